@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# Every library from outside, found once. Reasons: docs/dependencies.md.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg DBus WebEngineCore WebEngineWidgets Test
+    LinguistTools)
+find_package(Qt6Keychain REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(CURL REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(CJOSE REQUIRED IMPORTED_TARGET cjose jansson)
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace proconnect {
+
+/// What a director decides. The names are those of the wire: "request.accept", ...
+enum class DecisionKind { AcceptRequest, RefuseRequest, CloseAccount, CertifyAccount };
+
+/// Coded reason of a refusal.
+enum class RefusalReason { NotNeeded, WrongNameOrPlace, SomeoneElseHasIt, Other, UnknownPerson };
+
+/// One decision, as signed by the device and sent to the service. It is taken at most once: `id` is its key.
+struct Decision
+{
+    QString id;             ///< UUID without braces
+    DecisionKind kind = DecisionKind::AcceptRequest;
+    QString siren;
+    QString target;         ///< AccessRequest::id or PortalAccount::id
+    int targetVersion = 0;
+    std::optional<QDate> until;
+    std::optional<RefusalReason> reason;
+    QString comment;        ///< at most 500 characters
+    QString shown;          ///< the sentence the screen showed beside the button
+    QDateTime decidedAt;
+
+    friend bool operator==(const Decision&, const Decision&) = default;
+};
+
+/// The service's word that a decision is taken.
+struct DecisionReceipt
+{
+    QString decisionId;
+    QDateTime takenAt;
+    QString receiptNumber;  ///< "RC-2026-000123"
+    QString verificationCode;
+
+    friend bool operator==(const DecisionReceipt&, const DecisionReceipt&) = default;
+};
+
+} // namespace proconnect

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/UserProfile.h"
+#include "core/result/Outcome.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+
+namespace proconnect {
+
+/// What a sign-in window needs to know; nothing in it is a secret of FranceConnect.
+struct SignInPage
+{
+    QUrl start;                 ///< where the browser begins, usable once
+    QUrl completion;            ///< scheme, host, port and path of the page that ends the sign-in
+    QStringList allowedHosts;   ///< "host" or "host:port" of recognised sign-in pages
+    QDateTime expiresAt;
+};
+
+/// Where the refresh token and the device key are kept.
+enum class SecretKeeping { Unknown, KeyStore, MemoryOnly };
+
+/// Who is signed in on this computer, and how to sign in or out.
+class SessionController : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Starting, SignedOut, SigningIn, SignedIn };
+    enum class Browser { Embedded, System };
+
+    using QObject::QObject;
+
+    [[nodiscard]] virtual State state() const = 0;
+    /// Meaningful while signed in.
+    [[nodiscard]] virtual const UserProfile& profile() const = 0;
+    [[nodiscard]] virtual SecretKeeping secretKeeping() const = 0;
+
+    /// Opens a transaction at the service. Ends in signInPageReady() or signInFailed().
+    /// With Browser::System, the controller itself waits for the loopback return.
+    virtual void beginSignIn(Browser browser) = 0;
+    /// The web view reached the completion page. Ends in signedIn() or signInFailed().
+    virtual void completeSignIn(const QUrl& reached) = 0;
+    /// Ends the current sign-in, if any; signInFailed() then tells `why`.
+    virtual void abandonSignIn(const Failure& why) = 0;
+    /// Ends the session here at once and at the service as soon as it answers; nothing readable is left.
+    virtual void signOut() = 0;
+
+Q_SIGNALS:
+    void stateChanged();
+    void profileChanged();
+    void secretKeepingChanged();
+    void signInPageReady(const proconnect::SignInPage& page);
+    void signInFailed(const proconnect::Failure& failure);
+    void signedIn();
+    /// The service or the user ended the session.
+    void signedOut(const proconnect::Failure& why);
+};
+
+} // namespace proconnect

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/http/HttpMessage.h"
+
+#include <functional>
+
+namespace proconnect::service {
+
+/// Answers a request on a worker thread; it may block on the database or on another server.
+using Handler = std::function<HttpResponse(const HttpRequest&)>;
+
+/// Finds the handler of a method and path. Filled once at start, then read from every worker thread.
+class Router
+{
+public:
+    /// `pattern` is a path whose segments may be {names}: "/v1/companies/{siren}/changes".
+    void add(const QByteArray& method, const QString& pattern, Handler handler);
+
+    /// The handler's answer; 404 when no pattern fits, 405 with Allow when only the method does not.
+    [[nodiscard]] HttpResponse dispatch(HttpRequest request) const;
+
+private:
+    struct Route
+    {
+        QByteArray method;
+        QStringList segments;
+        Handler handler;
+    };
+    QList<Route> m_routes;
+};
+
+} // namespace proconnect::service

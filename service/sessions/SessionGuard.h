@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/FranceConnectIdentity.h"
+#include "service/http/HttpMessage.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace proconnect::service {
+
+/// The person behind a desktop's request, proven by an access token and a DPoP proof (RFC 9449).
+struct SignedInPerson
+{
+    QString sessionId;
+    QString subject;            ///< our pseudonym, stable per person
+    QString displayName;
+    QJsonObject deviceKey;      ///< public JWK of the device; decisions are signed with it
+    QString deviceThumbprint;   ///< RFC 7638
+    QDateTime signedInAt;       ///< last FranceConnect proof
+    int assurance = 1;          ///< eIDAS rank
+};
+
+/// Checks the Authorization and DPoP headers of the desktop's calls.
+class SessionGuard
+{
+public:
+    virtual ~SessionGuard() = default;
+
+    /// Failures: Unauthorized, SessionEnded.
+    [[nodiscard]] virtual Outcome<SignedInPerson> authenticate(const HttpRequest& request) = 0;
+    /// SignInTooOld unless FranceConnect proved the person within 12 hours (ordinary decisions).
+    [[nodiscard]] virtual Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const = 0;
+    /// The pivot identity, kept sealed for 30 minutes after the sign-in for matching only;
+    /// SignInTooOld once it is forgotten.
+    [[nodiscard]] virtual Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) = 0;
+};
+
+} // namespace proconnect::service
