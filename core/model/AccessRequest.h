@@ -14,16 +14,16 @@ namespace proconnect {
 
 /// State of a request for access (Demande, domain 4.3). Values keep the official words.
 enum class RequestState {
-    Received,               ///< RECUE
-    Undeliverable,          ///< NON_DISTRIBUABLE
-    Waiting,                ///< EN_ATTENTE
-    ComplementAsked,        ///< COMPLEMENT_DEMANDE
-    Forwarded,              ///< TRANSMISE
-    Accepted,               ///< ACCEPTEE
-    AcceptedWithLimits,     ///< ACCEPTEE_AVEC_RESTRICTION
-    Refused,                ///< REFUSEE
-    Withdrawn,              ///< RETIREE
-    Expired,                ///< EXPIREE
+    Received,           ///< RECUE
+    Undeliverable,      ///< NON_DISTRIBUABLE
+    Waiting,            ///< EN_ATTENTE
+    ComplementAsked,    ///< COMPLEMENT_DEMANDE
+    Forwarded,          ///< TRANSMISE
+    Accepted,           ///< ACCEPTEE
+    AcceptedWithLimits, ///< ACCEPTEE_AVEC_RESTRICTION
+    Refused,            ///< REFUSEE
+    Withdrawn,          ///< RETIREE
+    Expired,            ///< EXPIREE
 };
 
 /// Whether the portal has taken the answer (restitution, domain 4.3).
@@ -31,14 +31,14 @@ enum class HandBack { None, ToDo, Running, Acknowledged, Failed };
 
 /// A fact worth a look before answering. Never a score.
 enum class RiskFact {
-    UnknownRequester,       ///< no account and no request before
-    ExternalDomain,         ///< e-mail domain is not the company's
-    AdministratorRole,      ///< the role may add other users
-    PaymentRight,           ///< a right over payments or bank details
+    UnknownRequester,  ///< no account and no request before
+    ExternalDomain,    ///< e-mail domain is not the company's
+    AdministratorRole, ///< the role may add other users
+    PaymentRight,      ///< a right over payments or bank details
     SensitivePortal,
-    RequesterLeft,          ///< reported as having left
-    GenericAddress,         ///< a shared mailbox, not a person
-    OddHour,                ///< sent between 22:00 and 06:00 or on a Sunday, Paris time
+    RequesterLeft,  ///< reported as having left
+    GenericAddress, ///< a shared mailbox, not a person
+    OddHour,        ///< sent between 22:00 and 06:00 or on a Sunday, Paris time
 };
 
 /// A right on a portal, in the portal's own words.
@@ -46,7 +46,7 @@ struct PortalRight
 {
     QString code;
     QString label;
-    bool payment = false;   ///< moves money or changes bank details
+    bool payment = false; ///< moves money or changes bank details
 
     friend bool operator==(const PortalRight&, const PortalRight&) = default;
 };
@@ -64,8 +64,8 @@ struct BusinessDeadline
 /// A collaborator's request for access on a portal.
 struct AccessRequest
 {
-    QString id;             ///< the service's reference, "PC-2026-001021"
-    int version = 1;        ///< changes with every change of state; a decision names the one it saw
+    QString id;      ///< the service's reference, "PC-2026-001021"
+    int version = 1; ///< changes with every change of state; a decision names the one it saw
     QString portal;
     RequestState state = RequestState::Waiting;
     HandBack handBack = HandBack::None;
@@ -73,25 +73,25 @@ struct AccessRequest
     QString givenName;
     QString familyName;
     QString email;
-    QString jobTitle;       ///< as the person declared it
+    QString jobTitle; ///< as the person declared it
     QString roleCode;
     QString roleLabel;
     bool administratorRole = false;
     QList<PortalRight> rights;
-    QStringList sirets;     ///< establishments; empty: the whole company
-    QString message;        ///< the person's own words; never markup
+    QStringList sirets; ///< establishments; empty: the whole company
+    QString message;    ///< the person's own words; never markup
 
     QDateTime receivedAt;
     QDateTime expiresAt;
-    std::optional<QDate> until;                    ///< end date that the person asked for
+    std::optional<QDate> until; ///< end date that the person asked for
     std::optional<BusinessDeadline> deadline;
     QList<RiskFact> risks;
-    QStringList existingPortals;                   ///< portals where the person already has an account
+    QStringList existingPortals; ///< portals where the person already has an account
 
-    QString decidedBy;      ///< display name; empty while open
+    QString decidedBy; ///< display name; empty while open
     std::optional<QDateTime> decidedAt;
-    QString refusalReason;  ///< coded reason, empty unless refused
-    QString portalMessage;  ///< what the portal said when it did not take the answer
+    QString refusalReason; ///< coded reason, empty unless refused
+    QString portalMessage; ///< what the portal said when it did not take the answer
 
     [[nodiscard]] bool open() const
     {

@@ -21,14 +21,18 @@ public:
     [[nodiscard]] QString display() const;
 
     friend bool operator==(const SirenNumber&, const SirenNumber&) = default;
-    friend auto operator<=>(const SirenNumber& a, const SirenNumber& b) { return a.m_digits.compare(b.m_digits) <=> 0; }
+    friend auto operator<=>(const SirenNumber& a, const SirenNumber& b)
+    {
+        return a.m_digits.compare(b.m_digits) <=> 0;
+    }
 
 private:
     explicit SirenNumber(QString digits) : m_digits(std::move(digits)) {}
     QString m_digits;
 };
 
-/// An establishment's SIRET: its company's SIREN and five digits, with a valid key (La Poste's exception known).
+/// An establishment's SIRET: its company's SIREN and five digits, with a valid key (La Poste's exception
+/// known).
 class SiretNumber
 {
 public:

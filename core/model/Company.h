@@ -15,8 +15,8 @@ namespace proconnect {
 struct Establishment
 {
     QString siret;
-    QString label;          ///< "Lyon (siège)"
-    QString address;        ///< on one line
+    QString label;   ///< "Lyon (siège)"
+    QString address; ///< on one line
     bool headOffice = false;
     bool open = true;
 
@@ -29,12 +29,12 @@ enum class RegistrySource { Sirene, Rne, Rcs };
 /// Answer to "is this person a legal representative of this company?" (Certification, domain 4.3).
 enum class CheckResult {
     Certified,
-    NotDirector,            ///< IDENTITE NON TROUVEE
-    NeedsReview,            ///< DISCORDANCE: a human must look
-    NotCovered,             ///< STRUCTURE NON CERTIFIABLE
+    NotDirector, ///< IDENTITE NON TROUVEE
+    NeedsReview, ///< DISCORDANCE: a human must look
+    NotCovered,  ///< STRUCTURE NON CERTIFIABLE
     Closed,
-    Unknown,                ///< the SIREN is in no register
-    Unavailable,            ///< no register answered; never a refusal
+    Unknown,     ///< the SIREN is in no register
+    Unavailable, ///< no register answered; never a refusal
 };
 
 /// What the registers say of a company and of the signed-in person.
@@ -42,14 +42,14 @@ struct CompanyCheck
 {
     QString siren;
     CheckResult result = CheckResult::Unavailable;
-    QString name;           ///< empty when the company is unknown or no register answered
+    QString name; ///< empty when the company is unknown or no register answered
     QString address;
     QString activity;
-    QString function;       ///< the person's position in the register's words; only when certified
+    QString function; ///< the person's position in the register's words; only when certified
     std::optional<QDate> closedOn;
     std::optional<RegistrySource> source;
     QDateTime checkedAt;
-    QString reviewReference;        ///< what to tell support; only when a human must look
+    QString reviewReference; ///< what to tell support; only when a human must look
 
     friend bool operator==(const CompanyCheck&, const CompanyCheck&) = default;
 };
@@ -61,7 +61,7 @@ struct Company
     QString name;
     QString function;
     RegistrySource source = RegistrySource::Rne;
-    QDateTime verifiedAt;   ///< last time a register confirmed the position
+    QDateTime verifiedAt; ///< last time a register confirmed the position
     bool mandateEnded = false;
     QList<Establishment> establishments;
     int pendingRequests = 0;
@@ -71,12 +71,19 @@ struct Company
 
 /// State of the contact e-mail kept in SIRENE (Adresse mél, domain 4.3).
 enum class EmailState {
-    Absent, DeclaredNotVerified, Verified, SentToSirene, RecordedInSirene, RejectedBySirene, Unreachable, Outdated,
+    Absent,
+    DeclaredNotVerified,
+    Verified,
+    SentToSirene,
+    RecordedInSirene,
+    RejectedBySirene,
+    Unreachable,
+    Outdated,
 };
 
 struct ContactEmail
 {
-    QString address;        ///< empty when absent
+    QString address; ///< empty when absent
     EmailState state = EmailState::Absent;
     std::optional<QDateTime> changedAt;
     QString pendingAddress; ///< waits for its code or for SIRENE

@@ -17,9 +17,9 @@ struct JournalLine
 {
     qint64 sequence = 0;
     QDateTime at;
-    QString kind;           ///< "request.received", "request.accepted", "account.closed"...
-    QString person;         ///< whom it is about; may be empty
-    QString actor;          ///< who did it; empty: the service
+    QString kind;   ///< "request.received", "request.accepted", "account.closed"...
+    QString person; ///< whom it is about; may be empty
+    QString actor;  ///< who did it; empty: the service
     QString portal;
 
     friend bool operator==(const JournalLine&, const JournalLine&) = default;
@@ -28,15 +28,15 @@ struct JournalLine
 /// Everything the application shows of one company, at one instant.
 struct CompanySnapshot
 {
-    qint64 cursor = 0;      ///< position in the company's changes; grows
-    QDateTime asOf;         ///< instant at which the service wrote it
+    qint64 cursor = 0; ///< position in the company's changes; grows
+    QDateTime asOf;    ///< instant at which the service wrote it
     Company company;
     QList<Portal> portals;
     QList<AccessRequest> requests;
     QList<PortalAccount> accounts;
     QList<PortalSource> sources;
     ContactEmail contactEmail;
-    QList<JournalLine> journal;     ///< latest first, at most 20
+    QList<JournalLine> journal; ///< latest first, at most 20
 
     friend bool operator==(const CompanySnapshot&, const CompanySnapshot&) = default;
 };

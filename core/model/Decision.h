@@ -17,15 +17,15 @@ enum class RefusalReason { NotNeeded, WrongNameOrPlace, SomeoneElseHasIt, Other,
 /// One decision, as signed by the device and sent to the service. It is taken at most once: `id` is its key.
 struct Decision
 {
-    QString id;             ///< UUID without braces
+    QString id; ///< UUID without braces
     DecisionKind kind = DecisionKind::AcceptRequest;
     QString siren;
-    QString target;         ///< AccessRequest::id or PortalAccount::id
+    QString target; ///< AccessRequest::id or PortalAccount::id
     int targetVersion = 0;
     std::optional<QDate> until;
     std::optional<RefusalReason> reason;
-    QString comment;        ///< at most 500 characters
-    QString shown;          ///< the sentence the screen showed beside the button
+    QString comment; ///< at most 500 characters
+    QString shown;   ///< the sentence the screen showed beside the button
     QDateTime decidedAt;
 
     friend bool operator==(const Decision&, const Decision&) = default;
@@ -36,7 +36,7 @@ struct DecisionReceipt
 {
     QString decisionId;
     QDateTime takenAt;
-    QString receiptNumber;  ///< "RC-2026-000123"
+    QString receiptNumber; ///< "RC-2026-000123"
     QString verificationCode;
 
     friend bool operator==(const DecisionReceipt&, const DecisionReceipt&) = default;

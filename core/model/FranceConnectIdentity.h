@@ -10,16 +10,16 @@ namespace proconnect {
 /// Kept only as long as the matching needs it.
 struct FranceConnectIdentity
 {
-    QString subject;            ///< pairwise "sub"
-    QString familyName;         ///< birth name
-    QString preferredUsername;  ///< use name; may be empty
-    QStringList givenNames;     ///< given_name_array when present, else given_name split on spaces
-    bool givenNamesExact = false;   ///< true when given_name_array was there
-    QString gender;             ///< "male", "female", "unspecified" or empty
-    QString birthdate;          ///< YYYY-MM-DD; unknown parts may be 00 (FranceConnect+) or replaced by 01
-    QString rawBirthdate;       ///< idp_birthdate, when asked and given
-    QString birthplace;         ///< COG commune; empty when born abroad
-    QString birthcountry;       ///< COG country; 99100 is France
+    QString subject;              ///< pairwise "sub"
+    QString familyName;           ///< birth name
+    QString preferredUsername;    ///< use name; may be empty
+    QStringList givenNames;       ///< given_name_array when present, else given_name split on spaces
+    bool givenNamesExact = false; ///< true when given_name_array was there
+    QString gender;               ///< "male", "female", "unspecified" or empty
+    QString birthdate;            ///< YYYY-MM-DD; unknown parts may be 00 (FranceConnect+) or replaced by 01
+    QString rawBirthdate;         ///< idp_birthdate, when asked and given
+    QString birthplace;           ///< COG commune; empty when born abroad
+    QString birthcountry;         ///< COG country; 99100 is France
     QString email;
 
     friend bool operator==(const FranceConnectIdentity&, const FranceConnectIdentity&) = default;

@@ -9,10 +9,10 @@ namespace proconnect {
 /// A public-service portal (portail de services publics) as the service is configured to know it.
 struct Portal
 {
-    QString id;        ///< "impots", "urssaf", "net_entreprises", "chorus_pro", "prodouane", "asp", "portailpro"
-    QString name;      ///< as people say it: "impots.gouv.fr"
-    bool sensitive = false;        ///< gives access to money or invoices
-    bool certifies = true;         ///< offers certification of the director's own account
+    QString id;   ///< "impots", "urssaf", "net_entreprises", "chorus_pro", "prodouane", "asp", "portailpro"
+    QString name; ///< as people say it: "impots.gouv.fr"
+    bool sensitive = false; ///< gives access to money or invoices
+    bool certifies = true;  ///< offers certification of the director's own account
 
     friend bool operator==(const Portal&, const Portal&) = default;
 };

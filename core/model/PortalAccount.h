@@ -13,14 +13,14 @@ namespace proconnect {
 
 /// State of an account (Compte, domain 4.3).
 enum class AccountState {
-    Active,                 ///< ACTIF
-    Suspended,              ///< SUSPENDU
-    ClosureScheduled,       ///< REVOCATION_PROGRAMMEE
-    ClosureRequested,       ///< REVOCATION_DEMANDEE
-    Closed,                 ///< REVOQUE
-    ClosureFailed,          ///< REVOCATION_EN_ECHEC
-    ClosureManual,          ///< REVOCATION_MANUELLE_A_FAIRE
-    Unknown,                ///< INCONNU: its source is stale
+    Active,           ///< ACTIF
+    Suspended,        ///< SUSPENDU
+    ClosureScheduled, ///< REVOCATION_PROGRAMMEE
+    ClosureRequested, ///< REVOCATION_DEMANDEE
+    Closed,           ///< REVOQUE
+    ClosureFailed,    ///< REVOCATION_EN_ECHEC
+    ClosureManual,    ///< REVOCATION_MANUELLE_A_FAIRE
+    Unknown,          ///< INCONNU: its source is stale
 };
 
 /// Certification as the account itself carries it (domain 4.3).
@@ -32,32 +32,29 @@ enum class AccountSignal { GenericAddress, SeveralOrigins, SimultaneousSessions,
 /// One account on one portal, as the portal reports it.
 struct PortalAccount
 {
-    QString id;             ///< unique across portals: "impots:IMP-36b5d0bd"
+    QString id; ///< unique across portals: "impots:IMP-36b5d0bd"
     int version = 1;
     QString portal;
     QString portalAccountId;
-    QString holderName;     ///< empty for a generic account
+    QString holderName; ///< empty for a generic account
     QString email;
     QString roleCode;
     QString roleLabel;
     bool administratorRole = false;
     QList<PortalRight> rights;
-    QStringList sirets;     ///< empty: the whole company
+    QStringList sirets; ///< empty: the whole company
     std::optional<QDate> createdOn;
-    std::optional<QDateTime> lastUsedAt;           ///< nothing: the portal does not say
-    std::optional<QDate> holderLeftOn;             ///< departure that the company declared on the portal
+    std::optional<QDateTime> lastUsedAt; ///< nothing: the portal does not say
+    std::optional<QDate> holderLeftOn;   ///< departure that the company declared on the portal
     AccountState state = AccountState::Active;
     AccountCertification certification = AccountCertification::NotCertified;
     QList<AccountSignal> signalList;
-    int originCount = 0;    ///< computers seen, when the portal counts them
-    bool mine = false;      ///< belongs to the signed-in director
-    QString portalMessage;  ///< what the portal said when it refused an order
+    int originCount = 0;   ///< computers seen, when the portal counts them
+    bool mine = false;     ///< belongs to the signed-in director
+    QString portalMessage; ///< what the portal said when it refused an order
     std::optional<QDateTime> certifiedAt;
 
-    [[nodiscard]] bool openAccount() const
-    {
-        return state != AccountState::Closed;
-    }
+    [[nodiscard]] bool openAccount() const { return state != AccountState::Closed; }
     [[nodiscard]] bool shared() const
     {
         return signalList.contains(AccountSignal::GenericAddress) ||
@@ -77,7 +74,7 @@ struct PortalSource
     QString portal;
     Method method = Method::Api;
     State state = State::Never;
-    std::optional<QDateTime> asOf;                 ///< instant of the data
+    std::optional<QDateTime> asOf; ///< instant of the data
     std::optional<QDateTime> failingSince;
 
     friend bool operator==(const PortalSource&, const PortalSource&) = default;

@@ -12,11 +12,11 @@ namespace proconnect {
 /// Who is signed in, and what they lead.
 struct UserProfile
 {
-    QString subject;        ///< the service's pseudonym of the person
-    QString givenName;      ///< first given name or use name, for the greeting
+    QString subject;   ///< the service's pseudonym of the person
+    QString givenName; ///< first given name or use name, for the greeting
     QString familyName;
-    QDateTime signedInAt;   ///< last time FranceConnect proved it
-    int assurance = 1;      ///< eIDAS rank 1 to 3
+    QDateTime signedInAt; ///< last time FranceConnect proved it
+    int assurance = 1;    ///< eIDAS rank 1 to 3
     QList<Company> companies;
 
     [[nodiscard]] QString displayName() const { return QString(givenName + u' ' + familyName).trimmed(); }

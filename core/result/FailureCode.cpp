@@ -16,7 +16,8 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::BadReply, "bad-reply", "err.service", 502, true},
     FailureInfo{FailureCode::TooManyRequests, "too-many-requests", "err.busy", 429, true},
     FailureInfo{FailureCode::UpdateNeeded, "update-needed", "err.E29", 426, false},
-    FailureInfo{FailureCode::IdentityProviderUnavailable, "identity-provider-unavailable", "err.E02", 502, true},
+    FailureInfo{FailureCode::IdentityProviderUnavailable, "identity-provider-unavailable", "err.E02", 502,
+                true},
     FailureInfo{FailureCode::SignInAbandoned, "sign-in-abandoned", "err.E03", 400, true},
     FailureInfo{FailureCode::SignInExpired, "sign-in-expired", "err.E04", 400, true},
     FailureInfo{FailureCode::SignInOtherPerson, "sign-in-other-person", "err.E05", 403, false},
@@ -77,7 +78,7 @@ const FailureInfo& failureInfo(FailureCode code)
 std::optional<FailureCode> failureFromId(const QString& id)
 {
     const auto* row = std::find_if(catalogue.begin(), catalogue.end(),
-                                  [&id](const FailureInfo& info) { return id == QLatin1String(info.id); });
+                                   [&id](const FailureInfo& info) { return id == QLatin1String(info.id); });
     return row == catalogue.end() ? std::nullopt : std::optional{row->code};
 }
 

@@ -11,31 +11,31 @@ namespace proconnect {
 /// The identifier (failureId) travels in problem+json and stands beside the screen text.
 enum class FailureCode {
     // The network and the parts behind it
-    Offline,               ///< no connection to the service
-    ServiceUnavailable,    ///< the service answers 5xx or not at all
-    TimedOut,              ///< a deadline of ours passed
-    Cancelled,             ///< the user or a newer operation ended it
-    BadReply,              ///< an answer that does not follow its format, or is too large
-    TooManyRequests,       ///< a quota; retry later
-    UpdateNeeded,          ///< the service no longer speaks this version
+    Offline,            ///< no connection to the service
+    ServiceUnavailable, ///< the service answers 5xx or not at all
+    TimedOut,           ///< a deadline of ours passed
+    Cancelled,          ///< the user or a newer operation ended it
+    BadReply,           ///< an answer that does not follow its format, or is too large
+    TooManyRequests,    ///< a quota; retry later
+    UpdateNeeded,       ///< the service no longer speaks this version
     // Sign-in
     IdentityProviderUnavailable,
     SignInAbandoned,
     SignInExpired,
     SignInOtherPerson,
-    SignInRefused,         ///< FranceConnect or our checks refused; nothing was opened
-    UnknownAddress,        ///< the web page left the recognised addresses
-    CertificateInvalid,    ///< TLS could not be verified; final
+    SignInRefused,      ///< FranceConnect or our checks refused; nothing was opened
+    UnknownAddress,     ///< the web page left the recognised addresses
+    CertificateInvalid, ///< TLS could not be verified; final
     ClockWrong,
-    SessionEnded,          ///< the device session was revoked or expired
-    SignInTooOld,          ///< the act needs a newer sign-in
+    SessionEnded, ///< the device session was revoked or expired
+    SignInTooOld, ///< the act needs a newer sign-in
     // Companies and registries
     SirenInvalid,
     SirenUnknown,
     CompanyClosed,
     CompanyNotCovered,
     NotDirector,
-    NeedsReview,           ///< a doubt that a human must lift
+    NeedsReview, ///< a doubt that a human must lift
     RegistryUnavailable,
     MandateEnded,
     // Requests and accounts
@@ -69,10 +69,10 @@ enum class FailureCode {
 struct FailureInfo
 {
     FailureCode code;
-    const char* id;        ///< stable identifier, as in problem+json "code" and on screen
-    const char* textKey;   ///< key of the screen text in translations/strings.csv
-    int httpStatus;        ///< status the service answers with
-    bool retriable;        ///< the same operation may succeed later, unchanged
+    const char* id;      ///< stable identifier, as in problem+json "code" and on screen
+    const char* textKey; ///< key of the screen text in translations/strings.csv
+    int httpStatus;      ///< status the service answers with
+    bool retriable;      ///< the same operation may succeed later, unchanged
 };
 
 /// The catalogue row of `code`; every code has one.

@@ -13,9 +13,9 @@ namespace proconnect {
 /// What a sign-in window needs to know; nothing in it is a secret of FranceConnect.
 struct SignInPage
 {
-    QUrl start;                 ///< where the browser begins, usable once
-    QUrl completion;            ///< scheme, host, port and path of the page that ends the sign-in
-    QStringList allowedHosts;   ///< "host" or "host:port" of recognised sign-in pages
+    QUrl start;               ///< where the browser begins, usable once
+    QUrl completion;          ///< scheme, host, port and path of the page that ends the sign-in
+    QStringList allowedHosts; ///< "host" or "host:port" of recognised sign-in pages
     QDateTime expiresAt;
 };
 

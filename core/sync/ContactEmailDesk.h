@@ -15,7 +15,7 @@ struct EmailVerification
 {
     QString id;
     QString address;
-    QDateTime expiresAt;    ///< 30 minutes after the code left
+    QDateTime expiresAt; ///< 30 minutes after the code left
     int triesLeft = 5;
 };
 

@@ -12,14 +12,15 @@ namespace proconnect {
 /// A decision on its way.
 struct PendingDecision
 {
-    /// Undoable: the ten seconds run. Held: found at start after a crash, never sent without a word of the user.
+    /// Undoable: the ten seconds run. Held: found at start after a crash, never sent without a word of the
+    /// user.
     enum class Stage { Undoable, Sending, AwaitingSignIn, AwaitingNetwork, Held };
 
     Decision decision;
-    QString person;         ///< for the undo bar
+    QString person; ///< for the undo bar
     QString portalName;
     Stage stage = Stage::Undoable;
-    int secondsLeft = 0;    ///< while undoable
+    int secondsLeft = 0; ///< while undoable
 };
 
 /// Takes decisions, keeps them encrypted until the service has them, and lets the user undo for ten seconds.

@@ -18,15 +18,18 @@ namespace proconnect::service {
 /// A request as the server core hands it over: already within its size and time limits.
 struct HttpRequest
 {
-    QByteArray method;                          ///< upper case
-    QString path;                               ///< percent-decoded, starts with '/'
+    QByteArray method; ///< upper case
+    QString path;      ///< percent-decoded, starts with '/'
     QUrlQuery query;
-    QHash<QByteArray, QByteArray> headers;      ///< names in lower case; a repeated header was refused
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case; a repeated header was refused
     QByteArray body;
-    QString peer;                               ///< address of the other end
-    QHash<QString, QString> parameters;         ///< values of the route's {names}
+    QString peer;                       ///< address of the other end
+    QHash<QString, QString> parameters; ///< values of the route's {names}
 
-    [[nodiscard]] QByteArray header(const QByteArray& lowerCaseName) const { return headers.value(lowerCaseName); }
+    [[nodiscard]] QByteArray header(const QByteArray& lowerCaseName) const
+    {
+        return headers.value(lowerCaseName);
+    }
     /// The body as one JSON object: strict UTF-8, no duplicate member, bounded depth; else InvalidRequest.
     [[nodiscard]] Outcome<QJsonObject> json() const;
     /// The body as application/x-www-form-urlencoded; a repeated field fails.

@@ -14,7 +14,8 @@ public:
     virtual ~JobRunner() = default;
 
     /// Runs `work` every `period` until stopped, the first time at once. Before start() only.
-    virtual void every(std::chrono::milliseconds period, const std::string& name, std::function<void()> work) = 0;
+    virtual void every(std::chrono::milliseconds period, const std::string& name,
+                       std::function<void()> work) = 0;
     /// Runs the job `name` as soon as possible, out of turn. From any thread.
     virtual void wake(const std::string& name) = 0;
 };

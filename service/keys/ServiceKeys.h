@@ -16,9 +16,11 @@ public:
 
     /// AES-256-GCM with a fresh nonce; `context` names the use and must be the same to open it.
     [[nodiscard]] virtual QByteArray seal(const QByteArray& plain, const QByteArray& context) const = 0;
-    [[nodiscard]] virtual Outcome<QByteArray> open(const QByteArray& sealed, const QByteArray& context) const = 0;
+    [[nodiscard]] virtual Outcome<QByteArray> open(const QByteArray& sealed,
+                                                   const QByteArray& context) const = 0;
     /// HMAC-SHA-256 under a key of its own for each `context`; hexadecimal.
-    [[nodiscard]] virtual QByteArray fingerprint(const QByteArray& value, const QByteArray& context) const = 0;
+    [[nodiscard]] virtual QByteArray fingerprint(const QByteArray& value,
+                                                 const QByteArray& context) const = 0;
     /// Compact JWS (ES256) of `claims`; `type` is the header's typ, such as "secevent+jwt".
     [[nodiscard]] virtual QByteArray sign(const QJsonObject& claims, const QByteArray& type) const = 0;
     /// Public half, as a JWK Set for /.well-known/jwks.json.

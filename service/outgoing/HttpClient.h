@@ -18,8 +18,8 @@ struct OutgoingRequest
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    std::chrono::milliseconds deadline{10'000};     ///< for the whole exchange
-    qsizetype largestReply = 1024 * 1024;           ///< bytes after decompression
+    std::chrono::milliseconds deadline{10'000}; ///< for the whole exchange
+    qsizetype largestReply = 1024 * 1024;       ///< bytes after decompression
 };
 
 struct HttpReply

@@ -15,12 +15,12 @@ namespace proconnect::service {
 struct SignedInPerson
 {
     QString sessionId;
-    QString subject;            ///< our pseudonym, stable per person
+    QString subject; ///< our pseudonym, stable per person
     QString displayName;
-    QJsonObject deviceKey;      ///< public JWK of the device; decisions are signed with it
-    QString deviceThumbprint;   ///< RFC 7638
-    QDateTime signedInAt;       ///< last FranceConnect proof
-    int assurance = 1;          ///< eIDAS rank
+    QJsonObject deviceKey;    ///< public JWK of the device; decisions are signed with it
+    QString deviceThumbprint; ///< RFC 7638
+    QDateTime signedInAt;     ///< last FranceConnect proof
+    int assurance = 1;        ///< eIDAS rank
 };
 
 /// Checks the Authorization and DPoP headers of the desktop's calls.
@@ -35,7 +35,8 @@ public:
     [[nodiscard]] virtual Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const = 0;
     /// The pivot identity, kept sealed for 30 minutes after the sign-in for matching only;
     /// SignInTooOld once it is forgotten.
-    [[nodiscard]] virtual Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) = 0;
+    [[nodiscard]] virtual Outcome<FranceConnectIdentity>
+    identityForMatching(const SignedInPerson& person) = 0;
 };
 
 } // namespace proconnect::service

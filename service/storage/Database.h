@@ -60,7 +60,8 @@ private:
     virtual Outcome<QSqlDatabase> threadConnection() = 0;
 };
 
-/// Prepares `sql`, binds `values` in order and runs it. The failure holds the driver's text, never the values.
+/// Prepares `sql`, binds `values` in order and runs it. The failure holds the driver's text, never the
+/// values.
 [[nodiscard]] Outcome<QSqlQuery> runQuery(QSqlDatabase& connection, const QString& sql,
                                           const QVariantList& values = {});
 
