@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "service/http/Router.h"
+
+#include <optional>
+#include <utility>
+
+namespace proconnect::service {
+namespace {
+
+std::optional<QHash<QString, QString>> match(const QStringList& pattern, const QStringList& path)
+{
+    if (pattern.size() != path.size()) {
+        return std::nullopt;
+    }
+    QHash<QString, QString> parameters;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const QString& segment = pattern[i];
+        if (segment.startsWith(u'{') && segment.endsWith(u'}')) {
+            if (path[i].isEmpty()) {
+                return std::nullopt;
+            }
+            parameters.insert(segment.mid(1, segment.size() - 2), path[i]);
+        } else if (segment != path[i]) {
+            return std::nullopt;
+        }
+    }
+    return parameters;
+}
+
+} // namespace
+
+void Router::add(const QByteArray& method, const QString& pattern, Handler handler)
+{
+    m_routes.append({method, pattern.split(u'/'), std::move(handler)});
+}
+
+HttpResponse Router::dispatch(HttpRequest request) const
+{
+    const QStringList path = request.path.split(u'/');
+    QByteArrayList allowed;
+    for (const Route& route : m_routes) {
+        auto parameters = match(route.segments, path);
+        if (!parameters) {
+            continue;
+        }
+        if (route.method == request.method) {
+            request.parameters = std::move(*parameters);
+            return route.handler(request);
+        }
+        allowed.append(route.method);
+    }
+    if (allowed.isEmpty()) {
+        return HttpResponse::problem({FailureCode::NotFound, QStringLiteral("no route"), {}});
+    }
+    HttpResponse response =
+        HttpResponse::problem({FailureCode::InvalidRequest, QStringLiteral("method not allowed"), {}});
+    response.status = 405;
+    response.headers.emplaceBack("Allow", allowed.join(", "));
+    return response;
+}
+
+} // namespace proconnect::service

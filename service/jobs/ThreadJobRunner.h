@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/jobs/JobRunner.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace proconnect::service {
+
+/// JobRunner with one thread for each job.
+class ThreadJobRunner final : public JobRunner
+{
+public:
+    /// Told the job's name and the text of an exception that left it; the job runs again at its next turn.
+    using ErrorReport = std::function<void(const std::string& job, const std::string& error)>;
+
+    explicit ThreadJobRunner(ErrorReport report);
+    ~ThreadJobRunner() override;
+    ThreadJobRunner(const ThreadJobRunner&) = delete;
+    ThreadJobRunner& operator=(const ThreadJobRunner&) = delete;
+
+    void every(std::chrono::milliseconds period, const std::string& name,
+               std::function<void()> work) override;
+    void wake(const std::string& name) override;
+
+    void start();
+    /// Lets each running job end, and starts none any more.
+    void stop();
+
+private:
+    struct Job
+    {
+        std::string name;
+        std::chrono::milliseconds period{};
+        std::function<void()> work;
+        bool woken = true;
+        std::thread thread;
+    };
+
+    void run(Job& job);
+
+    ErrorReport m_report;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<std::unique_ptr<Job>> m_jobs;
+    bool m_stopping = false;
+};
+
+} // namespace proconnect::service
