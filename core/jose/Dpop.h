@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jose/Jwk.h"
+#include "core/result/Outcome.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+#include <QUrl>
+
+namespace proconnect {
+
+/// A verified proof. Whether its `id` was seen before is the caller's to know.
+struct DpopProof
+{
+    Jwk key;
+    QString thumbprint; ///< of `key`, RFC 7638
+    QString id;         ///< "jti"
+    QDateTime issuedAt;
+};
+
+/// Demonstration of proof of possession (RFC 9449): a token is worth nothing without the device's key.
+class Dpop
+{
+public:
+    /// Seconds that the two clocks may be apart, plus the time a proof may travel.
+    static constexpr int toleranceSeconds = 60;
+
+    /// A proof for one call; `accessToken` is bound into it unless empty.
+    [[nodiscard]] static Outcome<QByteArray> create(const Jwk& key, const QByteArray& method, const QUrl& url,
+                                                    const QDateTime& now, const QByteArray& accessToken = {});
+
+    /// Checks type, algorithm, key, signature, method, address (query and fragment aside), instant, and the
+    /// hash of `accessToken` unless it is empty. ClockWrong when only the instant is off, else Unauthorized.
+    [[nodiscard]] static Outcome<DpopProof> verify(const QByteArray& proof, const QByteArray& method,
+                                                   const QUrl& url, const QDateTime& now,
+                                                   const QByteArray& accessToken = {});
+};
+
+} // namespace proconnect

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "core/jose/Jwk.h"
+
+#include "core/jose/Base64Url.h"
+#include "core/jose/CjoseHandles.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace proconnect {
+namespace {
+
+constexpr qsizetype coordinateBytes = 32;
+constexpr qsizetype smallestModulusBytes = 256;
+constexpr qsizetype largestModulusBytes = 1024;
+constexpr qsizetype largestExponentBytes = 8;
+constexpr qsizetype largestKeySet = 32;
+constexpr qsizetype longestMember = 256;
+// "k" is the symmetric key, the others the private parts of EC and RSA keys (RFC 7518, section 6).
+constexpr std::array secretMembers{"d", "k", "p", "q", "dp", "dq", "qi", "oth"};
+
+Failure invalid(const char* why)
+{
+    return {FailureCode::InvalidRequest, QLatin1String(why), {}};
+}
+
+QByteArray member(const QJsonObject& json, const char* name)
+{
+    return json.value(QLatin1String(name)).toString().toLatin1();
+}
+
+qsizetype byteCount(const QJsonObject& json, const char* name)
+{
+    const auto bytes = base64url::decode(member(json, name));
+    return bytes ? bytes->size() : -1;
+}
+
+bool holdsSecret(const QJsonObject& json)
+{
+    return std::any_of(secretMembers.begin(), secretMembers.end(),
+                       [&json](const char* name) { return json.contains(QLatin1String(name)); });
+}
+
+/// cjose, and OpenSSL beneath it, check here that the point is on the curve and that the pair belongs
+/// together.
+bool cjoseAccepts(const QJsonObject& json)
+{
+    const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    cjose_err error{};
+    return CjoseKey(cjose_jwk_import(text.constData(), static_cast<size_t>(text.size()), &error)) != nullptr;
+}
+
+QJsonObject keep(const QJsonObject& json, std::initializer_list<const char*> names)
+{
+    QJsonObject result;
+    for (const char* name : names) {
+        const QString text = json.value(QLatin1String(name)).toString();
+        if (!text.isEmpty()) {
+            result.insert(QLatin1String(name), text);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Outcome<Jwk> Jwk::generateP256()
+{
+    cjose_err error{};
+    const CjoseKey key(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error));
+    if (!key) {
+        return Failure{FailureCode::Internal, QStringLiteral("no key pair could be made"), {}};
+    }
+    const std::unique_ptr<char, decltype(&std::free)> text(cjose_jwk_to_json(key.get(), true, &error),
+                                                           &std::free);
+    return fromPrivateJson(QJsonDocument::fromJson(QByteArray(text.get())).object());
+}
+
+Outcome<Jwk> Jwk::fromPublicJson(const QJsonObject& json)
+{
+    if (holdsSecret(json)) {
+        return invalid("JWK with a secret part");
+    }
+    return parse(json, false);
+}
+
+Outcome<Jwk> Jwk::fromPrivateJson(const QJsonObject& json)
+{
+    if (member(json, "kty") != "EC") {
+        return invalid("JWK of an unknown kind");
+    }
+    return parse(json, true);
+}
+
+Outcome<Jwk> Jwk::parse(const QJsonObject& json, bool withPrivatePart)
+{
+    for (const char* name : {"kid", "alg", "use"}) {
+        if (json.value(QLatin1String(name)).toString().size() > longestMember) {
+            return invalid("JWK member too long");
+        }
+    }
+    const QByteArray type = member(json, "kty");
+    if (type == "EC" && member(json, "crv") == "P-256") {
+        QJsonObject kept = keep(json, {"kty", "crv", "x", "y", "kid", "alg", "use"});
+        if (withPrivatePart) {
+            kept.insert(QLatin1String("d"), json.value(QLatin1String("d")));
+        }
+        if (byteCount(kept, "x") != coordinateBytes || byteCount(kept, "y") != coordinateBytes ||
+            (withPrivatePart && byteCount(kept, "d") != coordinateBytes) || !cjoseAccepts(kept)) {
+            return invalid("JWK is not a P-256 key");
+        }
+        return Jwk(Kind::EcP256, kept);
+    }
+    if (type == "RSA") {
+        const QJsonObject kept = keep(json, {"kty", "n", "e", "kid", "alg", "use"});
+        const qsizetype modulus = byteCount(kept, "n");
+        const qsizetype exponent = byteCount(kept, "e");
+        if (modulus < smallestModulusBytes || modulus > largestModulusBytes || exponent < 1 ||
+            exponent > largestExponentBytes || !cjoseAccepts(kept)) {
+            return invalid("JWK is not an RSA key of a safe size");
+        }
+        return Jwk(Kind::Rsa, kept);
+    }
+    return invalid("JWK of an unknown kind");
+}
+
+QString Jwk::keyId() const
+{
+    return m_json.value(QLatin1String("kid")).toString();
+}
+
+QString Jwk::algorithm() const
+{
+    return m_json.value(QLatin1String("alg")).toString();
+}
+
+QString Jwk::use() const
+{
+    return m_json.value(QLatin1String("use")).toString();
+}
+
+QJsonObject Jwk::publicJson() const
+{
+    QJsonObject json = m_json;
+    json.remove(QLatin1String("d"));
+    return json;
+}
+
+QString Jwk::thumbprint() const
+{
+    // RFC 7638: required members only, in alphabetical order (QJsonObject's own), without spaces.
+    const QJsonObject required =
+        m_kind == Kind::EcP256 ? keep(m_json, {"crv", "kty", "x", "y"}) : keep(m_json, {"e", "kty", "n"});
+    const QByteArray text = QJsonDocument(required).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(base64url::encode(QCryptographicHash::hash(text, QCryptographicHash::Sha256)));
+}
+
+Outcome<QList<Jwk>> parseJwkSet(const QJsonObject& json)
+{
+    const QJsonArray entries = json.value(QLatin1String("keys")).toArray();
+    if (entries.isEmpty() || entries.size() > largestKeySet) {
+        return invalid("JWK Set empty or too large");
+    }
+    QList<Jwk> keys;
+    for (const QJsonValue& entry : entries) {
+        const QJsonObject object = entry.toObject();
+        if (holdsSecret(object)) {
+            return invalid("JWK Set with a secret part");
+        }
+        if (auto key = Jwk::fromPublicJson(object)) {
+            keys.append(key.value());
+        }
+    }
+    return keys;
+}
+
+} // namespace proconnect

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace proconnect {
+
+/// A key of RFC 7517: EC P-256 (public or private) or RSA (public, 2048 to 8192 bits). No other kind can be
+/// held, least of all a symmetric one. A value: copies are cheap, any thread may use one.
+class Jwk
+{
+public:
+    enum class Kind { EcP256, Rsa };
+
+    /// A new P-256 pair.
+    [[nodiscard]] static Outcome<Jwk> generateP256();
+    /// A public key. InvalidRequest when a member is missing, misspelt or out of range, when the point is not
+    /// on the curve, and when private or symmetric parts are present.
+    [[nodiscard]] static Outcome<Jwk> fromPublicJson(const QJsonObject& json);
+    /// A P-256 pair, as privateJson() wrote it.
+    [[nodiscard]] static Outcome<Jwk> fromPrivateJson(const QJsonObject& json);
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] bool isPrivate() const { return m_json.contains(QLatin1String("d")); }
+    /// "kid", "alg" and "use" as the key's owner wrote them; empty when absent.
+    [[nodiscard]] QString keyId() const;
+    [[nodiscard]] QString algorithm() const;
+    [[nodiscard]] QString use() const;
+
+    [[nodiscard]] QJsonObject publicJson() const;
+    /// With the secret part: only ever for a key store.
+    [[nodiscard]] QJsonObject privateJson() const { return m_json; }
+    /// RFC 7638, SHA-256, base64url.
+    [[nodiscard]] QString thumbprint() const;
+
+    friend bool operator==(const Jwk&, const Jwk&) = default;
+
+private:
+    Jwk(Kind kind, QJsonObject json) : m_kind(kind), m_json(std::move(json)) {}
+    [[nodiscard]] static Outcome<Jwk> parse(const QJsonObject& json, bool withPrivatePart);
+
+    Kind m_kind;
+    QJsonObject m_json;
+};
+
+/// The usable public keys of a JWK Set, at most 32. Keys of kinds that Jwk cannot hold are passed over; a set
+/// that gives away a private or symmetric key is refused whole.
+[[nodiscard]] Outcome<QList<Jwk>> parseJwkSet(const QJsonObject& json);
+
+} // namespace proconnect
