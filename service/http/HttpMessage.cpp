@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/http/HttpMessage.h"
 
-#include "core/json/StrictJson.h"
+#include "core/jose/StrictJson.h"
 #include "service/http/ProblemTexts.h"
 #include "service/http/StrictText.h"
 
@@ -28,11 +28,7 @@ Outcome<QJsonObject> HttpRequest::json() const
     if (type != "application/json" && !(type.startsWith("application/") && type.endsWith("+json"))) {
         return malformed("content-type is not JSON");
     }
-    const auto object = parseStrictJsonObject(body);
-    if (!object) {
-        return malformed("body is not one well-formed JSON object");
-    }
-    return *object;
+    return parseStrictJson(body, {}, FailureCode::InvalidRequest);
 }
 
 Outcome<QHash<QString, QString>> HttpRequest::form() const

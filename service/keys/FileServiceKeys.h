@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jose/Jwk.h"
+#include "service/keys/ServiceKeys.h"
+
+#include <QList>
+
+#include <memory>
+
+namespace proconnect::service {
+
+/// ServiceKeys from a file that only its owner may read. Losing the file makes every sealed value unreadable:
+/// back it up apart from the database (docs/operations.md).
+class FileServiceKeys final : public ServiceKeys
+{
+public:
+    /// Reads the file, or makes it with fresh keys when there is none. Failures: StorageUnreadable (other
+    /// people may read it, or it is damaged), StorageFull.
+    [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> load(const QString& path);
+
+    [[nodiscard]] QByteArray seal(const QByteArray& plain, const QByteArray& context) const override;
+    [[nodiscard]] Outcome<QByteArray> open(const QByteArray& sealed,
+                                           const QByteArray& context) const override;
+    [[nodiscard]] QByteArray fingerprint(const QByteArray& value, const QByteArray& context) const override;
+    [[nodiscard]] QByteArray sign(const QJsonObject& claims, const QByteArray& type) const override;
+    [[nodiscard]] QJsonObject publicKeys() const override;
+
+private:
+    FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing);
+    [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> parse(const QByteArray& content);
+
+    QByteArray m_sealing; ///< master keys, 32 bytes; each context has a key derived from them
+    QByteArray m_hashing;
+    QList<Jwk> m_signing; ///< the first signs; the others are still published, so that it can be replaced
+};
+
+} // namespace proconnect::service
