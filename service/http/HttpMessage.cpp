@@ -12,7 +12,7 @@ namespace {
 
 QByteArray mediaType(const QByteArray& contentType)
 {
-    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    return contentType.split(';').first().trimmed().toLower();
 }
 
 Failure malformed(const char* why)
@@ -44,7 +44,7 @@ Outcome<QHash<QString, QString>> HttpRequest::form() const
     for (QByteArray pair : pairs) {
         pair.replace('+', ' ');
         const qsizetype equals = pair.indexOf('=');
-        const auto name = decodePercent(pair.left(equals));
+        const auto name = decodePercent(equals < 0 ? pair : pair.left(equals));
         const auto value = decodePercent(equals < 0 ? QByteArray() : pair.mid(equals + 1));
         if (!name || name->isEmpty() || !value || fields.contains(*name)) {
             return malformed("form is malformed or names a field twice");

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "service/keys/FileServiceKeys.h"
+
+#include "core/jose/Jws.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+class FileServiceKeysTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(QStringLiteral("keys.json"));
+    }
+
+    void load_firstStart_makesAPrivateFile()
+    {
+        QVERIFY(FileServiceKeys::load(m_path).ok());
+        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QCOMPARE(QFile::permissions(m_path) & others, QFileDevice::Permissions());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void load_secondStart_opensWhatTheFirstSealed()
+    {
+        const auto first = FileServiceKeys::load(m_path);
+        const QByteArray sealed = first.value()->seal("pivot", "session:1");
+        const auto second = FileServiceKeys::load(m_path);
+        QCOMPARE(second.value()->open(sealed, "session:1").value(), QByteArray("pivot"));
+        QCOMPARE(second.value()->fingerprint("sub", "subject"), first.value()->fingerprint("sub", "subject"));
+    }
+
+    void load_fileReadableByOthers_isRefused()
+    {
+        QVERIFY(FileServiceKeys::load(m_path).ok());
+        QFile::setPermissions(m_path,
+                              QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup);
+        QCOMPARE(FileServiceKeys::load(m_path).failure().code, FailureCode::StorageUnreadable);
+    }
+
+    void load_damagedFile_isRefused()
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.close();
+        QCOMPARE(FileServiceKeys::load(m_path).failure().code, FailureCode::StorageUnreadable);
+    }
+
+    void open_alteredOrOtherContext_fails()
+    {
+        const auto keys = FileServiceKeys::load(m_path);
+        const QByteArray sealed = keys.value()->seal("pivot", "session:1");
+        QVERIFY(!keys.value()->open(sealed, "session:2").ok());
+        QVERIFY(!keys.value()->open(QByteArray(), "session:1").ok());
+        for (qsizetype i = 0; i < sealed.size(); ++i) {
+            QByteArray altered = sealed;
+            altered[i] = static_cast<char>(altered[i] ^ 1);
+            QVERIFY(!keys.value()->open(altered, "session:1").ok());
+        }
+        QVERIFY(keys.value()->seal("pivot", "session:1") != sealed);
+    }
+
+    void fingerprint_otherContext_differs()
+    {
+        const auto keys = FileServiceKeys::load(m_path);
+        QVERIFY(keys.value()->fingerprint("sub", "subject") != keys.value()->fingerprint("sub", "token"));
+        QCOMPARE(keys.value()->fingerprint("sub", "subject").size(), 64);
+    }
+
+    void sign_claims_verifyWithThePublishedKey()
+    {
+        const auto keys = FileServiceKeys::load(m_path);
+        const QByteArray token =
+            keys.value()->sign({{QStringLiteral("jti"), QStringLiteral("1")}}, "secevent+jwt");
+        const auto published = parseJwkSet(keys.value()->publicKeys());
+        QVERIFY(published.ok());
+        JwsRules rules;
+        rules.type = QStringLiteral("secevent+jwt");
+        const auto verified = Jws::verify(token, published.value().first(), rules);
+        QVERIFY(verified.ok());
+        QCOMPARE(verified.value().header.keyId, published.value().first().keyId());
+        const QJsonObject first =
+            keys.value()->publicKeys().value(QStringLiteral("keys")).toArray().first().toObject();
+        QVERIFY(!first.contains(QStringLiteral("d")));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+QTEST_APPLESS_MAIN(FileServiceKeysTest)
+#include "FileServiceKeysTest.moc"
