@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/Roles.h"
+
+#include "core/certification/NameFolding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace proconnect::certification {
+namespace {
+
+struct Role
+{
+    int code;
+    RoleStanding standing;
+    const char16_t* label;
+};
+
+constexpr auto represents = RoleStanding::Represents;
+constexpr auto ambiguous = RoleStanding::Ambiguous;
+constexpr auto stranger = RoleStanding::DoesNotRepresent;
+
+constexpr auto roles = std::to_array<Role>({
+    {11, ambiguous, u"Membre"},
+    {13, stranger, u"Contrôleur de gestion"},
+    {14, stranger, u"Contrôleur des comptes"},
+    {23, ambiguous, u"Autre associé majoritaire"},
+    {28, represents, u"Gérant et associé indéfiniment et solidairement responsable"},
+    {29, represents, u"Gérant et associé indéfiniment responsable"},
+    {30, represents, u"Gérant"},
+    {40, ambiguous, u"Liquidateur"},
+    {41, ambiguous, u"Associé unique (qui participe à l’activité EURL)"},
+    {51, ambiguous, u"Président du conseil d’administration"},
+    {52, represents, u"Président du directoire"},
+    {53, represents, u"Directeur général"},
+    {55, represents, u"Dirigeant à l’étranger d’une personne morale étrangère"},
+    {56, represents, u"Dirigeant en France d’une personne morale étrangère"},
+    {60, represents, u"Président du conseil d’administration et directeur général"},
+    {61, stranger, u"Président du conseil de surveillance"},
+    {63, ambiguous, u"Membre du directoire"},
+    {64, stranger, u"Membre du conseil de surveillance"},
+    {65, ambiguous, u"Administrateur"},
+    {66, represents, u"Personne ayant le pouvoir d’engager à titre habituel la société"},
+    {67, represents, u"Personne ayant le pouvoir d’engager l’établissement"},
+    {69, represents, u"Directeur général unique de SA à directoire"},
+    {70, represents, u"Directeur général délégué"},
+    {71, stranger, u"Commissaire aux comptes titulaire"},
+    {72, stranger, u"Commissaire aux comptes suppléant"},
+    {73, represents, u"Président de SAS"},
+    {74, ambiguous, u"Associé indéfiniment et solidairement responsable"},
+    {75, ambiguous, u"Associé indéfiniment responsable"},
+    {94, ambiguous, u"Membre non salarié participant aux travaux"},
+    {95, ambiguous, u"Associé qui participe à la gestion"},
+    {96, ambiguous, u"Associé non salarié"},
+    {97, ambiguous, u"Mandataire ad hoc"},
+    {98, ambiguous, u"Administrateur provisoire"},
+    {99, ambiguous, u"Autre"},
+    {100, ambiguous, u"Repreneur"},
+    {101, represents, u"Entrepreneur individuel"},
+    {103, ambiguous, u"Suppléant"},
+    {104, stranger, u"Personne chargée du contrôle"},
+    {105, ambiguous, u"Personne décisionnaire désignée"},
+    {106, stranger, u"Comptable"},
+    {109, stranger, u"Mandataire fiscal"},
+    {110, ambiguous, u"Vice-président"},
+    {111, ambiguous, u"Vice-président du directoire"},
+    {120, stranger, u"Vice-président du conseil d’orientation et de surveillance"},
+    {121, stranger, u"Président du conseil d’orientation et de surveillance"},
+    {122, stranger, u"Membre du conseil d’orientation et de surveillance"},
+    {131, ambiguous, u"Associé commandité"},
+    {132, stranger, u"Associé commanditaire"},
+    {135, stranger, u"Administrateur représentant les salariés"},
+    {140, represents, u"Président de l’EPIC"},
+    {201, represents, u"Dirigeant"},
+    {203, ambiguous, u"Membre bénéficiant d’un mandat général d’administration"},
+    {204, represents, u"Personne capable d’engager l’entité"},
+    {205, represents, u"Président"},
+    {206, represents, u"Directeur"},
+    {207, stranger, u"Trésorier"},
+    {208, stranger, u"Secrétaire"},
+    {209, ambiguous, u"Secrétaire général"},
+    {214, represents, u"Personne ayant le pouvoir d’engager à titre habituel l’entité"},
+    {215, represents, u"Personne ayant le pouvoir de représenter l’entité"},
+    {216, stranger, u"Trésorier adjoint"},
+    {217, stranger, u"Secrétaire adjoint"},
+    {218, stranger, u"Membre de l’organe collégial de contrôle"},
+    {219, stranger, u"Président de l’organe collégial de contrôle"},
+    {220, stranger, u""},
+});
+
+const Role* roleOf(const QString& code)
+{
+    bool isNumber = false;
+    const int number = code.toInt(&isNumber);
+    const auto* row =
+        std::find_if(roles.begin(), roles.end(), [number](const Role& role) { return role.code == number; });
+    return isNumber && row != roles.end() ? row : nullptr;
+}
+
+struct WrittenRole
+{
+    const char* words; ///< folded
+    RoleStanding standing;
+};
+
+// What is not here is ambiguous: the trade register's column is free text.
+constexpr auto writtenRoles = std::to_array<WrittenRole>({
+    {"ASSOCIE GERANT", represents},
+    {"COGERANT", represents},
+    {"CO GERANT", represents},
+    {"COGERANTE", represents},
+    {"DIRECTEUR GENERAL", represents},
+    {"DIRECTEUR GENERAL DELEGUE", represents},
+    {"DIRECTEUR GENERAL UNIQUE", represents},
+    {"DIRECTRICE GENERALE", represents},
+    {"GERANT", represents},
+    {"GERANT ASSOCIE", represents},
+    {"GERANTE", represents},
+    {"PRESIDENT", represents},
+    {"PRESIDENT DE SAS", represents},
+    {"PRESIDENT DIRECTEUR GENERAL", represents},
+    {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents},
+    {"PRESIDENT DU DIRECTOIRE", represents},
+    {"PRESIDENTE", represents},
+    {"PRESIDENTE DIRECTRICE GENERALE", represents},
+    {"COMMISSAIRE AUX COMPTES", stranger},
+    {"COMMISSAIRE AUX COMPTES SUPPLEANT", stranger},
+    {"COMMISSAIRE AUX COMPTES TITULAIRE", stranger},
+    {"MEMBRE DU CONSEIL DE SURVEILLANCE", stranger},
+    {"PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
+    {"VICE PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
+});
+
+} // namespace
+
+RoleStanding rneRoleStanding(const QString& roleCode)
+{
+    const Role* role = roleOf(roleCode);
+    return role != nullptr ? role->standing : RoleStanding::Ambiguous;
+}
+
+QString rneRoleLabel(const QString& roleCode)
+{
+    const Role* role = roleOf(roleCode);
+    return role != nullptr ? QString::fromUtf16(role->label) : QString();
+}
+
+RoleStanding writtenRoleStanding(const QString& function)
+{
+    const QString words = foldedWords(function).join(u' ');
+    const auto* row = std::find_if(writtenRoles.begin(), writtenRoles.end(), [&words](const auto& entry) {
+        return words == QLatin1String(entry.words);
+    });
+    return row == writtenRoles.end() ? RoleStanding::Ambiguous : row->standing;
+}
+
+} // namespace proconnect::certification

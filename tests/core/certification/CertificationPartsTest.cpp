@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/CivilDate.h"
+#include "core/certification/CommuneCodes.h"
+#include "core/certification/CountryCodes.h"
+#include "core/certification/LegalForms.h"
+#include "core/certification/NameFolding.h"
+#include "core/certification/Roles.h"
+
+#include <QTest>
+
+using namespace proconnect::certification;
+using namespace Qt::StringLiterals;
+
+class CertificationPartsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void coverageOf_code_choosesTheRegister_data();
+    void coverageOf_code_choosesTheRegister();
+    void cogCountry_anyWriting_givesTheCogCode_data();
+    void cogCountry_anyWriting_givesTheCogCode();
+    void communeRelation_isSymmetric();
+    void rneRoleStanding_code_saysWhoRepresents_data();
+    void rneRoleStanding_code_saysWhoRepresents();
+    void writtenRoleStanding_words_sayWhoRepresents();
+    void foldedLetters_everyLatinLetter_isPlain();
+    void civilDate_strangeText_isAbsent();
+};
+
+void CertificationPartsTest::coverageOf_code_choosesTheRegister_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<Coverage>("expected");
+    QTest::newRow("sole trader") << u"1000"_s << Coverage::Sirene;
+    QTest::newRow("SAS") << u"5710"_s << Coverage::RneThenRcs;
+    QTest::newRow("one-person SAS") << u"5720"_s << Coverage::RneThenRcs;
+    QTest::newRow("one-person SARL") << u"5498"_s << Coverage::RneThenRcs;
+    QTest::newRow("foreign company outside the trade register") << u"3220"_s << Coverage::RneOnly;
+    QTest::newRow("association") << u"9220"_s << Coverage::NotCovered;
+    QTest::newRow("commune") << u"7210"_s << Coverage::NotCovered;
+    QTest::newRow("empty") << QString() << Coverage::NotCovered;
+    QTest::newRow("label instead of a code") << u"Entrepreneur individuel"_s << Coverage::NotCovered;
+    QTest::newRow("leading space") << u" 1000"_s << Coverage::NotCovered;
+    QTest::newRow("spaced to four") << u" 571"_s << Coverage::NotCovered;
+}
+
+void CertificationPartsTest::coverageOf_code_choosesTheRegister()
+{
+    QFETCH(QString, code);
+    QFETCH(Coverage, expected);
+    QCOMPARE(coverageOf(code), expected);
+}
+
+void CertificationPartsTest::cogCountry_anyWriting_givesTheCogCode_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("alpha-2") << u"DZ"_s << u"99352"_s;
+    QTest::newRow("alpha-3") << u"DZA"_s << u"99352"_s;
+    QTest::newRow("lower case") << u"fra"_s << u"99100"_s;
+    QTest::newRow("overseas") << u"NCL"_s << u"99100"_s;
+    QTest::newRow("former department of Algeria") << u"99356"_s << u"99352"_s;
+    QTest::newRow("unknown COG code stays") << u"99397"_s << u"99397"_s;
+    QTest::newRow("territory without a certain code") << u"JEY"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
+    QTest::newRow("text") << u"Maroc"_s << QString();
+}
+
+void CertificationPartsTest::cogCountry_anyWriting_givesTheCogCode()
+{
+    QFETCH(QString, written);
+    QFETCH(QString, expected);
+    QCOMPARE(cogCountry(written), expected);
+}
+
+void CertificationPartsTest::communeRelation_isSymmetric()
+{
+    const QStringList codes{u"75056"_s, u"75101"_s, u"75120"_s, u"69123"_s, u"69381"_s,
+                            u"13055"_s, u"13216"_s, u"2A004"_s, u"20004"_s, u"2B033"_s,
+                            u"97611"_s, u"98511"_s, u"97701"_s, u"97123"_s, u"31555"_s};
+    for (const QString& a : codes) {
+        for (const QString& b : codes) {
+            QCOMPARE(communeRelation(a, b), communeRelation(b, a));
+        }
+        QCOMPARE(communeRelation(a, a), CommuneRelation::Same);
+        QVERIFY(isCommuneCode(a));
+    }
+    QCOMPARE(communeRelation(u"75101"_s, u"69381"_s), CommuneRelation::Unknown);
+    QVERIFY(!isCommuneCode(u"99352"_s));
+    QVERIFY(!isCommuneCode(u"2C004"_s));
+    QVERIFY(!isCommuneCode(u"7505"_s));
+}
+
+void CertificationPartsTest::rneRoleStanding_code_saysWhoRepresents_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<RoleStanding>("expected");
+    QTest::newRow("manager") << u"30"_s << RoleStanding::Represents;
+    QTest::newRow("chair of a SAS") << u"73"_s << RoleStanding::Represents;
+    QTest::newRow("chief executive") << u"53"_s << RoleStanding::Represents;
+    QTest::newRow("chair of a board") << u"51"_s << RoleStanding::Ambiguous;
+    QTest::newRow("liquidator") << u"40"_s << RoleStanding::Ambiguous;
+    QTest::newRow("auditor") << u"71"_s << RoleStanding::DoesNotRepresent;
+    QTest::newRow("unknown code") << u"777"_s << RoleStanding::Ambiguous;
+    QTest::newRow("no code") << QString() << RoleStanding::Ambiguous;
+}
+
+void CertificationPartsTest::rneRoleStanding_code_saysWhoRepresents()
+{
+    QFETCH(QString, code);
+    QFETCH(RoleStanding, expected);
+    QCOMPARE(rneRoleStanding(code), expected);
+}
+
+void CertificationPartsTest::writtenRoleStanding_words_sayWhoRepresents()
+{
+    QCOMPARE(writtenRoleStanding(u"Pr\u00E9sident du Directoire"_s), RoleStanding::Represents);
+    QCOMPARE(writtenRoleStanding(u"GERANT"_s), RoleStanding::Represents);
+    QCOMPARE(writtenRoleStanding(u"COMMISSAIRE AUX COMPTES SUPPLEANT"_s), RoleStanding::DoesNotRepresent);
+    QCOMPARE(writtenRoleStanding(u"PRESIDENT DU CONSEIL D'ADMINISTRATION"_s), RoleStanding::Ambiguous);
+    QCOMPARE(writtenRoleStanding(QString()), RoleStanding::Ambiguous);
+}
+
+void CertificationPartsTest::foldedLetters_everyLatinLetter_isPlain()
+{
+    for (char16_t c = 0x00C0; c <= 0x017F; ++c) {
+        if (c == 0x00D7 || c == 0x00F7) {
+            continue; // multiplication and division signs
+        }
+        const QString folded = foldedLetters(QString(QChar(c)));
+        QVERIFY2(!folded.isEmpty(), qPrintable(QString::number(c, 16)));
+        for (const QChar letter : folded) {
+            QVERIFY2(letter >= u'A' && letter <= u'Z', qPrintable(QString::number(c, 16)));
+        }
+    }
+}
+
+void CertificationPartsTest::civilDate_strangeText_isAbsent()
+{
+    QVERIFY(CivilDate::parse(u"03/11/1982"_s).absent());
+    QVERIFY(CivilDate::parse(u"1982-11-03x"_s).absent());
+    QVERIFY(CivilDate::parse(u"1982-1-3"_s).absent());
+    QVERIFY(CivilDate::parse(QString(1000, u'1')).absent());
+    QCOMPARE(CivilDate::parse(u"19821100"_s), (CivilDate{1982, 11, 0}));
+}
+
+QTEST_APPLESS_MAIN(CertificationPartsTest)
+#include "CertificationPartsTest.moc"

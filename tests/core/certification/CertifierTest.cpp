@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/NameFolding.h"
+#include "tests/core/certification/CertificationCases.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::certification;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(proconnect::certification::CertificationCase)
+
+class CertifierTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void assess_eachCaseOfTheTable_givesItsVerdictAndReason_data();
+    void assess_eachCaseOfTheTable_givesItsVerdictAndReason();
+    void assess_spellingOfTheCase_neverChangesTheVerdict_data();
+    void assess_spellingOfTheCase_neverChangesTheVerdict();
+    void assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPerson();
+    void assess_randomText_neverCertifies();
+    void assessAll_severalOfficers_keepsTheBest();
+    void assessAll_noOfficer_isNone();
+};
+
+namespace {
+
+const QDate today(2026, 11, 23);
+
+void addCases()
+{
+    QTest::addColumn<CertificationCase>("row");
+    const auto cases = certificationCases();
+    for (const CertificationCase& row : cases) {
+        QTest::newRow(row.name) << row;
+    }
+}
+
+QString shouted(const QString& text)
+{
+    // Case, decomposed accents and spaces at the ends: what a clerk's keyboard changes.
+    return u' ' + text.toUpper().normalized(QString::NormalizationForm_D) + u' ';
+}
+
+QString randomText(QRandomGenerator& random)
+{
+    QString text;
+    const int size = random.bounded(40);
+    for (int i = 0; i < size; ++i) {
+        text += QChar(static_cast<char16_t>(random.bounded(0x10000)));
+    }
+    return text;
+}
+
+} // namespace
+
+void CertifierTest::assess_eachCaseOfTheTable_givesItsVerdictAndReason_data()
+{
+    addCases();
+}
+
+void CertifierTest::assess_eachCaseOfTheTable_givesItsVerdictAndReason()
+{
+    QFETCH(CertificationCase, row);
+    FranceConnectIdentity person = honestPerson();
+    OfficerRecord record = honestRecord();
+    CompanyGate gate;
+    row.change(person, record, gate);
+
+    const Verdict verdict = assess(person, record, gate, today);
+
+    const QByteArray reasons = verdict.reasons().join(u' ').toUtf8();
+    QVERIFY2(verdict.certainty == row.expected, reasons.constData());
+    QVERIFY2(verdict.reasons().contains(QLatin1String(row.reason)), reasons.constData());
+}
+
+void CertifierTest::assess_spellingOfTheCase_neverChangesTheVerdict_data()
+{
+    addCases();
+}
+
+void CertifierTest::assess_spellingOfTheCase_neverChangesTheVerdict()
+{
+    QFETCH(CertificationCase, row);
+    FranceConnectIdentity person = honestPerson();
+    OfficerRecord record = honestRecord();
+    CompanyGate gate;
+    row.change(person, record, gate);
+    const Verdict before = assess(person, record, gate, today);
+
+    record.familyName = shouted(record.familyName);
+    for (QString& name : record.givenNames) {
+        name = shouted(name);
+    }
+
+    QCOMPARE(assess(person, record, gate, today).reasons(), before.reasons());
+}
+
+void CertifierTest::assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPerson()
+{
+    const QList<void (*)(OfficerRecord&)> removals{
+        [](OfficerRecord& r) { r.familyName.clear(); },   [](OfficerRecord& r) { r.givenNames.clear(); },
+        [](OfficerRecord& r) { r.birthDate = {}; },       [](OfficerRecord& r) { r.birthCommune.clear(); },
+        [](OfficerRecord& r) { r.birthCountry.clear(); }, [](OfficerRecord& r) { r.gender = {}; },
+    };
+    const auto cases = certificationCases();
+    for (const CertificationCase& row : cases) {
+        FranceConnectIdentity person = honestPerson();
+        OfficerRecord record = honestRecord();
+        CompanyGate gate;
+        row.change(person, record, gate);
+        if (assess(person, record, gate, today).certainty != Certainty::None) {
+            continue;
+        }
+        for (unsigned removed = 0; removed < 1U << removals.size(); ++removed) {
+            OfficerRecord poorer = record;
+            for (qsizetype i = 0; i < removals.size(); ++i) {
+                if ((removed >> i & 1U) != 0) {
+                    removals[i](poorer);
+                }
+            }
+            const bool certified = assess(person, poorer, gate, today).certainty == Certainty::Certified;
+            // Removing the gender and the place leaves name, date and two given names: enough by the rules.
+            const bool contradictionGone = poorer.gender == RegisteredGender::Unknown ||
+                                           poorer.birthCountry != record.birthCountry ||
+                                           poorer.birthCommune != record.birthCommune;
+            QVERIFY2(!certified || contradictionGone, row.name);
+        }
+    }
+}
+
+void CertifierTest::assess_randomText_neverCertifies()
+{
+    QRandomGenerator random(20261123);
+    for (int i = 0; i < 5000; ++i) {
+        OfficerRecord record = honestRecord();
+        record.familyName = randomText(random);
+        record.givenNames = {randomText(random), randomText(random)};
+        record.usageName = randomText(random);
+        record.birthDate = CivilDate::parse(randomText(random));
+        record.birthCommune = randomText(random);
+        record.birthCountry = randomText(random);
+        FranceConnectIdentity person = honestPerson();
+        QVERIFY(assess(person, record, {}, today).certainty != Certainty::Certified);
+        person.familyName = QString(300, u'\u00C9') + randomText(random);
+        person.birthdate = randomText(random);
+        person.birthplace = randomText(random);
+        QVERIFY(assess(person, record, {}, today).certainty != Certainty::Certified);
+    }
+}
+
+void CertifierTest::assessAll_severalOfficers_keepsTheBest()
+{
+    OfficerRecord other = honestRecord();
+    other.familyName = u"DURAND"_s;
+    OfficerRecord doubtful = honestRecord();
+    doubtful.standing = RoleStanding::Ambiguous;
+
+    const Assessment close = assessAll(honestPerson(), {other, doubtful}, {}, today);
+    QCOMPARE(close.verdict.certainty, Certainty::Close);
+    const Assessment certified = assessAll(honestPerson(), {other, doubtful, honestRecord()}, {}, today);
+    QCOMPARE(certified.verdict.certainty, Certainty::Certified);
+    QCOMPARE(*certified.officer, honestRecord());
+}
+
+void CertifierTest::assessAll_noOfficer_isNone()
+{
+    const Assessment nobody = assessAll(honestPerson(), {}, {}, today);
+    QCOMPARE(nobody.verdict.certainty, Certainty::None);
+    QCOMPARE(nobody.verdict.reasons(), QStringList{u"gate.no-officer"_s});
+    QVERIFY(!nobody.officer);
+}
+
+QTEST_APPLESS_MAIN(CertifierTest)
+#include "CertifierTest.moc"
