@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/EmailVerification.h"
 #include "core/result/Outcome.h"
 
-#include <QDateTime>
 #include <QObject>
 
 #include <functional>
 
 namespace proconnect {
-
-/// A code on its way to a new contact address.
-struct EmailVerification
-{
-    QString id;
-    QString address;
-    QDateTime expiresAt; ///< 30 minutes after the code left
-    int triesLeft = 5;
-};
 
 /// Changes the contact e-mail kept in SIRENE. Each callback comes exactly once, unless `context` dies first.
 class ContactEmailDesk

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/AccessRequest.h"
+#include "core/model/Company.h"
+#include "core/model/Decision.h"
+#include "core/model/PortalAccount.h"
+
+#include <array>
+
+namespace proconnect {
+
+/// Names of an enumeration's values on the wire, in the order of the enumeration.
+template <typename E>
+struct EnumNames;
+
+template <>
+struct EnumNames<RequestState>
+{
+    static constexpr std::array values{
+        "received", "undeliverable",      "waiting", "complementAsked", "forwarded",
+        "accepted", "acceptedWithLimits", "refused", "withdrawn",       "expired"};
+    static constexpr auto last = RequestState::Expired;
+};
+
+template <>
+struct EnumNames<HandBack>
+{
+    static constexpr std::array values{"none", "toDo", "running", "acknowledged", "failed"};
+    static constexpr auto last = HandBack::Failed;
+};
+
+template <>
+struct EnumNames<RiskFact>
+{
+    static constexpr std::array values{"unknownRequester", "externalDomain",  "administratorRole",
+                                       "paymentRight",     "sensitivePortal", "requesterLeft",
+                                       "genericAddress",   "oddHour"};
+    static constexpr auto last = RiskFact::OddHour;
+};
+
+template <>
+struct EnumNames<RegistrySource>
+{
+    static constexpr std::array values{"sirene", "rne", "rcs"};
+    static constexpr auto last = RegistrySource::Rcs;
+};
+
+template <>
+struct EnumNames<CheckResult>
+{
+    static constexpr std::array values{"certified", "notDirector", "needsReview", "notCovered",
+                                       "closed",    "unknown",     "unavailable"};
+    static constexpr auto last = CheckResult::Unavailable;
+};
+
+template <>
+struct EnumNames<EmailState>
+{
+    static constexpr std::array values{
+        "absent",           "declaredNotVerified", "verified",    "sentToSirene",
+        "recordedInSirene", "rejectedBySirene",    "unreachable", "outdated"};
+    static constexpr auto last = EmailState::Outdated;
+};
+
+template <>
+struct EnumNames<AccountState>
+{
+    static constexpr std::array values{"active", "suspended",     "closureScheduled", "closureRequested",
+                                       "closed", "closureFailed", "closureManual",    "unknown"};
+    static constexpr auto last = AccountState::Unknown;
+};
+
+template <>
+struct EnumNames<AccountCertification>
+{
+    static constexpr std::array values{"notOffered", "notCertified", "requested", "certified", "toWithdraw"};
+    static constexpr auto last = AccountCertification::ToWithdraw;
+};
+
+template <>
+struct EnumNames<AccountSignal>
+{
+    static constexpr std::array values{"genericAddress", "severalOrigins", "simultaneousSessions", "idle",
+                                       "usedAfterDeparture"};
+    static constexpr auto last = AccountSignal::UsedAfterDeparture;
+};
+
+template <>
+struct EnumNames<PortalSource::Method>
+{
+    static constexpr std::array values{"api", "file", "declared"};
+    static constexpr auto last = PortalSource::Method::Declared;
+};
+
+template <>
+struct EnumNames<PortalSource::State>
+{
+    static constexpr std::array values{"fresh", "stale", "unreachable", "never"};
+    static constexpr auto last = PortalSource::State::Never;
+};
+
+template <>
+struct EnumNames<DecisionKind>
+{
+    static constexpr std::array values{"request.accept", "request.refuse", "account.close",
+                                       "account.certify"};
+    static constexpr auto last = DecisionKind::CertifyAccount;
+};
+
+template <>
+struct EnumNames<RefusalReason>
+{
+    static constexpr std::array values{"notNeeded", "wrongNameOrPlace", "someoneElseHasIt", "other",
+                                       "unknownPerson"};
+    static constexpr auto last = RefusalReason::UnknownPerson;
+};
+
+} // namespace proconnect

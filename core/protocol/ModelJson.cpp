@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "core/protocol/ModelJson.h"
+
+#include "core/protocol/JsonReader.h"
+#include "core/protocol/JsonWriter.h"
+#include "core/protocol/ModelFields.h"
+
+namespace proconnect {
+
+template <typename T>
+QJsonObject toJson(const T& value)
+{
+    return JsonWriter::written(value);
+}
+
+template <typename T>
+Outcome<T> fromJson(const QJsonObject& json, FailureCode code)
+{
+    JsonReader reader(json);
+    T value;
+    describe(reader, value);
+    if (reader.trouble()) {
+        return Failure{code, QStringLiteral("member %1 does not fit").arg(*reader.trouble()), {}};
+    }
+    return value;
+}
+
+template <typename E>
+QString wireName(E value)
+{
+    return JsonWriter::nameOf(value);
+}
+
+#define PROCONNECT_WIRE_STRUCTURE(T)                                                                         \
+    template QJsonObject toJson<T>(const T&);                                                                \
+    template Outcome<T> fromJson<T>(const QJsonObject&, FailureCode);
+
+PROCONNECT_WIRE_STRUCTURE(AccessRequest)
+PROCONNECT_WIRE_STRUCTURE(PortalAccount)
+PROCONNECT_WIRE_STRUCTURE(PortalSource)
+PROCONNECT_WIRE_STRUCTURE(Portal)
+PROCONNECT_WIRE_STRUCTURE(PortalRight)
+PROCONNECT_WIRE_STRUCTURE(BusinessDeadline)
+PROCONNECT_WIRE_STRUCTURE(Establishment)
+PROCONNECT_WIRE_STRUCTURE(Company)
+PROCONNECT_WIRE_STRUCTURE(CompanyCheck)
+PROCONNECT_WIRE_STRUCTURE(ContactEmail)
+PROCONNECT_WIRE_STRUCTURE(EmailVerification)
+PROCONNECT_WIRE_STRUCTURE(JournalLine)
+PROCONNECT_WIRE_STRUCTURE(CompanySnapshot)
+PROCONNECT_WIRE_STRUCTURE(UserProfile)
+PROCONNECT_WIRE_STRUCTURE(Decision)
+PROCONNECT_WIRE_STRUCTURE(DecisionReceipt)
+PROCONNECT_WIRE_STRUCTURE(SignInRequest)
+PROCONNECT_WIRE_STRUCTURE(SignInTransaction)
+PROCONNECT_WIRE_STRUCTURE(TokenGrant)
+PROCONNECT_WIRE_STRUCTURE(SignOutReply)
+
+#undef PROCONNECT_WIRE_STRUCTURE
+
+template QString wireName<RequestState>(RequestState);
+template QString wireName<HandBack>(HandBack);
+template QString wireName<RiskFact>(RiskFact);
+template QString wireName<RegistrySource>(RegistrySource);
+template QString wireName<CheckResult>(CheckResult);
+template QString wireName<EmailState>(EmailState);
+template QString wireName<AccountState>(AccountState);
+template QString wireName<AccountCertification>(AccountCertification);
+template QString wireName<AccountSignal>(AccountSignal);
+template QString wireName<DecisionKind>(DecisionKind);
+template QString wireName<RefusalReason>(RefusalReason);
+
+} // namespace proconnect

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/CompanySnapshot.h"
+#include "core/model/Decision.h"
+#include "core/model/UserProfile.h"
+
+namespace proconnect::samples {
+
+/// Structures with every field filled, so that a forgotten one is seen.
+inline QDateTime instant(int minute = 0)
+{
+    return QDateTime(QDate(2026, 11, 23), QTime(7, minute, 1, 250), Qt::UTC);
+}
+
+inline Company company()
+{
+    return {QStringLiteral("000058263"),
+            QStringLiteral("Ateliers Ventadour"),
+            QStringLiteral("Gérante"),
+            RegistrySource::Sirene,
+            instant(1),
+            true,
+            {{QStringLiteral("00005826300019"), QStringLiteral("Lyon (siège)"), QStringLiteral("1 rue Neuve"),
+              true, false}},
+            3};
+}
+
+inline AccessRequest request()
+{
+    AccessRequest r;
+    r.id = QStringLiteral("PC-2026-001021");
+    r.version = 4;
+    r.portal = QStringLiteral("impots");
+    r.state = RequestState::AcceptedWithLimits;
+    r.handBack = HandBack::Running;
+    r.givenName = QStringLiteral("Zoé");
+    r.familyName = QStringLiteral("L’Hermitte");
+    r.email = QStringLiteral("zoe@ventadour.example");
+    r.jobTitle = QStringLiteral("Comptable");
+    r.roleCode = QStringLiteral("DELEGATAIRE");
+    r.roleLabel = QStringLiteral("Délégataire");
+    r.administratorRole = true;
+    r.rights = {{QStringLiteral("PAYER_TVA"), QStringLiteral("Payer la TVA"), true}};
+    r.sirets = {QStringLiteral("00005826300019")};
+    r.message = QStringLiteral("<b>Bonjour</b>\n\"…\"");
+    r.receivedAt = instant(2);
+    r.expiresAt = instant(3);
+    r.until = QDate(2027, 1, 31);
+    r.deadline = BusinessDeadline{QStringLiteral("TVA"), QDate(2026, 11, 24), {QStringLiteral("Paul Roux")}};
+    r.risks = {RiskFact::UnknownRequester, RiskFact::OddHour};
+    r.existingPortals = {QStringLiteral("urssaf")};
+    r.decidedBy = QStringLiteral("Anne Petit");
+    r.decidedAt = instant(4);
+    r.refusalReason = QStringLiteral("other");
+    r.portalMessage = QStringLiteral("Refusé");
+    return r;
+}
+
+inline PortalAccount account()
+{
+    PortalAccount a;
+    a.id = QStringLiteral("impots:IMP-36b5d0bd");
+    a.version = 7;
+    a.portal = QStringLiteral("impots");
+    a.portalAccountId = QStringLiteral("IMP-36b5d0bd");
+    a.holderName = QStringLiteral("Paul Roux");
+    a.email = QStringLiteral("paul@ventadour.example");
+    a.roleCode = QStringLiteral("R");
+    a.roleLabel = QStringLiteral("Rôle");
+    a.administratorRole = true;
+    a.rights = {{QStringLiteral("C"), QStringLiteral("Consulter"), false}};
+    a.sirets = {QStringLiteral("00005826300019")};
+    a.createdOn = QDate(2020, 2, 29);
+    a.lastUsedAt = instant(5);
+    a.holderLeftOn = QDate(2026, 1, 1);
+    a.state = AccountState::ClosureFailed;
+    a.certification = AccountCertification::ToWithdraw;
+    a.signalList = {AccountSignal::Idle, AccountSignal::UsedAfterDeparture};
+    a.originCount = 12;
+    a.mine = true;
+    a.portalMessage = QStringLiteral("Non");
+    a.certifiedAt = instant(6);
+    return a;
+}
+
+inline CompanySnapshot snapshot()
+{
+    CompanySnapshot s;
+    s.cursor = 9'007'199'254'740'991;
+    s.asOf = instant(7);
+    s.company = company();
+    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false}};
+    s.requests = {request()};
+    s.accounts = {account()};
+    s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,
+                  instant(8), instant(9)}};
+    s.contactEmail = {QStringLiteral("a@b.example"), EmailState::Verified, instant(10),
+                      QStringLiteral("c@d.example"), EmailState::SentToSirene};
+    s.journal = {{12, instant(11), QStringLiteral("account.closed"), QStringLiteral("Paul"),
+                  QStringLiteral("Anne"), QStringLiteral("impots")}};
+    return s;
+}
+
+inline UserProfile profile()
+{
+    return {QStringLiteral("sub-1"),
+            QStringLiteral("Anne"),
+            QStringLiteral("Petit"),
+            instant(12),
+            2,
+            {company()}};
+}
+
+inline Decision decision()
+{
+    Decision d;
+    d.id = QStringLiteral("0b7e9d1e-5a52-4a38-9d4f-0f4f3f8d2a11");
+    d.kind = DecisionKind::RefuseRequest;
+    d.siren = QStringLiteral("000058263");
+    d.target = QStringLiteral("PC-2026-001021");
+    d.targetVersion = 4;
+    d.until = QDate(2027, 3, 1);
+    d.reason = RefusalReason::UnknownPerson;
+    d.comment = QStringLiteral("Je ne la connais pas");
+    d.shown = QStringLiteral("Refuser l’accès de Zoé");
+    d.decidedAt = instant(13);
+    return d;
+}
+
+} // namespace proconnect::samples
