@@ -116,6 +116,13 @@ void JsonReader::number(const char* name, int& value, int smallest, int largest)
     read&&* read >= smallest&&* read <= largest ? void(value = static_cast<int>(*read)) : complain(name);
 }
 
+void JsonReader::number(const char* name, std::optional<int>& value, int smallest, int largest)
+{
+    if (present(name)) {
+        number(name, value.emplace(), smallest, largest);
+    }
+}
+
 void JsonReader::number(const char* name, qint64& value, qint64 smallest)
 {
     const auto read = integer(m_object.value(QLatin1String(name)));

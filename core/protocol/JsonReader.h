@@ -35,6 +35,7 @@ public:
     void digits(const char* name, QString& value, qsizetype count);
     void flag(const char* name, bool& value);
     void number(const char* name, int& value, int smallest, int largest);
+    void number(const char* name, std::optional<int>& value, int smallest, int largest);
     void number(const char* name, qint64& value, qint64 smallest);
     void instant(const char* name, QDateTime& value);
     void instant(const char* name, std::optional<QDateTime>& value);

@@ -47,6 +47,13 @@ void JsonWriter::number(const char* name, int value, int, int)
     put(name, value);
 }
 
+void JsonWriter::number(const char* name, const std::optional<int>& value, int smallest, int largest)
+{
+    if (value) {
+        number(name, *value, smallest, largest);
+    }
+}
+
 void JsonWriter::number(const char* name, qint64 value, qint64)
 {
     put(name, value);

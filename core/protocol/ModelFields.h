@@ -249,7 +249,7 @@ void describe(V& v, T& request)
     v.key("codeChallengeMethod", request.codeChallengeMethod, 8);
     v.key("dpopJkt", request.dpopJkt, limits::id);
     v.key("returnTo", request.returnTo, 16);
-    v.number("loopbackPort", request.loopbackPort, 0, 65'535);
+    v.number("loopbackPort", request.loopbackPort, 1, 65'535);
     v.text("expectedSubject", request.expectedSubject, limits::id);
 }
 

@@ -14,10 +14,10 @@ struct SignInRequest
 {
     QString codeChallenge; ///< S256 of the verifier (RFC 7636)
     QString codeChallengeMethod = QStringLiteral("S256");
-    QString dpopJkt;         ///< thumbprint of the device key
-    QString returnTo;        ///< "embedded" or "loopback"
-    int loopbackPort = 0;    ///< where the browser returns, with "loopback"
-    QString expectedSubject; ///< the person who must sign in again; empty: anyone
+    QString dpopJkt;                 ///< thumbprint of the device key
+    QString returnTo;                ///< "embedded" or "loopback"
+    std::optional<int> loopbackPort; ///< where the browser returns, with "loopback"
+    QString expectedSubject;         ///< the person who must sign in again; empty: anyone
 
     friend bool operator==(const SignInRequest&, const SignInRequest&) = default;
 };
