@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+#include "service/evidence/EvidenceLink.h"
+
+#include <QList>
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+class ServiceKeys;
+
+/// The chain of evidence of each company: every link holds the hash of the one before and the service's seal,
+/// so that changing, dropping, swapping or inserting one is found (EvidenceCheck).
+class EvidenceChain
+{
+public:
+    explicit EvidenceChain(const ServiceKeys& keys) : m_keys(keys) {}
+
+    /// Adds a link in the caller's transaction and moves the sealed head of the chain.
+    [[nodiscard]] Outcome<EvidenceLink> append(QSqlDatabase& connection, const QString& siren,
+                                               const QString& kind, const QString& decision,
+                                               const QJsonObject& content) const;
+    /// All links of the company as they are stored, by sequence.
+    [[nodiscard]] Outcome<QList<EvidenceLink>> links(QSqlDatabase& connection, const QString& siren) const;
+
+private:
+    const ServiceKeys& m_keys;
+};
+
+} // namespace proconnect::service

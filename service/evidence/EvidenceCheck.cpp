@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "service/evidence/EvidenceCheck.h"
+
+#include "core/jose/Jws.h"
+#include "service/evidence/EvidenceChain.h"
+#include "service/keys/ServiceKeys.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+
+Outcome<EvidenceReport> EvidenceCheck::company(QSqlDatabase& connection, const QString& siren) const
+{
+    const auto links = EvidenceChain(m_keys).links(connection, siren);
+    if (!links) {
+        return links.failure();
+    }
+    EvidenceReport report{1, links.value().size(), faultsOf(links.value())};
+    const auto head = headFits(connection, siren, links.value());
+    if (!head) {
+        return head.failure();
+    }
+    if (!head.value()) {
+        report.faults.append({EvidenceFault::Kind::HeadWrong, siren, 0});
+    }
+    auto orphans =
+        runQuery(connection,
+                 QStringLiteral("SELECT COUNT(*) FROM decision d WHERE d.siren = ? AND NOT EXISTS (SELECT 1 "
+                                "FROM evidence e WHERE e.decision = d.id AND e.kind = 'decision' AND "
+                                "e.siren = d.siren)"),
+                 {siren});
+    if (!orphans) {
+        return orphans.failure();
+    }
+    if (orphans.value().next() && orphans.value().value(0).toLongLong() > 0) {
+        report.faults.append({EvidenceFault::Kind::DecisionWithoutLink, siren, 0});
+    }
+    return report;
+}
+
+Outcome<EvidenceReport> EvidenceCheck::all(QSqlDatabase& connection) const
+{
+    auto query = runQuery(connection,
+                          QStringLiteral("SELECT siren FROM evidence_head UNION SELECT siren FROM evidence "
+                                         "UNION SELECT siren FROM decision ORDER BY 1"));
+    if (!query) {
+        return query.failure();
+    }
+    QStringList sirens;
+    while (query.value().next()) {
+        sirens.append(query.value().value(0).toString());
+    }
+    EvidenceReport whole;
+    for (const QString& siren : sirens) {
+        const auto one = company(connection, siren);
+        if (!one) {
+            return one.failure();
+        }
+        whole.companies += one.value().companies;
+        whole.links += one.value().links;
+        whole.faults += one.value().faults;
+    }
+    return whole;
+}
+
+QList<EvidenceFault> EvidenceCheck::faultsOf(const QList<EvidenceLink>& links) const
+{
+    QList<EvidenceFault> faults;
+    QString previousHash = firstPreviousHash();
+    qint64 expected = 1;
+    for (const EvidenceLink& link : links) {
+        const auto note = [&](EvidenceFault::Kind kind) { faults.append({kind, link.siren, link.sequence}); };
+        if (link.sequence != expected) {
+            note(EvidenceFault::Kind::Gap);
+        }
+        if (link.previousHash != previousHash) {
+            note(EvidenceFault::Kind::Unlinked);
+        }
+        if (link.hash != evidenceHash(link)) {
+            note(EvidenceFault::Kind::Changed);
+        }
+        if (!sealFits(link.seal, QStringLiteral("evidence+jwt"), link.siren, link.sequence, link.hash)) {
+            note(EvidenceFault::Kind::SealWrong);
+        }
+        previousHash = link.hash;
+        expected = link.sequence + 1;
+    }
+    return faults;
+}
+
+Outcome<bool> EvidenceCheck::headFits(QSqlDatabase& connection, const QString& siren,
+                                      const QList<EvidenceLink>& links) const
+{
+    auto query =
+        runQuery(connection, QStringLiteral("SELECT sequence, hash, seal FROM evidence_head WHERE siren = ?"),
+                 {siren});
+    if (!query) {
+        return query.failure();
+    }
+    if (!query.value().next()) {
+        return links.isEmpty();
+    }
+    const qint64 sequence = query.value().value(0).toLongLong();
+    const QString hash = query.value().value(1).toString();
+    return !links.isEmpty() && links.last().sequence == sequence && links.last().hash == hash &&
+           sealFits(query.value().value(2).toString(), QStringLiteral("evidence-head+jwt"), siren, sequence,
+                    hash);
+}
+
+bool EvidenceCheck::sealFits(const QString& seal, const QString& type, const QString& siren, qint64 sequence,
+                             const QString& hash) const
+{
+    const auto keys = parseJwkSet(m_keys.publicKeys());
+    if (!keys) {
+        return false;
+    }
+    const JwsRules rules{{JwsAlgorithm::Es256}, type};
+    for (const Jwk& key : keys.value()) {
+        const auto verified = Jws::verify(seal.toLatin1(), key, rules);
+        if (verified) {
+            const auto claims = verified.value().claims();
+            return claims && claims.value() == sealClaims(siren, sequence, hash);
+        }
+    }
+    return false;
+}
+
+QString evidenceFaultName(EvidenceFault::Kind kind)
+{
+    switch (kind) {
+    case EvidenceFault::Kind::Gap:
+        return QStringLiteral("gap");
+    case EvidenceFault::Kind::Changed:
+        return QStringLiteral("changed");
+    case EvidenceFault::Kind::Unlinked:
+        return QStringLiteral("unlinked");
+    case EvidenceFault::Kind::SealWrong:
+        return QStringLiteral("seal-wrong");
+    case EvidenceFault::Kind::HeadWrong:
+        return QStringLiteral("head-wrong");
+    case EvidenceFault::Kind::DecisionWithoutLink:
+        return QStringLiteral("decision-without-link");
+    }
+    return {};
+}
+
+} // namespace proconnect::service

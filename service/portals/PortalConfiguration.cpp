@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "service/portals/PortalConfiguration.h"
+
+#include <QCryptographicHash>
+
+#include <optional>
+
+namespace proconnect::service {
+namespace {
+
+Failure wrong(const QString& portalId, const char* member)
+{
+    return {FailureCode::InvalidRequest,
+            QStringLiteral("[portal.%1] %2 is missing or wrong").arg(portalId, QLatin1String(member)),
+            {}};
+}
+
+std::optional<bool> readBool(const QString& text, bool fallback)
+{
+    if (text.isEmpty()) {
+        return fallback;
+    }
+    if (text == u"true" || text == u"false") {
+        return text == u"true";
+    }
+    return std::nullopt;
+}
+
+std::optional<PortalSource::Method> readMethod(const QString& text)
+{
+    if (text.isEmpty() || text == u"api") {
+        return PortalSource::Method::Api;
+    }
+    if (text == u"file") {
+        return PortalSource::Method::File;
+    }
+    if (text == u"declared") {
+        return PortalSource::Method::Declared;
+    }
+    return std::nullopt;
+}
+
+/// An http or https address, without its final slash; empty stays empty.
+std::optional<QUrl> readAddress(QString text)
+{
+    if (text.isEmpty()) {
+        return QUrl();
+    }
+    while (text.endsWith(u'/')) {
+        text.chop(1);
+    }
+    const QUrl url(text, QUrl::StrictMode);
+    const bool usable = url.isValid() && !url.host().isEmpty() && !url.hasQuery() && !url.hasFragment() &&
+                        (url.scheme() == u"https" || url.scheme() == u"http");
+    return usable ? std::optional{url} : std::nullopt;
+}
+
+} // namespace
+
+Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
+                                               const QHash<QString, QString>& section)
+{
+    const auto value = [&section](const char* name) {
+        return section.value(QString::fromLatin1(name)).trimmed();
+    };
+    const auto sensitive = readBool(value("sensitive"), false);
+    const auto certifies = readBool(value("certifies"), true);
+    const auto method = readMethod(value("method"));
+    const auto scimUrl = readAddress(value("scim_url"));
+    const auto eventsUrl = readAddress(value("events_url"));
+    if (!sensitive || !certifies || !method) {
+        return wrong(portalId, !sensitive ? "sensitive" : !certifies ? "certifies" : "method");
+    }
+    if (!scimUrl || !eventsUrl) {
+        return wrong(portalId, !scimUrl ? "scim_url" : "events_url");
+    }
+    for (const char* name : {"name", "client_id", "client_secret"}) {
+        if (value(name).isEmpty()) {
+            return wrong(portalId, name);
+        }
+    }
+    PortalConfiguration result;
+    result.portal = {portalId, value("name"), *sensitive, *certifies};
+    result.method = *method;
+    result.scimUrl = *scimUrl;
+    result.scimToken = value("scim_token").toLatin1();
+    result.eventsUrl = *eventsUrl;
+    result.clientId = value("client_id");
+    result.clientSecretHash =
+        QCryptographicHash::hash(value("client_secret").toUtf8(), QCryptographicHash::Sha256);
+    result.scopes = value("scopes").split(u' ', Qt::SkipEmptyParts);
+    if (result.scopes.isEmpty()) {
+        result.scopes = {scope::verifyDirector, scope::depositRequest, scope::readRequest};
+    }
+    return result;
+}
+
+} // namespace proconnect::service
