@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "ui/Page.h"
+
+#include "core/sync/Workspace.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/ScreenCode.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int widePadding = 36;
+constexpr int narrowPadding = 24;
+
+} // namespace
+
+Page::Page(const Services& services, const QString& title, const QString& code, QWidget* parent)
+    : QWidget(parent), m_services(services), m_header(new PageHeader(services.theme, title, code)),
+      m_column(new QVBoxLayout(this)), m_body(new QVBoxLayout)
+{
+    m_column->setSpacing(services.theme.px(18));
+    m_column->addWidget(m_header);
+    m_body->setSpacing(services.theme.px(20));
+    m_column->addLayout(m_body, 1);
+    Page::setWidthClass(WidthClass::Normal);
+}
+
+QString Page::title() const
+{
+    return m_header->title();
+}
+
+QString Page::screenCode() const
+{
+    return m_header->screenCode().code();
+}
+
+void Page::focusTitle()
+{
+    m_header->focusTitle();
+}
+
+void Page::showTarget(const QString&) {}
+
+void Page::setWidthClass(WidthClass width)
+{
+    const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
+    const int side = roomy ? m_services.theme.px(widePadding) : m_services.theme.px(narrowPadding);
+    m_column->setContentsMargins(side, m_services.theme.px(roomy ? 24 : 18), side,
+                                 m_services.theme.px(roomy ? 28 : 20));
+}
+
+bool Page::focusSearch()
+{
+    return false;
+}
+
+const CompanySnapshot* Page::snapshot() const
+{
+    return m_services.workspace.snapshot();
+}
+
+QVBoxLayout* Page::scrolled()
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    auto* content = new QWidget;
+    content->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(content);
+    // Room for the focus ring, which stands 4 px outside of widgets.
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(m_services.theme.px(20));
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    m_body->setContentsMargins(-4, 0, -4, 0);
+    m_body->addWidget(area);
+    return column;
+}
+
+} // namespace proconnect::ui

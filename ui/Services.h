@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace proconnect {
+class Clock;
+class CompanyDesk;
+class ContactEmailDesk;
+class DecisionDesk;
+class Language;
+class SessionController;
+class Workspace;
+} // namespace proconnect
+
+namespace proconnect::ui {
+
+class Theme;
+class UiSettings;
+
+/// What windows and pages may use, given to each of them when built. The composition root owns it all.
+struct Services
+{
+    SessionController& session;
+    Workspace& workspace;
+    DecisionDesk& decisions;
+    CompanyDesk& companies;
+    ContactEmailDesk& contactEmail;
+    UiSettings& settings;
+    const Clock& clock;
+    Language& language;
+    Theme& theme;
+    QString supportNumber;
+    bool demonstration = false; ///< data and people are invented; said in the status bar
+};
+
+} // namespace proconnect::ui

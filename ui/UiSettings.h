@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace proconnect::ui {
+
+/// What the windows remember between two starts. Nothing in it is personal.
+class UiSettings
+{
+public:
+    virtual ~UiSettings() = default;
+
+    /// "fr" or "en".
+    [[nodiscard]] virtual QString language() const = 0;
+    virtual void setLanguage(const QString& code) = 0;
+    [[nodiscard]] virtual Theme::Mode themeMode() const = 0;
+    virtual void setThemeMode(Theme::Mode mode) = 0;
+    /// 1.0 to 2.0.
+    [[nodiscard]] virtual double textScale() const = 0;
+    virtual void setTextScale(double scale) = 0;
+    [[nodiscard]] virtual bool reducedMotion() const = 0;
+    virtual void setReducedMotion(bool reduced) = 0;
+    /// A and R answer in the list of requests.
+    [[nodiscard]] virtual bool letterShortcuts() const = 0;
+    virtual void setLetterShortcuts(bool on) = 0;
+    /// Minutes before an idle lock; 0: the workstation's own lock only.
+    [[nodiscard]] virtual int lockMinutes() const = 0;
+    /// Geometry of the main window and of splitters, by name.
+    [[nodiscard]] virtual QByteArray geometry(const QString& name) const = 0;
+    virtual void setGeometry(const QString& name, const QByteArray& geometry) = 0;
+};
+
+} // namespace proconnect::ui

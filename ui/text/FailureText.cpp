@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/FailureText.h"
+
+#include "ui/text/Format.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace proconnect::ui {
+namespace {
+
+/// Longest value shown of one that came from outside.
+constexpr qsizetype longestValue = 120;
+
+QString readable(const QString& value)
+{
+    const QDateTime instant = QDateTime::fromString(value, Qt::ISODate);
+    if (instant.isValid() && value.contains(u'T')) {
+        return formatTime(instant);
+    }
+    return value.left(longestValue);
+}
+
+/// How many different %1 to %9 `text` holds.
+int placesIn(const QString& text)
+{
+    int places = 0;
+    while (text.contains(u'%' + QString::number(places + 1))) {
+        ++places;
+    }
+    return places;
+}
+
+QString filled(const QString& text, const QStringList& values)
+{
+    switch (placesIn(text)) {
+    case 0:
+        return text;
+    case 1:
+        return text.arg(values[0]);
+    case 2:
+        return text.arg(values[0], values[1]);
+    default:
+        return text.arg(values[0], values[1], values[2]);
+    }
+}
+
+QString wordsOf(const Failure& failure)
+{
+    const QByteArray key = failureInfo(failure.code).textKey;
+    const QByteArray plainKey = key + ".plain";
+    const QString plain = qtTrId(plainKey.constData());
+    const bool hasPlain = plain != QLatin1String(plainKey);
+    bool isNumber = false;
+    const int number = failure.argument.toInt(&isNumber);
+    if (failure.code == FailureCode::CodeWrong) {
+        return isNumber ? qtTrId(key.constData(), number) : plain;
+    }
+    QStringList values;
+    for (const QString& value : failure.argument.split(u'|', Qt::SkipEmptyParts)) {
+        values.append(readable(value.trimmed()));
+    }
+    const QString text = qtTrId(key.constData());
+    if (placesIn(text) > values.size()) {
+        return hasPlain ? plain : text;
+    }
+    return filled(text, values);
+}
+
+} // namespace
+
+FailureText failureText(const Failure& failure)
+{
+    const QString words = wordsOf(failure);
+    // The first sentence is what happened; a dot inside an address does not end it.
+    static const QRegularExpression endOfSentence(QStringLiteral("[.!?]\\s"));
+    const QRegularExpressionMatch match = endOfSentence.match(words);
+    FailureText text;
+    text.supportCode = QString::fromLatin1(failureInfo(failure.code).id);
+    if (match.hasMatch()) {
+        text.title = words.left(match.capturedStart() + 1);
+        text.body = words.mid(match.capturedEnd());
+    } else {
+        text.title = words;
+    }
+    return text;
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/SearchField.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QTimer>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int pauseMs = 150;
+constexpr int longestSearch = 200;
+
+} // namespace
+
+SearchField::SearchField(const Theme& theme, const QString& placeholder, QWidget* parent)
+    : QLineEdit(parent), m_pause(new QTimer(this))
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    setMaxLength(longestSearch);
+    setClearButtonEnabled(true);
+    setMinimumHeight(theme.px(tokens::sizeField));
+    addAction(theme.icon(QStringLiteral("search"), ColorRole::TextMuted), QLineEdit::LeadingPosition);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pauseMs);
+    connect(this, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
+    connect(m_pause, &QTimer::timeout, this, [this] { Q_EMIT searched(text().trimmed()); });
+}
+
+void SearchField::announceResults(const QString& sentence)
+{
+    setAccessibleDescription(sentence);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void SearchField::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+} // namespace proconnect::ui
