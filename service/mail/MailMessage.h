@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/mail/Mailer.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace proconnect::service {
+
+/// True when `address` is one bare address that can stand in an SMTP command: ASCII, one '@', a dotted
+/// domain, at most 254 characters, no quotes, no control characters.
+[[nodiscard]] bool isMailAddress(const QString& address);
+
+/// `mail` as an Internet message (RFC 5322): UTF-8 in base64, lines of at most 76 characters ended by CRLF.
+/// `id` makes the Message-ID, the same for every attempt, so that a mailbox can drop a second copy.
+[[nodiscard]] QByteArray internetMessage(const Mail& mail, const QString& from, const QString& id,
+                                         const QDateTime& now);
+
+} // namespace proconnect::service

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "service/mail/MailTexts.h"
+
+#include <QFile>
+
+// Q_INIT_RESOURCE must stand outside any namespace.
+static void registerMailTexts()
+{
+    Q_INIT_RESOURCE(mail_texts);
+}
+
+namespace proconnect::service {
+namespace {
+
+/// Only what the messages below use is kept.
+const QStringList& neededKeys()
+{
+    static const QStringList keys{
+        QStringLiteral("ntf.N01"),
+        QStringLiteral("ntf.N01.subject"),
+        QStringLiteral("ntf.reference"),
+        QStringLiteral("ntf.accepted"),
+        QStringLiteral("ntf.accepted.subject"),
+        QStringLiteral("ntf.refused"),
+        QStringLiteral("ntf.refused.subject"),
+        QStringLiteral("ntf.reason"),
+        QStringLiteral("ntf.comment"),
+        QStringLiteral("ntf.footer"),
+        QStringLiteral("req.refuse.r1"),
+        QStringLiteral("req.refuse.r2"),
+        QStringLiteral("req.refuse.r3"),
+        QStringLiteral("req.refuse.r4"),
+        QStringLiteral("ntf.reason.unknown"),
+    };
+    return keys;
+}
+
+/// QString::arg() would expand a %1 within an argument: whoever writes a name must not write our sentences.
+QString fill(const QString& sentence, const QStringList& arguments)
+{
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int digit = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (digit >= 1 && digit <= arguments.size()) {
+            result += arguments[digit - 1];
+            ++i;
+        } else {
+            result += sentence[i];
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+Outcome<MailTexts> MailTexts::load()
+{
+    registerMailTexts();
+    QFile file(QStringLiteral(":/proconnect/mail/strings.csv"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Failure{FailureCode::Internal, QStringLiteral("the sentences of messages are missing"), {}};
+    }
+    MailTexts texts;
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+    for (const QString& line : lines) {
+        const QStringList cells = line.split(u';');
+        if (cells.size() >= 4 && neededKeys().contains(cells[0])) {
+            texts.m_sentences.insert(cells[0], {cells[2], cells[3].trimmed()});
+        }
+    }
+    if (texts.m_sentences.size() != neededKeys().size()) {
+        return Failure{FailureCode::Internal, QStringLiteral("a sentence of a message is missing"), {}};
+    }
+    return texts;
+}
+
+Mail MailTexts::newRequest(const QString& to, const QString& companyName, const QString& reference) const
+{
+    return compose(to, filled(QStringLiteral("ntf.N01.subject"), {companyName}),
+                   {filled(QStringLiteral("ntf.N01"), {companyName}),
+                    filled(QStringLiteral("ntf.reference"), {reference})});
+}
+
+Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName) const
+{
+    return compose(to, filled(QStringLiteral("ntf.accepted.subject"), {portalName}),
+                   {filled(QStringLiteral("ntf.accepted"), {companyName, portalName})});
+}
+
+Mail MailTexts::refused(const QString& to, const QString& companyName, const QString& portalName,
+                        const QString& reasonKey, const QString& comment) const
+{
+    const Sentence reason = m_sentences.value(reasonKey);
+    const Sentence given = m_sentences.value(QStringLiteral("ntf.reason"));
+    QList<Sentence> paragraphs{filled(QStringLiteral("ntf.refused"), {companyName, portalName}),
+                               {fill(given.french, {reason.french}), fill(given.english, {reason.english})}};
+    if (!comment.isEmpty()) {
+        paragraphs.append(filled(QStringLiteral("ntf.comment"), {comment}));
+    }
+    return compose(to, filled(QStringLiteral("ntf.refused.subject"), {portalName}), paragraphs);
+}
+
+MailTexts::Sentence MailTexts::filled(const QString& key, const QStringList& arguments) const
+{
+    const Sentence sentence = m_sentences.value(key);
+    return {fill(sentence.french, arguments), fill(sentence.english, arguments)};
+}
+
+Mail MailTexts::compose(const QString& to, const Sentence& subject, const QList<Sentence>& paragraphs) const
+{
+    QStringList french;
+    QStringList english;
+    for (const Sentence& paragraph : paragraphs) {
+        french.append(paragraph.french);
+        english.append(paragraph.english);
+    }
+    const Sentence footer = m_sentences.value(QStringLiteral("ntf.footer"));
+    french.append(footer.french);
+    english.append(footer.english);
+    const QString blank = QStringLiteral("\n\n");
+    return {to, subject.french + QStringLiteral(" / ") + subject.english,
+            french.join(blank) + QStringLiteral("\n\n---\n\n") + english.join(blank) + u'\n'};
+}
+
+} // namespace proconnect::service

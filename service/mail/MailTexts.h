@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+#include "service/mail/Mailer.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace proconnect::service {
+
+/// The messages that the service writes, each in French and then in English, since nobody's language is
+/// known. Their sentences are those of translations/strings.csv.
+class MailTexts
+{
+public:
+    /// Reads the sentences that were built into the program; Internal when one of them is missing.
+    [[nodiscard]] static Outcome<MailTexts> load();
+
+    /// N01: someone asks for access. No name in it, and nothing to click: the answer is given in the
+    /// application.
+    [[nodiscard]] Mail newRequest(const QString& to, const QString& companyName,
+                                  const QString& reference) const;
+    /// To the collaborator: access was given.
+    [[nodiscard]] Mail accepted(const QString& to, const QString& companyName,
+                                const QString& portalName) const;
+    /// To the collaborator: access was refused. `reasonKey` names a sentence ("req.refuse.r1"); `comment` may
+    /// be empty.
+    [[nodiscard]] Mail refused(const QString& to, const QString& companyName, const QString& portalName,
+                               const QString& reasonKey, const QString& comment) const;
+
+private:
+    struct Sentence
+    {
+        QString french;
+        QString english;
+    };
+    /// One paragraph in both languages; %1, %2... are filled with `arguments` as they are.
+    [[nodiscard]] Sentence filled(const QString& key, const QStringList& arguments) const;
+    [[nodiscard]] Mail compose(const QString& to, const Sentence& subject,
+                               const QList<Sentence>& paragraphs) const;
+
+    QHash<QString, Sentence> m_sentences;
+};
+
+} // namespace proconnect::service

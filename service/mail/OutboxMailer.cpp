@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "service/mail/OutboxMailer.h"
+
+#include "service/jobs/JobRunner.h"
+#include "service/keys/ServiceKeys.h"
+#include "service/mail/MailMessage.h"
+#include "service/records/SealedJson.h"
+#include "service/storage/Database.h"
+#include "service/storage/SqlInstant.h"
+
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+#include <string>
+
+namespace proconnect::service {
+namespace {
+
+const std::string jobName = "mail";
+const QByteArray context = QByteArrayLiteral("mail_outbox");
+constexpr std::chrono::milliseconds period{1000};
+constexpr int batch = 20;
+constexpr qint64 leaseSeconds = 120;
+constexpr qint64 firstPauseSeconds = 10;
+constexpr qint64 longestPauseSeconds = 3600;
+constexpr qint64 patienceSeconds = 3 * 24 * 3600;
+
+qint64 pauseAfter(int attempts)
+{
+    return std::min(longestPauseSeconds, firstPauseSeconds << std::min(attempts, 20));
+}
+
+} // namespace
+
+OutboxMailer::OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
+                           SmtpSender sender)
+    : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_sender(std::move(sender))
+{
+    m_jobs.every(period, jobName, [this] { sendDue(); });
+}
+
+Outcome<Done> OutboxMailer::enqueue(QSqlDatabase& connection, const Mail& mail)
+{
+    if (!isMailAddress(mail.to)) {
+        return Failure{FailureCode::EmailInvalid, QStringLiteral("recipient is not an address"), {}};
+    }
+    const QString now = toSql(m_clock.now());
+    const QJsonObject content{{QStringLiteral("to"), mail.to},
+                              {QStringLiteral("subject"), mail.subject},
+                              {QStringLiteral("body"), mail.body}};
+    const auto query =
+        runQuery(connection,
+                 QStringLiteral(
+                     "INSERT INTO mail_outbox (id, state, attempts, created_at, next_attempt_at, recipient, "
+                     "content, server_reply) VALUES (?, 'waiting', 0, ?, ?, ?, ?, '')"),
+                 {QUuid::createUuid().toString(QUuid::WithoutBraces), now, now,
+                  QString::fromLatin1(m_keys.fingerprint(mail.to.toLower().toUtf8(), context)),
+                  sealedJson(m_keys, content, context)});
+    if (!query) {
+        return query.failure();
+    }
+    return Done{};
+}
+
+void OutboxMailer::wake()
+{
+    m_jobs.wake(jobName);
+}
+
+void OutboxMailer::sendDue()
+{
+    const auto messages = due();
+    if (!messages) {
+        return;
+    }
+    for (const DueMail& message : messages.value()) {
+        const auto mine = claim(message);
+        if (mine && mine.value()) {
+            // A mark that cannot be written is written after the lease, with the same Message-ID.
+            std::ignore = settle(message, m_sender.send(message.mail, message.id, m_clock.now()));
+        }
+    }
+}
+
+Outcome<QList<OutboxMailer::DueMail>> OutboxMailer::due()
+{
+    return m_database.read<QList<DueMail>>([this](QSqlDatabase& connection) -> Outcome<QList<DueMail>> {
+        auto query =
+            runQuery(connection,
+                     QStringLiteral("SELECT id, attempts, created_at, content FROM mail_outbox WHERE "
+                                    "state = 'waiting' AND next_attempt_at <= ? "
+                                    "ORDER BY next_attempt_at LIMIT ?"),
+                     {toSql(m_clock.now()), batch});
+        if (!query) {
+            return query.failure();
+        }
+        QList<DueMail> messages;
+        while (query.value().next()) {
+            const auto content = openedJson(m_keys, query.value().value(3).toString(), context);
+            if (!content) {
+                return content.failure();
+            }
+            const QJsonObject& json = content.value();
+            messages.append(
+                {query.value().value(0).toString(), query.value().value(1).toInt(),
+                 instantFromSql(query.value().value(2).toString()),
+                 Mail{json[QStringLiteral("to")].toString(), json[QStringLiteral("subject")].toString(),
+                      json[QStringLiteral("body")].toString()}});
+        }
+        return messages;
+    });
+}
+
+Outcome<bool> OutboxMailer::claim(const DueMail& mail)
+{
+    return m_database.write<bool>([&](QSqlDatabase& connection) -> Outcome<bool> {
+        const auto query =
+            runQuery(connection,
+                     QStringLiteral("UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_at = ? "
+                                    "WHERE id = ? AND state = 'waiting' AND attempts = ?"),
+                     {toSql(m_clock.now().addSecs(leaseSeconds)), mail.id, mail.attempts});
+        if (!query) {
+            return query.failure();
+        }
+        return query.value().numRowsAffected() == 1;
+    });
+}
+
+Outcome<Done> OutboxMailer::settle(const DueMail& mail, const SmtpResult& result)
+{
+    const QDateTime now = m_clock.now();
+    const bool patient = mail.createdAt.secsTo(now) < patienceSeconds;
+    return m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
+        const bool again = result.kind == SmtpResult::Kind::TryLater && patient;
+        const QString state = result.kind == SmtpResult::Kind::Accepted  ? QStringLiteral("sent")
+                              : result.kind == SmtpResult::Kind::Refused ? QStringLiteral("refused")
+                                                                         : QStringLiteral("abandoned");
+        const auto query =
+            again
+                ? runQuery(connection,
+                           QStringLiteral(
+                               "UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ? WHERE id = ?"),
+                           {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id})
+                : runQuery(connection,
+                           QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = ? "
+                                          "WHERE id = ?"),
+                           {state, result.reply, mail.id});
+        if (!query) {
+            return query.failure();
+        }
+        return Done{};
+    });
+}
+
+} // namespace proconnect::service
