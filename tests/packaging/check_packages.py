@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""The two packages are what Debian expects, and hold what a desktop and a server need of them."""
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+
+EXPECTED = {
+    "proconnect": [
+        "usr/bin/proconnect",
+        "usr/share/applications/fr.gouv.proconnect.desktop",
+        "usr/share/metainfo/fr.gouv.proconnect.metainfo.xml",
+        "usr/share/icons/hicolor/scalable/apps/proconnect.svg",
+        "usr/share/man/man1/proconnect.1.gz",
+    ],
+    "proconnectd": [
+        "usr/bin/proconnectd",
+        "etc/proconnect/proconnectd.ini",
+        "usr/lib/systemd/system/proconnectd.service",
+        "usr/share/man/man8/proconnectd.8.gz",
+        "usr/share/doc/proconnectd/operations.md",
+    ],
+}
+failures = []
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        failures.append(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def look_at(package, name, folder):
+    run("dpkg-deb", "-x", package, folder)
+    for path in EXPECTED[name]:
+        if not os.path.exists(os.path.join(folder, path)):
+            failures.append(f"{name}: {path} is missing")
+    for page in glob.glob(folder + "/usr/share/man/man*/*.gz"):
+        if run("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page) == "":
+            failures.append(f"{page} is empty")
+    for entry in glob.glob(folder + "/usr/share/applications/*.desktop"):
+        run("desktop-file-validate", entry)
+    for metainfo in glob.glob(folder + "/usr/share/metainfo/*.xml"):
+        run("appstreamcli", "validate", "--no-net", metainfo)
+
+
+packages = sorted(glob.glob(sys.argv[1] + "/*.deb"))
+names = {package: run("dpkg-deb", "-f", package, "Package").strip() for package in packages}
+if sorted(names.values()) != sorted(EXPECTED):
+    failures.append(f"expected the packages {sorted(EXPECTED)}, found {sorted(names.values())}")
+for package, name in names.items():
+    with tempfile.TemporaryDirectory() as folder:
+        look_at(package, name, folder)
+run("lintian", "--allow-root", "--fail-on", "error,warning", *packages)
+print("\n".join(failures) or f"{len(packages)} packages looked at")
+sys.exit(1 if failures else 0)

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""A desktop session without a screen: virtual display, private session bus, unlocked key store."""
+import os
+import subprocess
+
+# The display's size: the application's default window and some room around it.
+SCREEN = "1360x900x24"
+
+
+class VirtualSession:
+    """Everything in it lives in `home` and ends with stop()."""
+
+    def __init__(self, home, programs):
+        self._programs = programs
+        self.home = home
+        self.runtime = os.path.join(home, "run")
+        os.makedirs(self.runtime, mode=0o700, exist_ok=True)
+        self.environment = {
+            "HOME": home,
+            "XDG_RUNTIME_DIR": self.runtime,
+            "XDG_DATA_HOME": os.path.join(home, ".local/share"),
+            "XDG_CONFIG_HOME": os.path.join(home, ".config"),
+            "XDG_CACHE_HOME": os.path.join(home, ".cache"),
+            "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+            "LC_ALL": "C.UTF-8",
+            "TZ": "Europe/Paris",
+            # Qt offers its controls to assistive tools only when one is known to be there.
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "NO_AT_BRIDGE": "0",
+        }
+        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"):
+            if name in os.environ:
+                self.environment[name] = os.environ[name]
+
+    def start(self):
+        self._start_display()
+        self._start_bus()
+        self._unlock_key_store()
+        return self
+
+    def adopt(self):
+        """Makes this process a client of the session: the accessibility library reads its own environment."""
+        os.environ.update(self.environment)
+
+    def _start_display(self):
+        reader, writer = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
+        self._display = self._programs.start("display", command, self.environment, keep=[writer])
+        os.close(writer)
+        number = os.read(reader, 16).decode().strip()
+        os.close(reader)
+        if not number:
+            self._display.fail("gave no display")
+        self.environment["DISPLAY"] = ":" + number
+
+    def _start_bus(self):
+        address = "unix:path=" + os.path.join(self.runtime, "bus")
+        command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=" + address, "--print-address=1"]
+        bus = self._programs.start("session-bus", command, self.environment)
+        bus.wait_for_output("unix:path=")
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address
+
+    def _unlock_key_store(self):
+        """Unlocked first: a locked key store would open a prompt that nobody sees, and wait for ever."""
+        command = ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground"]
+        store = self._programs.start("key-store", command, self.environment, text=b"demonstration")
+        end = subprocess.run(
+            ["gdbus", "wait", "--session", "--timeout", "20", "org.freedesktop.secrets"],
+            env=self.environment,
+            capture_output=True,
+            check=False,
+        )
+        if end.returncode:
+            store.fail("did not come to the session bus")

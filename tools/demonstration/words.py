@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""The words on the screen, by their keys, from the table that the application itself is made from."""
+import csv
+import os
+import re
+
+TABLE = os.path.join(os.path.dirname(__file__), "..", "..", "translations", "strings.csv")
+
+
+class Words:
+    def __init__(self, language="fr", table=TABLE):
+        with open(table, encoding="utf-8", newline="") as file:
+            self._texts = {row["key"]: row[language] for row in csv.DictReader(file, delimiter=";")}
+
+    def text(self, key):
+        return self._texts[key]
+
+    def pattern(self, key, *values):
+        """What the text looks like on the screen: values in their places, anything where none is given."""
+        parts = re.split(r"%L?(\d|n)", self._texts[key].replace("&", ""))
+        pattern = ""
+        for index, part in enumerate(parts):
+            if index % 2 == 0:
+                pattern += re.escape(part)
+            elif part != "n" and int(part) <= len(values):
+                pattern += re.escape(str(values[int(part) - 1]))
+            else:
+                pattern += ".*?"
+        return re.compile("^" + pattern + "$", re.DOTALL)
