@@ -63,7 +63,7 @@ class Program:
             time.sleep(0.02)
 
     def wait(self, seconds):
-        """Exit status, waiting for the end by itself."""
+        """Exit status, waiting for the end by itself; `seconds` None: for as long as it takes."""
         try:
             return self._process.wait(seconds)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MIT
+"""What ./run starts once everything is built."""
+import argparse
+import os
+import shutil
+import signal
+import sys
+import tempfile
+
+from demonstration.programs import ProgramFailed, Programs
+from demonstration.world import World, free_ports, taken
+
+# FranceConnect, the rest of the world, mail, and the service: where docs/architecture.md says.
+USUAL_PORTS = [8810, 8811, 8812, 8800]
+
+
+def parse():
+    parser = argparse.ArgumentParser(prog="./run")
+    parser.add_argument("--binaries", required=True)
+    parser.add_argument("--output", required=True)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--only", choices=["service", "sandbox"])
+    parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--walk", action="store_true")
+    return parser.parse_args()
+
+
+def prepare(folder, fresh):
+    """The data folder, emptied if asked; a folder that is not ours is left alone."""
+    mark = os.path.join(folder, "clock-offset")
+    if fresh and os.path.isdir(folder) and os.listdir(folder):
+        if not os.path.exists(mark):
+            sys.exit(f"{folder} was not made by ./run: it is not deleted. Give another --data-dir.")
+        shutil.rmtree(folder)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+
+
+def root_notice(environment):
+    if os.geteuid() != 0:
+        return
+    print("Running as root: the web engine's own sandbox is off for this demonstration on loopback.")
+    print("The installed application refuses to run as root.")
+    environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+
+def announce(world):
+    print(f"Sandbox: portals {world.outside}/, mailbox {world.outside}/boite, faults {world.outside}/controle")
+    print(f"Service: {world.service}/healthz", flush=True)
+
+
+def run_on_screen(options, programs, ports):
+    environment = dict(os.environ)
+    root_notice(environment)
+    world = World(programs, options.binaries, options.data, environment, ports)
+    if options.only != "service":
+        waited = world.start_sandbox()
+    if options.only != "sandbox":
+        waited = world.start_service()
+    announce(world)
+    if options.only is None:
+        waited = world.start_desktop(environment, options.language)
+    print("Close the window or press Ctrl-C to end." if options.only is None else "Press Ctrl-C to end.", flush=True)
+    if waited.wait(None) or options.only:
+        waited.fail(f"ended with status {waited.status}")
+    return 0
+
+
+def run_walk(options, programs, ports):
+    # Only here: these modules need a virtual display's packages.
+    from demonstration.virtual_session import VirtualSession
+    from demonstration.walk import Walk
+
+    print("No display: walking through the application on a virtual one.", flush=True)
+    os.makedirs(options.output, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="proconnect-walk.") as home:
+        session = VirtualSession(home, programs).start()
+        session.adopt()
+        environment = dict(session.environment)
+        root_notice(environment)
+        world = World(programs, options.binaries, options.data, environment, ports)
+        try:
+            return Walk(world, session, environment, options.language, options.output).run()
+        finally:
+            programs.stop_all()
+
+
+def main():
+    options = parse()
+    prepare(options.data, options.fresh)
+    # A started part of the demonstration is found by the others on its usual port; a whole one moves aside.
+    ports = USUAL_PORTS if options.only or not any(taken(port) for port in USUAL_PORTS) else free_ports(4)
+    programs = Programs(os.path.join(options.data, "logs"))
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
+    try:
+        return run_walk(options, programs, ports) if options.walk else run_on_screen(options, programs, ports)
+    except KeyboardInterrupt:
+        print()
+        return 130
+    except ProgramFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    finally:
+        programs.stop_all()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

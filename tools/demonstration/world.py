@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The sandbox and the service of the demonstration, on free ports of this computer."""
+import configparser
+import datetime
+import json
+import os
+import socket
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+DATA = os.path.join(os.path.dirname(__file__), "..", "..", "sandbox", "demo-data.json")
+CLIENT_ID = "proconnect-demo"
+# Of the stand-in of FranceConnect, on loopback: it opens nothing anywhere else.
+CLIENT_SECRET = "demo-secret-franceconnect"
+
+
+def free_ports(count):
+    """Ports that nothing listens on now."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
+def taken(port):
+    """Whether something listens on a port of this computer."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def clock_offset(folder):
+    """Seconds from this computer's clock to the demonstration's, computed once and kept beside the data."""
+    kept = os.path.join(folder, "clock-offset")
+    if os.path.exists(kept):
+        with open(kept, encoding="ascii") as file:
+            return int(file.read())
+    with open(DATA, encoding="utf-8") as file:
+        start = datetime.datetime.fromisoformat(json.load(file)["_meta"]["horloge"])
+    offset = round((start - datetime.datetime.now(datetime.timezone.utc)).total_seconds())
+    with open(kept, "w", encoding="ascii") as file:
+        file.write(str(offset))
+    return offset
+
+
+class World:
+    """`binaries`: folder of the programs; `folder`: where everything that lasts is kept."""
+
+    def __init__(self, programs, binaries, folder, environment, ports=None):
+        self._programs = programs
+        self._binaries = binaries
+        self._environment = environment
+        self.folder = folder
+        for name in ("service", "sandbox"):
+            os.makedirs(os.path.join(folder, name), mode=0o700, exist_ok=True)
+        self.offset = clock_offset(folder)
+        identity, outside, mail, service = ports or free_ports(4)
+        self.franceconnect_port, self.outside_port, self.mail_port = identity, outside, mail
+        self.franceconnect = f"http://127.0.0.1:{identity}"
+        self.outside = f"http://127.0.0.1:{outside}"
+        self.mail = f"smtp://127.0.0.1:{mail}"
+        self.service = f"http://127.0.0.1:{service}"
+        with open(DATA, encoding="utf-8") as file:
+            self.data = json.load(file)
+        self.clients = {client["portail"]: client for client in self.data["clients_api"]}
+
+    def now(self):
+        """The instant that the three programs agree on."""
+        return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=self.offset)
+
+    def program(self, name):
+        return os.path.join(self._binaries, name)
+
+    def start_sandbox(self):
+        command = [
+            self.program("proconnect-sandbox"),
+            f"--franceconnect-port={self.franceconnect_port}",
+            f"--world-port={self.outside_port}",
+            f"--mail-port={self.mail_port}",
+            f"--service-url={self.service}",
+            f"--clock-offset={self.offset}",
+        ]
+        sandbox = self._programs.start("proconnect-sandbox", command, self._environment)
+        self.wait_until_answers(sandbox, self.outside + "/boite")
+        return sandbox
+
+    def start_service(self):
+        command = [self.program("proconnectd"), "--config", self.write_configuration()]
+        service = self._programs.start("proconnectd", command, self._environment)
+        self.wait_until_answers(service, self.service + "/healthz")
+        return service
+
+    def write_configuration(self):
+        """The service's configuration: everything outside is the sandbox."""
+        kept = os.path.join(self.folder, "service")
+        file = configparser.ConfigParser(interpolation=None)
+        file["http"] = {"listen": self.service.removeprefix("http://"), "public_url": self.service}
+        file["database"] = {"url": "sqlite:" + os.path.join(kept, "proconnectd.sqlite")}
+        file["keys"] = {"file": os.path.join(kept, "keys.json")}
+        file["demonstration"] = {"enabled": "true", "clock_offset": str(self.offset)}
+        file["franceconnect"] = {
+            "issuer": self.franceconnect + "/api/v2",
+            "client_id": CLIENT_ID,
+            "client_secret": CLIENT_SECRET,
+        }
+        file["insee"] = {
+            "base_url": self.outside + "/insee/api-sirene/prive/3.11",
+            "token_url": self.outside + "/insee/auth/realms/apim-gravitee/protocol/openid-connect/token",
+            "client_id": "demo-insee",
+            "client_secret": "demo-secret-insee",
+            "username": "demo",
+            "password": "demo",
+        }
+        file["rne"] = {"base_url": self.outside + "/rne/api", "username": "demo", "password": "demo"}
+        file["rcs"] = {"base_url": self.outside + "/rcs", "token": "demo", "recipient": "13002526500013"}
+        file["smtp"] = {"url": self.mail, "from": "ne-pas-repondre@proconnect.example"}
+        for portal in self.data["portails"]:
+            file["portal." + portal["id"]] = self.portal_section(portal)
+        path = os.path.join(kept, "proconnectd.ini")
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as output:
+            file.write(output)
+        return path
+
+    def portal_section(self, portal):
+        name = portal["id"]
+        client = self.clients[name]
+        base = f"{self.outside}/portails/{name}"
+        return {
+            "name": portal["nom"],
+            "scim_url": base + "/scim/v2",
+            "scim_token": "demo-scim-" + name,
+            "events_url": base + "/evenements",
+            "client_id": client["client_id"],
+            "client_secret": "demo-secret-" + name,
+            "scopes": " ".join(client["scopes"]),
+            "sensitive": "true" if portal["sensibilite"] == "elevee" else "false",
+            "certifies": "true",
+            "closes": "false" if portal["connecteur"]["revocation"] == "manuelle" else "true",
+            "quota_per_minute": str(client["quota_par_minute"]),
+        }
+
+    def wait_until_answers(self, program, address):
+        for _ in range(600):
+            try:
+                with urllib.request.urlopen(address, timeout=2):
+                    return
+            except (urllib.error.URLError, OSError):
+                if program.status is not None:
+                    program.fail(f"ended with status {program.status}")
+            time.sleep(0.05)
+        program.fail("does not answer at " + address)
