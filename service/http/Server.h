@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/result/Outcome.h"
+#include "service/http/Router.h"
+
+#include <QByteArrayList>
+#include <QHostAddress>
+
+#include <chrono>
+#include <memory>
+
+namespace proconnect::service {
+
+struct ServerOptions
+{
+    QHostAddress address;
+    quint16 port = 0;                           ///< 0: any free port
+    std::chrono::milliseconds deadline{10'000}; ///< to receive a whole request, and to take a whole answer
+    std::chrono::milliseconds idle{30'000};     ///< before the next request on an open connection
+    std::chrono::milliseconds grace{15'000};    ///< for requests that run when stop() is called
+    quint32 largestHeader = 16 * 1024;
+    quint64 largestBody = 64 * 1024;
+    int handlerThreads = 16;
+    int mostConnections = 4000;
+    int mostWaiting = 512; ///< requests that wait for a handler's thread before 503
+};
+
+/// HTTP/1.1 on one address, in clear: a proxy in front ends TLS. One thread holds all the connections, so
+/// that slow ones cost nothing; handlers run on threads of their own and may block.
+class Server
+{
+public:
+    Server(const ServerOptions& options, const Clock& clock);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Takes the address; gives the port. Connections wait until serve().
+    [[nodiscard]] Outcome<quint16> listen();
+    /// Starts answering with `handler`. `hosts`: the values of Host that are meant for this service.
+    void serve(Handler handler, const QByteArrayList& hosts);
+    /// Takes no new request, lets the running ones end, and returns when all is quiet. May be called twice.
+    void stop();
+
+private:
+    class Core;
+    std::unique_ptr<Core> m_core;
+};
+
+} // namespace proconnect::service
