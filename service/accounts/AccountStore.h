@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/PortalAccount.h"
+#include "core/result/Outcome.h"
+#include "service/accounts/ScimAccount.h"
+
+#include <QHash>
+#include <QList>
+#include <QSqlDatabase>
+#include <QStringList>
+
+#include <optional>
+
+namespace proconnect::service {
+
+class ServiceKeys;
+
+/// An account as the service keeps it.
+struct StoredAccount
+{
+    QString siren;
+    PortalAccount account;
+    QString scimId;
+    QString etag;
+    QString certifiedSubject; ///< for whom the service had it certified; empty: it did not
+
+    friend bool operator==(const StoredAccount&, const StoredAccount&) = default;
+};
+
+/// What a full listing changed.
+struct AccountChanges
+{
+    bool any = false;
+    QStringList closed;   ///< holders or addresses of accounts that the portal no longer shows open
+    QStringList reopened; ///< those that were closed on our order and are open again
+};
+
+/// The accounts of each company, as portals last reported them and as our own orders left them.
+class AccountStore
+{
+public:
+    explicit AccountStore(const ServiceKeys& keys) : m_keys(keys) {}
+
+    /// All accounts of the company, those closed too, by identifier.
+    [[nodiscard]] Outcome<QList<StoredAccount>> accountsOf(QSqlDatabase& connection,
+                                                           const QString& siren) const;
+    [[nodiscard]] Outcome<std::optional<StoredAccount>> find(QSqlDatabase& connection, const QString& siren,
+                                                             const QString& accountId) const;
+    /// Writes `stored` with the next version.
+    [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, StoredAccount stored) const;
+    /// Takes in a full listing of one portal. An order under way is not undone by a listing made before it
+    /// was carried out; an account that the portal no longer lists is closed.
+    [[nodiscard]] Outcome<AccountChanges> takeListing(QSqlDatabase& connection, const QString& siren,
+                                                      const QString& portal,
+                                                      const QList<ScimAccount>& listing) const;
+    /// `known` as the portal's `reported` leaves it, orders under way kept.
+    [[nodiscard]] static StoredAccount merged(const StoredAccount& known, const ScimAccount& reported);
+
+private:
+    [[nodiscard]] Outcome<QList<StoredAccount>> select(QSqlDatabase& connection, const QString& condition,
+                                                       const QVariantList& values) const;
+
+    const ServiceKeys& m_keys;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "service/accounts/AccountSync.h"
+
+#include "service/accounts/PortalSources.h"
+#include "service/accounts/ScimClient.h"
+#include "service/jobs/JobRunner.h"
+#include "service/journal/CompanyCursor.h"
+#include "service/journal/Journal.h"
+#include "service/storage/Database.h"
+
+#include <string>
+
+namespace proconnect::service {
+namespace {
+
+constexpr int pausePeriods = 2;
+constexpr int longestPausePeriods = 64;
+
+std::string jobName(const PortalConfiguration& portal)
+{
+    return "accounts." + portal.portal.id.toStdString();
+}
+
+} // namespace
+
+AccountSync::AccountSync(Database& database, const ServiceKeys& keys, const Clock& clock,
+                         const PortalDirectory& portals, ScimClient& scim, const Journal& journal,
+                         Companies companies, JobRunner& jobs, std::chrono::milliseconds period)
+    : m_database(database), m_store(keys), m_clock(clock), m_portals(portals), m_scim(scim),
+      m_journal(journal), m_companies(std::move(companies)), m_jobs(jobs)
+{
+    const auto pause = std::max(std::chrono::seconds(1),
+                                std::chrono::duration_cast<std::chrono::seconds>(period * pausePeriods));
+    for (const PortalConfiguration& portal : m_portals.all()) {
+        if (portal.scimUrl.isEmpty()) {
+            continue;
+        }
+        auto& breaker =
+            m_breakers.emplace(portal.portal.id, CircuitBreaker(pause, pause * longestPausePeriods))
+                .first->second;
+        m_jobs.every(period, jobName(portal), [this, &portal, &breaker] { syncPortal(portal, breaker); });
+    }
+}
+
+void AccountSync::wake()
+{
+    for (const PortalConfiguration& portal : m_portals.all()) {
+        if (!portal.scimUrl.isEmpty()) {
+            m_jobs.wake(jobName(portal));
+        }
+    }
+}
+
+void AccountSync::syncPortal(const PortalConfiguration& portal, CircuitBreaker& breaker)
+{
+    if (!breaker.allows(m_clock.now())) {
+        return;
+    }
+    const auto sirens = m_database.read<QStringList>(m_companies);
+    if (!sirens) {
+        return;
+    }
+    for (const QString& siren : sirens.value()) {
+        if (!syncCompany(portal, siren)) {
+            breaker.failed(m_clock.now());
+            if (!breaker.allows(m_clock.now())) {
+                return;
+            }
+        } else {
+            breaker.succeeded();
+        }
+    }
+}
+
+bool AccountSync::syncCompany(const PortalConfiguration& portal, const QString& siren)
+{
+    using Versions = QHash<QString, int>;
+    const auto before = m_database.read<Versions>(
+        [&](QSqlDatabase& connection) { return m_store.versions(connection, siren, portal.portal.id); });
+    if (!before) {
+        return true; // our own trouble: the portal is not to blame
+    }
+    const auto listing = m_scim.accountsOf(portal, siren);
+    const auto noted = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
+        if (listing) {
+            return takeListing(connection, portal, siren, listing.value(), before.value());
+        }
+        const auto first = PortalSources::failed(connection, siren, portal.portal.id, m_clock.now());
+        if (!first) {
+            return first.failure();
+        }
+        if (first.value()) {
+            if (const auto moved = advanceCursor(connection, siren); !moved) {
+                return moved.failure();
+            }
+        }
+        return Done{};
+    });
+    return listing.ok() || !noted.ok();
+}
+
+Outcome<Done> AccountSync::takeListing(QSqlDatabase& connection, const PortalConfiguration& portal,
+                                       const QString& siren, const QList<ScimAccount>& listing,
+                                       const QHash<QString, int>& before)
+{
+    const auto changes = m_store.takeListing(connection, siren, portal.portal.id, listing, before);
+    if (!changes) {
+        return changes.failure();
+    }
+    const QDateTime now = m_clock.now();
+    for (const QString& person : changes.value().closed) {
+        const auto line = m_journal.add(
+            connection, siren, {0, now, QStringLiteral("account.closed"), person, {}, portal.portal.id});
+        if (!line) {
+            return line.failure();
+        }
+    }
+    for (const QString& person : changes.value().reopened) {
+        const auto line = m_journal.add(
+            connection, siren, {0, now, QStringLiteral("account.reopened"), person, {}, portal.portal.id});
+        if (!line) {
+            return line.failure();
+        }
+    }
+    const auto answered =
+        PortalSources::answered(connection, siren, portal.portal.id, now, changes.value().any);
+    if (!answered) {
+        return answered.failure();
+    }
+    if (changes.value().any || answered.value()) {
+        if (const auto moved = advanceCursor(connection, siren); !moved) {
+            return moved.failure();
+        }
+    }
+    return Done{};
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/accounts/AccountStore.h"
+#include "service/accounts/CircuitBreaker.h"
+#include "service/portals/PortalDirectory.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+
+namespace proconnect::service {
+
+class Database;
+class JobRunner;
+class Journal;
+class ScimClient;
+
+/// Keeps the accounts of every attached company up to date, each portal on its own thread: one that is slow,
+/// broken or hostile harms no other.
+class AccountSync
+{
+public:
+    /// Gives the SIREN of the companies that someone leads.
+    using Companies = std::function<Outcome<QStringList>(QSqlDatabase&)>;
+
+    /// Registers one job for each portal with `jobs`.
+    AccountSync(Database& database, const ServiceKeys& keys, const Clock& clock,
+                const PortalDirectory& portals, ScimClient& scim, const Journal& journal, Companies companies,
+                JobRunner& jobs, std::chrono::milliseconds period);
+
+    /// Asks every portal now: a company was just attached. From any thread.
+    void wake();
+
+private:
+    void syncPortal(const PortalConfiguration& portal, CircuitBreaker& breaker);
+    /// False when the portal did not answer as it should.
+    bool syncCompany(const PortalConfiguration& portal, const QString& siren);
+    [[nodiscard]] Outcome<Done> takeListing(QSqlDatabase& connection, const PortalConfiguration& portal,
+                                            const QString& siren, const QList<ScimAccount>& listing,
+                                            const QHash<QString, int>& before);
+
+    Database& m_database;
+    AccountStore m_store;
+    const Clock& m_clock;
+    const PortalDirectory& m_portals;
+    ScimClient& m_scim;
+    const Journal& m_journal;
+    Companies m_companies;
+    JobRunner& m_jobs;
+    std::map<QString, CircuitBreaker> m_breakers;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/PortalAccount.h"
+#include "core/result/Outcome.h"
+#include "service/portals/PortalDirectory.h"
+
+#include <QDateTime>
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+/// How old each portal's data about a company are, and since when a portal fails.
+class PortalSources
+{
+public:
+    explicit PortalSources(const PortalDirectory& portals) : m_portals(portals) {}
+
+    /// One for each declared portal, whether it ever answered or not.
+    [[nodiscard]] Outcome<QList<PortalSource>> of(QSqlDatabase& connection, const QString& siren,
+                                                  const QDateTime& now) const;
+    /// The portal answered. The instant is written at most once a minute unless `changed`, so that a company
+    /// to which nothing happens stays the same for those who read it. True when something was written.
+    [[nodiscard]] static Outcome<bool> answered(QSqlDatabase& connection, const QString& siren,
+                                                const QString& portal, const QDateTime& now, bool changed);
+    /// The portal did not answer; only the first failure in a row is written. True when it was.
+    [[nodiscard]] static Outcome<bool> failed(QSqlDatabase& connection, const QString& siren,
+                                              const QString& portal, const QDateTime& now);
+
+private:
+    const PortalDirectory& m_portals;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/PortalAccount.h"
+#include "core/result/Outcome.h"
+#include "service/portals/PortalConfiguration.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QString>
+
+namespace proconnect::service {
+
+/// An account as a portal's SCIM server shows it.
+struct ScimAccount
+{
+    PortalAccount account; ///< state is Active or Closed; `version` and `mine` are left to others
+    QString siren;
+    QString scimId; ///< identifier of the resource
+    QString etag;   ///< meta.version; empty when the portal has none
+
+    friend bool operator==(const ScimAccount&, const ScimAccount&) = default;
+};
+
+/// The name of the extension schema (docs/architecture.md, SCIM extension of an account).
+[[nodiscard]] const QString& accountSchema();
+
+/// Reads a `User` resource. BadReply without an id, a userName or the company's SIREN; texts longer than the
+/// model allows are cut, unknown roles and signals passed over.
+[[nodiscard]] Outcome<ScimAccount> readScimAccount(const QJsonObject& resource, const Portal& portal,
+                                                   const QDateTime& now);
+
+} // namespace proconnect::service

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/accounts/ScimAccount.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <mutex>
+
+namespace proconnect::service {
+
+class HttpClient;
+struct HttpReply;
+
+/// Reads and changes accounts on a portal's SCIM 2.0 server (RFC 7644). Whatever the portal answers, at most
+/// 100,000 accounts and 200 pages of 4 MB are read, in at most two minutes.
+/// Failures: PortalUnavailable (no answer, 401, 429, 5xx: later may be better), BadReply (not what RFC 7644
+/// says), PortalRefused (the portal will not; the argument is its reason), NotFound (no such account any
+/// more).
+class ScimClient
+{
+public:
+    ScimClient(HttpClient& http, const Clock& clock) : m_http(http), m_clock(clock) {}
+
+    /// Every account of the company on the portal, each once.
+    [[nodiscard]] Outcome<QList<ScimAccount>> accountsOf(const PortalConfiguration& portal,
+                                                         const QString& siren);
+    /// The account as it is now.
+    [[nodiscard]] Outcome<ScimAccount> account(const PortalConfiguration& portal, const QString& scimId);
+    /// Sets active=false; gives the account as the portal then shows it.
+    [[nodiscard]] Outcome<ScimAccount> close(const PortalConfiguration& portal, const QString& scimId,
+                                             const QString& etag);
+    /// Sets certification and certifiedSubject; gives the account as the portal then shows it.
+    [[nodiscard]] Outcome<ScimAccount> certify(const PortalConfiguration& portal, const QString& scimId,
+                                               const QString& etag, const QString& subject);
+
+private:
+    /// What the portal said of itself (RFC 7643, 5).
+    struct Abilities
+    {
+        int pageSize = 100;
+        bool etags = false;
+    };
+    [[nodiscard]] Abilities abilitiesOf(const PortalConfiguration& portal);
+    [[nodiscard]] Outcome<QJsonObject> get(const PortalConfiguration& portal, const QString& pathAndQuery,
+                                           std::chrono::milliseconds deadline);
+    [[nodiscard]] Outcome<ScimAccount> patch(const PortalConfiguration& portal, const QString& scimId,
+                                             const QString& etag, const QJsonArray& operations);
+    [[nodiscard]] Outcome<HttpReply> call(const PortalConfiguration& portal, const QByteArray& method,
+                                          const QString& pathAndQuery, const QByteArray& body,
+                                          const QString& etag, std::chrono::milliseconds deadline);
+
+    HttpClient& m_http;
+    const Clock& m_clock;
+    std::mutex m_mutex;
+    QHash<QString, Abilities> m_abilities;
+};
+
+} // namespace proconnect::service
