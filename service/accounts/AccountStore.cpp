@@ -82,8 +82,8 @@ Outcome<QHash<QString, int>> AccountStore::versions(QSqlDatabase& connection, co
 }
 
 Outcome<AccountChanges> AccountStore::takeListing(QSqlDatabase& connection, const QString& siren,
-                                                  const QString& portal,
-                                                  const QList<ScimAccount>& listing) const
+                                                  const QString& portal, const QList<ScimAccount>& listing,
+                                                  const QHash<QString, int>& before) const
 {
     const auto known = select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
     if (!known) {

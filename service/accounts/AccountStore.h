@@ -49,11 +49,16 @@ public:
                                                              const QString& accountId) const;
     /// Writes `stored` with the next version.
     [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, StoredAccount stored) const;
-    /// Takes in a full listing of one portal. An order under way is not undone by a listing made before it
-    /// was carried out; an account that the portal no longer lists is closed.
+    /// Version of each account of one portal, by identifier.
+    [[nodiscard]] Outcome<QHash<QString, int>> versions(QSqlDatabase& connection, const QString& siren,
+                                                        const QString& portal) const;
+    /// Takes in a full listing of one portal; an account that the portal no longer lists is closed. `before`
+    /// holds the versions from before the listing was asked for: an account that changed meanwhile waits for
+    /// the next one, so that an old listing never undoes what an order just did.
     [[nodiscard]] Outcome<AccountChanges> takeListing(QSqlDatabase& connection, const QString& siren,
                                                       const QString& portal,
-                                                      const QList<ScimAccount>& listing) const;
+                                                      const QList<ScimAccount>& listing,
+                                                      const QHash<QString, int>& before) const;
     /// `known` as the portal's `reported` leaves it, orders under way kept.
     [[nodiscard]] static StoredAccount merged(const StoredAccount& known, const ScimAccount& reported);
 
