@@ -94,6 +94,7 @@ CREATE TABLE decision (
     siren TEXT NOT NULL,
     target TEXT NOT NULL,
     taken_at TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
     signed_hash TEXT NOT NULL,
     receipt_number TEXT NOT NULL UNIQUE,
     verification_code TEXT NOT NULL UNIQUE

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "service/deliveries/AccountOrders.h"
+
+#include "service/accounts/ScimClient.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+namespace {
+
+DeliveryResult tryLater(const QString& why)
+{
+    return {DeliveryResult::Kind::TryLater, why, {}};
+}
+
+bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
+{
+    return order.kind == DeliveryKind::CloseAccount
+               ? account.account.state == AccountState::Closed
+               : account.account.certification == AccountCertification::Certified;
+}
+
+} // namespace
+
+DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
+{
+    const PortalConfiguration* portal = m_portals.find(order.portal);
+    using Found = std::optional<StoredAccount>;
+    const auto stored = m_database.read<Found>(
+        [&](QSqlDatabase& connection) { return m_store.find(connection, order.siren, order.target); });
+    if (portal == nullptr || portal->scimUrl.isEmpty() || !stored || !stored.value()) {
+        return tryLater(QStringLiteral("the portal or the account is not known"));
+    }
+    const auto account = send(order, *portal, *stored.value());
+    if (account) {
+        // A portal that says yes and leaves the account as it was has not done it.
+        return carriedOut(order, account.value())
+                   ? DeliveryResult{DeliveryResult::Kind::Taken, {}, account.value().etag}
+                   : tryLater(QStringLiteral("the portal left the account as it was"));
+    }
+    const Failure& failure = account.failure();
+    if (failure.code == FailureCode::NotFound) {
+        return order.kind == DeliveryKind::CloseAccount
+                   ? DeliveryResult{DeliveryResult::Kind::Taken, {}, {}}
+                   : DeliveryResult{DeliveryResult::Kind::Refused, failure.detail, {}};
+    }
+    if (failure.code == FailureCode::PortalRefused) {
+        return {DeliveryResult::Kind::Refused, failure.argument, {}};
+    }
+    return tryLater(failure.detail);
+}
+
+Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const PortalConfiguration& portal,
+                                         const StoredAccount& stored)
+{
+    QString etag = stored.etag;
+    if (order.attempts > 0) {
+        // An earlier attempt may have been carried out unheard, and the version may have moved.
+        const auto current = m_scim.account(portal, stored.scimId);
+        if (!current || carriedOut(order, current.value())) {
+            return current;
+        }
+        etag = current.value().etag;
+    }
+    return order.kind == DeliveryKind::CloseAccount
+               ? m_scim.close(portal, stored.scimId, etag)
+               : m_scim.certify(portal, stored.scimId, etag, order.content[u"subject"].toString());
+}
+
+} // namespace proconnect::service

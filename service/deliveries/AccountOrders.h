@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/accounts/AccountStore.h"
+#include "service/deliveries/DeliveryOrder.h"
+#include "service/portals/PortalDirectory.h"
+
+namespace proconnect::service {
+
+class Database;
+class ScimClient;
+
+/// Closes and certifies accounts on a portal's SCIM server. Both are the same when done twice.
+class AccountOrders final : public DeliveryCarrier
+{
+public:
+    AccountOrders(Database& database, AccountStore store, ScimClient& scim, const PortalDirectory& portals)
+        : m_database(database), m_store(std::move(store)), m_scim(scim), m_portals(portals)
+    {}
+
+    [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;
+
+private:
+    [[nodiscard]] Outcome<ScimAccount> send(const DeliveryOrder& order, const PortalConfiguration& portal,
+                                            const StoredAccount& stored);
+
+    Database& m_database;
+    AccountStore m_store;
+    ScimClient& m_scim;
+    const PortalDirectory& m_portals;
+};
+
+} // namespace proconnect::service

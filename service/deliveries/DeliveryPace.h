@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDateTime>
+
+#include <chrono>
+
+namespace proconnect::service {
+
+/// When a delivery is tried again: after the first pause, then twice as long each time up to six hours, for
+/// seven days (domain 4.3, restitution).
+struct DeliveryPace
+{
+    std::chrono::milliseconds firstPause{60'000};
+    std::chrono::milliseconds longestPause{6 * 3600 * 1000};
+    std::chrono::seconds patience{7 * 24 * 3600};
+
+    /// Instant of the attempt that follows `attempts` vain ones.
+    [[nodiscard]] QDateTime nextAttempt(int attempts, const QDateTime& now) const;
+    [[nodiscard]] bool exhausted(const QDateTime& createdAt, const QDateTime& now) const;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "service/deliveries/DeliveryQueue.h"
+
+#include "service/records/SealedJson.h"
+#include "service/storage/Database.h"
+#include "service/storage/SqlInstant.h"
+
+#include <QUuid>
+
+#include <array>
+
+namespace proconnect::service {
+namespace {
+
+const QByteArray context = QByteArrayLiteral("delivery");
+constexpr int batch = 50;
+constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount"};
+
+QString nameOf(DeliveryKind kind)
+{
+    return QLatin1String(kindNames[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<DeliveryKind> kindOf(const QString& name)
+{
+    for (std::size_t i = 0; i < kindNames.size(); ++i) {
+        if (name == QLatin1String(kindNames[i])) {
+            return static_cast<DeliveryKind>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+Outcome<Done> done(const Outcome<QSqlQuery>& query)
+{
+    return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
+}
+
+} // namespace
+
+Outcome<Done> DeliveryQueue::add(QSqlDatabase& connection, DeliveryOrder order, const QDateTime& now) const
+{
+    const QString instant = toSql(now);
+    const QString decision = order.decision.isEmpty() ? QStringLiteral("") : order.decision;
+    return done(runQuery(
+        connection,
+        QStringLiteral("INSERT INTO delivery (id, siren, portal, decision, kind, target, state, "
+                       "attempts, created_at, next_attempt_at, content) "
+                       "VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)"),
+        {QUuid::createUuid().toString(QUuid::WithoutBraces), order.siren, order.portal, decision,
+         nameOf(order.kind), order.target, instant, instant, sealedJson(m_keys, order.content, context)}));
+}
+
+Outcome<QList<DeliveryOrder>> DeliveryQueue::due(QSqlDatabase& connection, const QString& portal,
+                                                 const QDateTime& now) const
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT id, siren, portal, decision, kind, target, content, attempts, "
+                                "created_at FROM delivery WHERE state = 'waiting' AND portal = ? AND "
+                                "next_attempt_at <= ? ORDER BY next_attempt_at, created_at LIMIT ?"),
+                 {portal, toSql(now), batch});
+    if (!query) {
+        return query.failure();
+    }
+    QList<DeliveryOrder> orders;
+    while (query.value().next()) {
+        const QSqlQuery& row = query.value();
+        const auto kind = kindOf(row.value(4).toString());
+        const auto content = openedJson(m_keys, row.value(6).toString(), context);
+        if (!kind || !content) {
+            return Failure{
+                FailureCode::StorageUnreadable, QStringLiteral("a delivery order cannot be read"), {}};
+        }
+        orders.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                       row.value(3).toString(), *kind, row.value(5).toString(), content.value(),
+                       row.value(7).toInt(), instantFromSql(row.value(8).toString())});
+    }
+    return orders;
+}
+
+Outcome<bool> DeliveryQueue::claim(QSqlDatabase& connection, const DeliveryOrder& order,
+                                   const QDateTime& leaseEnd) const
+{
+    const auto query =
+        runQuery(connection,
+                 QStringLiteral("UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ? "
+                                "WHERE id = ? AND state = 'waiting' AND attempts = ?"),
+                 {toSql(leaseEnd), order.id, order.attempts});
+    if (!query) {
+        return query.failure();
+    }
+    return query.value().numRowsAffected() == 1;
+}
+
+Outcome<Done> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,
+                                      const QDateTime& nextAttempt) const
+{
+    return done(
+        runQuery(connection,
+                 QStringLiteral("UPDATE delivery SET next_attempt_at = ? WHERE id = ? AND state = 'waiting'"),
+                 {toSql(nextAttempt), order.id}));
+}
+
+Outcome<Done> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,
+                                    const QDateTime& now) const
+{
+    return done(runQuery(
+        connection,
+        QStringLiteral("UPDATE delivery SET state = ?, settled_at = ?, content = '' WHERE id = ?"),
+        {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id}));
+}
+
+} // namespace proconnect::service
