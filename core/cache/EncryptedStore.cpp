@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "core/cache/EncryptedStore.h"
+
+#include "core/cache/AesGcm.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QMessageAuthenticationCode>
+#include <QSaveFile>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace proconnect {
+namespace {
+
+// "PCED", format 1. The header is authenticated with the content.
+const QByteArray header("PCED\x01", 5);
+constexpr qint64 largestFile = 256 * 1024 * 1024;
+const QString suffix = QStringLiteral(".pced");
+const QString asideSuffix = QStringLiteral(".unreadable");
+
+/// A rename is on disk only when its directory is.
+void syncDirectory(const QString& path)
+{
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+} // namespace
+
+EncryptedStore::EncryptedStore(QString directory) : m_directory(std::move(directory)) {}
+
+QString EncryptedStore::pathOf(const QString& name) const
+{
+    const QByteArray code =
+        QMessageAuthenticationCode::hash(name.toUtf8(), m_key, QCryptographicHash::Sha256);
+    return m_directory + u'/' + QString::fromLatin1(code.first(12).toHex()) + suffix;
+}
+
+Outcome<QByteArray> EncryptedStore::read(const QString& name) const
+{
+    const Failure absent{FailureCode::NotFound, QStringLiteral("no such document"), {}};
+    if (!isOpen()) {
+        return absent;
+    }
+    QFile file(pathOf(name));
+    if (!file.exists()) {
+        return absent;
+    }
+    if (file.open(QIODevice::ReadOnly) && file.size() <= largestFile) {
+        const QByteArray content = file.readAll();
+        if (content.startsWith(header)) {
+            if (auto plain = aesgcm::open(m_key, content.sliced(header.size()), header + name.toUtf8())) {
+                return std::move(*plain);
+            }
+        }
+    }
+    file.close();
+    QFile::remove(file.fileName() + asideSuffix);
+    QFile::rename(file.fileName(), file.fileName() + asideSuffix);
+    return Failure{FailureCode::StorageUnreadable, QStringLiteral("a file of the copy is damaged"), {}};
+}
+
+Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& document)
+{
+    const auto failed = [](const QString& why) { return Failure{FailureCode::StorageFull, why, {}}; };
+    if (!isOpen()) {
+        return failed(QStringLiteral("no key"));
+    }
+    if (!QDir().mkpath(m_directory)) {
+        return failed(QStringLiteral("no directory"));
+    }
+    QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(pathOf(name));
+    if (!file.open(QIODevice::WriteOnly)) {
+        return failed(QStringLiteral("cannot open"));
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray content = header + aesgcm::seal(m_key, document, header + name.toUtf8());
+    // A short write is no error to QSaveFile. commit() flushes and syncs before the file takes the other's place.
+    if (file.write(content) != content.size() || !file.flush() || !file.commit()) {
+        return failed(QStringLiteral("cannot write"));
+    }
+    syncDirectory(m_directory);
+    return Done{};
+}
+
+void EncryptedStore::remove(const QString& name)
+{
+    if (isOpen()) {
+        QFile::remove(pathOf(name));
+    }
+}
+
+void EncryptedStore::wipe()
+{
+    QDir directory(m_directory);
+    const QString pattern = u'*' + suffix;
+    for (const QString& file : directory.entryList(
+             {pattern, pattern + asideSuffix, pattern + QStringLiteral(".*")}, QDir::Files | QDir::Hidden)) {
+        directory.remove(file);
+    }
+    syncDirectory(m_directory);
+}
+
+} // namespace proconnect

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace proconnect {
+
+/// Small documents on disk, each in a file of its own, AES-256-GCM. The key comes from the key store. Files
+/// change whole or not at all, whatever crashes. Names of files tell nothing about their content.
+class EncryptedStore
+{
+public:
+    /// The directory is created when first written to, readable by its owner only.
+    explicit EncryptedStore(QString directory);
+
+    /// 32 bytes; empty closes the store.
+    void setKey(const QByteArray& key) { m_key = key; }
+    [[nodiscard]] bool isOpen() const { return !m_key.isEmpty(); }
+
+    /// NotFound when there is no such document. StorageUnreadable when it cannot be decrypted: the file is
+    /// then moved aside, so that the next start is not stopped by it again.
+    [[nodiscard]] Outcome<QByteArray> read(const QString& name) const;
+    /// On disk, synced, when this returns Done. StorageFull when it cannot be; the former document is then
+    /// intact.
+    [[nodiscard]] Outcome<Done> write(const QString& name, const QByteArray& document);
+    void remove(const QString& name);
+    /// Removes every file this class ever wrote in the directory, whatever the key.
+    void wipe();
+
+private:
+    [[nodiscard]] QString pathOf(const QString& name) const;
+
+    QString m_directory;
+    QByteArray m_key;
+};
+
+} // namespace proconnect

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/jose/Jwk.h"
+#include "core/result/Outcome.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace proconnect {
+
+/// One call to the service.
+struct HttpCall
+{
+    QByteArray method = "GET";
+    QString path; ///< below the service's address, starts with '/'
+    QByteArray body;
+    QByteArray contentType;
+    QByteArray ifNoneMatch;
+    std::optional<Jwk> proofKey;                ///< adds a DPoP proof
+    QByteArray accessToken;                     ///< needs proofKey
+    std::chrono::milliseconds deadline{15'000}; ///< for the whole exchange
+    qsizetype largestReply = 1024 * 1024;
+};
+
+/// An answer of success (2xx), or 304 to a call with `ifNoneMatch`.
+struct HttpAnswer
+{
+    int status = 0;
+    QByteArray contentType;
+    QByteArray etag;
+    QByteArray body;
+};
+
+/// Plain exchanges with the service: a deadline and a size for each, no redirect, no cookie, no cache, TLS
+/// errors final, every error told as a Failure. Nothing is created before the first call.
+class HttpChannel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `service` as parseServiceAddress() gives it.
+    HttpChannel(QUrl service, const Clock& clock, QObject* parent = nullptr);
+    ~HttpChannel() override;
+
+    [[nodiscard]] const QUrl& service() const { return m_service; }
+
+    /// `done` comes exactly once and never before this returns, unless `context` dies first.
+    void send(const HttpCall& call, QObject* context, std::function<void(Outcome<HttpAnswer>)> done);
+
+private:
+    QUrl m_service;
+    const Clock& m_clock;
+    QNetworkAccessManager* m_manager = nullptr;
+};
+
+} // namespace proconnect

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "core/net/HttpExchange.h"
+
+#include "core/protocol/Problem.h"
+
+#include <QLocale>
+#include <QTimer>
+
+#include <cmath>
+
+namespace proconnect {
+namespace {
+
+constexpr qint64 toleratedClockError = 60;
+
+Failure networkFailure(QNetworkReply::NetworkError error)
+{
+    const QString detail = QStringLiteral("network error %1").arg(error);
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return {FailureCode::CertificateInvalid, detail, {}};
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+        return {FailureCode::Offline, detail, {}};
+    case QNetworkReply::TimeoutError:
+        return {FailureCode::TimedOut, detail, {}};
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolInvalidOperationError:
+    case QNetworkReply::ProtocolUnknownError:
+        return {FailureCode::BadReply, detail, {}};
+    default:
+        return {FailureCode::ServiceUnavailable, detail, {}};
+    }
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(QNetworkReply* reply, const HttpCall& call, const Clock& clock,
+                           Answer<Outcome<HttpAnswer>> answer)
+    : QObject(reply), m_reply(reply), m_largest(call.largestReply),
+      m_mayBeUnchanged(!call.ifNoneMatch.isEmpty()), m_clock(clock), m_answer(std::move(answer))
+{
+    // A server that sends faster than we read must not fill the memory first.
+    reply->setReadBufferSize(256 * 1024);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::take);
+    connect(reply, &QNetworkReply::finished, this, [this] {
+        take();
+        end(outcome());
+    });
+    QTimer::singleShot(call.deadline, this, [this] {
+        end(Failure{FailureCode::TimedOut, QStringLiteral("no answer in time"), {}});
+    });
+}
+
+void HttpExchange::take()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_largest) {
+        end(Failure{FailureCode::BadReply, QStringLiteral("answer too large"), {}});
+    }
+}
+
+void HttpExchange::end(Outcome<HttpAnswer> outcome)
+{
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+    m_answer(std::move(outcome));
+}
+
+Outcome<HttpAnswer> HttpExchange::outcome() const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0) {
+        return networkFailure(m_reply->error());
+    }
+    const bool success = status >= 200 && status < 300;
+    if (!success && !(status == 304 && m_mayBeUnchanged)) {
+        return refusal(status);
+    }
+    if (m_reply->error() != QNetworkReply::NoError) {
+        return networkFailure(m_reply->error()); // the connection broke within the body
+    }
+    return HttpAnswer{status, m_reply->rawHeader("Content-Type"), m_reply->rawHeader("ETag"), m_body};
+}
+
+Failure HttpExchange::refusal(int status) const
+{
+    if (status >= 300 && status < 400) {
+        return {FailureCode::BadReply, QStringLiteral("redirect refused"), {}};
+    }
+    return withClockChecked(failureFromProblem(status, m_reply->rawHeader("Content-Type"), m_body));
+}
+
+/// Proofs carry our time, so a wrong clock looks like a refused proof; the Date header tells the two apart.
+Failure HttpExchange::withClockChecked(Failure failure) const
+{
+    const QDateTime theirs =
+        QDateTime::fromString(QString::fromLatin1(m_reply->rawHeader("Date")), Qt::RFC2822Date);
+    const QDateTime ours = m_clock.now();
+    const bool clocksDiffer = theirs.isValid() && std::abs(theirs.secsTo(ours)) > toleratedClockError;
+    if (failure.code == FailureCode::ClockWrong ||
+        (failure.code == FailureCode::Unauthorized && clocksDiffer)) {
+        failure.code = FailureCode::ClockWrong;
+        failure.argument = QLocale().toString(ours.toLocalTime(), QLocale::ShortFormat);
+    }
+    return failure;
+}
+
+} // namespace proconnect
