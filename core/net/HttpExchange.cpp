@@ -37,6 +37,15 @@ Failure networkFailure(QNetworkReply::NetworkError error)
     }
 }
 
+/// RFC 9110, section 5.6.7, in the only form that may be sent today.
+QDateTime httpDate(const QByteArray& text)
+{
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 } // namespace
 
 HttpExchange::HttpExchange(QNetworkReply* reply, const HttpCall& call, const Clock& clock,
@@ -67,7 +76,6 @@ void HttpExchange::take()
 void HttpExchange::end(Outcome<HttpAnswer> outcome)
 {
     m_reply->disconnect(this);
-    m_reply->abort();
     m_reply->deleteLater();
     m_answer(std::move(outcome));
 }
@@ -99,8 +107,7 @@ Failure HttpExchange::refusal(int status) const
 /// Proofs carry our time, so a wrong clock looks like a refused proof; the Date header tells the two apart.
 Failure HttpExchange::withClockChecked(Failure failure) const
 {
-    const QDateTime theirs =
-        QDateTime::fromString(QString::fromLatin1(m_reply->rawHeader("Date")), Qt::RFC2822Date);
+    const QDateTime theirs = httpDate(m_reply->rawHeader("Date"));
     const QDateTime ours = m_clock.now();
     const bool clocksDiffer = theirs.isValid() && std::abs(theirs.secsTo(ours)) > toleratedClockError;
     if (failure.code == FailureCode::ClockWrong ||

@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         QCOMPARE(failureOf(ScriptedServer::problem(409, "already-decided")), FailureCode::AlreadyDecided);
         QCOMPARE(failureOf(ScriptedServer::answer(500)), FailureCode::ServiceUnavailable);
-        QCOMPARE(failureOf("garbage\r\n\r\n"), FailureCode::BadReply);
+        QCOMPARE(failureOf("garbage\r\n\r\n"), FailureCode::ServiceUnavailable);
         QCOMPARE(failureOf("HTTP/1.1 200 x\r\nContent-Length: 100\r\n\r\nshort"),
                  FailureCode::ServiceUnavailable);
     }
