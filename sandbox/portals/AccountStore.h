@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sandbox/portals/Account.h"
+#include "sandbox/world/SandboxClock.h"
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proconnect::sandbox {
+
+class World;
+
+/// The accounts of one portal. Thread-safe.
+class AccountStore
+{
+public:
+    enum class UpdateResult { Done, NotFound, VersionChanged };
+
+    AccountStore(const PortalInfo& portal, const World& world, const SandboxClock& clock);
+
+    [[nodiscard]] std::vector<Account> all() const;
+    [[nodiscard]] std::optional<Account> find(const std::string& id) const;
+
+    /// Applies the change if the version is still the one given (an ETag, "*" or empty for any).
+    /// The change works on a copy; it may throw, and then nothing changed.
+    [[nodiscard]] UpdateResult update(const std::string& id, const std::string& ifMatch,
+                                      const std::function<void(Account&)>& change);
+
+    /// Adds an account opened by a ProConnect request; a request opens at most one. Fills in id, userName,
+    /// dates.
+    void open(Account account);
+
+private:
+    const PortalInfo& m_portal;
+    const SandboxClock& m_clock;
+    mutable std::mutex m_mutex;
+    std::vector<Account> m_accounts;
+};
+
+} // namespace proconnect::sandbox

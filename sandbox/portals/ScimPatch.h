@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sandbox/portals/Account.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+
+namespace proconnect::sandbox {
+
+/// A refused SCIM request, in the words of RFC 7644, 3.12.
+struct ScimError : std::runtime_error
+{
+    ScimError(int httpStatus, std::string type, const std::string& detail)
+        : std::runtime_error(detail), status(httpStatus), scimType(std::move(type))
+    {}
+
+    int status;
+    std::string scimType;
+};
+
+/// Applies a PatchOp message: add, replace and remove of active, externalId, certification and
+/// certifiedSubject, by path or as one object of values. Throws ScimError; the portal refuses what it cannot
+/// close by itself.
+void applyScimPatch(const nlohmann::json& message, const PortalInfo& portal, Account& account);
+
+} // namespace proconnect::sandbox

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sandbox/registries/ContactEmails.h"
+#include "sandbox/registries/TokenBook.h"
+
+#include <deque>
+#include <mutex>
+
+namespace httplib {
+struct Request;
+struct Response;
+} // namespace httplib
+
+namespace proconnect::sandbox {
+
+class Routes;
+class World;
+
+/// Insee: token endpoint, restricted SIRENE 3.11, and the contact e-mail of a company.
+class InseeApi
+{
+public:
+    InseeApi(const World& world, const SandboxClock& clock);
+
+    void addTo(Routes& routes);
+
+    [[nodiscard]] const ContactEmails& emails() const { return m_emails; }
+
+private:
+    void token(const httplib::Request& request, httplib::Response& response);
+    void legalUnit(const httplib::Request& request, httplib::Response& response);
+    void establishment(const httplib::Request& request, httplib::Response& response);
+    void readEmail(const httplib::Request& request, httplib::Response& response);
+    void writeEmail(const httplib::Request& request, httplib::Response& response);
+    [[nodiscard]] bool admitted(const httplib::Request& request, httplib::Response& response);
+    [[nodiscard]] bool withinQuota();
+
+    const World& m_world;
+    const SandboxClock& m_clock;
+    TokenBook m_tokens;
+    ContactEmails m_emails;
+    std::mutex m_mutex;
+    std::deque<qint64> m_recentCalls;
+};
+
+} // namespace proconnect::sandbox
