@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RcsFormat.h"
+
+#include "core/certification/Roles.h"
+#include "service/registries/RegistryJson.h"
+
+#include <QJsonArray>
+
+namespace proconnect::service {
+
+certification::OfficerRecord officerOfRcs(const QJsonObject& data)
+{
+    certification::OfficerRecord officer;
+    officer.source = RegistrySource::Rcs;
+    officer.individual = textOf(data, QLatin1String("type")) == u"personne_physique";
+    officer.familyName = textOf(data, QLatin1String("nom"));
+    const QString givenNames = textOf(data, QLatin1String("prenom"));
+    if (!givenNames.isEmpty()) {
+        officer.givenNames = {givenNames};
+    }
+    officer.birthDate = certification::CivilDate::parse(textOf(data, QLatin1String("date_naissance")));
+    officer.birthPlaceText = textOf(data, QLatin1String("lieu_naissance"));
+    officer.birthCountry = textOf(data, QLatin1String("code_pays_naissance"));
+    officer.function = textOf(data, QLatin1String("fonction"));
+    officer.standing = certification::writtenRoleStanding(officer.function);
+    return officer;
+}
+
+Outcome<RegistryAnswer> parseRcsOfficers(const QByteArray& body, const SirenNumber& siren)
+{
+    const auto document = parseRegistryJson(body);
+    const QJsonValue list = document ? document->value(QLatin1String("data")) : QJsonValue();
+    if (!list.isArray()) {
+        return Failure{FailureCode::BadReply, QStringLiteral("RCS: no list of officers"), {}};
+    }
+    RegistryAnswer answer;
+    answer.source = RegistrySource::Rcs;
+    answer.company.siren = siren.digits();
+    const QJsonArray entries = list.toArray();
+    for (const QJsonValue& entry : entries) {
+        const QJsonValue data = entry.toObject().value(QLatin1String("data"));
+        if (!data.isObject()) {
+            return Failure{FailureCode::BadReply, QStringLiteral("RCS: an officer without data"), {}};
+        }
+        answer.officers.append(officerOfRcs(data.toObject()));
+    }
+    return answer;
+}
+
+} // namespace proconnect::service

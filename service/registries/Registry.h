@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/certification/OfficerRecord.h"
+#include "core/model/Company.h"
+#include "core/result/Outcome.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace proconnect::service {
+
+/// What a register says of the company itself. Empty values: this register does not say.
+struct RegisteredCompany
+{
+    enum class State { Unknown, Active, Closed, Duplicate };
+
+    QString siren;
+    QString name;
+    QString legalForm; ///< Insee code, "5710"
+    QString address;   ///< on one line
+    QString activity;  ///< NAF code
+    State state = State::Unknown;
+    std::optional<QDate> closedOn;
+    QList<Establishment> establishments;
+};
+
+struct RegistryAnswer
+{
+    RegistrySource source = RegistrySource::Rne;
+    RegisteredCompany company;
+    QList<certification::OfficerRecord> officers;
+};
+
+/// One official register. Blocking; from any thread.
+class Registry
+{
+public:
+    virtual ~Registry() = default;
+
+    /// Failures: SirenUnknown (the register does not have it) and RegistryUnavailable (anything else: quota,
+    /// access, time-out, an answer that does not follow its format). The second is never a refusal.
+    [[nodiscard]] virtual Outcome<RegistryAnswer> lookup(const SirenNumber& siren) = 0;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/outgoing/HttpClient.h"
+#include "service/registries/CachedToken.h"
+#include "service/registries/RegistryPause.h"
+
+#include <QString>
+
+namespace proconnect::service {
+
+/// "Not now" of a register; `detail` holds no personal data.
+[[nodiscard]] Failure registryUnavailable(const QString& registry, const QString& detail);
+
+/// `base` with `path` added and a query of its own.
+[[nodiscard]] QUrl registryUrl(const QUrl& base, const QString& path,
+                               const QList<std::pair<QString, QString>>& query = {});
+
+/// Calls one register with a bearer token: respects its pauses, logs in again once when the token is refused.
+class RegistryCall
+{
+public:
+    RegistryCall(QString name, HttpClient& http, const Clock& clock, CachedToken::Login login);
+
+    /// The reply, whatever its status. Failure: RegistryUnavailable.
+    [[nodiscard]] Outcome<HttpReply> send(OutgoingRequest request);
+    [[nodiscard]] const QString& name() const { return m_name; }
+
+private:
+    QString m_name;
+    HttpClient& m_http;
+    CachedToken::Login m_login;
+    CachedToken m_token;
+    RegistryPause m_pause;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RegistryJson.h"
+
+#include "core/jose/StrictJson.h"
+
+#include <QStringList>
+
+namespace proconnect::service {
+namespace {
+
+constexpr qsizetype longestText = 300;
+constexpr JsonLimits limits{.largest = 4 * 1024 * 1024, .deepest = 32};
+
+} // namespace
+
+std::optional<QJsonObject> parseRegistryJson(const QByteArray& body)
+{
+    auto object = parseStrictJson(body, limits);
+    return object ? std::optional{std::move(object).value()} : std::nullopt;
+}
+
+QString textOf(const QJsonObject& object, QLatin1String member)
+{
+    return object.value(member).toString().trimmed().left(longestText);
+}
+
+QString codeOf(const QJsonObject& object, QLatin1String member)
+{
+    const QJsonValue value = object.value(member);
+    return value.isDouble() ? QString::number(value.toInteger(-1)) : textOf(object, member);
+}
+
+QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path)
+{
+    QJsonObject current = object;
+    for (const QLatin1String member : path) {
+        current = current.value(member).toObject();
+    }
+    return current;
+}
+
+QString joinedWords(std::initializer_list<QString> words)
+{
+    QStringList kept;
+    for (const QString& word : words) {
+        if (!word.isEmpty()) {
+            kept.append(word);
+        }
+    }
+    return kept.join(u' ');
+}
+
+} // namespace proconnect::service

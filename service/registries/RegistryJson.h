@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QLatin1String>
+#include <QString>
+
+#include <initializer_list>
+#include <optional>
+
+namespace proconnect::service {
+
+/// A register's answer as one strict JSON object of at most 4 MiB; nothing otherwise.
+[[nodiscard]] std::optional<QJsonObject> parseRegistryJson(const QByteArray& body);
+
+/// The text of a member, trimmed and cut at 300 characters; empty when absent, null or not text.
+[[nodiscard]] QString textOf(const QJsonObject& object, QLatin1String member);
+
+/// A code that registers write as text or as a number; empty when absent or neither.
+[[nodiscard]] QString codeOf(const QJsonObject& object, QLatin1String member);
+
+/// The object under a path of members; empty as soon as one is not an object.
+[[nodiscard]] QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path);
+
+/// The words that are not empty, with one space between.
+[[nodiscard]] QString joinedWords(std::initializer_list<QString> words);
+
+} // namespace proconnect::service

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RegistryPause.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace proconnect::service {
+namespace {
+
+constexpr qint64 usualPause = 60;
+constexpr qint64 longestPause = 24 * 3600;
+
+/// Seconds, from either form of Retry-After (RFC 9110, 10.2.3).
+std::optional<qint64> retryAfter(const HttpReply& reply, const QDateTime& now)
+{
+    const QString text = QString::fromLatin1(reply.header("Retry-After")).trimmed();
+    bool isNumber = false;
+    const qint64 seconds = text.toLongLong(&isNumber);
+    if (isNumber) {
+        return seconds;
+    }
+    const QDateTime date = QDateTime::fromString(text, Qt::RFC2822Date);
+    return date.isValid() ? std::optional{now.secsTo(date.toUTC())} : std::nullopt;
+}
+
+} // namespace
+
+bool RegistryPause::active() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_until.isValid() && m_clock.now() < m_until;
+}
+
+void RegistryPause::note(const HttpReply& reply)
+{
+    if (reply.status != 429 && reply.status != 503) {
+        return;
+    }
+    const QDateTime now = m_clock.now();
+    const auto asked = retryAfter(reply, now);
+    if (!asked && reply.status == 503) {
+        return;
+    }
+    const std::scoped_lock lock(m_mutex);
+    m_until = now.addSecs(std::clamp<qint64>(asked.value_or(usualPause), 1, longestPause));
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/outgoing/HttpClient.h"
+
+#include <QDateTime>
+
+#include <mutex>
+
+namespace proconnect::service {
+
+/// Keeps a register in peace while it asks for it: calls that ignore a 429 get the address banned for hours.
+/// From any thread.
+class RegistryPause
+{
+public:
+    explicit RegistryPause(const Clock& clock) : m_clock(clock) {}
+
+    /// True while no call may be made.
+    [[nodiscard]] bool active() const;
+    /// Learns from a 429 or a 503: their Retry-After, or one minute after a 429 without it.
+    void note(const HttpReply& reply);
+
+private:
+    const Clock& m_clock;
+    mutable std::mutex m_mutex;
+    QDateTime m_until;
+};
+
+} // namespace proconnect::service

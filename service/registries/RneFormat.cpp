@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RneFormat.h"
+
+#include "core/certification/Roles.h"
+#include "service/registries/RegistryJson.h"
+#include "service/registries/RnePerson.h"
+
+#include <QJsonArray>
+
+namespace proconnect::service {
+namespace {
+
+using certification::OfficerRecord;
+using certification::RoleStanding;
+
+bool isCompany(const QJsonObject& power)
+{
+    return textOf(power, QLatin1String("typeDePersonne")) != u"INDIVIDU";
+}
+
+QJsonObject representativeOf(const QJsonObject& power)
+{
+    return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
+}
+
+bool gone(const QJsonObject& power)
+{
+    return power.value(QLatin1String("mentionDemissionOrdre")).toBool() ||
+           objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")})
+               .value(QLatin1String("mentionDemissionOrdre"))
+               .toBool();
+}
+
+/// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
+QString sirenToFollow(const QJsonObject& power)
+{
+    if (!isCompany(power) || !representativeOf(power).isEmpty()) {
+        return {};
+    }
+    return codeOf(power.value(QLatin1String("entreprise")).toObject(), QLatin1String("siren"));
+}
+
+struct Position
+{
+    QString code;
+    QString label;
+    RoleStanding standing = RoleStanding::Ambiguous;
+};
+
+Position positionOf(const QJsonObject& power, QLatin1String codeMember, QLatin1String labelMember)
+{
+    Position position;
+    position.code = codeOf(power, codeMember);
+    position.standing = certification::rneRoleStanding(position.code);
+    const QString written = textOf(power, labelMember);
+    position.label = written.isEmpty() ? certification::rneRoleLabel(position.code) : written;
+    if (position.code == u"99") {
+        // "Other": the register gives the position in words, at times as a code of the same list.
+        const QString other = codeOf(power, QLatin1String("autreRoleEntreprise"));
+        const QString label = certification::rneRoleLabel(other);
+        position.label = label.isEmpty() ? other : label;
+        position.standing = label.isEmpty() ? certification::writtenRoleStanding(other)
+                                            : certification::rneRoleStanding(other);
+    }
+    return position;
+}
+
+/// The position that says most: a board member who is also chief executive represents the company.
+Position bestPosition(const QJsonObject& power)
+{
+    const Position first =
+        positionOf(power, QLatin1String("roleEntreprise"), QLatin1String("libelleRoleEntreprise"));
+    if (codeOf(power, QLatin1String("secondRoleEntreprise")).isEmpty()) {
+        return first;
+    }
+    const Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
+                                       QLatin1String("libelleSecondRoleEntreprise"));
+    return second.standing < first.standing ? second : first;
+}
+
+QString addressLine(const QJsonObject& address)
+{
+    return joinedWords({codeOf(address, QLatin1String("numVoie")), textOf(address, QLatin1String("typeVoie")),
+                        textOf(address, QLatin1String("voie")), codeOf(address, QLatin1String("codePostal")),
+                        textOf(address, QLatin1String("commune"))});
+}
+
+std::optional<Establishment> establishmentOf(const QJsonObject& entry, bool headOffice)
+{
+    const QJsonObject description = entry.value(QLatin1String("descriptionEtablissement")).toObject();
+    const QJsonObject address = entry.value(QLatin1String("adresse")).toObject();
+    Establishment establishment;
+    establishment.siret = codeOf(description, QLatin1String("siret"));
+    if (!SiretNumber::parse(establishment.siret)) {
+        return std::nullopt;
+    }
+    const QString sign = textOf(description, QLatin1String("enseigne"));
+    establishment.label = sign.isEmpty() ? textOf(address, QLatin1String("commune")) : sign;
+    establishment.address = addressLine(address);
+    establishment.headOffice = headOffice;
+    establishment.open = textOf(description, QLatin1String("statutPourFormalite")) != u"4" &&
+                         textOf(description, QLatin1String("dateEffetFermeture")).isEmpty();
+    return establishment;
+}
+
+void readEstablishments(const QJsonObject& branch, RneContent& content)
+{
+    const auto add = [&content](const QJsonObject& entry, bool headOffice) {
+        if (auto establishment = establishmentOf(entry, headOffice)) {
+            content.establishments.append(std::move(*establishment));
+        }
+    };
+    add(branch.value(QLatin1String("etablissementPrincipal")).toObject(), true);
+    const QJsonArray others = branch.value(QLatin1String("autresEtablissements")).toArray();
+    for (const QJsonValue& other : others) {
+        add(other.toObject(), false);
+    }
+}
+
+void readPowers(const QJsonObject& branch, RneContent& content)
+{
+    const QJsonArray powers =
+        branch.value(QLatin1String("composition")).toObject().value(QLatin1String("pouvoirs")).toArray();
+    for (const QJsonValue& value : powers) {
+        const QJsonObject power = value.toObject();
+        OfficerRecord officer = officerOfRnePower(power);
+        const QString siren = sirenToFollow(power);
+        if (!siren.isEmpty() && officer.active && !officer.resigned &&
+            officer.standing == RoleStanding::Represents) {
+            content.companyOfficers.append({siren, officer});
+        }
+        content.officers.append(std::move(officer));
+    }
+}
+
+void readStrikingOff(const QJsonObject& branch, const QDate& today, RneContent& content)
+{
+    const QJsonObject detail = branch.value(QLatin1String("detailCessationEntreprise")).toObject();
+    for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
+        const QDate date = QDate::fromString(textOf(detail, QLatin1String(member)).left(10), Qt::ISODate);
+        if (date.isValid() && date <= today) {
+            content.struckOff = true;
+            content.struckOffOn = date;
+            return;
+        }
+    }
+}
+
+} // namespace
+
+OfficerRecord officerOfRnePower(const QJsonObject& power)
+{
+    OfficerRecord officer;
+    const QJsonObject human =
+        isCompany(power) ? representativeOf(power)
+                         : objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")});
+    readRnePerson(human, officer);
+    officer.individual = !human.isEmpty();
+    const Position position = bestPosition(power);
+    officer.roleCode = position.code;
+    officer.function = position.label;
+    officer.standing = position.standing;
+    const QJsonValue active = power.value(QLatin1String("actif"));
+    officer.active = active.isUndefined() || active.isNull() || active.toBool();
+    officer.resigned = gone(power);
+    return officer;
+}
+
+RneContent parseRneContent(const QJsonObject& content, const QDate& today)
+{
+    RneContent result;
+    const QJsonObject soleTrader = content.value(QLatin1String("personnePhysique")).toObject();
+    const QJsonObject human = objectAt(soleTrader, {QLatin1String("identite"), QLatin1String("entrepreneur"),
+                                                    QLatin1String("descriptionPersonne")});
+    if (!human.isEmpty()) {
+        OfficerRecord officer;
+        readRnePerson(human, officer);
+        officer.roleCode = QStringLiteral("101");
+        officer.function = certification::rneRoleLabel(officer.roleCode);
+        officer.standing = RoleStanding::Represents;
+        result.officers.append(std::move(officer));
+        result.name = joinedWords(
+            {result.officers.constFirst().givenNames.value(0), result.officers.constFirst().familyName});
+    }
+    for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
+        const QJsonObject branch = content.value(QLatin1String(member)).toObject();
+        if (branch.isEmpty()) {
+            continue;
+        }
+        const QJsonObject entity = objectAt(branch, {QLatin1String("identite"), QLatin1String("entreprise")});
+        if (result.name.isEmpty()) {
+            result.name = textOf(entity, QLatin1String("denomination"));
+        }
+        if (result.address.isEmpty()) {
+            result.address =
+                addressLine(objectAt(branch, {QLatin1String("adresseEntreprise"), QLatin1String("adresse")}));
+        }
+        readPowers(branch, result);
+        readEstablishments(branch, result);
+        readStrikingOff(branch, today, result);
+    }
+    return result;
+}
+
+Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& siren, const QDate& today)
+{
+    const auto document = parseRegistryJson(body);
+    const QJsonObject formality =
+        document ? document->value(QLatin1String("formality")).toObject() : QJsonObject();
+    const QString written = codeOf(formality, QLatin1String("siren"));
+    if (!formality.value(QLatin1String("content")).isObject() ||
+        (!written.isEmpty() && written != siren.digits())) {
+        return Failure{FailureCode::BadReply, QStringLiteral("RNE: no formality of the SIREN asked for"), {}};
+    }
+    const QJsonObject content = formality.value(QLatin1String("content")).toObject();
+    RneContent parsed = parseRneContent(content, today);
+
+    RneCompany result;
+    result.companyOfficers = parsed.companyOfficers;
+    result.answer.source = RegistrySource::Rne;
+    result.answer.officers = std::move(parsed.officers);
+    RegisteredCompany& company = result.answer.company;
+    company.siren = siren.digits();
+    company.name = parsed.name;
+    company.legalForm = codeOf(formality, QLatin1String("formeJuridique"));
+    if (company.legalForm.isEmpty()) {
+        company.legalForm = codeOf(content.value(QLatin1String("natureCreation")).toObject(),
+                                   QLatin1String("formeJuridique"));
+    }
+    company.address = parsed.address;
+    company.establishments = std::move(parsed.establishments);
+    const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
+                                 QLatin1String("etatAdministratifInsee"));
+    company.state = parsed.struckOff || state == u"C" ? RegisteredCompany::State::Closed
+                                                      : RegisteredCompany::State::Active;
+    company.closedOn = parsed.struckOffOn;
+    return result;
+}
+
+} // namespace proconnect::service

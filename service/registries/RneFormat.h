@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/registries/Registry.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace proconnect::service {
+
+/// One element of pouvoirs: a person, or a company with the human who represents it when the entry names one.
+[[nodiscard]] certification::OfficerRecord officerOfRnePower(const QJsonObject& power);
+
+/// An officer that is a company whose human representative must be sought in its own entry.
+struct CompanyOfficer
+{
+    QString siren;
+    certification::OfficerRecord position; ///< role held by the company; its person is empty
+};
+
+/// Everything that a formality.content says, whichever of its three branches it uses.
+struct RneContent
+{
+    QList<certification::OfficerRecord> officers;
+    QList<CompanyOfficer> companyOfficers;
+    QString name;
+    QString address;
+    QList<Establishment> establishments;
+    bool struckOff = false;
+    std::optional<QDate> struckOffOn;
+};
+[[nodiscard]] RneContent parseRneContent(const QJsonObject& content, const QDate& today);
+
+/// An answer of GET /companies/{siren}. Failure: BadReply.
+struct RneCompany
+{
+    RegistryAnswer answer;
+    QList<CompanyOfficer> companyOfficers;
+};
+[[nodiscard]] Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& siren,
+                                                  const QDate& today);
+
+} // namespace proconnect::service

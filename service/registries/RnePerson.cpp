@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RnePerson.h"
+
+#include "service/registries/RegistryJson.h"
+
+#include <QJsonArray>
+
+namespace proconnect::service {
+namespace {
+
+using certification::RegisteredGender;
+
+QStringList givenNamesOf(const QJsonObject& description)
+{
+    const QJsonValue value = description.value(QLatin1String("prenoms"));
+    if (value.isString()) {
+        // Not always the list that it should be.
+        return {textOf(description, QLatin1String("prenoms"))};
+    }
+    QStringList names;
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue& name : list) {
+        const QString text = name.toString().trimmed();
+        if (!text.isEmpty()) {
+            names.append(text.left(300));
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+void readRnePerson(const QJsonObject& description, certification::OfficerRecord& officer)
+{
+    officer.source = RegistrySource::Rne;
+    officer.familyName = textOf(description, QLatin1String("nom"));
+    officer.usageName = textOf(description, QLatin1String("nomUsage"));
+    officer.givenNames = givenNamesOf(description);
+    const QString gender = codeOf(description, QLatin1String("genre"));
+    officer.gender = gender == u"1"   ? RegisteredGender::Male
+                     : gender == u"2" ? RegisteredGender::Female
+                                      : RegisteredGender::Unknown;
+    officer.birthDate =
+        certification::CivilDate::parse(textOf(description, QLatin1String("dateDeNaissance")));
+    officer.birthCommune = codeOf(description, QLatin1String("codeInseeGeographique"));
+    officer.birthCountry = codeOf(description, QLatin1String("codePaysNaissance"));
+    officer.birthPlaceText = textOf(description, QLatin1String("lieuDeNaissance"));
+    officer.masked =
+        (officer.familyName.isEmpty() && description.value(QLatin1String("nomPresent")).toBool()) ||
+        (officer.givenNames.isEmpty() && description.value(QLatin1String("prenomsPresent")).toBool());
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RneRegistry.h"
+
+#include "service/registries/RegistryJson.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace proconnect::service {
+namespace {
+
+const QString registryName = QStringLiteral("RNE");
+constexpr int deepestCompany = 3;
+constexpr qsizetype mostCompanies = 8;
+// A session lasts about an hour; nothing in the answer says so.
+constexpr std::chrono::minutes sessionLifetime{55};
+
+} // namespace
+
+RneRegistry::RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config)
+    : m_http(http), m_clock(clock), m_config(std::move(config)),
+      m_call(registryName, http, clock, [this] { return login(); })
+{}
+
+Outcome<RegistryAnswer> RneRegistry::lookup(const SirenNumber& siren)
+{
+    auto company = read(siren);
+    if (!company) {
+        return company.failure();
+    }
+    QSet<QString> seen{siren.digits()};
+    RegistryAnswer answer = std::move(company.value().answer);
+    const auto followed = follow(company.value().companyOfficers, 1, seen, answer.officers);
+    if (!followed) {
+        return followed.failure();
+    }
+    return answer;
+}
+
+Outcome<CachedToken::Token> RneRegistry::login() const
+{
+    OutgoingRequest request;
+    request.method = "POST";
+    request.url = registryUrl(m_config.baseUrl, QStringLiteral("/sso/login"));
+    request.headers = {{"Content-Type", "application/json"}, {"Accept", "application/json"}};
+    request.body = QJsonDocument(QJsonObject{{QStringLiteral("username"), m_config.username},
+                                             {QStringLiteral("password"), m_config.password}})
+                       .toJson(QJsonDocument::Compact);
+    const auto reply = m_http.send(request);
+    if (!reply) {
+        return registryUnavailable(registryName, reply.failure().detail);
+    }
+    const auto answer = reply.value().status == 200 ? parseRegistryJson(reply.value().body) : std::nullopt;
+    const QByteArray token =
+        answer ? answer->value(QLatin1String("token")).toString().toLatin1() : QByteArray();
+    if (token.isEmpty()) {
+        return registryUnavailable(registryName,
+                                   QStringLiteral("login: status %1").arg(reply.value().status));
+    }
+    return CachedToken::Token{token, sessionLifetime};
+}
+
+Outcome<RneCompany> RneRegistry::read(const SirenNumber& siren)
+{
+    OutgoingRequest request;
+    request.url = registryUrl(m_config.baseUrl, QStringLiteral("/companies/") + siren.digits());
+    request.headers = {{"Accept", "application/json"}};
+    const auto reply = m_call.send(std::move(request));
+    if (!reply) {
+        return reply.failure();
+    }
+    if (reply.value().status == 404) {
+        return Failure{FailureCode::SirenUnknown, QStringLiteral("not in the RNE"), {}};
+    }
+    if (reply.value().status != 200) {
+        return registryUnavailable(registryName, QStringLiteral("status %1").arg(reply.value().status));
+    }
+    auto company = parseRneCompany(reply.value().body, siren, m_clock.now().date());
+    if (!company) {
+        return registryUnavailable(registryName, company.failure().detail);
+    }
+    return company;
+}
+
+Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int depth, QSet<QString>& seen,
+                                  QList<certification::OfficerRecord>& officers)
+{
+    if (depth > deepestCompany) {
+        return Done{};
+    }
+    for (const CompanyOfficer& officer : companies) {
+        const auto siren = SirenNumber::parse(officer.siren);
+        if (!siren || seen.contains(siren->digits()) || seen.size() > mostCompanies) {
+            continue;
+        }
+        seen.insert(siren->digits());
+        const auto company = read(*siren);
+        if (!company && company.failure().code == FailureCode::SirenUnknown) {
+            continue;
+        }
+        if (!company) {
+            return company.failure();
+        }
+        if (company.value().answer.company.state != RegisteredCompany::State::Active) {
+            continue;
+        }
+        QList<certification::OfficerRecord> humans = company.value().answer.officers;
+        const auto deeper = follow(company.value().companyOfficers, depth + 1, seen, humans);
+        if (!deeper) {
+            return deeper.failure();
+        }
+        for (certification::OfficerRecord& human : humans) {
+            if (human.individual) {
+                // The position in the company asked for is that of the company officer.
+                human.function = officer.position.function;
+                human.roleCode = officer.position.roleCode;
+                officers.append(std::move(human));
+            }
+        }
+    }
+    return Done{};
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/config/ServiceConfig.h"
+#include "service/registries/RegistryCall.h"
+#include "service/registries/RneFormat.h"
+
+#include <QSet>
+
+namespace proconnect::service {
+
+/// INPI's national business register. Officers that are companies are followed to the humans who represent
+/// them, at most three companies deep and eight in all.
+class RneRegistry final : public Registry
+{
+public:
+    RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config);
+
+    [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override;
+
+private:
+    [[nodiscard]] Outcome<CachedToken::Token> login() const;
+    [[nodiscard]] Outcome<RneCompany> read(const SirenNumber& siren);
+    /// Adds to `officers` the humans behind `companies`. An unavailable register fails the whole: a missing
+    /// officer would look like a refusal.
+    [[nodiscard]] Outcome<Done> follow(const QList<CompanyOfficer>& companies, int depth, QSet<QString>& seen,
+                                       QList<certification::OfficerRecord>& officers);
+
+    HttpClient& m_http;
+    const Clock& m_clock;
+    RegistryConfig m_config;
+    RegistryCall m_call;
+};
+
+} // namespace proconnect::service

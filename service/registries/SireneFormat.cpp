@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/SireneFormat.h"
+
+#include "core/certification/Roles.h"
+#include "service/registries/RegistryJson.h"
+
+#include <QJsonArray>
+
+namespace proconnect::service {
+namespace {
+
+using certification::CivilDate;
+using certification::OfficerRecord;
+using certification::RegisteredGender;
+using certification::RoleStanding;
+
+const QString soleTraderForm = QStringLiteral("1000");
+
+/// The open period: the one without an end. Periods normally come newest first, which nothing promises.
+QJsonObject openPeriod(const QJsonArray& periods)
+{
+    for (const QJsonValue& value : periods) {
+        const QJsonObject period = value.toObject();
+        if (!period.isEmpty() && textOf(period, QLatin1String("dateFin")).isEmpty()) {
+            return period;
+        }
+    }
+    return {};
+}
+
+QJsonObject openUnitPeriod(const QJsonObject& unit)
+{
+    return openPeriod(unit.value(QLatin1String("periodesUniteLegale")).toArray());
+}
+
+QStringList givenNamesOf(const QJsonObject& unit)
+{
+    QStringList names;
+    for (const char* member :
+         {"prenom1UniteLegale", "prenom2UniteLegale", "prenom3UniteLegale", "prenom4UniteLegale"}) {
+        const QString name = textOf(unit, QLatin1String(member));
+        if (!name.isEmpty()) {
+            names.append(name);
+        }
+    }
+    return names;
+}
+
+QString nameOf(const QJsonObject& unit, const QJsonObject& period)
+{
+    const QString denomination = textOf(period, QLatin1String("denominationUniteLegale"));
+    if (!denomination.isEmpty()) {
+        return denomination;
+    }
+    const QString usual = textOf(unit, QLatin1String("prenomUsuelUniteLegale"));
+    const QString usage = textOf(period, QLatin1String("nomUsageUniteLegale"));
+    return joinedWords({usual.isEmpty() ? textOf(unit, QLatin1String("prenom1UniteLegale")) : usual,
+                        usage.isEmpty() ? textOf(period, QLatin1String("nomUniteLegale")) : usage});
+}
+
+RegisteredCompany companyOf(const QJsonObject& unit, const SirenNumber& siren)
+{
+    const QJsonObject period = openUnitPeriod(unit);
+    RegisteredCompany company;
+    company.siren = siren.digits();
+    company.name = nameOf(unit, period);
+    company.legalForm = codeOf(period, QLatin1String("categorieJuridiqueUniteLegale"));
+    company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
+    const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));
+    if (state == u"A") {
+        company.state = RegisteredCompany::State::Active;
+    } else if (state == u"C") {
+        company.state = RegisteredCompany::State::Closed;
+        const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
+        company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
+    }
+    return company;
+}
+
+Establishment establishmentOf(const QJsonObject& entry)
+{
+    const QJsonObject period = openPeriod(entry.value(QLatin1String("periodesEtablissement")).toArray());
+    const QJsonObject address = entry.value(QLatin1String("adresseEtablissement")).toObject();
+    const QString town = textOf(address, QLatin1String("libelleCommuneEtablissement"));
+    const QString usual = textOf(period, QLatin1String("denominationUsuelleEtablissement"));
+    const QString sign = textOf(period, QLatin1String("enseigne1Etablissement"));
+
+    Establishment establishment;
+    establishment.siret = textOf(entry, QLatin1String("siret"));
+    establishment.headOffice = entry.value(QLatin1String("etablissementSiege")).toBool();
+    establishment.open = textOf(period, QLatin1String("etatAdministratifEtablissement")) != u"F";
+    establishment.label = !usual.isEmpty() ? usual : !sign.isEmpty() ? sign : town;
+    establishment.address = joinedWords({textOf(address, QLatin1String("numeroVoieEtablissement")),
+                                         textOf(address, QLatin1String("typeVoieEtablissement")),
+                                         textOf(address, QLatin1String("libelleVoieEtablissement")),
+                                         textOf(address, QLatin1String("codePostalEtablissement")), town});
+    return establishment;
+}
+
+} // namespace
+
+OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
+{
+    const QJsonObject period = openUnitPeriod(uniteLegale);
+    OfficerRecord officer;
+    officer.source = RegistrySource::Sirene;
+    officer.familyName = textOf(period, QLatin1String("nomUniteLegale"));
+    officer.usageName = textOf(period, QLatin1String("nomUsageUniteLegale"));
+    officer.givenNames = givenNamesOf(uniteLegale);
+    officer.usualGivenName = textOf(uniteLegale, QLatin1String("prenomUsuelUniteLegale"));
+    const QString gender = textOf(uniteLegale, QLatin1String("sexeUniteLegale"));
+    officer.gender = gender == u"F"   ? RegisteredGender::Female
+                     : gender == u"M" ? RegisteredGender::Male
+                                      : RegisteredGender::Unknown;
+    officer.birthDate = CivilDate::parse(codeOf(uniteLegale, QLatin1String("dateNaissanceUniteLegale")));
+    officer.birthCommune = textOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
+    officer.birthCountry = textOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
+    officer.roleCode = QStringLiteral("101");
+    officer.function = certification::rneRoleLabel(officer.roleCode);
+    officer.standing = RoleStanding::Represents;
+    officer.masked = uniteLegale.value(QLatin1String("unitePurgeeUniteLegale")).toBool();
+    return officer;
+}
+
+Outcome<RegistryAnswer> parseSireneUnit(const QByteArray& body, const SirenNumber& siren)
+{
+    const auto document = parseRegistryJson(body);
+    const QJsonObject unit =
+        document ? document->value(QLatin1String("uniteLegale")).toObject() : QJsonObject();
+    if (textOf(unit, QLatin1String("siren")) != siren.digits()) {
+        return Failure{
+            FailureCode::BadReply, QStringLiteral("SIRENE: no uniteLegale of the SIREN asked for"), {}};
+    }
+    RegistryAnswer answer{RegistrySource::Sirene, companyOf(unit, siren), {}};
+    if (answer.company.legalForm == soleTraderForm) {
+        answer.officers.append(officerOfSirene(unit));
+    }
+    return answer;
+}
+
+Outcome<QList<Establishment>> parseSireneEstablishments(const QByteArray& body, const SirenNumber& siren)
+{
+    const auto document = parseRegistryJson(body);
+    const QJsonValue list = document ? document->value(QLatin1String("etablissements")) : QJsonValue();
+    if (!list.isArray()) {
+        return Failure{FailureCode::BadReply, QStringLiteral("SIRENE: no list of establishments"), {}};
+    }
+    QList<Establishment> establishments;
+    const QJsonArray entries = list.toArray();
+    for (const QJsonValue& entry : entries) {
+        Establishment establishment = establishmentOf(entry.toObject());
+        const auto siret = SiretNumber::parse(establishment.siret);
+        if (siret && siret->siren() == siren) {
+            establishments.append(std::move(establishment));
+        }
+    }
+    return establishments;
+}
+
+} // namespace proconnect::service
