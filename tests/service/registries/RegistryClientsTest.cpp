@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RcsRegistry.h"
+#include "service/registries/RneRegistry.h"
+#include "service/registries/SingleFlightRegistry.h"
+#include "service/registries/SireneRegistry.h"
+#include "tests/service/registries/Fixture.h"
+#include "tests/service/registries/ScriptedHttpClient.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace Qt::StringLiterals;
+
+class RegistryClientsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sireneLookup_twoCalls_logInOnce();
+    void sireneLookup_tokenRefused_logsInAgainOnce();
+    void sireneLookup_status_saysWhatItMeans_data();
+    void sireneLookup_status_saysWhatItMeans();
+    void sireneLookup_quota_isRespectedUntilItsEnd();
+    void sireneLookup_loginRefused_waitsBeforeTheNext();
+    void rneLookup_companyOfficer_isFollowedToItsHuman();
+    void rneLookup_circleOfCompanies_ends();
+    void rneLookup_followedCompanyUnavailable_isUnavailable();
+    void rcsLookup_request_hasTheMandatoryParameters();
+    void singleFlight_sameSirenAtOnce_neverAsksTwiceAtATime();
+};
+
+namespace {
+
+class ManualClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    void advance(qint64 seconds) { m_now = m_now.addSecs(seconds); }
+
+private:
+    QDateTime m_now{QDate(2026, 11, 23), QTime(7, 30), Qt::UTC};
+};
+
+RegistryConfig config()
+{
+    RegistryConfig result;
+    result.baseUrl = QUrl(u"http://127.0.0.1:1/base/"_s);
+    result.tokenUrl = QUrl(u"http://127.0.0.1:1/token"_s);
+    result.token = u"static"_s;
+    result.recipient = u"13002526500013"_s;
+    return result;
+}
+
+HttpReply reply(int status, const QByteArray& body = {})
+{
+    return {status, {}, body};
+}
+
+HttpReply tokenReply()
+{
+    return reply(200, R"({"access_token":"t","token":"t","expires_in":300})");
+}
+
+bool isLogin(const OutgoingRequest& request)
+{
+    return request.method == "POST";
+}
+
+QByteArray companyWithOfficer(const char* own, const char* officer)
+{
+    return QByteArray(R"({"formality":{"siren":")") + own +
+           R"(","formeJuridique":"5710","content":{"personneMorale":{"composition":{"pouvoirs":[)"
+           R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
+           officer + R"("}}]}}}}})";
+}
+
+} // namespace
+
+void RegistryClientsTest::sireneLookup_twoCalls_logInOnce()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply() : reply(200, fixture("sirene-company.json"));
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QVERIFY(registry.lookup(siren("000058263")).ok());
+    QVERIFY(registry.lookup(siren("000058263")).ok());
+    QCOMPARE(http.count(u"/token"_s), 1);
+    QCOMPARE(http.last().url.path(), u"/base/siren/000058263"_s);
+    QVERIFY(http.last().headers.contains(std::pair<QByteArray, QByteArray>("Authorization", "Bearer t")));
+}
+
+void RegistryClientsTest::sireneLookup_tokenRefused_logsInAgainOnce()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply() : reply(401);
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QCOMPARE(registry.lookup(siren("000058263")).failure().code, FailureCode::RegistryUnavailable);
+    QCOMPARE(http.count(u"/token"_s), 2);
+    QCOMPARE(http.count(u"/siren/"_s), 2);
+}
+
+void RegistryClientsTest::sireneLookup_status_saysWhatItMeans_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<FailureCode>("expected");
+    QTest::newRow("unknown") << 404 << FailureCode::SirenUnknown;
+    for (const int status : {400, 403, 406, 429, 500, 503, 302}) {
+        QTest::newRow(qPrintable(QString::number(status))) << status << FailureCode::RegistryUnavailable;
+    }
+}
+
+void RegistryClientsTest::sireneLookup_status_saysWhatItMeans()
+{
+    QFETCH(int, status);
+    QFETCH(FailureCode, expected);
+    const ManualClock clock;
+    ScriptedHttpClient http([status](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply() : reply(status);
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QCOMPARE(registry.lookup(siren("000058263")).failure().code, expected);
+}
+
+void RegistryClientsTest::sireneLookup_quota_isRespectedUntilItsEnd()
+{
+    ManualClock clock;
+    bool busy = true;
+    ScriptedHttpClient http([&busy](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        return busy ? HttpReply{429, {{"retry-after", "40"}}, {}}
+                    : reply(200, fixture("sirene-company.json"));
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QVERIFY(!registry.lookup(siren("000058263")).ok());
+    busy = false;
+    clock.advance(39);
+    QCOMPARE(registry.lookup(siren("000058263")).failure().code, FailureCode::RegistryUnavailable);
+    QCOMPARE(http.count(u"/siren/"_s), 1);
+    clock.advance(1);
+    QVERIFY(registry.lookup(siren("000058263")).ok());
+}
+
+void RegistryClientsTest::sireneLookup_loginRefused_waitsBeforeTheNext()
+{
+    ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest&) -> Outcome<HttpReply> { return reply(401); });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QVERIFY(!registry.lookup(siren("000058263")).ok());
+    QVERIFY(!registry.lookup(siren("000058263")).ok());
+    QCOMPARE(http.count(u"/token"_s), 1);
+    clock.advance(31);
+    QVERIFY(!registry.lookup(siren("000058263")).ok());
+    QCOMPARE(http.count(u"/token"_s), 2);
+}
+
+void RegistryClientsTest::rneLookup_companyOfficer_isFollowedToItsHuman()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        return request.url.path().endsWith(u"000074914")
+                   ? reply(200, companyWithOfficer("000074914", "000058263"))
+                   : reply(200, fixture("rne-company.json"));
+    });
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    const auto& officers = answer.value().officers;
+    QVERIFY(!officers[0].individual);
+    QCOMPARE(officers[1].familyName, u"FABRE"_s);
+    QCOMPARE(officers[1].roleCode, u"73"_s);
+    QVERIFY(std::none_of(officers.begin() + 1, officers.end(), [](const auto& o) { return !o.individual; }));
+    QCOMPARE(http.count(u"/sso/login"_s), 1);
+}
+
+void RegistryClientsTest::rneLookup_circleOfCompanies_ends()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        return request.url.path().endsWith(u"000074914")
+                   ? reply(200, companyWithOfficer("000074914", "000058263"))
+                   : reply(200, companyWithOfficer("000058263", "000074914"));
+    });
+    RneRegistry registry(http, clock, config());
+    QVERIFY(registry.lookup(siren("000074914")).ok());
+    QCOMPARE(http.count(u"/companies/"_s), 2);
+}
+
+void RegistryClientsTest::rneLookup_followedCompanyUnavailable_isUnavailable()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        if (request.url.path().endsWith(u"000074914")) {
+            return reply(200, companyWithOfficer("000074914", "000058263"));
+        }
+        return Failure{FailureCode::TimedOut, {}, {}};
+    });
+    RneRegistry registry(http, clock, config());
+    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
+}
+
+void RegistryClientsTest::rcsLookup_request_hasTheMandatoryParameters()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest&) -> Outcome<HttpReply> {
+        return reply(200, fixture("rcs-officers.json"));
+    });
+    RcsRegistry registry(http, clock, config());
+    QVERIFY(registry.lookup(siren("000058263")).ok());
+    const QUrlQuery query(http.last().url);
+    QCOMPARE(query.queryItemValue(u"recipient"_s), u"13002526500013"_s);
+    QVERIFY(!query.queryItemValue(u"context"_s).isEmpty());
+    const QString object = query.queryItemValue(u"object"_s, QUrl::FullyDecoded);
+    QVERIFY(!object.isEmpty() && object.size() < 50);
+}
+
+void RegistryClientsTest::singleFlight_sameSirenAtOnce_neverAsksTwiceAtATime()
+{
+    class SlowRegistry final : public Registry
+    {
+    public:
+        Outcome<RegistryAnswer> lookup(const SirenNumber& number) override
+        {
+            most = std::max(most.load(), ++inside);
+            entered.count_down();
+            release.wait();
+            --inside;
+            RegistryAnswer answer;
+            answer.company.siren = number.digits();
+            return answer;
+        }
+        std::atomic<int> inside = 0;
+        std::atomic<int> most = 0;
+        std::latch entered{1};
+        std::latch release{1};
+    };
+    SlowRegistry slow;
+    SingleFlightRegistry registry(slow);
+    std::atomic<int> answered = 0;
+    const auto ask = [&] { answered += registry.lookup(siren("000058263")).ok() ? 1 : 0; };
+    std::thread first(ask);
+    slow.entered.wait();
+    std::thread second(ask); // joins the first call, or comes after its end
+    std::thread third(ask);
+    slow.release.count_down();
+    first.join();
+    second.join();
+    third.join();
+    QCOMPARE(answered.load(), 3);
+    QCOMPARE(slow.most.load(), 1);
+}
+
+QTEST_APPLESS_MAIN(RegistryClientsTest)
+#include "RegistryClientsTest.moc"
