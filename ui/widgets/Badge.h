@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include "ui/text/BadgeContent.h"
+
 #include <QWidget>
 
 namespace proconnect::ui {
 
 class Theme;
-
-/// Meaning of a badge; colour never says it alone, its word does.
-enum class BadgeKind { Neutral, Ok, Warning, Error, Info, Primary, Outline, Count };
-
-/// A pill: an icon (optional) and a word.
-struct BadgeContent
-{
-    BadgeKind kind = BadgeKind::Neutral;
-    QString text;
-    QString icon; ///< name in resources/icons; empty: no icon
-
-    friend bool operator==(const BadgeContent&, const BadgeContent&) = default;
-};
 
 /// Size of the badge, at the theme's text scale. For delegates.
 [[nodiscard]] QSize badgeSize(const Theme& theme, const BadgeContent& badge);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/DecisionDesk.h"
+
+namespace proconnect::tests {
+
+/// A decision desk in memory: the test moves each decision from stage to stage.
+class FakeDecisionDesk final : public DecisionDesk
+{
+    Q_OBJECT
+
+public:
+    using DecisionDesk::DecisionDesk;
+
+    [[nodiscard]] QList<PendingDecision> pending() const override { return m_pending; }
+    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
+    bool undo(const QString& id) override;
+    void sendNow(const QString& id) override { setStage(id, PendingDecision::Stage::Sending); }
+    void setCountdownPaused(bool paused) override { m_paused = paused; }
+
+    void failStorageWith(const Failure& failure) { m_storageFailure = failure; }
+    void setStage(const QString& id, PendingDecision::Stage stage);
+    /// A second less on every countdown.
+    void tick();
+    void take(const QString& id, const QDateTime& at);
+    void refuse(const QString& id, const Failure& failure);
+
+    [[nodiscard]] const QList<Decision>& submitted() const { return m_submitted; }
+
+private:
+    [[nodiscard]] Decision remove(const QString& id);
+
+    QList<PendingDecision> m_pending;
+    QList<Decision> m_submitted;
+    std::optional<Failure> m_storageFailure;
+    bool m_paused = false;
+};
+
+} // namespace proconnect::tests

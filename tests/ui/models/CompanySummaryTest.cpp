@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "ui/models/CompanySummary.h"
+
+#include "tests/ui/fakes/DemonstrationSnapshot.h"
+#include "translations/Language.h"
+
+#include <QtTest>
+
+namespace proconnect::ui {
+
+class CompanySummaryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_language.use(QStringLiteral("fr"));
+        m_snapshot = tests::demonstrationSnapshot();
+    }
+
+    void watch_demonstration_threeAtMostWorstFirst();
+    void watch_oneLeaver_isNamed();
+    void watch_nothing_isEmpty();
+    void watch_emailChangeUnderWay_isSilent();
+    void portals_silentPortal_hasNoCount();
+    void portals_demonstration_countsSharedAccounts();
+    void events_demonstration_areSentences();
+
+private:
+    [[nodiscard]] CompanySummary summary() const
+    {
+        return CompanySummary({CompanyText(m_snapshot), DateText(tests::demonstrationNow())});
+    }
+
+    Language m_language;
+    CompanySnapshot m_snapshot;
+};
+
+void CompanySummaryTest::watch_demonstration_threeAtMostWorstFirst()
+{
+    const auto items = summary().watch(3);
+    QCOMPARE(items.size(), 3);
+    QCOMPARE(items.at(0).kind, WatchItem::Kind::Departures);
+    QCOMPARE(items.at(0).title, QStringLiteral("Quatre personnes parties ont encore 6\u00a0comptes ouverts"));
+    QCOMPARE(items.at(0).body, QStringLiteral("2\u00a0comptes ont servi après le départ."));
+    QCOMPARE(items.at(1).kind, WatchItem::Kind::ContactEmail);
+    QCOMPARE(items.at(2).kind, WatchItem::Kind::Shared);
+}
+
+void CompanySummaryTest::watch_oneLeaver_isNamed()
+{
+    for (PortalAccount& account : m_snapshot.accounts) {
+        if (account.holderName != QLatin1String("Julie Perrin")) {
+            account.holderLeftOn.reset();
+        }
+    }
+    const WatchItem item = summary().watch(3).first();
+    QVERIFY(item.title.contains(QStringLiteral("Julie Perrin")));
+    QCOMPARE(item.search, QStringLiteral("Julie Perrin"));
+}
+
+void CompanySummaryTest::watch_nothing_isEmpty()
+{
+    m_snapshot.accounts.clear();
+    m_snapshot.contactEmail.state = EmailState::RecordedInSirene;
+    QVERIFY(summary().watch(3).isEmpty());
+}
+
+void CompanySummaryTest::watch_emailChangeUnderWay_isSilent()
+{
+    m_snapshot.contactEmail.pendingAddress = QStringLiteral("direction@fabre-filles.example");
+    m_snapshot.contactEmail.pendingState = EmailState::Verified;
+    for (const WatchItem& item : summary().watch(3)) {
+        QVERIFY(item.kind != WatchItem::Kind::ContactEmail);
+    }
+}
+
+void CompanySummaryTest::portals_silentPortal_hasNoCount()
+{
+    m_snapshot.sources.clear();
+    for (const PortalCount& portal : summary().portals()) {
+        QVERIFY(!portal.known);
+    }
+}
+
+void CompanySummaryTest::portals_demonstration_countsSharedAccounts()
+{
+    const auto portals = summary().portals();
+    QCOMPARE(portals.size(), 7);
+    QCOMPARE(portals.first().name, QStringLiteral("impots.gouv.fr"));
+    QCOMPARE(portals.first().open, 3);
+    int shared = 0;
+    for (const PortalCount& portal : portals) {
+        shared += portal.shared;
+    }
+    QCOMPARE(shared, 2);
+    QCOMPARE(summary().openAccounts(), 20);
+}
+
+void CompanySummaryTest::events_demonstration_areSentences()
+{
+    const auto events = summary().events(3);
+    QCOMPARE(events.size(), 3);
+    QCOMPARE(events.first().when, QStringLiteral("07:40"));
+    QCOMPARE(events.first().text, QStringLiteral("Nouvelle demande de Kevin Lambert sur impots.gouv.fr"));
+}
+
+} // namespace proconnect::ui
+
+QTEST_GUILESS_MAIN(proconnect::ui::CompanySummaryTest)
+#include "CompanySummaryTest.moc"

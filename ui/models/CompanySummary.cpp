@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "ui/models/CompanySummary.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/Wording.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace proconnect::ui {
+
+QList<PortalCount> CompanySummary::portals() const
+{
+    const CompanyText& company = m_text.company();
+    QList<PortalCount> counts;
+    for (const Portal& portal : company.snapshot().portals) {
+        PortalCount count;
+        count.portal = portal.id;
+        count.name = portal.name;
+        count.known = company.source(portal.id).asOf.has_value();
+        count.staleDate = m_text.stale(portal.id) ? m_text.sourceDate(portal.id) : QString();
+        for (const PortalAccount& account : company.snapshot().accounts) {
+            if (account.portal == portal.id && account.openAccount()) {
+                ++count.open;
+                count.shared += account.shared() ? 1 : 0;
+            }
+        }
+        counts += count;
+    }
+    return counts;
+}
+
+int CompanySummary::openAccounts() const
+{
+    const auto& accounts = m_text.company().snapshot().accounts;
+    return static_cast<int>(std::count_if(accounts.cbegin(), accounts.cend(),
+                                          [](const auto& account) { return account.openAccount(); }));
+}
+
+int CompanySummary::holders() const
+{
+    QSet<QString> names;
+    for (const PortalAccount& account : m_text.company().snapshot().accounts) {
+        if (account.openAccount()) {
+            names.insert(AccountText::holder(account));
+        }
+    }
+    return static_cast<int>(names.size());
+}
+
+void CompanySummary::watchDepartures(QList<WatchItem>& items) const
+{
+    QStringList people;
+    int accounts = 0;
+    int usedSince = 0;
+    QDate latest;
+    for (const PortalAccount& account : m_text.company().snapshot().accounts) {
+        if (!account.openAccount() || !m_text.holderLeft(account)) {
+            continue;
+        }
+        ++accounts;
+        usedSince += m_text.usedAfterDeparture(account) ? 1 : 0;
+        latest = *account.holderLeftOn;
+        const QString name = AccountText::holder(account);
+        if (!people.contains(name)) {
+            people += name;
+        }
+    }
+    if (people.isEmpty()) {
+        return;
+    }
+    const bool one = people.size() == 1;
+    WatchItem item;
+    item.kind = WatchItem::Kind::Departures;
+    item.title =
+        one ? qtTrId("home.watch.left", accounts).arg(people.first())
+            : qtTrId("home.watch.leavers", accounts).arg(numberWord(static_cast<int>(people.size())));
+    if (usedSince > 0) {
+        item.body = qtTrId("home.watch.leavers.used", usedSince);
+    } else {
+        item.body =
+            one ? qtTrId("acc.why.left").arg(m_text.dates().longDate(latest)) : enumeration(people) + u'.';
+    }
+    item.action = one ? qtTrId("home.watch.left.see") : qtTrId("home.watch.leavers.see");
+    item.search = one ? people.first() : QString();
+    items += item;
+}
+
+void CompanySummary::watchContactEmail(QList<WatchItem>& items) const
+{
+    const ContactEmail& email = m_text.company().snapshot().contactEmail;
+    // A change on its way needs nothing more from the director.
+    if (!email.pendingAddress.isEmpty() && email.pendingState != EmailState::RejectedBySirene) {
+        return;
+    }
+    WatchItem item;
+    item.kind = WatchItem::Kind::ContactEmail;
+    item.action = qtTrId("home.watch.email.act");
+    switch (email.state) {
+    case EmailState::Unreachable:
+        item.title = qtTrId("home.watch.email.dead");
+        item.body = qtTrId("home.watch.email.dead.sub").arg(email.address);
+        break;
+    case EmailState::Absent:
+        item.title = qtTrId("home.watch.email.absent");
+        item.body = qtTrId("home.watch.email.sub");
+        item.action = qtTrId("home.watch.email.give");
+        break;
+    case EmailState::Outdated:
+    case EmailState::RejectedBySirene:
+        item.title = qtTrId("home.watch.email.old");
+        item.body = qtTrId("home.watch.email.sub");
+        break;
+    default: {
+        // The address works, but it is that of somebody who has left.
+        const auto& accounts = m_text.company().snapshot().accounts;
+        const auto owner =
+            std::find_if(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& account) {
+                return m_text.holderLeft(account) &&
+                       account.email.compare(email.address, Qt::CaseInsensitive) == 0;
+            });
+        if (owner == accounts.cend()) {
+            return;
+        }
+        item.title = qtTrId("home.watch.email").arg(AccountText::holder(*owner));
+        item.body = qtTrId("home.watch.email.sub");
+    }
+    }
+    items += item;
+}
+
+void CompanySummary::watchFormerDirector(QList<WatchItem>& items) const
+{
+    for (const PortalAccount& account : m_text.company().snapshot().accounts) {
+        // Somebody who has left is already in the departures.
+        if (account.openAccount() && account.certification == AccountCertification::ToWithdraw &&
+            !m_text.holderLeft(account)) {
+            items += {WatchItem::Kind::FormerDirector,
+                      qtTrId("home.watch.former").arg(AccountText::holder(account)),
+                      qtTrId("home.watch.former.sub").arg(m_text.company().portalName(account.portal)),
+                      qtTrId("home.watch.former.act"), AccountText::holder(account)};
+            return;
+        }
+    }
+}
+
+void CompanySummary::watchShared(QList<WatchItem>& items) const
+{
+    const auto& accounts = m_text.company().snapshot().accounts;
+    const auto shared = std::count_if(accounts.cbegin(), accounts.cend(), [](const PortalAccount& account) {
+        return account.openAccount() && account.shared();
+    });
+    if (shared > 0) {
+        items += {WatchItem::Kind::Shared,
+                  qtTrId("home.watch.shared", static_cast<int>(shared)),
+                  qtTrId("home.watch.shared.sub"),
+                  qtTrId("home.watch.shared.act"),
+                  {}};
+    }
+}
+
+QList<WatchItem> CompanySummary::watch(int limit) const
+{
+    QList<WatchItem> items;
+    watchDepartures(items);
+    watchContactEmail(items);
+    watchFormerDirector(items);
+    watchShared(items);
+    return items.first(std::min<qsizetype>(limit, items.size()));
+}
+
+QString CompanySummary::eventText(const JournalLine& line) const
+{
+    const QString portal = m_text.company().portalName(line.portal);
+    const QString actor = line.actor.isEmpty() ? qtTrId("app.name") : line.actor;
+    if (line.kind == QLatin1String("request.received")) {
+        return qtTrId("event.request.received").arg(line.person, portal);
+    }
+    if (line.kind == QLatin1String("request.accepted")) {
+        return qtTrId("event.request.accepted").arg(actor, line.person, portal);
+    }
+    if (line.kind == QLatin1String("request.refused")) {
+        return qtTrId("event.request.refused").arg(actor, line.person, portal);
+    }
+    if (line.kind == QLatin1String("request.withdrawn")) {
+        return qtTrId("event.request.withdrawn").arg(line.person, portal);
+    }
+    if (line.kind == QLatin1String("request.expired")) {
+        return qtTrId("event.request.expired").arg(line.person, portal);
+    }
+    if (line.kind == QLatin1String("account.closed")) {
+        return qtTrId("event.account.closed").arg(line.person, portal);
+    }
+    if (line.kind == QLatin1String("account.closing") || line.kind == QLatin1String("account.close")) {
+        return qtTrId("event.account.closing").arg(actor, line.person, portal);
+    }
+    if (line.kind == QLatin1String("account.certified")) {
+        return qtTrId("event.account.certified").arg(line.person, portal);
+    }
+    if (line.kind.startsWith(QLatin1String("contactEmail")) || line.kind.startsWith(QLatin1String("email"))) {
+        return qtTrId("event.email").arg(actor);
+    }
+    return line.portal.isEmpty() ? qtTrId("event.other").arg(actor)
+                                 : qtTrId("event.other.portal").arg(actor, portal);
+}
+
+QList<EventLine> CompanySummary::events(int limit) const
+{
+    const DateText& dates = m_text.dates();
+    QList<EventLine> lines;
+    for (const JournalLine& line : m_text.company().snapshot().journal) {
+        if (lines.size() == limit) {
+            break;
+        }
+        const QDate day = DateText::dayOf(line.at);
+        const QString when = day == dates.today()              ? dates.clock(line.at)
+                             : day.addDays(1) == dates.today() ? capitalized(qtTrId("date.yesterday"))
+                                                               : dates.shortDate(day);
+        lines += {when, eventText(line)};
+    }
+    return lines;
+}
+
+} // namespace proconnect::ui

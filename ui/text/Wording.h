@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace proconnect::ui {
+
+/// "A", "A et B", "A, B et C"
+[[nodiscard]] QString enumeration(const QStringList& items);
+/// The number as a capitalised word up to ten (feminine in French), digits above: "Trois"
+[[nodiscard]] QString numberWord(int number);
+/// The text between the quotation marks of the language, for words that somebody else wrote.
+[[nodiscard]] QString quoted(const QString& text);
+/// Folded for comparison: no case, no accent, simple spaces.
+[[nodiscard]] QString foldedForSearch(const QString& text);
+
+} // namespace proconnect::ui
