@@ -1,0 +1,34 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# as-unprivileged.sh BINARIES SOURCE COMMAND...
+# Runs COMMAND with STAGE/bin and STAGE/source, copies that every user can read, in the environment as PROCONNECT_BINARIES
+# and PROCONNECT_SOURCE; as "nobody" when started by root, so that Chromium's own sandbox is on.
+set -eu
+
+binaries=$1
+source=$2
+shift 2
+stage=$(mktemp -d /tmp/proconnect-end-to-end.XXXXXX)
+trap 'rm -rf "$stage"' EXIT
+trap 'exit 143' INT TERM
+mkdir "$stage/source" "$stage/work"
+cp -R "$binaries" "$stage/bin"
+[ ! -d "$binaries/../lib" ] || cp -R "$binaries/../lib" "$stage/lib"
+for part in tools tests/end_to_end translations sandbox/demo-data.json; do
+    mkdir -p "$stage/source/$(dirname "$part")"
+    cp -R "$source/$part" "$stage/source/$part"
+done
+export PROCONNECT_BINARIES="$stage/bin" PROCONNECT_SOURCE="$stage/source" TMPDIR="$stage/work"
+export PYTHONPATH="$stage/source/tools" PYTHONDONTWRITEBYTECODE=1
+
+status=0
+cd "$stage/work"
+if [ "$(id -u)" = 0 ]; then
+    nobody=$(id -u nobody)
+    chmod 0755 "$stage"
+    chown -R "$nobody" "$stage/work"
+    HOME="$stage/work" setpriv --reuid="$nobody" --regid="$(id -g nobody)" --clear-groups "$@" || status=$?
+else
+    "$@" || status=$?
+fi
+exit $status
