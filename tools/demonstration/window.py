@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The application's windows as a person meets them: found by what a screen reader says, used by mouse and keys."""
+import os
 import re
 import subprocess
 import time
@@ -8,6 +9,8 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+from demonstration.close_window import ask_to_close  # noqa: E402
 
 # Controls that a person acts on: each must say what it is.
 CONTROLS = {
@@ -101,9 +104,8 @@ def matches(node, wanted, roles):
 class Window:
     """All windows of one program."""
 
-    def __init__(self, program, name="proconnect"):
+    def __init__(self, program):
         self._program = program
-        self._name = name
         Atspi.init()
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
@@ -204,6 +206,12 @@ class Window:
         self.keys("ctrl+a", "Delete")
         self.type(text)
         return node
+
+    def close(self):
+        """What the close button of a window manager does to the program's main window."""
+        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._program.pid), "--name", "ProConnect"]
+        found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+        ask_to_close(os.environ["DISPLAY"], [int(window) for window in found])
 
     def unnamed(self):
         """Controls on the screen that say nothing to a screen reader."""
