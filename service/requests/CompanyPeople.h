@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/AccessRequest.h"
+#include "service/accounts/AccountStore.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace proconnect::service {
+
+/// What the accounts of a company tell about the people who hold them.
+class CompanyPeople
+{
+public:
+    explicit CompanyPeople(const QList<StoredAccount>& accounts);
+
+    /// The domain of most of the company's open accounts; empty when there is none.
+    [[nodiscard]] const QString& companyDomain() const { return m_companyDomain; }
+    /// Accounts of the person, by address or by name; open and closed.
+    [[nodiscard]] QList<const PortalAccount*> accountsOf(const AccessRequest& person) const;
+    /// Names of those who hold, on this portal, every right asked for, and have not left.
+    [[nodiscard]] QStringList othersWhoCan(const AccessRequest& request) const;
+
+private:
+    QList<PortalAccount> m_accounts;
+    QString m_companyDomain;
+    QMultiHash<QString, qsizetype> m_byName;
+    QMultiHash<QString, qsizetype> m_byEmail;
+};
+
+} // namespace proconnect::service

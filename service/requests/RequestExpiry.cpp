@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "service/requests/RequestExpiry.h"
+
+#include "service/jobs/JobRunner.h"
+#include "service/requests/RequestStates.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+namespace {
+
+constexpr std::chrono::milliseconds period{60'000};
+
+} // namespace
+
+RequestExpiry::RequestExpiry(Database& database, RequestStore store, DeliveryQueue queue, const Clock& clock,
+                             const Journal& journal, JobRunner& jobs,
+                             std::function<void(const QString&)> wakeDeliveries)
+    : m_database(database), m_store(std::move(store)), m_queue(std::move(queue)), m_clock(clock),
+      m_journal(journal), m_wakeDeliveries(std::move(wakeDeliveries))
+{
+    jobs.every(period, "request-expiry", [this] { expireDue(); });
+}
+
+void RequestExpiry::expireDue()
+{
+    const auto references = m_database.read<QStringList>(
+        [this](QSqlDatabase& connection) { return m_store.overdue(connection, m_clock.now()); });
+    if (!references) {
+        return;
+    }
+    for (const QString& reference : references.value()) {
+        const auto portal = m_database.write<QString>(
+            [&](QSqlDatabase& connection) { return expire(connection, reference); });
+        if (portal && !portal.value().isEmpty()) {
+            m_wakeDeliveries(portal.value());
+        }
+    }
+}
+
+Outcome<QString> RequestExpiry::expire(QSqlDatabase& connection, const QString& reference)
+{
+    auto found = m_store.find(connection, reference);
+    if (!found) {
+        return found.failure();
+    }
+    const QDateTime now = m_clock.now();
+    const auto next =
+        found.value() ? stateAfter(found.value()->request.state, RequestEvent::Expired) : std::nullopt;
+    if (!next || found.value()->request.expiresAt > now) {
+        return QString();
+    }
+    StoredRequest& stored = *found.value();
+    AccessRequest& request = stored.request;
+    request.state = *next;
+    request.decidedAt = now;
+    request.handBack = HandBack::ToDo;
+    if (const auto saved = m_store.save(connection, stored); !saved) {
+        return saved.failure();
+    }
+    DeliveryOrder order;
+    order.siren = stored.siren;
+    order.portal = request.portal;
+    order.kind = DeliveryKind::RequestAnswer;
+    order.target = request.id;
+    order.content = {{QStringLiteral("portalReference"), stored.portalReference},
+                     {QStringLiteral("decision"), QStringLiteral("expired")},
+                     {QStringLiteral("decidedAt"), now.toString(Qt::ISODate)}};
+    if (const auto added = m_queue.add(connection, order, now); !added) {
+        return added.failure();
+    }
+    const auto line =
+        m_journal.add(connection, stored.siren,
+                      {0, now, QStringLiteral("request.expired"), request.displayName(), {}, request.portal});
+    if (!line) {
+        return line.failure();
+    }
+    return request.portal;
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/deliveries/DeliveryQueue.h"
+#include "service/journal/Journal.h"
+#include "service/requests/RequestStore.h"
+
+#include <functional>
+
+namespace proconnect::service {
+
+class Database;
+class JobRunner;
+
+/// Ends the requests that nobody answered in thirty days, and tells the portal. Silence is never an
+/// acceptance.
+class RequestExpiry
+{
+public:
+    /// Registers its job with `jobs`; `wakeDeliveries` is called with a portal that has something to be told.
+    RequestExpiry(Database& database, RequestStore store, DeliveryQueue queue, const Clock& clock,
+                  const Journal& journal, JobRunner& jobs,
+                  std::function<void(const QString&)> wakeDeliveries);
+
+    /// Expires what is due; the job's work.
+    void expireDue();
+
+private:
+    /// Portal of the request that expired; empty when it was answered meanwhile.
+    [[nodiscard]] Outcome<QString> expire(QSqlDatabase& connection, const QString& reference);
+
+    Database& m_database;
+    RequestStore m_store;
+    DeliveryQueue m_queue;
+    const Clock& m_clock;
+    const Journal& m_journal;
+    std::function<void(const QString&)> m_wakeDeliveries;
+};
+
+} // namespace proconnect::service

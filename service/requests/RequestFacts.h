@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/portals/PortalDirectory.h"
+#include "service/requests/CompanyPeople.h"
+#include "service/requests/RequestStore.h"
+
+#include <QList>
+
+namespace proconnect::service {
+
+/// What the director should know before answering: facts about each request, from the company's accounts and
+/// its other requests. Never a score.
+class RequestFacts
+{
+public:
+    /// `requests`: all those of the company that are kept.
+    RequestFacts(const PortalDirectory& portals, const QList<StoredAccount>& accounts,
+                 const QList<StoredRequest>& requests);
+
+    /// Fills risks, existingPortals and deadline->whoElseCan.
+    void fill(AccessRequest& request) const;
+
+private:
+    [[nodiscard]] QList<RiskFact> risksOf(const AccessRequest& request,
+                                          const QList<const PortalAccount*>& accounts) const;
+    [[nodiscard]] bool askedBefore(const AccessRequest& request) const;
+
+    const PortalDirectory& m_portals;
+    CompanyPeople m_people;
+    QMultiHash<QString, QDateTime> m_askedAt; ///< by address
+};
+
+/// Between 22:00 and 06:00 or on a Sunday, in Paris.
+[[nodiscard]] bool isOddHour(const QDateTime& instant);
+/// The address of a function, not of a person: contact@, compta@...
+[[nodiscard]] bool isGenericAddress(const QString& address);
+
+} // namespace proconnect::service

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "service/requests/RequestRoutes.h"
+
+#include "core/protocol/ModelJson.h"
+#include "service/http/Router.h"
+#include "service/requests/IdempotentCalls.h"
+
+namespace proconnect::service {
+namespace {
+
+/// What a portal may see of its request: never who decided.
+QJsonObject portalView(const StoredRequest& stored)
+{
+    const AccessRequest& request = stored.request;
+    QJsonObject json{{QStringLiteral("reference"), request.id},
+                     {QStringLiteral("portalReference"), stored.portalReference},
+                     {QStringLiteral("siren"), stored.siren},
+                     {QStringLiteral("state"), wireName(request.state)},
+                     {QStringLiteral("receivedAt"), request.receivedAt.toUTC().toString(Qt::ISODate)},
+                     {QStringLiteral("expiresAt"), request.expiresAt.toUTC().toString(Qt::ISODate)}};
+    if (request.decidedAt) {
+        json.insert(QStringLiteral("decidedAt"), request.decidedAt->toUTC().toString(Qt::ISODate));
+    }
+    if (request.state == RequestState::AcceptedWithLimits && request.until) {
+        json.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
+    }
+    if (request.state == RequestState::Refused) {
+        json.insert(QStringLiteral("reason"), request.refusalReason);
+    }
+    return json;
+}
+
+HttpResponse answer(const Outcome<StoredRequest>& outcome)
+{
+    return outcome ? HttpResponse::json(200, portalView(outcome.value()))
+                   : HttpResponse::problem(outcome.failure());
+}
+
+} // namespace
+
+void RequestRoutes::addTo(Router& router)
+{
+    const QString one = QStringLiteral("/portal/v1/requests/{reference}");
+    router.add("POST", QStringLiteral("/portal/v1/requests"),
+               [this](const HttpRequest& request) { return deposit(request); });
+    router.add("GET", one, [this](const HttpRequest& request) { return read(request); });
+    router.add("POST", one + QStringLiteral("/withdrawal"),
+               [this](const HttpRequest& request) { return withdraw(request); });
+}
+
+HttpResponse RequestRoutes::deposit(const HttpRequest& request)
+{
+    const auto portal = m_guard.authenticate(request, scope::depositRequest);
+    if (!portal) {
+        return HttpResponse::problem(portal.failure());
+    }
+    const QByteArray key = request.header("idempotency-key");
+    if (!isIdempotencyKey(key)) {
+        return HttpResponse::problem({FailureCode::InvalidRequest,
+                                      QStringLiteral("Idempotency-Key is missing"),
+                                      QStringLiteral("Idempotency-Key")});
+    }
+    const auto json = request.json();
+    if (!json) {
+        return HttpResponse::problem(json.failure());
+    }
+    const auto reference = m_requests.deposit(portal.value()->portal.id, key, request.body, json.value());
+    if (!reference) {
+        return HttpResponse::problem(reference.failure());
+    }
+    HttpResponse response = HttpResponse::json(202, {{QStringLiteral("reference"), reference.value()}});
+    response.headers.emplaceBack("Location", "/portal/v1/requests/" + reference.value().toLatin1());
+    return response;
+}
+
+HttpResponse RequestRoutes::read(const HttpRequest& request)
+{
+    const auto portal = m_guard.authenticate(request, scope::readRequest);
+    if (!portal) {
+        return HttpResponse::problem(portal.failure());
+    }
+    return answer(
+        m_requests.read(portal.value()->portal.id, request.parameters.value(QStringLiteral("reference"))));
+}
+
+HttpResponse RequestRoutes::withdraw(const HttpRequest& request)
+{
+    const auto portal = m_guard.authenticate(request, scope::depositRequest);
+    if (!portal) {
+        return HttpResponse::problem(portal.failure());
+    }
+    return answer(m_requests.withdraw(portal.value()->portal.id,
+                                      request.parameters.value(QStringLiteral("reference"))));
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "service/requests/RequestStore.h"
+
+#include "core/protocol/ModelJson.h"
+#include "service/records/SealedJson.h"
+#include "service/storage/Database.h"
+#include "service/storage/SqlInstant.h"
+
+namespace proconnect::service {
+namespace {
+
+const QByteArray context = QByteArrayLiteral("access_request");
+const QString openStates =
+    QStringLiteral("('received', 'undeliverable', 'waiting', 'complementAsked', 'forwarded')");
+constexpr int expiryBatch = 100;
+
+QVariant settledAt(const AccessRequest& request)
+{
+    return request.decidedAt ? QVariant(toSql(*request.decidedAt)) : QVariant();
+}
+
+} // namespace
+
+Outcome<Done> RequestStore::insert(QSqlDatabase& connection, const StoredRequest& stored) const
+{
+    const AccessRequest& request = stored.request;
+    const auto query = runQuery(
+        connection,
+        QStringLiteral(
+            "INSERT INTO access_request (reference, siren, portal, portal_reference, state, version, "
+            "received_at, expires_at, decided_at, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (portal, portal_reference) DO NOTHING"),
+        {request.id, stored.siren, request.portal, stored.portalReference, wireName(request.state),
+         request.version, toSql(request.receivedAt), toSql(request.expiresAt), settledAt(request),
+         sealed(stored)});
+    if (!query) {
+        return query.failure();
+    }
+    if (query.value().numRowsAffected() != 1) {
+        return Failure{FailureCode::Conflict, QStringLiteral("the portal already used this reference"), {}};
+    }
+    return Done{};
+}
+
+Outcome<Done> RequestStore::save(QSqlDatabase& connection, StoredRequest stored) const
+{
+    AccessRequest& request = stored.request;
+    ++request.version;
+    const auto query = runQuery(
+        connection,
+        QStringLiteral("UPDATE access_request SET state = ?, version = ?, decided_at = ?, content = ? "
+                       "WHERE reference = ? AND version = ?"),
+        {wireName(request.state), request.version, settledAt(request), sealed(stored), request.id,
+         request.version - 1});
+    if (!query) {
+        return query.failure();
+    }
+    if (query.value().numRowsAffected() != 1) {
+        return Failure{FailureCode::VersionChanged, QStringLiteral("the request changed meanwhile"), {}};
+    }
+    return Done{};
+}
+
+Outcome<std::optional<StoredRequest>> RequestStore::find(QSqlDatabase& connection,
+                                                         const QString& reference) const
+{
+    const auto found = select(connection, QStringLiteral("reference = ?"), {reference});
+    if (!found) {
+        return found.failure();
+    }
+    return found.value().isEmpty() ? std::nullopt : std::optional{found.value().first()};
+}
+
+Outcome<QList<StoredRequest>> RequestStore::requestsOf(QSqlDatabase& connection, const QString& siren,
+                                                       const QDateTime& settledSince) const
+{
+    return select(
+        connection,
+        QStringLiteral("siren = ? AND (state IN %1 OR decided_at >= ?) ORDER BY received_at DESC, reference")
+            .arg(openStates),
+        {siren, toSql(settledSince)});
+}
+
+Outcome<int> RequestStore::openCount(QSqlDatabase& connection, const QString& siren) const
+{
+    auto query = runQuery(
+        connection,
+        QStringLiteral("SELECT COUNT(*) FROM access_request WHERE siren = ? AND state IN ") + openStates,
+        {siren});
+    if (!query) {
+        return query.failure();
+    }
+    return query.value().next() ? query.value().value(0).toInt() : 0;
+}
+
+Outcome<QStringList> RequestStore::overdue(QSqlDatabase& connection, const QDateTime& now) const
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT reference FROM access_request WHERE state IN %1 AND expires_at <= ? "
+                                "ORDER BY expires_at LIMIT ?")
+                     .arg(openStates),
+                 {toSql(now), expiryBatch});
+    if (!query) {
+        return query.failure();
+    }
+    QStringList references;
+    while (query.value().next()) {
+        references.append(query.value().value(0).toString());
+    }
+    return references;
+}
+
+Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, const QString& condition,
+                                                   const QVariantList& values) const
+{
+    auto query = runQuery(
+        connection,
+        QStringLiteral("SELECT siren, portal_reference, version, content FROM access_request WHERE ") +
+            condition,
+        values);
+    if (!query) {
+        return query.failure();
+    }
+    QList<StoredRequest> requests;
+    while (query.value().next()) {
+        const QSqlQuery& row = query.value();
+        const auto content = openedJson(m_keys, row.value(3).toString(), context);
+        if (!content) {
+            return content.failure();
+        }
+        auto request =
+            fromJson<AccessRequest>(content.value()[u"request"].toObject(), FailureCode::StorageUnreadable);
+        if (!request) {
+            return request.failure();
+        }
+        requests.append({row.value(0).toString(), row.value(1).toString(),
+                         content.value()[u"nature"].toString(), request.value()});
+        requests.last().request.version = row.value(2).toInt();
+    }
+    return requests;
+}
+
+QString RequestStore::sealed(const StoredRequest& stored) const
+{
+    return sealedJson(
+        m_keys,
+        {{QStringLiteral("nature"), stored.nature}, {QStringLiteral("request"), toJson(stored.request)}},
+        context);
+}
+
+} // namespace proconnect::service
