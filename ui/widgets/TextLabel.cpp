@@ -45,13 +45,14 @@ void setStyledProperty(QWidget& widget, const char* name, const QString& value)
 TextLabel::TextLabel(const QString& text, TextStyle style, Ink ink, QWidget* parent) : QLabel(text, parent)
 {
     setTextFormat(Qt::PlainText);
-    setProperty("text", QString::fromLatin1(tokens::typeNames[static_cast<std::size_t>(style)]));
+    setProperty("textStyle", QString::fromLatin1(tokens::typeNames[static_cast<std::size_t>(style)]));
     setProperty("ink", inkName(ink));
 }
 
 void TextLabel::setStyle(TextStyle style)
 {
-    setStyledProperty(*this, "text", QString::fromLatin1(tokens::typeNames[static_cast<std::size_t>(style)]));
+    setStyledProperty(*this, "textStyle",
+                      QString::fromLatin1(tokens::typeNames[static_cast<std::size_t>(style)]));
 }
 
 void TextLabel::setInk(Ink ink)
