@@ -7,8 +7,6 @@
 
 #include <functional>
 
-class QWidget;
-
 namespace proconnect {
 struct CompanySnapshot;
 }

@@ -28,6 +28,7 @@ constexpr std::array keys{
     Key{"franceconnect", "client_secret", nullptr, "secret given by FranceConnect"},
     Key{"franceconnect", "algorithm", "ES256", "signature registered with FranceConnect: ES256 or RS256"},
     Key{"franceconnect", "assurance", "eidas1", "level asked for: eidas1, eidas2 or eidas3"},
+    Key{"franceconnect", "identity_hosts", "", "hosts of the identity providers behind FranceConnect"},
     Key{"insee", "base_url", "", "SIRENE, up to and with its version"},
     Key{"insee", "token_url", "", "Insee's token endpoint"},
     Key{"insee", "client_id", "", ""},
@@ -57,7 +58,8 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "client_secret", "", "its secret when it calls the service"},
     Key{"portal.ID", "scopes", "", "what it may call, separated by spaces"},
     Key{"portal.ID", "sensitive", "false", "true: its decisions have a high effect"},
-    Key{"portal.ID", "certifies", "false", "true: accounts can be certified there"},
+    Key{"portal.ID", "certifies", "true", "true: accounts can be certified there"},
+    Key{"portal.ID", "method", "api", "how its accounts are known: api, file or declared"},
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make"},
 };
@@ -131,8 +133,6 @@ void applyEnvironment(const QProcessEnvironment& environment, RawConfig& raw)
             const QString name = variableName(QStringLiteral("portal.") + portal.id, text(key.name));
             if (environment.contains(name)) {
                 portal.values.insert(text(key.name), environment.value(name));
-            } else if (!portal.values.contains(text(key.name))) {
-                portal.values.insert(text(key.name), text(key.preset));
             }
         }
     }
@@ -289,7 +289,8 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
         reader.oneOf(QStringLiteral("franceconnect/algorithm"),
                      {QStringLiteral("ES256"), QStringLiteral("RS256")}),
         reader.oneOf(QStringLiteral("franceconnect/assurance"),
-                     {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")})};
+                     {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
+        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts)};
     config.insee = readRegistry(reader, QStringLiteral("insee"));
     config.rne = readRegistry(reader, QStringLiteral("rne"));
     config.rcs = readRegistry(reader, QStringLiteral("rcs"));

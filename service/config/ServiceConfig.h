@@ -26,6 +26,7 @@ struct FranceConnectConfig
     QString clientSecret;
     QString algorithm; ///< of ID token and userinfo, as registered: ES256 or RS256
     QString assurance; ///< acr asked for: eidas1, eidas2 or eidas3
+    QStringList identityHosts;
 };
 
 /// How to reach a register; each uses the credentials of its own protocol (docs/operations.md).
@@ -47,7 +48,6 @@ struct PortalConfig
     QHash<QString, QString> values; ///< of the section [portal.ID], by key
 
     [[nodiscard]] QString value(const QString& key) const { return values.value(key); }
-    [[nodiscard]] bool isSet(const QString& key) const { return values.value(key) == QLatin1String("true"); }
 };
 
 /// Everything that an operator decides. Read once at start.

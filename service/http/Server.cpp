@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/http/Server.h"
 
-#include "service/http/RequestTarget.h"
-
-#include <QLocale>
+#include "service/http/BeastMessages.h"
 
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
@@ -30,27 +28,6 @@ namespace http = boost::beast::http;
 using boost::system::error_code;
 using tcp = boost::asio::ip::tcp;
 
-QByteArray bytes(beast::string_view text)
-{
-    return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-HttpResponse refusal(int status, const char* why)
-{
-    HttpResponse response =
-        HttpResponse::problem({FailureCode::InvalidRequest, QString::fromLatin1(why), {}});
-    response.status = status;
-    return response;
-}
-
-int statusOf(const error_code& error)
-{
-    if (error == http::error::body_limit) {
-        return 413;
-    }
-    return error == http::error::header_limit || error == http::error::buffer_overflow ? 431 : 400;
-}
-
 } // namespace
 
 /// What the connections share.
@@ -66,10 +43,6 @@ public:
 
     void accept();
     void leave(Connection* connection);
-    [[nodiscard]] std::optional<HttpRequest> translate(const http::request<http::string_body>& message,
-                                                       const QString& peer) const;
-    [[nodiscard]] http::response<http::string_body> render(const HttpResponse& response, unsigned version,
-                                                           bool keepAlive) const;
 
     ServerOptions options;
     const Clock& clock;
@@ -186,7 +159,7 @@ private:
         m_version = message.version();
         m_keepAlive = message.keep_alive();
         m_stream.expires_never();
-        auto request = m_core.translate(message, m_peer);
+        auto request = toRequest(message, m_peer, m_core.hosts);
         if (!request) {
             m_keepAlive = false;
             send(refusal(400, "malformed request"));
@@ -228,7 +201,7 @@ private:
     void send(const HttpResponse& response)
     {
         m_keepAlive = m_keepAlive && !m_core.stopping;
-        m_response = m_core.render(response, m_version, m_keepAlive);
+        m_response = toMessage(response, m_core.clock.now(), m_version, m_keepAlive);
         m_stream.expires_after(m_core.options.deadline);
         http::async_write(m_stream, m_response,
                           [self = shared_from_this()](const error_code& error, std::size_t) {
@@ -309,55 +282,6 @@ void Server::Core::leave(Connection* connection)
         isQuiet = true;
         quiet.notify_all();
     }
-}
-
-std::optional<HttpRequest> Server::Core::translate(const http::request<http::string_body>& message,
-                                                   const QString& peer) const
-{
-    auto target = parseTarget(bytes(message.target()));
-    if (!target) {
-        return std::nullopt;
-    }
-    HttpRequest request;
-    request.method = bytes(message.method_string());
-    request.path = std::move(target->path);
-    request.query = std::move(target->query);
-    request.peer = peer;
-    for (const auto& field : message) {
-        const QByteArray name = bytes(field.name_string()).toLower();
-        if (request.headers.contains(name)) {
-            return std::nullopt;
-        }
-        request.headers.insert(name, bytes(field.value()));
-    }
-    const QByteArray host = request.header("host").toLower();
-    if (!hosts.contains(host)) {
-        return std::nullopt;
-    }
-    request.body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()));
-    return request;
-}
-
-http::response<http::string_body> Server::Core::render(const HttpResponse& response, unsigned version,
-                                                       bool keepAlive) const
-{
-    http::response<http::string_body> message;
-    message.version(version);
-    message.result(static_cast<unsigned>(response.status));
-    const QString date = QLocale::c().toString(clock.now(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")) +
-                         QStringLiteral(" GMT");
-    message.set(http::field::date, date.toStdString());
-    message.set("X-Content-Type-Options", "nosniff");
-    for (const auto& [name, value] : response.headers) {
-        message.insert(beast::string_view(name.constData(), static_cast<std::size_t>(name.size())),
-                       beast::string_view(value.constData(), static_cast<std::size_t>(value.size())));
-    }
-    message.keep_alive(keepAlive);
-    message.body() = response.body.toStdString();
-    if (response.status != 204 && response.status != 304) {
-        message.prepare_payload();
-    }
-    return message;
 }
 
 Server::Server(const ServerOptions& options, const Clock& clock)

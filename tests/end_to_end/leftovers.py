@@ -34,10 +34,8 @@ def kept_secrets(environment):
     return {secret for secret in found if len(secret) >= 8}
 
 
-def files_in(places):
-    for folder in places:
-        if os.path.isfile(folder):
-            yield folder
+def files_in(folders):
+    for folder in folders:
         for parent, _, names in os.walk(folder):
             for name in names:
                 path = os.path.join(parent, name)
@@ -50,11 +48,11 @@ def encodings(word):
     yield word.encode("utf-16-le")
 
 
-def search(places, words, secrets):
-    """One finding a line; `places`: files and folders, `words`: texts, `secrets`: bytes."""
+def search(folders, words, secrets):
+    """One finding a line; `words` as texts, `secrets` as bytes."""
     wanted = [(word, form.lower()) for word in words for form in encodings(word)]
     findings, looked_at = [], 0
-    for path in files_in(places):
+    for path in files_in(folders):
         with open(path, "rb") as file:
             content = file.read()
         looked_at += 1

@@ -46,7 +46,6 @@ private Q_SLOTS:
         QCOMPARE(config.value().franceConnect.issuer, QUrl(QStringLiteral("https://other.example")));
         QCOMPARE(config.value().portals.first().id, QStringLiteral("chorus_pro"));
         QCOMPARE(config.value().portals.first().value(QStringLiteral("client_secret")), QStringLiteral("t"));
-        QVERIFY(config.value().portals.first().isSet(QStringLiteral("closes")));
     }
 
     void read_mistake_namesItWithoutItsValue_data()

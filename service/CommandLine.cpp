@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "service/CommandLine.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace proconnect::service {
+namespace {
+
+constexpr int usageError = 2;
+constexpr qint64 largestFile = 1024 * 1024;
+
+struct Options
+{
+    QCommandLineOption config{QStringLiteral("config"), QStringLiteral("Read the configuration from FILE."),
+                              QStringLiteral("FILE")};
+    QCommandLineOption check{QStringLiteral("check-config"),
+                             QStringLiteral("Check the configuration and exit.")};
+    QCommandLineOption clockOffset{QStringLiteral("clock-offset"),
+                                   QStringLiteral("Move the clock by SECONDS (demonstration only)."),
+                                   QStringLiteral("SECONDS")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                            QStringLiteral("Show this text and exit.")};
+    QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
+                               QStringLiteral("Show the version and exit.")};
+};
+
+CommandLineAnswer misuse(const QString& text)
+{
+    return {QStringLiteral("proconnectd: %1\n").arg(text), usageError};
+}
+
+QString helpText(const QCommandLineParser& parser)
+{
+    return parser.helpText() +
+           QStringLiteral(
+               "\nThe configuration file has sections of keys; each key can also be set by the variable\n"
+               "PROCONNECT_SECTION_KEY, which goes before the file. Presets stand in brackets.\n\n") +
+           ServiceConfig::describeKeys();
+}
+
+} // namespace
+
+std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& arguments,
+                                                             const QProcessEnvironment& environment)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The ProConnect service."));
+    parser.addOptions({options.config, options.check, options.clockOffset, options.help, options.version});
+    if (!parser.parse(QStringList{QStringLiteral("proconnectd")} + arguments)) {
+        return misuse(parser.errorText());
+    }
+    if (parser.isSet(options.help)) {
+        return CommandLineAnswer{helpText(parser), 0};
+    }
+    if (parser.isSet(options.version)) {
+        return CommandLineAnswer{QStringLiteral("proconnectd " PROCONNECT_VERSION "\n"), 0};
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        return misuse(QStringLiteral("unexpected argument; see --help"));
+    }
+
+    QString ini;
+    if (parser.isSet(options.config)) {
+        QFile file(parser.value(options.config));
+        if (!file.open(QIODevice::ReadOnly)) {
+            return misuse(QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+        }
+        ini = QString::fromUtf8(file.read(largestFile));
+    }
+    QProcessEnvironment variables = environment;
+    if (parser.isSet(options.clockOffset)) {
+        variables.insert(QStringLiteral("PROCONNECT_CLOCK_OFFSET"), parser.value(options.clockOffset));
+    }
+    auto config = ServiceConfig::read(ini, variables);
+    if (!config) {
+        return misuse(QStringLiteral("configuration: ") + config.failure().detail);
+    }
+    return CommandLine{std::move(config.value()), parser.isSet(options.check)};
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/config/ServiceConfig.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace proconnect::service {
+
+/// What the command line asks for.
+struct CommandLine
+{
+    ServiceConfig config;
+    bool checkOnly = false; ///< the configuration was to be checked, no more
+};
+
+/// What to print instead of starting, and the program's exit status.
+struct CommandLineAnswer
+{
+    QString text;
+    int status = 0;
+};
+
+/// Reads `arguments` (without the program's name), the configuration file they name and the environment.
+[[nodiscard]] std::variant<CommandLine, CommandLineAnswer>
+readCommandLine(const QStringList& arguments, const QProcessEnvironment& environment);
+
+} // namespace proconnect::service

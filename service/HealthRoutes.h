@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/platform/Platform.h"
+
+namespace proconnect::service {
+
+/// GET /healthz: the process answers. GET /readyz: its database answers too. GET /.well-known/jwks.json: the
+/// keys that our signed events and receipts verify with.
+void registerHealthRoutes(const Platform& platform);
+
+} // namespace proconnect::service

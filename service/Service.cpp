@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "service/Service.h"
+
+#include "service/HealthRoutes.h"
+#include "service/identity/IdentityPart.h"
+#include "service/keys/FileServiceKeys.h"
+#include "service/outgoing/CurlHttpClient.h"
+
+#include <QElapsedTimer>
+
+#include <exception>
+#include <utility>
+
+namespace proconnect::service {
+namespace {
+
+ServerOptions serverOptions(const HttpConfig& config)
+{
+    ServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    return options;
+}
+
+QUrl listenedAddress(const HttpConfig& config, quint16 port)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(config.address.toString());
+    url.setPort(port);
+    return url;
+}
+
+QByteArray authority(const QUrl& url)
+{
+    return url.authority(QUrl::FullyEncoded).toLatin1().toLower();
+}
+
+} // namespace
+
+struct Service::Parts
+{
+    Parts(const Service& service, std::shared_ptr<Database> openedDatabase,
+          std::shared_ptr<ServiceKeys> loadedKeys, Router& router, ThreadJobRunner& jobs,
+          const QUrl& publicUrl)
+        : database(std::move(openedDatabase)), keys(std::move(loadedKeys)),
+          platform{service.m_config, service.m_clock, service.m_log, *database, *keys, http, jobs,
+                   router,           publicUrl},
+          identity(platform)
+    {
+        registerHealthRoutes(platform);
+    }
+
+    std::shared_ptr<Database> database;
+    std::shared_ptr<ServiceKeys> keys;
+    CurlHttpClient http;
+    Platform platform;
+    IdentityPart identity;
+};
+
+Service::Service(ServiceConfig config, const Clock& clock, const Log& log)
+    : m_config(std::move(config)), m_clock(clock), m_log(log),
+      m_jobs([&log](const std::string& job, const std::string& error) {
+          log.error("job.failed", {{QStringLiteral("job"), QString::fromStdString(job)},
+                                   {QStringLiteral("error"), QString::fromStdString(error)}});
+      }),
+      m_server(serverOptions(m_config.http), clock)
+{}
+
+Service::~Service()
+{
+    stop();
+}
+
+Outcome<QUrl> Service::start()
+{
+    auto keys = FileServiceKeys::load(m_config.keysFile);
+    if (!keys) {
+        return keys.failure();
+    }
+    auto database = Database::open(m_config.databaseUrl);
+    if (!database) {
+        return database.failure();
+    }
+    const auto port = m_server.listen();
+    if (!port) {
+        return port.failure();
+    }
+    const QUrl listened = listenedAddress(m_config.http, port.value());
+    const QUrl publicUrl = m_config.http.publicUrl.isEmpty() ? listened : m_config.http.publicUrl;
+    m_parts = std::make_unique<Parts>(*this, std::move(database.value()), std::move(keys.value()), m_router,
+                                      m_jobs, publicUrl);
+    m_jobs.start();
+    m_server.serve([this](const HttpRequest& request) { return answer(request); },
+                   {authority(listened), authority(publicUrl)});
+    m_log.info("service.started", {{QStringLiteral("listening"), listened.toString()},
+                                   {QStringLiteral("publicUrl"), publicUrl.toString()},
+                                   {QStringLiteral("demonstration"), m_config.demonstration}});
+    return listened;
+}
+
+void Service::stop()
+{
+    m_server.stop();
+    m_jobs.stop();
+}
+
+HttpResponse Service::answer(const HttpRequest& request) const
+{
+    QElapsedTimer timer;
+    timer.start();
+    HttpResponse response;
+    try {
+        response = m_router.dispatch(request);
+    } catch (const std::exception& error) {
+        m_log.error("request.exception", {{QStringLiteral("error"), QString::fromUtf8(error.what())}});
+        response = HttpResponse::problem({FailureCode::Internal, {}, {}});
+    }
+    m_log.info("request", {{QStringLiteral("method"), QString::fromLatin1(request.method)},
+                           {QStringLiteral("path"), request.path},
+                           {QStringLiteral("status"), response.status},
+                           {QStringLiteral("milliseconds"), timer.elapsed()}});
+    return response;
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/jose/Jwk.h"
+#include "core/jose/Jws.h"
+#include "core/result/Outcome.h"
+#include "service/outgoing/HttpClient.h"
+
+#include <QUrl>
+
+#include <mutex>
+#include <optional>
+
+namespace proconnect::service {
+
+/// Where FranceConnect answers.
+struct ProviderEndpoints
+{
+    QUrl authorization;
+    QUrl token;
+    QUrl userinfo;
+    QUrl keys;
+    QUrl endSession;
+};
+
+/// FranceConnect's discovery document and keys, each kept 600 seconds. The issuer is the operator's; every
+/// endpoint must stand on its scheme, host and port, so that a poisoned document cannot lead our secret
+/// elsewhere.
+class ProviderDirectory
+{
+public:
+    ProviderDirectory(HttpClient& http, const Clock& clock, QUrl issuer);
+
+    /// IdentityProviderUnavailable when the document cannot be had or breaks the rules.
+    [[nodiscard]] Outcome<ProviderEndpoints> endpoints();
+    /// The key that `header` names. An unknown name makes the set be fetched again, at most once in ten
+    /// seconds: keys rotate. Without a name, the only candidate. SignInRefused when there is none, or
+    /// several.
+    [[nodiscard]] Outcome<Jwk> key(const JwsHeader& header);
+
+private:
+    [[nodiscard]] Outcome<ProviderEndpoints> fetchEndpoints();
+    [[nodiscard]] Outcome<QList<Jwk>> fetchKeys(const QUrl& address);
+    [[nodiscard]] Outcome<QList<Jwk>> keys(bool again);
+
+    HttpClient& m_http;
+    const Clock& m_clock;
+    QUrl m_issuer;
+    std::mutex m_mutex;
+    std::optional<ProviderEndpoints> m_endpoints;
+    QDateTime m_endpointsAt;
+    QList<Jwk> m_keys;
+    QDateTime m_keysAt;
+};
+
+} // namespace proconnect::service

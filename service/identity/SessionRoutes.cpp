@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "service/identity/SessionRoutes.h"
+
+#include "core/protocol/ModelJson.h"
+#include "service/identity/SignInPages.h"
+
+namespace proconnect::service {
+
+void SessionRoutes::registerRoutes(Router& router)
+{
+    router.add("POST", QStringLiteral("/v1/oauth/token"), [this](const auto& r) { return token(r); });
+    router.add("POST", QStringLiteral("/v1/sign-out"), [this](const auto& r) { return signOut(r); });
+    router.add("GET", QStringLiteral("/sign-out/{ticket}"),
+               [this](const auto& r) { return leaveFranceConnect(r); });
+}
+
+HttpResponse SessionRoutes::token(const HttpRequest& request)
+{
+    const auto granted = grant(request);
+    if (!granted) {
+        m_parts.log.info("token.refused", Log::fields(granted.failure()));
+        return HttpResponse::problem(granted.failure());
+    }
+    // RFC 6749 names these members with underscores, unlike the rest of the API; core/protocol knows.
+    return HttpResponse::json(200, toJson(granted.value()));
+}
+
+Outcome<TokenGrant> SessionRoutes::grant(const HttpRequest& request)
+{
+    const auto form = request.form();
+    if (!form) {
+        return form.failure();
+    }
+    const auto field = [&form](const char* name) { return form.value().value(QLatin1String(name)); };
+    const auto proof = m_parts.proofs.verify(request, {});
+    if (!proof) {
+        return proof.failure();
+    }
+    if (field("grant_type") == QLatin1String("authorization_code")) {
+        return m_parts.transactions.redeem(
+            field("transaction"), field("code").toUtf8(), field("code_verifier").toUtf8(),
+            {proof.value().key.publicJson(), proof.value().thumbprint}, m_parts.sessions);
+    }
+    if (field("grant_type") == QLatin1String("refresh_token")) {
+        return m_parts.sessions.refresh(field("refresh_token").toUtf8(), proof.value().thumbprint);
+    }
+    return Failure{FailureCode::InvalidRequest, QStringLiteral("grant_type"), {}};
+}
+
+HttpResponse SessionRoutes::signOut(const HttpRequest& request)
+{
+    const auto person = m_parts.guard.authenticate(request);
+    if (!person) {
+        return HttpResponse::problem(person.failure());
+    }
+    const auto idToken = m_parts.sessions.end(person.value().sessionId, QStringLiteral("signed out"));
+    if (!idToken) {
+        return HttpResponse::problem(idToken.failure());
+    }
+    m_parts.log.info("session.ended", {{QStringLiteral("session"), person.value().sessionId}});
+    SignOutReply reply;
+    if (!idToken.value().isEmpty()) {
+        // The session is over whatever becomes of this: ending FranceConnect's is a courtesy.
+        if (const auto ticket = m_parts.signOutTickets.issue(idToken.value())) {
+            reply.endSessionUrl =
+                m_publicUrl.toString() + QStringLiteral("/sign-out/") + QString::fromLatin1(ticket.value());
+        }
+    }
+    return HttpResponse::json(200, toJson(reply));
+}
+
+HttpResponse SessionRoutes::leaveFranceConnect(const HttpRequest& request)
+{
+    const auto idToken =
+        m_parts.signOutTickets.take(request.parameters.value(QStringLiteral("ticket")).toUtf8());
+    if (!idToken) {
+        return signedOutPage();
+    }
+    const auto target = m_parts.franceConnect.endSessionAddress(idToken.value());
+    return target ? HttpResponse::redirect(target.value().toEncoded()) : signedOutPage();
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/http/Router.h"
+#include "service/identity/FranceConnectClient.h"
+#include "service/identity/SignInTransactions.h"
+#include "service/log/Log.h"
+
+namespace proconnect::service {
+
+/// The steps of a sign-in: opened by the application, walked by a browser, ended by a one-time code.
+class SignInRoutes
+{
+public:
+    /// `identityHosts`: hosts of the identity providers behind FranceConnect, for the application's list of
+    /// recognised pages.
+    SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
+                 const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList identityHosts);
+
+    /// The routes refer to this object, which must outlive the router's use.
+    void registerRoutes(Router& router);
+
+private:
+    [[nodiscard]] HttpResponse open(const HttpRequest& request);
+    [[nodiscard]] HttpResponse start(const HttpRequest& request);
+    [[nodiscard]] HttpResponse comeBack(const HttpRequest& request);
+
+    [[nodiscard]] Outcome<QByteArray> finish(const HttpRequest& request, const SignInReturn& signIn);
+    [[nodiscard]] HttpResponse toApplication(const SignInReturn& signIn, const QByteArray& query) const;
+    [[nodiscard]] HttpResponse failed(const SignInReturn& signIn, const Failure& failure);
+    [[nodiscard]] QByteArray cookieName(const QString& transaction) const;
+    [[nodiscard]] QByteArray cookieHeader(const QString& transaction, const QByteArray& value,
+                                          int seconds) const;
+    [[nodiscard]] QString address(const char* path) const;
+
+    SignInTransactions& m_transactions;
+    FranceConnectClient& m_franceConnect;
+    const ServiceKeys& m_keys;
+    const Log& m_log;
+    QUrl m_publicUrl;
+    QStringList m_identityHosts;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/protocol/SignInMessages.h"
+#include "service/keys/ServiceKeys.h"
+#include "service/sessions/SessionStore.h"
+#include "service/storage/Database.h"
+
+#include <functional>
+
+namespace proconnect::service {
+
+/// A transaction that an application opened; `ticket` starts it in a browser, once.
+struct OpenedSignIn
+{
+    QString id;
+    QByteArray ticket;
+    QDateTime expiresAt;
+};
+
+/// Its start: what FranceConnect and the browser get.
+struct StartedSignIn
+{
+    QString id;
+    QByteArray cookie; ///< binds the return to the same browser
+    QString state;
+    QString nonce;
+};
+
+/// Where a sign-in ends.
+struct SignInReturn
+{
+    QString id;
+    bool loopback = false;
+    int loopbackPort = 0;
+    QString expectedSubject; ///< empty: anyone
+    QString nonceFingerprint;
+    bool expired = false;
+};
+
+/// Sign-ins under way: opened → started → returned → proven → redeemed, or failed. Each step is taken once,
+/// whatever comes twice. Tickets, cookies, states, nonces and codes are kept as fingerprints only.
+class SignInTransactions
+{
+public:
+    static constexpr int lifeSeconds = 600;
+    static constexpr int codeSeconds = 60;
+
+    SignInTransactions(Database& database, const ServiceKeys& keys, const Clock& clock)
+        : m_database(database), m_keys(keys), m_clock(clock)
+    {}
+
+    /// InvalidRequest when the challenge, the thumbprint or the way back is not well formed; TooManyRequests
+    /// when very many are open.
+    [[nodiscard]] Outcome<OpenedSignIn> open(const SignInRequest& request);
+    /// SignInExpired when the ticket is unknown, used or too old.
+    [[nodiscard]] Outcome<StartedSignIn> start(const QByteArray& ticket);
+    /// Takes the browser's return. `cookieOf` gives the cookie that this browser holds for a transaction.
+    /// SignInRefused when the state is unknown, was used, or belongs to another browser: nothing changes
+    /// then.
+    [[nodiscard]] Outcome<SignInReturn>
+    takeReturn(const QString& state, const std::function<QByteArray(const QString& id)>& cookieOf);
+    [[nodiscard]] bool isNonce(const QString& nonce, const QString& fingerprint) const;
+    /// Where `id` must return, for a failure before FranceConnect.
+    [[nodiscard]] Outcome<SignInReturn> returnOf(const QString& id);
+    /// Keeps the result, sealed, for whoever shows the one-time code given.
+    [[nodiscard]] Outcome<QByteArray> prove(const QString& id, const SignInResult& result);
+    [[nodiscard]] Outcome<Done> fail(const QString& id);
+    /// Opens the session, in one transaction with the end of the code. A right code with a wrong verifier or
+    /// key ends the transaction: someone else has seen it. Failures: SignInRefused, SignInExpired.
+    [[nodiscard]] Outcome<TokenGrant> redeem(const QString& id, const QByteArray& code,
+                                             const QByteArray& verifier, const DeviceKey& device,
+                                             SessionStore& sessions);
+    /// Deletes what is over; a job's work.
+    [[nodiscard]] Outcome<Done> forgetOld();
+
+private:
+    [[nodiscard]] QString fingerprint(const QByteArray& value, const char* what) const;
+
+    Database& m_database;
+    const ServiceKeys& m_keys;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service

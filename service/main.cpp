@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "service/CommandLine.h"
+#include "service/Service.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/stat.h>
+
+namespace {
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+/// Every thread started later inherits this, so that only waitForStop() sees the signals.
+sigset_t blockStopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+void print(FILE* stream, const QByteArray& text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
+    std::fflush(stream);
+}
+
+Log::Level levelOf(const QString& name)
+{
+    if (name == QLatin1String("debug")) {
+        return Log::Level::Debug;
+    }
+    if (name == QLatin1String("warning")) {
+        return Log::Level::Warning;
+    }
+    return name == QLatin1String("error") ? Log::Level::Error : Log::Level::Info;
+}
+
+int run(const ServiceConfig& config, const sigset_t& stopSignals)
+{
+    const SystemClock clock(config.clockOffset);
+    const Log log(levelOf(config.logLevel), clock, Log::standardError());
+    Service service(config, clock, log);
+    const auto address = service.start();
+    if (!address) {
+        log.error("service.start", Log::fields(address.failure()));
+        return 1;
+    }
+    print(stdout, QJsonDocument(QJsonObject{{QStringLiteral("listening"), address.value().toString()}})
+                          .toJson(QJsonDocument::Compact) +
+                      '\n');
+    int signal = 0;
+    sigwait(&stopSignals, &signal);
+    service.stop();
+    log.info("service.stopped");
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    const sigset_t stopSignals = blockStopSignals();
+    std::signal(SIGPIPE, SIG_IGN);
+    ::umask(S_IRWXG | S_IRWXO);
+    const QCoreApplication application(argc, argv);
+
+    const auto commandLine =
+        readCommandLine(QCoreApplication::arguments().mid(1), QProcessEnvironment::systemEnvironment());
+    if (const auto* answer = std::get_if<CommandLineAnswer>(&commandLine)) {
+        print(answer->status == 0 ? stdout : stderr, answer->text.toUtf8());
+        return answer->status;
+    }
+    const auto& accepted = std::get<CommandLine>(commandLine);
+    return accepted.checkOnly ? 0 : run(accepted.config, stopSignals);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/http/HttpMessage.h"
+#include "service/sessions/ProofReplays.h"
+
+#include <QUrl>
+
+namespace proconnect::service {
+
+/// Verifies the DPoP header of a call to this service, once.
+class DpopCheck
+{
+public:
+    DpopCheck(ProofReplays& replays, const Clock& clock, QUrl publicUrl)
+        : m_replays(replays), m_clock(clock), m_publicUrl(std::move(publicUrl))
+    {}
+
+    /// `accessToken` must be bound into the proof unless empty. Failures: Unauthorized, ClockWrong (the
+    /// argument is the service's own time, UTC).
+    [[nodiscard]] Outcome<DpopProof> verify(const HttpRequest& request, const QByteArray& accessToken);
+
+private:
+    ProofReplays& m_replays;
+    const Clock& m_clock;
+    QUrl m_publicUrl;
+};
+
+} // namespace proconnect::service

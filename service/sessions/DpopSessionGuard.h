@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/sessions/DpopCheck.h"
+#include "service/sessions/SessionGuard.h"
+#include "service/sessions/SessionStore.h"
+
+namespace proconnect::service {
+
+/// SessionGuard on SessionStore: an access token is worth something only with a proof by its device's key.
+class DpopSessionGuard final : public SessionGuard
+{
+public:
+    DpopSessionGuard(SessionStore& sessions, DpopCheck& proofs, const Clock& clock)
+        : m_sessions(sessions), m_proofs(proofs), m_clock(clock)
+    {}
+
+    [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override;
+    [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const override;
+    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override;
+
+private:
+    SessionStore& m_sessions;
+    DpopCheck& m_proofs;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: MIT
+#include "service/sessions/SessionStore.h"
+
+#include "core/jose/Base64Url.h"
+#include "core/jose/RandomBytes.h"
+#include "service/sessions/IdentityJson.h"
+#include "service/storage/SqlInstant.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace proconnect::service {
+namespace {
+
+constexpr int tokenBytes = 32;
+
+Failure ended()
+{
+    return {FailureCode::SessionEnded, {}, {}};
+}
+
+QByteArray freshToken()
+{
+    return base64url::encode(randomBytes(tokenBytes));
+}
+
+QByteArray compact(const QJsonObject& json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject object(const QByteArray& json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+/// Runs `sql` and gives how many rows it touched.
+Outcome<int> change(QSqlDatabase& connection, const QString& sql, const QVariantList& values)
+{
+    const auto run = runQuery(connection, sql, values);
+    return run ? Outcome<int>(run.value().numRowsAffected()) : run.failure();
+}
+
+Outcome<Done> changeAll(QSqlDatabase& connection, const QList<std::pair<QString, QVariantList>>& statements)
+{
+    for (const auto& [sql, values] : statements) {
+        if (const auto run = runQuery(connection, sql, values); !run) {
+            return run.failure();
+        }
+    }
+    return Done{};
+}
+
+} // namespace
+
+QByteArray SessionStore::sealingContext(const QString& sessionId, const char* what) const
+{
+    return QByteArray("session:") + what + ':' + sessionId.toLatin1();
+}
+
+QString SessionStore::sealed(const QByteArray& plain, const QString& sessionId, const char* what) const
+{
+    return QString::fromLatin1(m_keys.seal(plain, sealingContext(sessionId, what)).toBase64());
+}
+
+Outcome<QByteArray> SessionStore::opened(const QString& text, const QString& sessionId,
+                                         const char* what) const
+{
+    return m_keys.open(QByteArray::fromBase64(text.toLatin1()), sealingContext(sessionId, what));
+}
+
+Outcome<TokenGrant> SessionStore::open(QSqlDatabase& connection, const SignInResult& person,
+                                       const DeviceKey& device)
+{
+    const QDateTime now = m_clock.now();
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QByteArray name = compact(
+        {{QStringLiteral("given"), person.name.given}, {QStringLiteral("family"), person.name.family}});
+    const auto done = changeAll(
+        connection,
+        {{QStringLiteral("UPDATE sessions SET ended_at = ?, end_reason = 'replaced', id_token_sealed = NULL, "
+                         "pivot_sealed = NULL WHERE device_thumbprint = ? AND ended_at IS NULL"),
+          {toSql(now), device.thumbprint}},
+         {QStringLiteral(
+              "INSERT INTO sessions (id, subject, name_sealed, device_key, device_thumbprint, signed_in_at, "
+              "assurance, created_at, last_used_at, expires_at, id_token_sealed, pivot_sealed, pivot_until) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          {id, person.subject, sealed(name, id, "name"), QString::fromUtf8(compact(device.publicKey)),
+           device.thumbprint, toSql(person.signedInAt), person.assurance, toSql(now), toSql(now),
+           toSql(now.addSecs(refreshSeconds)), sealed(person.idToken, id, "id_token"),
+           sealed(compact(identityToJson(person.identity)), id, "pivot"),
+           toSql(now.addSecs(pivotSeconds))}}});
+    if (!done) {
+        return done.failure();
+    }
+    return issue(connection, id, {});
+}
+
+Outcome<TokenGrant> SessionStore::issue(QSqlDatabase& connection, const QString& sessionId,
+                                        const QString& replacedHash)
+{
+    const QDateTime now = m_clock.now();
+    const QByteArray access = freshToken();
+    const QByteArray refresh = freshToken();
+    const QString refreshHash = QString::fromLatin1(m_keys.fingerprint(refresh, "refresh-token"));
+    const QDateTime expiry = now.addSecs(refreshSeconds);
+    const auto done = changeAll(
+        connection,
+        {{QStringLiteral("INSERT INTO access_tokens (hash, session_id, expires_at) VALUES (?, ?, ?)"),
+          {QString::fromLatin1(m_keys.fingerprint(access, "access-token")), sessionId,
+           toSql(now.addSecs(accessSeconds))}},
+         {QStringLiteral(
+              "INSERT INTO refresh_tokens (hash, session_id, issued_at, expires_at) VALUES (?, ?, ?, ?)"),
+          {refreshHash, sessionId, toSql(now), toSql(expiry)}},
+         {QStringLiteral(
+              "UPDATE refresh_tokens SET used_at = COALESCE(used_at, ?), successor_hash = ? WHERE hash = ?"),
+          {toSql(now), refreshHash, replacedHash}},
+         {QStringLiteral("UPDATE sessions SET last_used_at = ?, expires_at = ? WHERE id = ?"),
+          {toSql(now), toSql(expiry), sessionId}}});
+    if (!done) {
+        return done.failure();
+    }
+    return TokenGrant{QString::fromLatin1(access), QStringLiteral("DPoP"), accessSeconds,
+                      QString::fromLatin1(refresh), refreshSeconds};
+}
+
+Outcome<TokenGrant> SessionStore::refresh(const QByteArray& refreshToken, const QString& deviceThumbprint)
+{
+    const QString hash = QString::fromLatin1(m_keys.fingerprint(refreshToken, "refresh-token"));
+    bool stolen = false;
+    auto result = m_database.write<TokenGrant>(
+        [&](QSqlDatabase& connection) { return rotate(connection, hash, deviceThumbprint, stolen); });
+    if (!stolen) {
+        return result;
+    }
+    // A transaction of its own: the failed one left nothing behind.
+    const auto closed = m_database.write<int>([&](QSqlDatabase& connection) {
+        return change(
+            connection,
+            QStringLiteral("UPDATE sessions SET ended_at = ?, end_reason = 'token used twice', "
+                           "id_token_sealed = NULL, pivot_sealed = NULL WHERE ended_at IS NULL AND id = "
+                           "(SELECT session_id FROM refresh_tokens WHERE hash = ?)"),
+            {toSql(m_clock.now()), hash});
+    });
+    return closed ? ended() : closed.failure();
+}
+
+Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString& hash,
+                                         const QString& deviceThumbprint, bool& stolen)
+{
+    stolen = false;
+    auto found = runQuery(
+        connection,
+        QStringLiteral("SELECT r.session_id, r.expires_at, r.used_at, r.successor_hash, s.device_thumbprint, "
+                       "s.ended_at, "
+                       "(SELECT n.used_at FROM refresh_tokens n WHERE n.hash = r.successor_hash) "
+                       "FROM refresh_tokens r JOIN sessions s ON s.id = r.session_id WHERE r.hash = ?"),
+        {hash});
+    if (!found) {
+        return found.failure();
+    }
+    QSqlQuery& row = found.value();
+    if (!row.next()) {
+        return ended();
+    }
+    const QDateTime now = m_clock.now();
+    const QString sessionId = row.value(0).toString();
+    const QString usedAt = row.value(2).toString();
+    const QString successor = row.value(3).toString();
+    const bool successorUsed = !row.value(6).toString().isEmpty();
+    if (row.value(4).toString() != deviceThumbprint) {
+        return Failure{FailureCode::Unauthorized, QStringLiteral("refresh token of another device"), {}};
+    }
+    if (!row.value(5).toString().isEmpty() || instantFromSql(row.value(1).toString()) <= now) {
+        return ended();
+    }
+    if (!usedAt.isEmpty()) {
+        stolen = successorUsed || instantFromSql(usedAt).secsTo(now) > retrySeconds;
+        if (stolen) {
+            return ended();
+        }
+        row.finish();
+        const auto dropped =
+            change(connection, QStringLiteral("DELETE FROM refresh_tokens WHERE hash = ?"), {successor});
+        if (!dropped) {
+            return dropped.failure();
+        }
+    }
+    row.finish();
+    return issue(connection, sessionId, hash);
+}
+
+Outcome<SignedInPerson> SessionStore::find(const QByteArray& accessToken)
+{
+    const QString hash = QString::fromLatin1(m_keys.fingerprint(accessToken, "access-token"));
+    return m_database.read<SignedInPerson>([&](QSqlDatabase& connection) -> Outcome<SignedInPerson> {
+        auto found = runQuery(
+            connection,
+            QStringLiteral("SELECT s.id, s.subject, s.name_sealed, s.device_key, s.device_thumbprint, "
+                           "s.signed_in_at, s.assurance, s.ended_at, a.expires_at FROM access_tokens a "
+                           "JOIN sessions s ON s.id = a.session_id WHERE a.hash = ?"),
+            {hash});
+        if (!found) {
+            return found.failure();
+        }
+        const QSqlQuery& row = found.value();
+        if (!found.value().next()) {
+            return Failure{FailureCode::Unauthorized, QStringLiteral("unknown access token"), {}};
+        }
+        if (!row.value(7).toString().isEmpty()) {
+            return ended();
+        }
+        if (instantFromSql(row.value(8).toString()) <= m_clock.now()) {
+            return Failure{FailureCode::Unauthorized, QStringLiteral("expired access token"), {}};
+        }
+        SignedInPerson person;
+        person.sessionId = row.value(0).toString();
+        const auto name = opened(row.value(2).toString(), person.sessionId, "name");
+        if (!name) {
+            return name.failure();
+        }
+        const QJsonObject names = object(name.value());
+        person.subject = row.value(1).toString();
+        person.displayName = QString(names.value(QStringLiteral("given")).toString() + u' ' +
+                                     names.value(QStringLiteral("family")).toString())
+                                 .trimmed();
+        person.deviceKey = object(row.value(3).toString().toUtf8());
+        person.deviceThumbprint = row.value(4).toString();
+        person.signedInAt = instantFromSql(row.value(5).toString());
+        person.assurance = row.value(6).toInt();
+        return person;
+    });
+}
+
+Outcome<PersonName> SessionStore::name(const QString& sessionId)
+{
+    return m_database.read<PersonName>([&](QSqlDatabase& connection) -> Outcome<PersonName> {
+        auto found = runQuery(connection, QStringLiteral("SELECT name_sealed FROM sessions WHERE id = ?"),
+                              {sessionId});
+        if (!found) {
+            return found.failure();
+        }
+        if (!found.value().next()) {
+            return ended();
+        }
+        const auto plain = opened(found.value().value(0).toString(), sessionId, "name");
+        if (!plain) {
+            return plain.failure();
+        }
+        const QJsonObject names = object(plain.value());
+        return PersonName{names.value(QStringLiteral("given")).toString(),
+                          names.value(QStringLiteral("family")).toString()};
+    });
+}
+
+Outcome<FranceConnectIdentity> SessionStore::pivot(const QString& sessionId)
+{
+    return m_database.read<FranceConnectIdentity>(
+        [&](QSqlDatabase& connection) -> Outcome<FranceConnectIdentity> {
+            auto found = runQuery(
+                connection, QStringLiteral("SELECT pivot_sealed, pivot_until FROM sessions WHERE id = ?"),
+                {sessionId});
+            if (!found) {
+                return found.failure();
+            }
+            const bool kept = found.value().next() && !found.value().value(0).toString().isEmpty() &&
+                              instantFromSql(found.value().value(1).toString()) > m_clock.now();
+            if (!kept) {
+                return Failure{FailureCode::SignInTooOld, {}, {}};
+            }
+            const auto plain = opened(found.value().value(0).toString(), sessionId, "pivot");
+            return plain ? Outcome<FranceConnectIdentity>(identityFromJson(object(plain.value())))
+                         : plain.failure();
+        });
+}
+
+Outcome<QByteArray> SessionStore::end(const QString& sessionId, const QString& reason)
+{
+    return m_database.write<QByteArray>([&](QSqlDatabase& connection) -> Outcome<QByteArray> {
+        auto found = runQuery(connection, QStringLiteral("SELECT id_token_sealed FROM sessions WHERE id = ?"),
+                              {sessionId});
+        if (!found) {
+            return found.failure();
+        }
+        const QString kept = found.value().next() ? found.value().value(0).toString() : QString();
+        found.value().finish();
+        const auto closed =
+            change(connection,
+                   QStringLiteral("UPDATE sessions SET ended_at = ?, end_reason = ?, id_token_sealed = "
+                                  "NULL, pivot_sealed = NULL WHERE id = ? AND ended_at IS NULL"),
+                   {toSql(m_clock.now()), reason, sessionId});
+        if (!closed) {
+            return closed.failure();
+        }
+        return kept.isEmpty() ? Outcome<QByteArray>(QByteArray()) : opened(kept, sessionId, "id_token");
+    });
+}
+
+Outcome<int> SessionStore::endAll(const QString& subject, const QString& reason)
+{
+    return m_database.write<int>([&](QSqlDatabase& connection) {
+        return change(
+            connection,
+            QStringLiteral("UPDATE sessions SET ended_at = ?, end_reason = ?, id_token_sealed = NULL, "
+                           "pivot_sealed = NULL WHERE subject = ? AND ended_at IS NULL"),
+            {toSql(m_clock.now()), reason, subject});
+    });
+}
+
+Outcome<Done> SessionStore::forgetOld()
+{
+    // An ended session is kept a day, so that its device learns why it ended.
+    constexpr int endedKeptSeconds = 24 * 3600;
+    const QString now = toSql(m_clock.now());
+    const QString dayAgo = toSql(m_clock.now().addSecs(-endedKeptSeconds));
+    return m_database.write<Done>([&](QSqlDatabase& connection) {
+        return changeAll(connection,
+                         {{QStringLiteral("UPDATE sessions SET pivot_sealed = NULL WHERE pivot_sealed IS NOT "
+                                          "NULL AND pivot_until < ?"),
+                           {now}},
+                          {QStringLiteral("DELETE FROM access_tokens WHERE expires_at < ?"), {dayAgo}},
+                          {QStringLiteral("DELETE FROM refresh_tokens WHERE expires_at < ?"), {now}},
+                          {QStringLiteral("DELETE FROM sessions WHERE expires_at < ? OR ended_at < ?"),
+                           {dayAgo, dayAgo}}});
+    });
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/model/FranceConnectIdentity.h"
+#include "core/protocol/SignInMessages.h"
+#include "service/keys/ServiceKeys.h"
+#include "service/sessions/SessionGuard.h"
+#include "service/storage/Database.h"
+
+#include <optional>
+
+namespace proconnect::service {
+
+/// The name by which a person is greeted and shown.
+struct PersonName
+{
+    QString given;
+    QString family;
+};
+
+/// What a finished sign-in brings.
+struct SignInResult
+{
+    QString subject; ///< our pseudonym
+    PersonName name;
+    FranceConnectIdentity identity;
+    QDateTime signedInAt;
+    int assurance = 1;
+    QByteArray idToken; ///< of FranceConnect; kept sealed until the session ends
+};
+
+struct DeviceKey
+{
+    QJsonObject publicKey;
+    QString thumbprint;
+};
+
+/// Sessions of devices with their tokens, of which only fingerprints are kept (RFC 6749, 9449, 9700).
+class SessionStore
+{
+public:
+    static constexpr int accessSeconds = 5 * 60;
+    static constexpr int refreshSeconds = 30 * 24 * 3600;
+    static constexpr int pivotSeconds = 30 * 60;
+    /// An answer may get lost on its way: for so long, the same device may ask again with the token it had.
+    static constexpr int retrySeconds = 30;
+
+    SessionStore(Database& database, const ServiceKeys& keys, const Clock& clock)
+        : m_database(database), m_keys(keys), m_clock(clock)
+    {}
+
+    /// Opens a session on `connection`, in the caller's transaction; any other session of that device ends.
+    [[nodiscard]] Outcome<TokenGrant> open(QSqlDatabase& connection, const SignInResult& person,
+                                           const DeviceKey& device);
+    /// Exchanges a refresh token. A token used twice ends the session: one of the two users stole it.
+    /// Failures: SessionEnded, Unauthorized (another device's key).
+    [[nodiscard]] Outcome<TokenGrant> refresh(const QByteArray& refreshToken,
+                                              const QString& deviceThumbprint);
+    /// The person behind an access token. Failures: Unauthorized (unknown or expired), SessionEnded.
+    [[nodiscard]] Outcome<SignedInPerson> find(const QByteArray& accessToken);
+    [[nodiscard]] Outcome<PersonName> name(const QString& sessionId);
+    /// The pivot identity while it is kept; SignInTooOld afterwards.
+    [[nodiscard]] Outcome<FranceConnectIdentity> pivot(const QString& sessionId);
+    /// Ends the session; gives FranceConnect's ID token when it was still kept.
+    [[nodiscard]] Outcome<QByteArray> end(const QString& sessionId, const QString& reason);
+    /// Ends every session of the person; gives how many.
+    [[nodiscard]] Outcome<int> endAll(const QString& subject, const QString& reason);
+    /// Erases pivot identities, tokens and sessions whose time has passed; a job's work.
+    [[nodiscard]] Outcome<Done> forgetOld();
+
+private:
+    [[nodiscard]] Outcome<TokenGrant> issue(QSqlDatabase& connection, const QString& sessionId,
+                                            const QString& replacedHash);
+    [[nodiscard]] Outcome<TokenGrant> rotate(QSqlDatabase& connection, const QString& hash,
+                                             const QString& deviceThumbprint, bool& stolen);
+    [[nodiscard]] QByteArray sealingContext(const QString& sessionId, const char* what) const;
+    [[nodiscard]] QString sealed(const QByteArray& plain, const QString& sessionId, const char* what) const;
+    [[nodiscard]] Outcome<QByteArray> opened(const QString& sealed, const QString& sessionId,
+                                             const char* what) const;
+
+    Database& m_database;
+    const ServiceKeys& m_keys;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service
