@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/Sandbox.h"
 
+#include "sandbox/control/BadCertificateListener.h"
+#include "sandbox/control/ControlOrders.h"
+#include "sandbox/control/ControlPage.h"
 #include "sandbox/control/Targets.h"
 #include "sandbox/franceconnect/FranceConnect.h"
 #include "sandbox/http/CallLog.h"
 #include "sandbox/http/FaultPlan.h"
-#include "sandbox/http/Html.h"
 #include "sandbox/http/Routes.h"
 #include "sandbox/http/WebServer.h"
-#include "sandbox/portals/ScimServer.h"
+#include "sandbox/mail/Mailbox.h"
+#include "sandbox/mail/MailboxPage.h"
+#include "sandbox/mail/SmtpServer.h"
+#include "sandbox/portals/Depositor.h"
+#include "sandbox/portals/HomePage.h"
+#include "sandbox/portals/Portal.h"
+#include "sandbox/portals/ServiceKeySet.h"
 #include "sandbox/registries/InseeApi.h"
 #include "sandbox/registries/RcsApi.h"
 #include "sandbox/registries/RneApi.h"
@@ -50,31 +58,32 @@ struct BoundServer : WebServer
 struct Sandbox::Parts
 {
     explicit Parts(const Options& options)
-        : clock(options.clockOffset), world(options.dataFile), faults(faultTargets(world)),
+        : clock(options.clockOffset), world(options.dataFile), faults(faultTargets(world)), mailbox(world),
           identityServer(options.franceConnectPort), worldServer(options.worldPort),
-          franceConnect(loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock,
-                        faults, {}),
-          insee(world, clock), rne(world, clock), rcs(world)
+          smtp(mailbox, faults, clock), keys(options.serviceUrl),
+          franceConnect(
+              loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock, faults,
+              {badCertificate.address(), "http://localhost:" + std::to_string(worldServer.port()) + '/'}),
+          insee(world, clock), rne(world, clock), rcs(world), home(world), mailboxPage(mailbox),
+          orders(faults, world, mailbox, clock), control(orders, faults, world, [this] { return state(); })
     {
+        smtp.listen(options.mailPort);
         Routes identityRoutes(identityServer, faults, calls);
         franceConnect.addTo(identityRoutes);
-        Routes routes(worldServer, faults, calls);
-        insee.addTo(routes);
-        rne.addTo(routes);
-        rcs.addTo(routes);
-        for (const PortalInfo& portal : world.portals()) {
-            AccountStore& store = accounts.emplace_back(portal, world, clock);
-            scim.emplace_back(portal, store,
-                              loopback(worldServer.port()) + "/portails/" + portal.id + "/scim/v2")
-                .addTo(routes);
+        for (const PortalInfo& info : world.portals()) {
+            portals.emplace_back(info, world, clock, loopback(worldServer.port()), options.serviceUrl, keys,
+                                 depositor);
         }
+        addWorldRoutes();
         identityServer.start();
         worldServer.start();
+        depositor.start();
     }
 
     ~Parts()
     {
         faults.stop();
+        depositor.stop();
         identityServer.stop();
         worldServer.stop();
     }
@@ -82,18 +91,54 @@ struct Sandbox::Parts
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;
 
+    void addWorldRoutes()
+    {
+        Routes routes(worldServer, faults, calls);
+        home.addTo(routes);
+        insee.addTo(routes);
+        rne.addTo(routes);
+        rcs.addTo(routes);
+        mailboxPage.addTo(routes);
+        control.addTo(routes);
+        for (Portal& portal : portals) {
+            portal.addTo(routes);
+        }
+    }
+
+    [[nodiscard]] nlohmann::json state() const
+    {
+        nlohmann::json everything{{"clock", clock.instant()},
+                                  {"faults", faults.toJson()},
+                                  {"calls", calls.toJson()},
+                                  {"bounces", mailbox.bounces()},
+                                  {"contactEmails", insee.emails().toJson()},
+                                  {"portals", nlohmann::json::object()}};
+        for (const Portal& portal : portals) {
+            everything["portals"][portal.info().id] = portal.state();
+        }
+        return everything;
+    }
+
     SandboxClock clock;
     World world;
     FaultPlan faults;
     CallLog calls;
+    Mailbox mailbox;
     BoundServer identityServer;
     BoundServer worldServer;
+    BadCertificateListener badCertificate;
+    SmtpServer smtp;
+    ServiceKeySet keys;
     FranceConnect franceConnect;
     InseeApi insee;
     RneApi rne;
     RcsApi rcs;
-    std::list<AccountStore> accounts;
-    std::list<ScimServer> scim;
+    HomePage home;
+    MailboxPage mailboxPage;
+    ControlOrders orders;
+    ControlPage control;
+    std::list<Portal> portals;
+    Depositor depositor;
 };
 
 Sandbox::Sandbox(const Options& options) : m_parts(std::make_unique<Parts>(options)) {}
@@ -103,7 +148,9 @@ Sandbox::~Sandbox() = default;
 nlohmann::json Sandbox::addresses() const
 {
     return {{"franceConnect", loopback(m_parts->identityServer.port()) + "/api/v2"},
-            {"world", loopback(m_parts->worldServer.port())}};
+            {"world", loopback(m_parts->worldServer.port())},
+            {"mail", "smtp://127.0.0.1:" + std::to_string(m_parts->smtp.port())},
+            {"badCertificate", m_parts->badCertificate.address()}};
 }
 
 } // namespace proconnect::sandbox

@@ -40,4 +40,14 @@ bool ContactEmails::record(const std::string& siren, const std::string& address)
     return true;
 }
 
+nlohmann::json ContactEmails::toJson() const
+{
+    const std::lock_guard lock(m_mutex);
+    nlohmann::json all = nlohmann::json::object();
+    for (const auto& [siren, email] : m_emails) {
+        all[siren] = email.address;
+    }
+    return all;
+}
+
 } // namespace proconnect::sandbox

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -31,6 +32,9 @@ public:
 
     /// Records an address of at most 110 characters. False when SIRENE would refuse it.
     bool record(const std::string& siren, const std::string& address);
+
+    /// The addresses by SIREN.
+    [[nodiscard]] nlohmann::json toJson() const;
 
 private:
     const SandboxClock& m_clock;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace proconnect::sandbox {
+
+/// A collaborator's registration on a portal, and what became of it.
+struct PortalRequest
+{
+    enum class State { ToDeposit, Waiting, Accepted, Refused };
+
+    std::string portalReference; ///< made by the portal; also the Idempotency-Key
+    std::string siren;
+    std::string nature = "INSCRIPTION";
+    std::string givenName;
+    std::string familyName;
+    std::string email;
+    std::string jobTitle;
+    std::string roleCode;
+    std::vector<std::string> rights;
+    std::vector<std::string> sirets; ///< empty: the whole company
+    std::string until;               ///< YYYY-MM-DD; empty: no end
+    std::string message;
+    std::string requestedAt; ///< UTC
+    std::string deadlineLabel;
+    std::string deadlineDate;
+
+    State state = State::ToDeposit;
+    std::string reference; ///< ProConnect's, once deposited
+    std::string problem;   ///< why the last deposit failed; empty: none
+    std::string reason;    ///< code of a refusal
+    std::string comment;
+    std::string decidedAt;
+
+    [[nodiscard]] std::string fullName() const { return givenName + ' ' + familyName; }
+};
+
+/// French word for the state, for pages and for the control address.
+[[nodiscard]] std::string stateWord(PortalRequest::State state);
+
+/// Everything about the request, for the control address.
+[[nodiscard]] nlohmann::json toJson(const PortalRequest& request);
+
+} // namespace proconnect::sandbox

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "sandbox/portals/RequestStore.h"
+
+#include "sandbox/http/Members.h"
+#include "sandbox/world/World.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace proconnect::sandbox {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string utc(const std::string& instant)
+{
+    return QDateTime::fromString(QString::fromStdString(instant), Qt::ISODate)
+        .toUTC()
+        .toString(Qt::ISODate)
+        .toStdString();
+}
+
+PortalRequest requestFrom(const Json& source, const World& world)
+{
+    const Json& person = source.at("demandeur_declare");
+    PortalRequest request;
+    request.portalReference = textMember(source, "portail") + "-" + textMember(source, "id");
+    request.siren = world.sirenOf(textMember(source, "entreprise"));
+    request.nature = textMember(source, "nature");
+    request.givenName = textMember(person, "prenom");
+    request.familyName = textMember(person, "nom");
+    request.email = textMember(person, "mel");
+    request.jobTitle = textMember(person, "fonction_declaree");
+    request.roleCode = textMember(source, "role_demande");
+    request.rights = arrayMember(source, "droits_demandes").get<std::vector<std::string>>();
+    request.sirets = arrayMember(source, "perimetre_demande").get<std::vector<std::string>>();
+    const auto company = world.company(request.siren);
+    if (company && request.sirets.size() == company->sites.size()) {
+        request.sirets.clear();
+    }
+    request.until = textMember(source.value("duree_demandee", Json()), "fin");
+    request.message = textMember(source, "message");
+    request.requestedAt = utc(textMember(source, "recue_le"));
+    const Json deadline = source.value("echeance_metier", Json());
+    request.deadlineLabel = textMember(deadline, "libelle");
+    request.deadlineDate = textMember(deadline, "date_limite");
+    return request;
+}
+
+} // namespace
+
+RequestStore::RequestStore(const PortalInfo& portal, const World& world)
+{
+    for (const Json& source : world.section("demandes")) {
+        if (textMember(source, "portail") == portal.id && textMember(source, "etat") == "EN_ATTENTE") {
+            m_requests.push_back(requestFrom(source, world));
+        }
+    }
+}
+
+void RequestStore::add(PortalRequest request)
+{
+    const std::lock_guard lock(m_mutex);
+    m_requests.push_back(std::move(request));
+}
+
+std::vector<PortalRequest> RequestStore::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
+}
+
+std::vector<PortalRequest> RequestStore::toDeposit() const
+{
+    std::vector<PortalRequest> unsent = all();
+    std::erase_if(unsent, [](const PortalRequest& request) {
+        return request.state != PortalRequest::State::ToDeposit;
+    });
+    return unsent;
+}
+
+void RequestStore::markDeposited(const std::string& portalReference, const std::string& reference)
+{
+    const std::lock_guard lock(m_mutex);
+    for (PortalRequest& request : m_requests) {
+        if (request.portalReference == portalReference) {
+            request.reference = reference;
+            request.problem.clear();
+            // The answer may have come before the acknowledgement of the deposit.
+            if (request.state == PortalRequest::State::ToDeposit) {
+                request.state = PortalRequest::State::Waiting;
+            }
+        }
+    }
+}
+
+void RequestStore::markFailed(const std::string& portalReference, const std::string& problem)
+{
+    const std::lock_guard lock(m_mutex);
+    for (PortalRequest& request : m_requests) {
+        if (request.portalReference == portalReference) {
+            request.problem = problem;
+        }
+    }
+}
+
+std::optional<PortalRequest> RequestStore::decide(const RequestAnswer& answer)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found =
+        std::find_if(m_requests.begin(), m_requests.end(), [&answer](const PortalRequest& request) {
+            return answer.portalReference.empty() ? request.reference == answer.reference
+                                                  : request.portalReference == answer.portalReference;
+        });
+    if (found == m_requests.end()) {
+        return std::nullopt;
+    }
+    found->reference = answer.reference;
+    found->state = answer.accepted ? PortalRequest::State::Accepted : PortalRequest::State::Refused;
+    found->until = answer.until.empty() ? found->until : answer.until;
+    found->reason = answer.reason;
+    found->comment = answer.comment;
+    found->decidedAt = answer.decidedAt;
+    return *found;
+}
+
+} // namespace proconnect::sandbox

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sandbox/portals/PortalRequest.h"
+#include "sandbox/world/PortalInfo.h"
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace proconnect::sandbox {
+
+class World;
+
+/// An answer that ProConnect sent about a request.
+struct RequestAnswer
+{
+    std::string reference;
+    std::string portalReference;
+    bool accepted = false;
+    std::string until;
+    std::string reason;
+    std::string comment;
+    std::string decidedAt;
+};
+
+/// The registrations of one portal, newest last. Starts with the waiting ones of the demonstration.
+/// Thread-safe.
+class RequestStore
+{
+public:
+    RequestStore(const PortalInfo& portal, const World& world);
+
+    void add(PortalRequest request);
+
+    [[nodiscard]] std::vector<PortalRequest> all() const;
+
+    /// Those that ProConnect has not taken yet.
+    [[nodiscard]] std::vector<PortalRequest> toDeposit() const;
+
+    void markDeposited(const std::string& portalReference, const std::string& reference);
+    void markFailed(const std::string& portalReference, const std::string& problem);
+
+    /// Applies an answer; the same answer twice changes nothing. Nothing when no request fits.
+    std::optional<PortalRequest> decide(const RequestAnswer& answer);
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<PortalRequest> m_requests;
+};
+
+} // namespace proconnect::sandbox
