@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/Page.h"
 
+#include "core/clock/Clock.h"
+#include "core/model/CompanySnapshot.h"
 #include "core/sync/Workspace.h"
+#include "ui/text/DateText.h"
+#include "ui/text/FailureText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/ScreenCode.h"
 
@@ -26,6 +32,54 @@ Page::Page(const Services& services, const QString& title, const QString& code, 
     m_body->setSpacing(services.theme.px(20));
     m_column->addLayout(m_body, 1);
     Page::setWidthClass(WidthClass::Normal);
+    connect(&services.workspace, &Workspace::connectionChanged, this, &Page::showConnection);
+    connect(&services.workspace, &Workspace::snapshotChanged, this, &Page::showConnection);
+    showConnection();
+}
+
+void Page::showConnection()
+{
+    const Workspace& workspace = m_services.workspace;
+    const std::optional<Failure> trouble = workspace.trouble();
+    const bool offline = workspace.connection() == Workspace::Connection::Offline;
+    if (!offline && !trouble) {
+        if (m_connection) {
+            m_connection->hide();
+        }
+        return;
+    }
+    if (!m_connection) {
+        m_connection = new Banner(m_services.theme, Banner::Tone::Warning, {});
+        m_connection->hide();
+        connect(m_connection->setAction(qtTrId("common.retry"), QStringLiteral("refresh")),
+                &QPushButton::clicked, this, [this] { m_services.workspace.refresh(); });
+        m_column->insertWidget(1, m_connection);
+    }
+    const bool noNetwork = !trouble || trouble->code == FailureCode::Offline;
+    const CompanySnapshot* shown = workspace.snapshot();
+    if (noNetwork && shown) {
+        m_connection->setText(
+            qtTrId("off.banner"),
+            qtTrId("off.banner.body")
+                .arg(DateText(m_services.clock.now()).longDate(DateText::dayOf(shown->asOf))));
+    } else {
+        const FailureText text = failureText(trouble.value_or(Failure{FailureCode::Offline, {}, {}}));
+        m_connection->setText(text.title, text.body, text.supportCode);
+    }
+    m_connection->setIconName(noNetwork ? QStringLiteral("offline") : QStringLiteral("warning"));
+    m_connection->show();
+}
+
+bool Page::titleHasFocus() const
+{
+    return m_header->titleHasFocus();
+}
+
+void Page::focusBody()
+{
+    // The title comes first in the page, the screen code next; what follows is the page's own.
+    m_header->screenCode().setFocus(Qt::TabFocusReason);
+    focusNextChild();
 }
 
 QString Page::title() const

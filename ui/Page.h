@@ -13,6 +13,7 @@ struct CompanySnapshot;
 
 namespace proconnect::ui {
 
+class Banner;
 class PageHeader;
 
 /// Effective width of the window (pixels divided by the text scale), which decides the layout (DESIGN,
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] QString screenCode() const;
     /// The title takes the focus, so that a screen reader speaks it.
     void focusTitle();
+    [[nodiscard]] bool titleHasFocus() const;
+    /// The first control under the title takes the focus.
+    void focusBody();
 
     /// Shows the data of the workspace as they are now (there may be none yet). Called when the page opens
     /// and at each new snapshot while it is visible.
@@ -66,10 +70,13 @@ protected:
     QVBoxLayout* scrolled();
 
 private:
+    void showConnection();
+
     const Services& m_services;
     PageHeader* m_header;
     QVBoxLayout* m_column;
     QVBoxLayout* m_body;
+    Banner* m_connection = nullptr;
 };
 
 } // namespace proconnect::ui

@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QWidget;
+
 namespace proconnect {
 struct CompanySnapshot;
 }

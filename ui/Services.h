@@ -8,13 +8,13 @@ class Clock;
 class CompanyDesk;
 class ContactEmailDesk;
 class DecisionDesk;
-class Language;
 class SessionController;
 class Workspace;
 } // namespace proconnect
 
 namespace proconnect::ui {
 
+class Language;
 class Theme;
 class UiSettings;
 

@@ -50,4 +50,10 @@ QString joinedWords(std::initializer_list<QString> words)
     return kept.join(u' ');
 }
 
+QString establishmentLabel(const QString& town, const QString& sign, bool headOffice)
+{
+    const QString place = town.isEmpty() ? sign : town;
+    return headOffice && !place.isEmpty() ? place + QStringLiteral(" (si\u00E8ge)") : place;
+}
+
 } // namespace proconnect::service

@@ -26,4 +26,7 @@ namespace proconnect::service {
 /// The words that are not empty, with one space between.
 [[nodiscard]] QString joinedWords(std::initializer_list<QString> words);
 
+/// "Lyon (siège)": the town, or the sign when there is no town.
+[[nodiscard]] QString establishmentLabel(const QString& town, const QString& sign, bool headOffice);
+
 } // namespace proconnect::service

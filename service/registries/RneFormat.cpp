@@ -94,8 +94,8 @@ std::optional<Establishment> establishmentOf(const QJsonObject& entry, bool head
     if (!SiretNumber::parse(establishment.siret)) {
         return std::nullopt;
     }
-    const QString sign = textOf(description, QLatin1String("enseigne"));
-    establishment.label = sign.isEmpty() ? textOf(address, QLatin1String("commune")) : sign;
+    establishment.label = establishmentLabel(textOf(address, QLatin1String("commune")),
+                                             textOf(description, QLatin1String("enseigne")), headOffice);
     establishment.address = addressLine(address);
     establishment.headOffice = headOffice;
     establishment.open = textOf(description, QLatin1String("statutPourFormalite")) != u"4" &&
@@ -231,8 +231,9 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
     company.establishments = std::move(parsed.establishments);
     const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
                                  QLatin1String("etatAdministratifInsee"));
-    company.state = parsed.struckOff || state == u"C" ? RegisteredCompany::State::Closed
-                                                      : RegisteredCompany::State::Active;
+    company.state = parsed.struckOff || (!state.isEmpty() && state != u"A")
+                        ? RegisteredCompany::State::Closed
+                        : RegisteredCompany::State::Active;
     company.closedOn = parsed.struckOffOn;
     return result;
 }

@@ -89,7 +89,7 @@ Establishment establishmentOf(const QJsonObject& entry)
     establishment.siret = textOf(entry, QLatin1String("siret"));
     establishment.headOffice = entry.value(QLatin1String("etablissementSiege")).toBool();
     establishment.open = textOf(period, QLatin1String("etatAdministratifEtablissement")) != u"F";
-    establishment.label = !usual.isEmpty() ? usual : !sign.isEmpty() ? sign : town;
+    establishment.label = establishmentLabel(town, !usual.isEmpty() ? usual : sign, establishment.headOffice);
     establishment.address = joinedWords({textOf(address, QLatin1String("numeroVoieEtablissement")),
                                          textOf(address, QLatin1String("typeVoieEtablissement")),
                                          textOf(address, QLatin1String("libelleVoieEtablissement")),

@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# as-unprivileged.sh BINARIES SOURCE COMMAND...
-# Runs COMMAND with STAGE/bin and STAGE/source, copies that every user can read, in the environment as PROCONNECT_BINARIES
-# and PROCONNECT_SOURCE; as "nobody" when started by root, so that Chromium's own sandbox is on.
+# as-unprivileged.sh BINARIES SOURCE SCRIPT
+# Runs the Python SCRIPT of SOURCE on copies that every user can read, named to it by PROCONNECT_BINARIES and
+# PROCONNECT_SOURCE; as "nobody" when started by root, so that Chromium's own sandbox is on.
 set -eu
 
 binaries=$1
 source=$2
-shift 2
+script=$3
 stage=$(mktemp -d /tmp/proconnect-end-to-end.XXXXXX)
 trap 'rm -rf "$stage"' EXIT
 trap 'exit 143' INT TERM
@@ -27,8 +27,9 @@ if [ "$(id -u)" = 0 ]; then
     nobody=$(id -u nobody)
     chmod 0755 "$stage"
     chown -R "$nobody" "$stage/work"
-    HOME="$stage/work" setpriv --reuid="$nobody" --regid="$(id -g nobody)" --clear-groups "$@" || status=$?
+    HOME="$stage/work" setpriv --reuid="$nobody" --regid="$(id -g nobody)" --clear-groups \
+        /usr/bin/python3 "$stage/source/$script" || status=$?
 else
-    "$@" || status=$?
+    /usr/bin/python3 "$stage/source/$script" || status=$?
 fi
 exit $status

@@ -34,8 +34,10 @@ def kept_secrets(environment):
     return {secret for secret in found if len(secret) >= 8}
 
 
-def files_in(folders):
-    for folder in folders:
+def files_in(places):
+    for folder in places:
+        if os.path.isfile(folder):
+            yield folder
         for parent, _, names in os.walk(folder):
             for name in names:
                 path = os.path.join(parent, name)
@@ -48,11 +50,11 @@ def encodings(word):
     yield word.encode("utf-16-le")
 
 
-def search(folders, words, secrets):
-    """One finding a line; `words` as texts, `secrets` as bytes."""
+def search(places, words, secrets):
+    """One finding a line; `places`: files and folders, `words`: texts, `secrets`: bytes."""
     wanted = [(word, form.lower()) for word in words for form in encodings(word)]
     findings, looked_at = [], 0
-    for path in files_in(folders):
+    for path in files_in(places):
         with open(path, "rb") as file:
             content = file.read()
         looked_at += 1

@@ -12,7 +12,7 @@ class _Reader(html.parser.HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.words, self.forms = [], []
+        self.words, self.rows, self.forms = [], [], []
         self._select = None
         self._unseen = False
 
@@ -20,6 +20,8 @@ class _Reader(html.parser.HTMLParser):
         attributes = dict(attributes)
         if tag in ("script", "style"):
             self._unseen = True
+        elif tag == "tr":
+            self.rows.append([])
         elif tag == "form":
             self.forms.append({"action": attributes.get("action", ""), "fields": {}, "options": {}})
         elif not self.forms:
@@ -55,6 +57,8 @@ class _Reader(html.parser.HTMLParser):
     def handle_data(self, data):
         if not self._unseen:
             self.words.append(data)
+            if self.rows and data.strip():
+                self.rows[-1].append(data.strip())
 
 
 class Visitor:
@@ -63,7 +67,7 @@ class Visitor:
     def __init__(self):
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), cookies)
-        self.address, self.text, self.forms = "", "", []
+        self.address, self.text, self.rows, self.forms = "", "", [], []
 
     def open(self, address, fields=None):
         body = urllib.parse.urlencode(fields, doseq=True).encode() if fields is not None else None
@@ -72,6 +76,7 @@ class Visitor:
             reader = _Reader()
             reader.feed(answer.read(4_000_000).decode("utf-8"))
         self.text = re.sub(r"\s+", " ", " ".join(reader.words))
+        self.rows = [" | ".join(row) for row in reader.rows]
         self.forms = reader.forms
         return self
 

@@ -83,7 +83,8 @@ class World:
             f"--clock-offset={self.offset}",
         ]
         sandbox = self._programs.start("proconnect-sandbox", command, self._environment)
-        self.wait_until_answers(sandbox, self.outside + "/boite")
+        # One line of JSON with its addresses, once everything answers.
+        sandbox.wait_for_output(r"(?m)^\{.*\}$")
         return sandbox
 
     def start_service(self):
@@ -91,6 +92,13 @@ class World:
         service = self._programs.start("proconnectd", command, self._environment)
         self.wait_until_answers(service, self.service + "/healthz")
         return service
+
+    def desktop_command(self, language):
+        command = [self.program("proconnect"), "--demonstration", "--service", self.service]
+        return command + ["--clock-offset", str(self.offset), "--language", language]
+
+    def start_desktop(self, environment, language):
+        return self._programs.start("proconnect", self.desktop_command(language), environment)
 
     def write_configuration(self):
         """The service's configuration: everything outside is the sandbox."""

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/FailureText.h"
 
-#include "ui/text/Format.h"
+#include "ui/text/DateText.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -16,7 +16,7 @@ QString readable(const QString& value)
 {
     const QDateTime instant = QDateTime::fromString(value, Qt::ISODate);
     if (instant.isValid() && value.contains(u'T')) {
-        return formatTime(instant);
+        return DateText(instant).clock(instant);
     }
     return value.left(longestValue);
 }

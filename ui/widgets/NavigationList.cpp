@@ -37,6 +37,11 @@ void NavigationList::addGroup(const QString& title)
     m_column->addWidget(line);
 }
 
+void NavigationList::addStretch()
+{
+    m_column->addStretch(1);
+}
+
 void NavigationList::addEntry(const QString& id, const QString& iconName, const QString& name,
                               const QString& shortName)
 {

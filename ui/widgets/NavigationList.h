@@ -23,6 +23,8 @@ public:
 
     /// Group of the entries that follow: a title when full, a line when narrow; empty: only some space.
     void addGroup(const QString& title);
+    /// What follows stands at the bottom.
+    void addStretch();
     void addEntry(const QString& id, const QString& iconName, const QString& name, const QString& shortName);
 
     void setActive(const QString& id);

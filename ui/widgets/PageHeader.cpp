@@ -51,6 +51,11 @@ void PageHeader::focusTitle()
     m_title->setFocus(Qt::OtherFocusReason);
 }
 
+bool PageHeader::titleHasFocus() const
+{
+    return m_title->hasFocus();
+}
+
 void PageHeader::describe()
 {
     m_title->setAccessibleName(m_title->text());

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] ScreenCode& screenCode() { return *m_code; }
     /// A screen reader then speaks the title and the code.
     void focusTitle();
+    [[nodiscard]] bool titleHasFocus() const;
 
 private:
     void describe();

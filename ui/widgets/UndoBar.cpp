@@ -26,6 +26,7 @@ UndoBar::UndoBar(const Theme& theme, QWidget* parent)
       m_icon(new IconLabel(theme, QStringLiteral("check"), ColorRole::TextOnToast)),
       m_text(new TextLabel({}, TextStyle::Table, TextLabel::Ink::Toast)),
       m_undo(new Button(theme, qtTrId("undo.action"), Button::Kind::Toast, Button::Size::Small)),
+      m_send(new Button(theme, qtTrId("undo.held.send"), Button::Kind::Toast, Button::Size::Small)),
       m_close(new Button(theme, {}, Button::Kind::ToastQuiet, Button::Size::Small)),
       m_slide(new QVariantAnimation(this)), m_hide(new QTimer(this))
 {
@@ -38,11 +39,12 @@ UndoBar::UndoBar(const Theme& theme, QWidget* parent)
     m_close->setIconName(QStringLiteral("close"));
     m_close->setAccessibleName(qtTrId("undo.sendnow"));
     m_close->setToolTip(qtTrId("undo.sendnow"));
-    for (Button* button : {m_undo, m_close}) {
+    for (Button* button : {m_undo, m_send, m_close}) {
         row->addWidget(button);
         button->installEventFilter(this);
     }
     connect(m_undo, &QPushButton::clicked, this, &UndoBar::undoClicked);
+    connect(m_send, &QPushButton::clicked, this, &UndoBar::closeClicked);
     connect(m_close, &QPushButton::clicked, this, &UndoBar::closeClicked);
     m_slide->setStartValue(0);
     connect(m_slide, &QVariantAnimation::valueChanged, this,
@@ -60,17 +62,38 @@ QString UndoBar::sentence() const
     return m_text->text();
 }
 
-void UndoBar::showCountdown(const QString& sentence, int secondsLeft, int secondsTotal)
+void UndoBar::offer(const QString& sentence)
 {
     m_hide->stop();
     m_undoable = true;
-    m_progress = secondsTotal > 0 ? qBound(0.0, double(secondsLeft) / secondsTotal, 1.0) : 0;
-    m_icon->setIcon(QStringLiteral("check"), ColorRole::TextOnToast);
     m_text->setText(sentence);
     m_undo->show();
-    m_close->show();
     m_undo->setAccessibleName(qtTrId("a11y.undo").arg(sentence));
+}
+
+void UndoBar::showCountdown(const QString& sentence, int secondsLeft, int secondsTotal)
+{
+    offer(sentence);
+    m_progress = secondsTotal > 0 ? qBound(0.0, double(secondsLeft) / secondsTotal, 1.0) : 0;
+    m_icon->setIcon(QStringLiteral("check"), ColorRole::TextOnToast);
+    m_send->hide();
+    m_close->show();
     appear();
+}
+
+void UndoBar::showQuestion(const QString& sentence)
+{
+    offer(sentence);
+    m_progress = 0;
+    m_icon->setIcon(QStringLiteral("warning"), ColorRole::TextOnToast);
+    m_send->show();
+    m_close->hide();
+    appear();
+}
+
+bool UndoBar::showsUndone() const
+{
+    return m_hide->isActive();
 }
 
 void UndoBar::showUndone()
@@ -86,8 +109,9 @@ void UndoBar::showNotice(const QString& sentence, const QString& iconName)
     m_progress = 0;
     m_icon->setIcon(iconName, ColorRole::TextOnToast);
     m_text->setText(sentence);
-    m_undo->hide();
-    m_close->hide();
+    for (Button* button : {m_undo, m_send, m_close}) {
+        button->hide();
+    }
     appear();
 }
 
@@ -129,7 +153,8 @@ void UndoBar::focusUndo()
 
 void UndoBar::tellAttention()
 {
-    const bool here = isVisible() && (underMouse() || m_undo->hasFocus() || m_close->hasFocus());
+    const bool here =
+        isVisible() && (underMouse() || m_undo->hasFocus() || m_send->hasFocus() || m_close->hasFocus());
     if (here != m_attended) {
         m_attended = here;
         Q_EMIT attended(here);

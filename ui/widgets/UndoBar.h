@@ -24,11 +24,14 @@ public:
 
     /// Shows `sentence` with a progress of `secondsLeft` over `secondsTotal`.
     void showCountdown(const QString& sentence, int secondsLeft, int secondsTotal);
+    /// Asks about a decision that was found at start: undo it, or send it.
+    void showQuestion(const QString& sentence);
     /// Shows that the decision was undone, for a few seconds.
     void showUndone();
     /// Shows what happens to a decision that can no longer be undone (sending, waiting for the network).
     void showNotice(const QString& sentence, const QString& iconName);
     void dismiss();
+    [[nodiscard]] bool showsUndone() const;
     [[nodiscard]] bool undoable() const { return m_undoable; }
     [[nodiscard]] QString sentence() const;
     void focusUndo();
@@ -47,6 +50,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void offer(const QString& sentence);
     void appear();
     void tellAttention();
 
@@ -54,6 +58,7 @@ private:
     IconLabel* m_icon;
     TextLabel* m_text;
     Button* m_undo;
+    Button* m_send;
     Button* m_close;
     QVariantAnimation* m_slide;
     QTimer* m_hide;

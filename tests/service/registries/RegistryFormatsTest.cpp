@@ -95,7 +95,7 @@ void RegistryFormatsTest::parseSireneEstablishments_strangeSiret_isLeftOut()
     const auto list = parseSireneEstablishments(fixture("sirene-establishments.json"), siren("000058263"));
     QVERIFY(list.ok());
     QCOMPARE(list.value().size(), 2);
-    QCOMPARE(list.value()[0].label, u"Fabre & Filles"_s);
+    QCOMPARE(list.value()[0].label, u"VILLEURBANNE (si\u00E8ge)"_s);
     QCOMPARE(list.value()[0].address, u"27 RUE DE LA VARLOPE 69100 VILLEURBANNE"_s);
     QVERIFY(list.value()[0].headOffice && list.value()[0].open);
     QCOMPARE(list.value()[1].label, u"SAINT-ETIENNE"_s);

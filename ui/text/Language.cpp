@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "translations/Language.h"
+#include "ui/text/Language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
 
-namespace proconnect {
+namespace proconnect::ui {
 
 Language::~Language()
 {
@@ -34,4 +34,4 @@ void Language::use(const QString& code)
     Q_EMIT changed();
 }
 
-} // namespace proconnect
+} // namespace proconnect::ui

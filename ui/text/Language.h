@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QTranslator>
 
-namespace proconnect {
+namespace proconnect::ui {
 
 /// The language that the application speaks: French unless the user chose English.
 /// Owns the installed translators; widgets built after use() speak the new language.
@@ -30,4 +30,4 @@ private:
     QTranslator m_qtTexts;
 };
 
-} // namespace proconnect
+} // namespace proconnect::ui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "core/session/DefaultSessionController.h"
+
+#include "core/jose/RandomBytes.h"
+#include "core/session/SignInAttempt.h"
+#include "core/session/TokenRequest.h"
+
+#include <QJsonDocument>
+
+namespace proconnect {
+namespace {
+
+constexpr int copyKeyBytes = 32;
+constexpr std::chrono::minutes profilePause{1};
+constexpr std::chrono::seconds profileRetry{5};
+const QString profileDocument = QStringLiteral("profile");
+
+} // namespace
+
+DefaultSessionController::DefaultSessionController(HttpChannel& channel, ApiClient& api, TokenKeeper& tokens,
+                                                   SessionVault& vault, EncryptedStore& store,
+                                                   const Clock& clock, QObject* parent)
+    : SessionController(parent), m_channel(channel), m_api(api), m_tokens(tokens), m_vault(vault),
+      m_store(store), m_clock(clock)
+{
+    m_profileTimer.setSingleShot(true);
+    connect(&m_profileTimer, &QTimer::timeout, this, &DefaultSessionController::refreshProfile);
+    connect(&m_vault, &SessionVault::keepingChanged, this, &SessionController::secretKeepingChanged);
+    connect(&m_tokens, &TokenKeeper::ended, this, &DefaultSessionController::endedByService);
+    connect(&m_tokens, &TokenKeeper::rotated, this, [this](const QByteArray& refreshToken) {
+        if (m_secrets) {
+            m_secrets->refreshToken = refreshToken;
+            m_vault.save(*m_secrets);
+        }
+    });
+}
+
+void DefaultSessionController::start(std::chrono::milliseconds firstCall)
+{
+    m_vault.load(this, [this, firstCall](std::optional<SessionSecrets> secrets) {
+        if (m_state == State::Starting) {
+            resume(std::move(secrets), firstCall);
+        }
+    });
+}
+
+void DefaultSessionController::resume(std::optional<SessionSecrets> secrets,
+                                      std::chrono::milliseconds firstCall)
+{
+    m_secrets = std::move(secrets);
+    if (!m_secrets) {
+        setState(State::SignedOut);
+        return;
+    }
+    m_store.setKey(m_secrets->copyKey);
+    if (m_secrets->refreshToken.isEmpty()) {
+        setState(State::SignedOut);
+        return;
+    }
+    m_tokens.open(m_secrets->deviceKey, m_secrets->refreshToken);
+    m_profile = {};
+    m_profile.subject = m_secrets->owner;
+    if (const auto copy = m_store.read(profileDocument)) {
+        const auto json = parseStrictJson(copy.value());
+        const auto profile =
+            json ? fromJson<UserProfile>(json.value()) : Outcome<UserProfile>(json.failure());
+        if (profile && profile.value().subject == m_secrets->owner) {
+            m_profile = profile.value();
+        }
+    }
+    m_profileTimer.start(firstCall);
+    setState(State::SignedIn);
+}
+
+void DefaultSessionController::refreshProfile()
+{
+    if (m_state != State::SignedIn) {
+        return;
+    }
+    m_profileTimer.stop();
+    HttpCall call;
+    call.path = QStringLiteral("/v1/me");
+    m_api.ask<UserProfile>(call, this, [this](const Outcome<UserProfile>& profile) {
+        if (m_state != State::SignedIn) {
+            return;
+        }
+        m_profileTimer.start(profile ? profilePause : profileRetry);
+        if (profile && m_secrets && profile.value().subject == m_secrets->owner) {
+            setProfile(profile.value());
+        }
+    });
+}
+
+void DefaultSessionController::setProfile(const UserProfile& profile)
+{
+    if (profile == m_profile) {
+        return;
+    }
+    m_profile = profile;
+    // A copy that cannot be written costs speed at the next start, nothing else.
+    (void)m_store.write(profileDocument, QJsonDocument(toJson(profile)).toJson(QJsonDocument::Compact));
+    Q_EMIT profileChanged();
+}
+
+void DefaultSessionController::setState(State state)
+{
+    if (m_state != state) {
+        m_state = state;
+        Q_EMIT stateChanged();
+    }
+}
+
+void DefaultSessionController::beginSignIn(Browser browser)
+{
+    dropAttempt();
+    const auto key = m_secrets ? Outcome<Jwk>(m_secrets->deviceKey) : Jwk::generateP256();
+    if (!key) {
+        Q_EMIT signInFailed(key.failure());
+        return;
+    }
+    m_attemptKey = key.value();
+    m_attempt = new SignInAttempt(m_channel, m_clock, key.value(), m_secrets ? m_secrets->owner : QString(),
+                                  browser, this);
+    connect(m_attempt, &SignInAttempt::pageReady, this, &SessionController::signInPageReady);
+    connect(m_attempt, &SignInAttempt::succeeded, this, &DefaultSessionController::accept);
+    connect(m_attempt, &SignInAttempt::failed, this, [this](const Failure& why) {
+        dropAttempt();
+        if (m_state == State::SigningIn) {
+            setState(State::SignedOut);
+        }
+        Q_EMIT signInFailed(why);
+    });
+    if (m_state != State::SignedIn) {
+        setState(State::SigningIn);
+    }
+    m_attempt->begin();
+}
+
+void DefaultSessionController::completeSignIn(const QUrl& reached)
+{
+    if (m_attempt) {
+        m_attempt->complete(reached);
+    }
+}
+
+void DefaultSessionController::abandonSignIn(const Failure& why)
+{
+    if (m_attempt) {
+        m_attempt->fail(why);
+    }
+}
+
+void DefaultSessionController::dropAttempt()
+{
+    if (m_attempt) {
+        m_attempt->disconnect(this);
+        m_attempt->deleteLater();
+        m_attempt = nullptr;
+    }
+}
+
+void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile& profile)
+{
+    dropAttempt();
+    if (m_secrets && m_secrets->owner != profile.subject) {
+        // What is on this disk belongs to someone else and stays out of sight.
+        revoke({grant.accessToken.toLatin1(), *m_attemptKey});
+        if (m_state == State::SigningIn) {
+            setState(State::SignedOut);
+        }
+        Q_EMIT signInFailed({FailureCode::SignInOtherPerson, {}, profile.displayName()});
+        return;
+    }
+    if (!m_secrets) {
+        m_store.wipe(); // left by a session whose key is lost
+        m_secrets = SessionSecrets{*m_attemptKey, randomBytes(copyKeyBytes), profile.subject, {}};
+    }
+    m_secrets->refreshToken = grant.refreshToken.toLatin1();
+    m_store.setKey(m_secrets->copyKey);
+    m_vault.save(*m_secrets);
+    m_tokens.open(m_secrets->deviceKey, grant);
+    setProfile(profile);
+    m_profileTimer.start(profilePause);
+    setState(State::SignedIn);
+    Q_EMIT signedIn();
+}
+
+void DefaultSessionController::endedByService(const Failure& why)
+{
+    m_profileTimer.stop();
+    if (m_secrets) {
+        // The queue and its key stay: the decisions go on when the same person signs in again.
+        m_secrets->refreshToken.clear();
+        m_vault.save(*m_secrets);
+    }
+    m_profile = {};
+    dropAttempt();
+    setState(State::SignedOut);
+    Q_EMIT profileChanged();
+    Q_EMIT signedOut(why);
+}
+
+void DefaultSessionController::signOut()
+{
+    const auto secrets = std::exchange(m_secrets, std::nullopt);
+    const auto token = m_tokens.current();
+    m_profileTimer.stop();
+    dropAttempt();
+    m_tokens.close();
+    m_vault.erase();
+    m_store.wipe();
+    m_store.setKey({});
+    m_profile = {};
+    setState(State::SignedOut);
+    Q_EMIT profileChanged();
+    Q_EMIT signedOut({FailureCode::Cancelled, QStringLiteral("signed out by the user"), {}});
+    if (token) {
+        revoke(*token);
+    } else if (secrets && !secrets->refreshToken.isEmpty()) {
+        m_channel.send(refreshGrantCall(secrets->deviceKey, secrets->refreshToken), this,
+                       [this, key = secrets->deviceKey](const Outcome<HttpAnswer>& answer) {
+                           const auto grant =
+                               answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
+                           if (grant) {
+                               revoke({grant.value().accessToken.toLatin1(), key});
+                           }
+                       });
+    }
+}
+
+void DefaultSessionController::revoke(const AccessToken& token)
+{
+    HttpCall call;
+    call.method = "POST";
+    call.path = QStringLiteral("/v1/sign-out");
+    call.proofKey = token.key;
+    call.accessToken = token.token;
+    // Whatever the service answers, nothing is left here to undo.
+    m_channel.send(call, this, [](const Outcome<HttpAnswer>&) {});
+}
+
+} // namespace proconnect

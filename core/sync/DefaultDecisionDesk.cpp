@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "core/sync/DefaultDecisionDesk.h"
+
+#include "core/jose/Jws.h"
+#include "core/net/RetryPolicy.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace proconnect {
+namespace {
+
+constexpr std::chrono::milliseconds tickTime{100};
+constexpr std::chrono::milliseconds firstRetry{2'000};
+constexpr qsizetype longestComment = 500;
+
+bool needsSignIn(FailureCode code)
+{
+    return code == FailureCode::SignInTooOld || code == FailureCode::SessionEnded ||
+           code == FailureCode::Unauthorized;
+}
+
+} // namespace
+
+DefaultDecisionDesk::DefaultDecisionDesk(SessionController& session, TokenKeeper& tokens, ApiClient& api,
+                                         EncryptedStore& store, const Clock& clock, QObject* parent)
+    : DecisionDesk(parent), m_session(session), m_tokens(tokens), m_api(api), m_queue(store), m_clock(clock)
+{
+    m_ticker.setInterval(tickTime);
+    m_retry.setSingleShot(true);
+    connect(&m_ticker, &QTimer::timeout, this, &DefaultDecisionDesk::tick);
+    connect(&m_retry, &QTimer::timeout, this, &DefaultDecisionDesk::sendWaiting);
+    connect(&m_session, &SessionController::stateChanged, this, &DefaultDecisionDesk::followSession);
+    connect(&m_session, &SessionController::signedIn, this, [this] {
+        for (OutgoingDecision& entry : m_entries) {
+            if (entry.pending.stage == Stage::AwaitingSignIn) {
+                entry.pending.stage = Stage::Sending;
+            }
+        }
+        sendWaiting();
+    });
+    connect(&m_session, &SessionController::signedOut, this, [this](const Failure& why) {
+        if (why.code == FailureCode::Cancelled) { // the user signed out: the queue was wiped with the rest
+            m_entries.clear();
+            m_remaining.clear();
+            m_loaded = false;
+        }
+        Q_EMIT pendingChanged();
+    });
+    followSession();
+}
+
+void DefaultDecisionDesk::followSession()
+{
+    if (m_session.state() != SessionController::State::SignedIn || m_loaded) {
+        return;
+    }
+    m_loaded = true;
+    m_entries = m_queue.read();
+    if (!m_entries.isEmpty()) {
+        Q_EMIT pendingChanged();
+        m_retry.start(firstRetry);
+    }
+}
+
+QList<PendingDecision> DefaultDecisionDesk::pending() const
+{
+    QList<PendingDecision> result;
+    // Signed out, what someone decided is nobody's to read.
+    if (m_session.state() == SessionController::State::SignedIn) {
+        for (const OutgoingDecision& entry : m_entries) {
+            result.append(entry.pending);
+        }
+    }
+    return result;
+}
+
+qsizetype DefaultDecisionDesk::indexOf(const QString& id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&id](const OutgoingDecision& entry) {
+        return entry.pending.decision.id == id;
+    });
+    return found == m_entries.end() ? -1 : found - m_entries.begin();
+}
+
+Outcome<QString> DefaultDecisionDesk::submit(Decision decision, const QString& person,
+                                             const QString& portalName)
+{
+    const auto& key = m_tokens.deviceKey();
+    if (m_session.state() != SessionController::State::SignedIn || !key) {
+        return Failure{FailureCode::Unauthorized, QStringLiteral("nobody is signed in"), {}};
+    }
+    if (decision.comment.size() > longestComment) {
+        return Failure{FailureCode::InvalidRequest, QStringLiteral("comment too long"), {}};
+    }
+    decision.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    decision.decidedAt = m_clock.now();
+    QJsonObject claims = toJson(decision);
+    claims.insert(QStringLiteral("iss"), key->thumbprint());
+    const auto jws =
+        Jws::sign(QJsonDocument(claims).toJson(QJsonDocument::Compact), *key, QStringLiteral("decision+jwt"));
+    if (!jws) {
+        return jws.failure();
+    }
+    auto entries = m_entries;
+    const int seconds = static_cast<int>((m_undoTime.count() + 999) / 1000);
+    entries.append({{decision, person, portalName, Stage::Undoable, seconds}, jws.value()});
+    if (const auto stored = m_queue.write(entries); !stored) {
+        return stored.failure();
+    }
+    m_entries = entries;
+    m_remaining.insert(decision.id, m_undoTime.count());
+    if (!m_ticker.isActive()) {
+        m_sinceTick.start();
+        m_ticker.start();
+    }
+    Q_EMIT pendingChanged();
+    return decision.id;
+}
+
+void DefaultDecisionDesk::tick()
+{
+    const qint64 elapsed = m_sinceTick.restart();
+    if (m_paused) {
+        return;
+    }
+    bool changed = false;
+    bool left = false;
+    for (OutgoingDecision& entry : m_entries) {
+        if (entry.pending.stage != Stage::Undoable) {
+            continue;
+        }
+        qint64& remaining = m_remaining[entry.pending.decision.id];
+        remaining -= elapsed;
+        const int seconds = static_cast<int>(std::max<qint64>(0, (remaining + 999) / 1000));
+        changed = changed || seconds != entry.pending.secondsLeft;
+        entry.pending.secondsLeft = seconds;
+        if (remaining <= 0) {
+            leave(entry);
+            left = true;
+        }
+    }
+    if (left) {
+        store();
+        sendWaiting();
+    }
+    if (m_remaining.isEmpty()) {
+        m_ticker.stop();
+    }
+    if (changed || left) {
+        Q_EMIT pendingChanged();
+    }
+}
+
+void DefaultDecisionDesk::leave(OutgoingDecision& entry)
+{
+    entry.pending.stage = Stage::Sending;
+    entry.pending.secondsLeft = 0;
+    m_remaining.remove(entry.pending.decision.id);
+}
+
+bool DefaultDecisionDesk::undo(const QString& id)
+{
+    const auto index = indexOf(id);
+    if (index < 0 || (m_entries[index].pending.stage != Stage::Undoable &&
+                      m_entries[index].pending.stage != Stage::Held)) {
+        return false;
+    }
+    const Decision decision = m_entries.takeAt(index).pending.decision;
+    m_remaining.remove(id);
+    store();
+    Q_EMIT pendingChanged();
+    Q_EMIT undone(decision);
+    return true;
+}
+
+void DefaultDecisionDesk::sendNow(const QString& id)
+{
+    const auto index = indexOf(id);
+    if (index >= 0 && (m_entries[index].pending.stage == Stage::Undoable ||
+                       m_entries[index].pending.stage == Stage::Held)) {
+        leave(m_entries[index]);
+        store();
+        sendWaiting();
+        Q_EMIT pendingChanged();
+    }
+}
+
+void DefaultDecisionDesk::setCountdownPaused(bool paused)
+{
+    m_paused = paused;
+}
+
+void DefaultDecisionDesk::retryNow()
+{
+    if (m_retry.isActive()) {
+        m_failures = 0;
+        sendWaiting();
+    }
+}
+
+void DefaultDecisionDesk::sendWaiting()
+{
+    m_retry.stop();
+    const auto entries = m_entries; // an answer may change the list
+    for (const OutgoingDecision& entry : entries) {
+        const Stage stage = entry.pending.stage;
+        if ((stage == Stage::Sending || stage == Stage::AwaitingNetwork) &&
+            !m_underWay.contains(entry.pending.decision.id)) {
+            send(entry);
+        }
+    }
+}
+
+void DefaultDecisionDesk::send(const OutgoingDecision& entry)
+{
+    const QString id = entry.pending.decision.id;
+    HttpCall call;
+    call.method = "POST";
+    call.path = QStringLiteral("/v1/companies/%1/decisions").arg(entry.pending.decision.siren);
+    call.contentType = "application/jose";
+    call.body = entry.jws;
+    m_underWay.insert(id);
+    m_api.ask<DecisionReceipt>(call, this, [this, id](const Outcome<DecisionReceipt>& receipt) {
+        m_underWay.remove(id);
+        answered(id, receipt);
+    });
+}
+
+void DefaultDecisionDesk::answered(const QString& id, const Outcome<DecisionReceipt>& receipt)
+{
+    const auto index = indexOf(id);
+    if (index < 0) {
+        return; // signed out meanwhile
+    }
+    if (!receipt && needsSignIn(receipt.failure().code)) {
+        const bool alreadyAsked =
+            std::any_of(m_entries.begin(), m_entries.end(), [](const OutgoingDecision& entry) {
+                return entry.pending.stage == Stage::AwaitingSignIn;
+            });
+        setStage(id, Stage::AwaitingSignIn);
+        if (!alreadyAsked) {
+            Q_EMIT signInNeeded();
+        }
+        return;
+    }
+    if (!receipt && repeatsByItself(receipt.failure().code)) {
+        setStage(id, Stage::AwaitingNetwork);
+        m_retry.start(pauseBefore(++m_failures, firstRetry));
+        return;
+    }
+    m_failures = 0;
+    const Decision decision = m_entries.takeAt(index).pending.decision;
+    store();
+    Q_EMIT pendingChanged();
+    if (receipt) {
+        Q_EMIT taken(decision, receipt.value());
+    } else {
+        Q_EMIT refused(decision, receipt.failure());
+    }
+}
+
+void DefaultDecisionDesk::setStage(const QString& id, Stage stage)
+{
+    const auto index = indexOf(id);
+    if (index >= 0 && m_entries[index].pending.stage != stage) {
+        m_entries[index].pending.stage = stage;
+        Q_EMIT pendingChanged();
+    }
+}
+
+void DefaultDecisionDesk::store()
+{
+    // On a full disk the former list stays: a decision in it that has left since is sent again after a crash,
+    // and the service knows its id; one that was undone comes back as Held and asks.
+    (void)m_queue.write(m_entries);
+}
+
+} // namespace proconnect

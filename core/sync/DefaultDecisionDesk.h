@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/net/ApiClient.h"
+#include "core/session/SessionController.h"
+#include "core/session/TokenKeeper.h"
+#include "core/sync/DecisionDesk.h"
+#include "core/sync/OutgoingQueue.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <chrono>
+
+namespace proconnect {
+
+/// Signs and stores a decision before its countdown starts, sends it after, and repeats until the service has
+/// it: the service takes an id once, so a repetition after a crash or a lost answer does no harm.
+class DefaultDecisionDesk final : public DecisionDesk
+{
+    Q_OBJECT
+
+public:
+    DefaultDecisionDesk(SessionController& session, TokenKeeper& tokens, ApiClient& api,
+                        EncryptedStore& store, const Clock& clock, QObject* parent = nullptr);
+
+    /// How long a decision can be undone; ten seconds unless a test shortens it.
+    void setUndoTime(std::chrono::milliseconds time) { m_undoTime = time; }
+    /// Sends again, now, what waits for the network.
+    void retryNow();
+
+    [[nodiscard]] QList<PendingDecision> pending() const override;
+    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
+    bool undo(const QString& id) override;
+    void sendNow(const QString& id) override;
+    void setCountdownPaused(bool paused) override;
+
+private:
+    using Stage = PendingDecision::Stage;
+
+    void followSession();
+    void tick();
+    void leave(OutgoingDecision& entry);
+    void sendWaiting();
+    void send(const OutgoingDecision& entry);
+    void answered(const QString& id, const Outcome<DecisionReceipt>& receipt);
+    void setStage(const QString& id, Stage stage);
+    [[nodiscard]] qsizetype indexOf(const QString& id) const;
+    void store();
+
+    SessionController& m_session;
+    TokenKeeper& m_tokens;
+    ApiClient& m_api;
+    OutgoingQueue m_queue;
+    const Clock& m_clock;
+    std::chrono::milliseconds m_undoTime{10'000};
+    bool m_loaded = false;
+    bool m_paused = false;
+    int m_failures = 0;
+    QList<OutgoingDecision> m_entries;
+    QHash<QString, qint64> m_remaining; ///< milliseconds of undo time left, by id
+    QSet<QString> m_underWay;           ///< sent, no answer yet
+    QTimer m_ticker;
+    QElapsedTimer m_sinceTick;
+    QTimer m_retry;
+};
+
+} // namespace proconnect

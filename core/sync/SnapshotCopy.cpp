@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "core/sync/SnapshotCopy.h"
+
+#include "core/jose/StrictJson.h"
+#include "core/protocol/ModelJson.h"
+
+#include <QJsonDocument>
+
+namespace proconnect {
+namespace {
+
+const QString selectionDocument = QStringLiteral("selection");
+
+QString documentOf(const QString& siren)
+{
+    return QStringLiteral("company-") + siren;
+}
+
+} // namespace
+
+std::optional<TaggedSnapshot> SnapshotCopy::read(const QString& siren) const
+{
+    const auto document = m_store.read(documentOf(siren));
+    if (!document) {
+        return std::nullopt;
+    }
+    // First line: the tag; the rest: the data as the service writes them.
+    const QByteArray& text = document.value();
+    const auto line = text.indexOf('\n');
+    const auto json = parseStrictJson(text.mid(line + 1), {text.size(), 16});
+    const auto snapshot =
+        json ? fromJson<CompanySnapshot>(json.value()) : Outcome<CompanySnapshot>(json.failure());
+    if (line < 0 || !snapshot) {
+        return std::nullopt;
+    }
+    return TaggedSnapshot{text.first(line), snapshot.value()};
+}
+
+void SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
+{
+    const QByteArray json = QJsonDocument(toJson(tagged.snapshot)).toJson(QJsonDocument::Compact);
+    // Without a copy the next start is slower and nothing is lost: no reason to disturb anyone.
+    (void)m_store.write(documentOf(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json);
+}
+
+void SnapshotCopy::remove(const QString& siren)
+{
+    m_store.remove(documentOf(siren));
+}
+
+QString SnapshotCopy::selection() const
+{
+    const auto document = m_store.read(selectionDocument);
+    return document ? QString::fromUtf8(document.value()) : QString();
+}
+
+void SnapshotCopy::setSelection(const QString& siren)
+{
+    (void)m_store.write(selectionDocument, siren.toUtf8());
+}
+
+} // namespace proconnect

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace proconnect::service {
+
+class CompanyChecker;
+class Router;
+class SessionGuard;
+
+/// Adds POST /v1/company-checks and POST /v1/companies. `attached` is told of each company after it was
+/// stored; it may block, and its trouble changes nothing.
+void addCompanyRoutes(Router& router, SessionGuard& guard, CompanyChecker& checker,
+                      std::function<void(const QString& siren)> attached);
+
+} // namespace proconnect::service

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+#include "service/companies/MandateRecord.h"
+
+#include <QList>
+#include <QSqlDatabase>
+
+#include <optional>
+
+namespace proconnect::service {
+
+class ServiceKeys;
+
+/// The table of mandates.
+class MandateStore
+{
+public:
+    explicit MandateStore(const ServiceKeys& keys) : m_keys(keys) {}
+
+    /// Inserts, or replaces what was known of that person and company.
+    [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, const MandateRecord& record) const;
+    [[nodiscard]] Outcome<std::optional<MandateRecord>> find(QSqlDatabase& connection, const QString& subject,
+                                                             const QString& siren) const;
+    [[nodiscard]] Outcome<QList<MandateRecord>> ofSubject(QSqlDatabase& connection,
+                                                          const QString& subject) const;
+    /// Pseudonyms of those whose mandate is held.
+    [[nodiscard]] Outcome<QStringList> holders(QSqlDatabase& connection, const QString& siren) const;
+    /// SIREN with at least one held mandate.
+    [[nodiscard]] Outcome<QStringList> heldSirens(QSqlDatabase& connection) const;
+
+private:
+    [[nodiscard]] Outcome<QList<MandateRecord>> select(QSqlDatabase& connection, const QString& condition,
+                                                       const QVariantList& values) const;
+
+    const ServiceKeys& m_keys;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Decision.h"
+#include "service/companies/Mandates.h"
+#include "service/sessions/SessionGuard.h"
+
+#include <QDateTime>
+
+namespace proconnect::service {
+
+/// A decision with the person who takes it and the instant at which it is taken.
+struct DecisionContext
+{
+    const Decision& decision;
+    const SignedInPerson& person;
+    const Mandate& mandate;
+    QDateTime now;
+};
+
+} // namespace proconnect::service

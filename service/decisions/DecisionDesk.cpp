@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/DecisionDesk.h"
+
+#include "core/protocol/ModelJson.h"
+#include "service/companies/CompanyDirectory.h"
+#include "service/decisions/DecisionStore.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+namespace {
+
+bool isAboutRequest(DecisionKind kind)
+{
+    return kind == DecisionKind::AcceptRequest || kind == DecisionKind::RefuseRequest;
+}
+
+/// One record per act (domain 4.4).
+QJsonObject evidenceOf(const SignedDecision& decision, const DecisionContext& context,
+                       const DecisionReceipt& receipt)
+{
+    const SignedInPerson& person = context.person;
+    const Mandate& mandate = context.mandate;
+    return {{QStringLiteral("decision"), toJson(decision.decision)},
+            {QStringLiteral("receipt"), toJson(receipt)},
+            {QStringLiteral("who"), QJsonObject{{QStringLiteral("subject"), person.subject},
+                                                {QStringLiteral("name"), person.displayName}}},
+            {QStringLiteral("quality"),
+             QJsonObject{{QStringLiteral("function"), mandate.function},
+                         {QStringLiteral("register"), wireName(mandate.source)},
+                         {QStringLiteral("checkedAt"), mandate.verifiedAt.toUTC().toString(Qt::ISODate)}}},
+            {QStringLiteral("signIn"),
+             QJsonObject{{QStringLiteral("at"), person.signedInAt.toUTC().toString(Qt::ISODate)},
+                         {QStringLiteral("assurance"), person.assurance}}},
+            {QStringLiteral("device"), person.deviceKey},
+            {QStringLiteral("signed"), QString::fromLatin1(decision.token)}};
+}
+
+} // namespace
+
+Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const SignedDecision& decision)
+{
+    using Earlier = std::optional<DecisionReceipt>;
+    const auto earlier = m_parts.database.read<Earlier>([&](QSqlDatabase& connection) {
+        return DecisionStore::earlier(connection, decision, person.subject);
+    });
+    if (!earlier) {
+        return earlier.failure();
+    }
+    if (earlier.value()) {
+        return TakenDecision{*earlier.value(), true, {}};
+    }
+    if (const auto recent = m_parts.sessions.requireRecentSignIn(person); !recent) {
+        return recent.failure();
+    }
+    // Asks the register when its last word is old, which no transaction may wait for.
+    const auto mandate =
+        m_parts.mandates.require(person.subject, decision.decision.siren, MandateUse::Acting);
+    if (!mandate) {
+        return mandate.failure();
+    }
+    auto taken = m_parts.database.write<TakenDecision>(
+        [&](QSqlDatabase& connection) { return write(connection, person, decision); });
+    if (taken && !taken.value().before) {
+        if (!taken.value().wakePortal.isEmpty()) {
+            m_parts.wakeDeliveries(taken.value().wakePortal);
+        }
+        m_parts.mailer.wake();
+    }
+    return taken;
+}
+
+Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const SignedInPerson& person,
+                                           const SignedDecision& decision)
+{
+    const auto earlier = DecisionStore::earlier(connection, decision, person.subject);
+    if (!earlier) {
+        return earlier.failure();
+    }
+    if (earlier.value()) {
+        return TakenDecision{*earlier.value(), true, {}};
+    }
+    const auto mandate = m_parts.mandates.held(connection, person.subject, decision.decision.siren);
+    if (!mandate) {
+        return mandate.failure();
+    }
+    const DecisionContext context{decision.decision, person, mandate.value(), m_parts.clock.now()};
+    const auto effect = applied(connection, context);
+    if (!effect) {
+        return effect.failure();
+    }
+    const auto receipt = DecisionStore::add(connection, decision, person.subject, context.now);
+    if (!receipt) {
+        return receipt.failure();
+    }
+    const auto link =
+        m_evidence.append(connection, decision.decision.siren, QStringLiteral("decision"),
+                          decision.decision.id.toLower(), evidenceOf(decision, context, receipt.value()));
+    if (!link) {
+        return link.failure();
+    }
+    if (const auto followed = follow(connection, context, effect.value()); !followed) {
+        return followed.failure();
+    }
+    return TakenDecision{receipt.value(), false,
+                         effect.value().delivery ? effect.value().delivery->portal : QString()};
+}
+
+Outcome<DecisionEffect> DecisionDesk::applied(QSqlDatabase& connection, const DecisionContext& context) const
+{
+    if (!isAboutRequest(context.decision.kind)) {
+        return m_accounts.apply(connection, context);
+    }
+    const auto company =
+        m_parts.companies.company(connection, context.person.subject, context.decision.siren);
+    if (!company) {
+        return company.failure();
+    }
+    return m_requests.apply(connection, context, company.value().name);
+}
+
+Outcome<Done> DecisionDesk::follow(QSqlDatabase& connection, const DecisionContext& context,
+                                   const DecisionEffect& effect) const
+{
+    if (effect.delivery) {
+        DeliveryOrder order = *effect.delivery;
+        order.decision = context.decision.id.toLower();
+        if (const auto added = m_queue.add(connection, order, context.now); !added) {
+            return added.failure();
+        }
+    }
+    if (effect.mail) {
+        if (const auto queued = m_parts.mailer.enqueue(connection, *effect.mail); !queued) {
+            return queued.failure();
+        }
+    }
+    return m_parts.journal.add(
+        connection, context.decision.siren,
+        {0, context.now, effect.journalKind, effect.person, context.person.displayName, effect.portal});
+}
+
+} // namespace proconnect::service

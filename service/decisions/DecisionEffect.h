@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/deliveries/DeliveryOrder.h"
+#include "service/mail/Mailer.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace proconnect::service {
+
+/// What follows from a decision besides the new state of its target: all in the same transaction.
+struct DecisionEffect
+{
+    std::optional<DeliveryOrder> delivery;
+    std::optional<Mail> mail;
+    QString journalKind;
+    QString person; ///< whom it is about
+    QString portal;
+};
+
+} // namespace proconnect::service

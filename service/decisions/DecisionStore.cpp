@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/DecisionStore.h"
+
+#include "service/evidence/ReceiptCode.h"
+#include "service/records/ReferenceNumbers.h"
+#include "service/storage/Database.h"
+#include "service/storage/SqlInstant.h"
+
+namespace proconnect::service {
+
+Outcome<std::optional<DecisionReceipt>>
+DecisionStore::earlier(QSqlDatabase& connection, const SignedDecision& decision, const QString& subject)
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT signed_hash, decided_by, taken_at, receipt_number, verification_code "
+                                "FROM decision WHERE id = ?"),
+                 {decision.decision.id.toLower()});
+    if (!query) {
+        return query.failure();
+    }
+    if (!query.value().next()) {
+        return std::optional<DecisionReceipt>();
+    }
+    const QSqlQuery& row = query.value();
+    if (row.value(0).toString() != decision.hash || row.value(1).toString() != subject) {
+        return Failure{
+            FailureCode::Conflict, QStringLiteral("this identifier was used for another decision"), {}};
+    }
+    return std::optional{DecisionReceipt{decision.decision.id, instantFromSql(row.value(2).toString()),
+                                         row.value(3).toString(), row.value(4).toString()}};
+}
+
+Outcome<DecisionReceipt> DecisionStore::add(QSqlDatabase& connection, const SignedDecision& decision,
+                                            const QString& subject, const QDateTime& now)
+{
+    const auto number = nextReference(connection, QStringLiteral("RC"), now);
+    if (!number) {
+        return number.failure();
+    }
+    DecisionReceipt receipt{decision.decision.id, now, number.value(), newReceiptCode()};
+    const auto query =
+        runQuery(connection,
+                 QStringLiteral("INSERT INTO decision (id, siren, target, taken_at, decided_by, "
+                                "signed_hash, receipt_number, verification_code) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                 {decision.decision.id.toLower(), decision.decision.siren, decision.decision.target,
+                  toSql(now), subject, decision.hash, receipt.receiptNumber, receipt.verificationCode});
+    if (!query) {
+        return query.failure();
+    }
+    return receipt;
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Decision.h"
+#include "core/result/Outcome.h"
+#include "service/decisions/SignedDecision.h"
+
+#include <QSqlDatabase>
+
+#include <optional>
+
+namespace proconnect::service {
+
+/// The decisions taken; the identifier of each makes it happen at most once.
+class DecisionStore
+{
+public:
+    /// The receipt of a decision taken before. Conflict when its identifier was used for something else, or
+    /// by somebody else.
+    [[nodiscard]] static Outcome<std::optional<DecisionReceipt>>
+    earlier(QSqlDatabase& connection, const SignedDecision& decision, const QString& subject);
+    /// Writes a decision with a new receipt number and verification code.
+    [[nodiscard]] static Outcome<DecisionReceipt> add(QSqlDatabase& connection,
+                                                      const SignedDecision& decision, const QString& subject,
+                                                      const QDateTime& now);
+};
+
+} // namespace proconnect::service

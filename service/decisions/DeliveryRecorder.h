@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/result/Outcome.h"
+#include "service/accounts/AccountStore.h"
+#include "service/deliveries/DeliveryOrder.h"
+#include "service/evidence/EvidenceChain.h"
+#include "service/journal/Journal.h"
+#include "service/requests/RequestStore.h"
+
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+/// Writes what a portal answered to an order: on the request or the account, in the journal, and as a link of
+/// evidence beside the decision.
+class DeliveryRecorder
+{
+public:
+    DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
+                     const Journal& journal, const Clock& clock)
+        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_evidence(std::move(evidence)),
+          m_journal(journal), m_clock(clock)
+    {}
+
+    /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.
+    [[nodiscard]] Outcome<Done> record(QSqlDatabase& connection, const DeliveryOrder& order,
+                                       const DeliveryResult& result, bool final) const;
+
+private:
+    [[nodiscard]] Outcome<Done> recordAnswer(QSqlDatabase& connection, const DeliveryOrder& order,
+                                             const DeliveryResult& result, bool final) const;
+    [[nodiscard]] Outcome<Done> recordAccount(QSqlDatabase& connection, const DeliveryOrder& order,
+                                              const DeliveryResult& result, bool final) const;
+    [[nodiscard]] Outcome<Done> recordEvidence(QSqlDatabase& connection, const DeliveryOrder& order,
+                                               const DeliveryResult& result) const;
+
+    RequestStore m_requests;
+    AccountStore m_accounts;
+    EvidenceChain m_evidence;
+    const Journal& m_journal;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+#include "service/accounts/AccountStore.h"
+#include "service/decisions/DecisionContext.h"
+#include "service/decisions/DecisionEffect.h"
+#include "service/mail/MailTexts.h"
+#include "service/portals/PortalDirectory.h"
+#include "service/requests/RequestStore.h"
+
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+/// Accepts and refuses requests (domain 4.3, guards on every decision).
+class RequestDecisions
+{
+public:
+    RequestDecisions(RequestStore requests, AccountStore accounts, const PortalDirectory& portals,
+                     MailTexts texts)
+        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_portals(portals),
+          m_texts(std::move(texts))
+    {}
+
+    /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
+    /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request),
+    /// InvalidRequest (no reason; a date in the past or later than asked for).
+    [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection, const DecisionContext& context,
+                                                const QString& companyName) const;
+
+private:
+    [[nodiscard]] Outcome<StoredRequest> decidable(QSqlDatabase& connection,
+                                                   const DecisionContext& context) const;
+    [[nodiscard]] Outcome<Done> freezeFacts(QSqlDatabase& connection, StoredRequest& stored) const;
+    [[nodiscard]] Mail answerMail(const StoredRequest& stored, const Decision& decision,
+                                  const QString& companyName) const;
+
+    RequestStore m_requests;
+    AccountStore m_accounts;
+    const PortalDirectory& m_portals;
+    MailTexts m_texts;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "service/snapshot/SnapshotBuilder.h"
+
+#include "service/companies/CompanyDirectory.h"
+#include "service/contact_email/ContactEmails.h"
+#include "service/decisions/AccountDecisions.h"
+#include "service/journal/CompanyCursor.h"
+#include "service/requests/RequestFacts.h"
+
+namespace proconnect::service {
+namespace {
+
+constexpr int journalLines = 20;
+constexpr int settledDays = 365;
+
+} // namespace
+
+Outcome<CompanySnapshot> SnapshotBuilder::build(QSqlDatabase& connection, const SignedInPerson& person,
+                                                const QString& siren) const
+{
+    CompanySnapshot snapshot;
+    // The cursor comes first: what changes while the rest is read is then read again at the next call.
+    const auto cursor = currentCursor(connection, siren);
+    const auto company = m_companies.company(connection, person.subject, siren);
+    const auto sources = PortalSources(m_portals).of(connection, siren, m_clock.now());
+    const auto contact = m_addresses.of(connection, siren);
+    const auto journal = m_journal.latest(connection, siren, journalLines);
+    if (!cursor || !company) {
+        return cursor ? company.failure() : cursor.failure();
+    }
+    if (!sources || !contact) {
+        return sources ? contact.failure() : sources.failure();
+    }
+    if (!journal) {
+        return journal.failure();
+    }
+    snapshot.cursor = cursor.value();
+    snapshot.asOf = m_clock.now();
+    snapshot.company = company.value();
+    snapshot.portals = m_portals.portals();
+    snapshot.sources = sources.value();
+    snapshot.contactEmail = contact.value();
+    snapshot.journal = journal.value();
+    if (const auto filled = fillPeople(connection, person, snapshot); !filled) {
+        return filled.failure();
+    }
+    return snapshot;
+}
+
+Outcome<Done> SnapshotBuilder::fillPeople(QSqlDatabase& connection, const SignedInPerson& person,
+                                          CompanySnapshot& snapshot) const
+{
+    const QString& siren = snapshot.company.siren;
+    const auto accounts = m_accounts.accountsOf(connection, siren);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const auto requests = m_requests.requestsOf(connection, siren, m_clock.now().addDays(-settledDays));
+    if (!requests) {
+        return requests.failure();
+    }
+    for (const StoredAccount& stored : accounts.value()) {
+        snapshot.accounts.append(stored.account);
+        snapshot.accounts.last().mine = isOwnAccount(stored, person);
+    }
+    const RequestFacts facts(m_portals, accounts.value(), requests.value());
+    snapshot.company.pendingRequests = 0;
+    for (const StoredRequest& stored : requests.value()) {
+        snapshot.requests.append(stored.request);
+        if (stored.request.open()) {
+            // Facts of an answered request stay those that the director saw.
+            facts.fill(snapshot.requests.last());
+            ++snapshot.company.pendingRequests;
+        }
+    }
+    return Done{};
+}
+
+} // namespace proconnect::service

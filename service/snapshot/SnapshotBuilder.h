@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "core/model/CompanySnapshot.h"
+#include "core/result/Outcome.h"
+#include "service/accounts/AccountStore.h"
+#include "service/accounts/PortalSources.h"
+#include "service/journal/Journal.h"
+#include "service/requests/RequestStore.h"
+#include "service/sessions/SessionGuard.h"
+
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+class CompanyDirectory;
+class ContactEmails;
+
+/// Everything the application shows of one company, for one of its directors.
+class SnapshotBuilder
+{
+public:
+    SnapshotBuilder(RequestStore requests, AccountStore accounts, const Journal& journal,
+                    const PortalDirectory& portals, CompanyDirectory& companies, ContactEmails& addresses,
+                    const Clock& clock)
+        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_journal(journal),
+          m_portals(portals), m_companies(companies), m_addresses(addresses), m_clock(clock)
+    {}
+
+    [[nodiscard]] Outcome<CompanySnapshot> build(QSqlDatabase& connection, const SignedInPerson& person,
+                                                 const QString& siren) const;
+
+private:
+    [[nodiscard]] Outcome<Done> fillPeople(QSqlDatabase& connection, const SignedInPerson& person,
+                                           CompanySnapshot& snapshot) const;
+
+    RequestStore m_requests;
+    AccountStore m_accounts;
+    const Journal& m_journal;
+    const PortalDirectory& m_portals;
+    CompanyDirectory& m_companies;
+    ContactEmails& m_addresses;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service

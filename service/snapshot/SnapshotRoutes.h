@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/http/HttpMessage.h"
+#include "service/snapshot/SnapshotBuilder.h"
+
+namespace proconnect::service {
+
+class Database;
+class Mandates;
+class Router;
+
+/// GET /v1/companies/{siren}/snapshot, cheap when nothing changed: the ETag is the company's cursor.
+class SnapshotRoutes
+{
+public:
+    SnapshotRoutes(Database& database, SessionGuard& guard, Mandates& mandates, SnapshotBuilder builder)
+        : m_database(database), m_guard(guard), m_mandates(mandates), m_builder(std::move(builder))
+    {}
+
+    /// Adds its route; this object must outlive the router's use.
+    void addTo(Router& router);
+
+private:
+    [[nodiscard]] HttpResponse snapshot(const HttpRequest& request);
+
+    Database& m_database;
+    SessionGuard& m_guard;
+    Mandates& m_mandates;
+    SnapshotBuilder m_builder;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The eight steps with the three real programs, and what must be true between them."""
+import os
+import shutil
+import sys
+import tempfile
+
+SOURCE = os.environ["PROCONNECT_SOURCE"]
+sys.path[:0] = [os.path.join(SOURCE, "tools"), os.path.join(SOURCE, "tests", "end_to_end")]
+
+import leftovers  # noqa: E402
+from demonstration.programs import Programs  # noqa: E402
+from demonstration.virtual_session import VirtualSession  # noqa: E402
+from demonstration.world import World  # noqa: E402
+
+
+def chromium_in(process):
+    """Whether the process maps, or has started, anything of the web engine."""
+    with open(f"/proc/{process}/maps", encoding="utf-8") as file:
+        if "QtWebEngine" in file.read():
+            return True
+    with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
+        children = file.read().split()
+    return any("QtWebEngine" in os.readlink(f"/proc/{child}/exe") for child in children)
+
+
+class Looks:
+    """What is looked at at each moment of the walk."""
+
+    def __init__(self, session, logs):
+        self._session = session
+        self._logs = logs
+        self._secrets = set()
+
+    def __call__(self, moment, walk):
+        print(f"  looking: {moment}", flush=True)
+        getattr(self, moment.replace("-", "_"))(walk)
+
+    def signed_in(self, walk):
+        self._secrets |= leftovers.kept_secrets(self._session.environment)
+        assert self._secrets, "nothing is in the key store after signing in"
+
+    def before_quit(self, walk):
+        self._secrets |= leftovers.kept_secrets(self._session.environment)
+        self._search(walk)
+
+    def quit(self, walk):
+        self._search(walk)
+
+    def started_again(self, walk):
+        assert not chromium_in(walk.desktop.pid), "the web engine is in memory after a start from the copy"
+
+    def signed_out(self, walk):
+        left = leftovers.kept_secrets(self._session.environment)
+        assert not left, f"{len(left)} values are still in the key store after signing out"
+        self._search(walk)
+
+    def _search(self, walk):
+        """The desktop's files: its home, and what it and the service said."""
+        words = leftovers.personal(walk.world.data)
+        said = [os.path.join(self._logs, name + ".log") for name in ("proconnect", "proconnectd")]
+        found = leftovers.search([self._session.home, *said], words, self._secrets)
+        # The service keeps people's names, as it must; it keeps no token of theirs.
+        found += leftovers.search([os.path.join(walk.world.folder, "service")], (), self._secrets)
+        found = [finding for finding in found if not finding.endswith("keys.json: a private key")]
+        assert not found, "readable on the disk:\n" + "\n".join(found)
+
+
+def main():
+    work = tempfile.mkdtemp(prefix="main-path.")
+    output = os.environ.get("PROCONNECT_PICTURES") or os.path.join(work, "pictures")
+    os.makedirs(output, exist_ok=True)
+    logs = os.path.join(work, "logs")
+    programs = Programs(logs)
+    try:
+        session = VirtualSession(os.path.join(work, "home"), programs).start()
+        session.adopt()
+        from demonstration.walk import Walk
+
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment)
+        return Walk(world, session, session.environment, "fr", output, Looks(session, logs)).run()
+    finally:
+        programs.stop_all()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

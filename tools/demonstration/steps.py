@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""The eight steps of the main path. Each drives the window of `walk` and looks at what the world outside shows."""
+import re
+import time
+
+from demonstration.outside import Outside
+
+BUTTON = ("push button",)
+DIRECTOR = "Claire"
+FAMILY = "Fabre"
+SIREN = "000058263"
+SIREN_WRITTEN = "000 058 263"
+OTHER_SIREN = "000 074 914"
+PORTAL = "urssaf"
+
+
+def sign_in(walk):
+    window = walk.window
+    window.find(walk.text("signin.button"), BUTTON, 30)
+    walk.picture("sign-in")
+    pass_franceconnect(walk, pictures=True)
+    window.find(walk.text("attach.title"), seconds=30)
+    walk.check("signed-in", walk)
+
+
+def pass_franceconnect(walk, pictures=False):
+    """From the button of the sign-in screen to the moment when FranceConnect's page closes."""
+    window = walk.window
+    window.click(walk.text("signin.button"), BUTTON)
+    person = re.compile(f"{DIRECTOR}.*{FAMILY}", re.IGNORECASE)
+    window.find(person, BUTTON, 30)
+    if pictures:
+        walk.picture("franceconnect")
+    window.click(person, BUTTON)
+    window.click(re.compile("^Continuer$"), BUTTON)
+    window.wait_gone(walk.text("fc.note"), 30)
+
+
+def attach_company(walk):
+    window = walk.window
+    field = walk.text("attach.field")
+    window.fill(field, "000 058 264")
+    window.find(walk.text("err.E09"))
+    walk.picture("attach-typing-error")
+    window.fill(field, OTHER_SIREN)
+    window.find(walk.text("attach.refused.title"))
+    walk.picture("attach-refused")
+    window.click(walk.text("attach.refused.fix"), BUTTON)
+    window.fill(field, SIREN_WRITTEN)
+    window.find_enabled(walk.text("attach.submit"), BUTTON)
+    walk.picture("attach-confirmed")
+    window.click(walk.text("attach.submit"), BUTTON)
+    window.find(walk.text("home.hello", DIRECTOR), seconds=30)
+
+
+def look_at_home(walk):
+    window = walk.window
+    for card in ("home.todo", "home.watch", "home.who"):
+        window.find(walk.text(card))
+    window.find(walk.text("home.review.btn") if walk.language == "en" else re.compile("^Examiner"), BUTTON, 30)
+    walk.picture("home")
+
+
+def open_page(walk, key):
+    """By the side menu; the entry also says how many wait."""
+    name = re.escape(walk.words.text(key))
+    walk.window.click(re.compile(f"^{name}(,.*)?$"), ("push button", "list item", "radio button", "check box"))
+
+
+def register(walk, given, family):
+    """A collaborator asks on the portal's page; the request reaches the window by itself."""
+    outside = Outside(walk.world)
+    email = f"{given}.{family}@fabre-filles.example".lower()
+    outside.register(PORTAL, SIREN, given, family, email, jobTitle="Comptable", role="ABONNE", right=["DECLARER"])
+    outside.wait_for_message("claire.fabre@fabre-filles.example")
+    return walk.window.find(re.compile(f"{given} {family}"), ("list item", "table cell"), 30)
+
+
+def answer_requests(walk):
+    window, outside = walk.window, Outside(walk.world)
+    open_page(walk, "nav.requests")
+    window.press(register(walk, "Marguerite", "Aubrac"))
+    walk.picture("request")
+    accept = walk.text("a11y.accept", "Marguerite Aubrac")
+    window.click(accept, BUTTON)
+    window.find(walk.text("undo.bar.accept", "Marguerite Aubrac"))
+    walk.picture("undo")
+    window.keys("ctrl+z")
+    window.press(window.find(re.compile("Marguerite Aubrac"), ("list item", "table cell")))
+    window.click(accept, BUTTON)
+    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "compte ouvert", seconds=20)
+    window.press(register(walk, "Octave", "Lemoine"))
+    window.click(walk.text("a11y.refuse", "Octave Lemoine"), BUTTON)
+    window.click(walk.text("req.refuse.r1"), ("radio button",))
+    walk.picture("refuse")
+    window.click(walk.text("req.refuse"), BUTTON)
+    outside.wait_for_row(PORTAL, "Octave Lemoine", "refus", seconds=20)
+    walk.picture("requests-answered")
+
+
+def close_account(walk):
+    window, outside = walk.window, Outside(walk.world)
+    open_page(walk, "nav.accounts")
+    for key in ("acc.group.portal", "acc.group.site", "acc.group.person"):
+        window.click(walk.text(key), ("radio button", "push button", "toggle button"))
+    walk.picture("accounts")
+    window.fill(walk.text("acc.search"), "Marguerite")
+    line = window.find(re.compile("Marguerite Aubrac.*Urssaf", re.IGNORECASE), ("table cell", "tree item"))
+    window.press(line)
+    walk.picture("accounts-searched")
+    window.keys("Delete")
+    window.find(walk.text("acc.close.q"))
+    walk.picture("close-account")
+    window.click(walk.text("acc.close"), BUTTON)
+    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "fermé", seconds=20)
+
+
+def certify_account(walk):
+    window, outside = walk.window, Outside(walk.world)
+    open_page(walk, "nav.certified")
+    walk.picture("certification")
+    button = window.click(re.compile("^Certifier mon compte sur "), BUTTON)
+    outside.wait_for_row("impots", "Claire", "certifié", seconds=25)
+    walk.picture("certified")
+    return button
+
+
+def set_contact_email(walk):
+    window, outside = walk.window, Outside(walk.world)
+    new, old = "direction@fabre-filles.example", "bernard.fabre@fabre-filles.example"
+    open_page(walk, "nav.email")
+    window.fill(walk.text("mail.new"), "direction@yopmail.com")
+    window.click(walk.text("mail.send"), BUTTON)
+    window.find(walk.text("err.email.disposable"))
+    walk.picture("contact-email-refused")
+    window.fill(walk.text("mail.new"), new)
+    window.click(walk.text("mail.send"), BUTTON)
+    window.find(walk.text("a11y.codefield"), seconds=30)
+    code = re.search(r"(?<!\d)(\d{6})(?!\d)", outside.wait_for_message(new))[1]
+    window.fill(walk.text("a11y.codefield"), code)
+    walk.picture("contact-email-code")
+    window.click(walk.text("mail.save"), BUTTON)
+    outside.wait_for_message(old, new)
+    walk.picture("contact-email-set")
+
+
+def start_again_and_leave(walk):
+    window = walk.window
+    walk.check("before-quit", walk)
+    window.close()
+    if walk.desktop.wait(20):
+        walk.desktop.fail("did not end well")
+    walk.check("quit", walk)
+    started = time.monotonic()
+    walk.start_desktop()
+    window = walk.window
+    window.find(re.compile(f"^{re.escape(walk.words.text('nav.home'))}"), seconds=20)
+    print(f"  the window is back after {time.monotonic() - started:.1f} s, seen through the accessibility bus")
+    assert not window.look(walk.text("signin.button")), "a sign-in was asked for"
+    walk.check("started-again", walk)
+    window.find(walk.text("status.fresh"), seconds=30)
+    walk.picture("started-again")
+    window.click(walk.text("nav.signout"), BUTTON)
+    window.find(walk.text("signin.button"), BUTTON, 30)
+    walk.picture("signed-out")
+    walk.check("signed-out", walk)
+    window.close()
+    walk.desktop.wait(20)

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/SettingsPage.h"
+
+#include "ui/UiSettings.h"
+#include "ui/text/Language.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/PageHeader.h"
+#include "ui/widgets/SegmentedControl.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+
+#include <array>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr std::array scales{1.0, 1.15, 1.3, 1.5, 1.75, 2.0};
+constexpr int nameWidth = 220;
+constexpr int widest = 900;
+
+int indexOfScale(double scale)
+{
+    int nearest = 0;
+    for (int i = 0; i < static_cast<int>(scales.size()); ++i) {
+        if (qAbs(scales[static_cast<std::size_t>(i)] - scale) <
+            qAbs(scales[static_cast<std::size_t>(nearest)] - scale)) {
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(const Services& services, QWidget* parent)
+    : Page(services, qtTrId("nav.settings"), QStringLiteral("S-80"), parent)
+{
+    header().setSubtitle(qtTrId("set.sub"));
+    auto* column = scrolled();
+    auto* card = new Card(theme(), {}, false);
+    card->setMaximumWidth(theme().px(widest));
+    QVBoxLayout* rows = card->body();
+    addSetting(rows, qtTrId("set.theme"), qtTrId("set.theme.hint"), makeTheme());
+    card->addRule();
+    addSetting(rows, qtTrId("set.text"), qtTrId("set.text.hint"), makeTextSize());
+    card->addRule();
+    addSetting(rows, qtTrId("set.lang"), {}, makeLanguage());
+    card->addRule();
+    addSetting(rows, qtTrId("set.undo"), {}, (new TextLabel(qtTrId("set.undo.hint")))->wrapped());
+    card->addRule();
+    addSetting(rows, qtTrId("set.motion"), qtTrId("set.motion.hint"), makeMotion());
+    card->addRule();
+    addSetting(rows, qtTrId("set.keys"), qtTrId("set.keys.hint"), makeLetters());
+    column->addWidget(card);
+    column->addStretch();
+}
+
+void SettingsPage::refresh() {}
+
+void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QString& hint, QWidget* control)
+{
+    // Name and control side by side, or one under the other when the text is large.
+    auto* row =
+        new QBoxLayout(theme().textScale() >= 1.5 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    row->setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20));
+    row->setSpacing(theme().px(24));
+    auto* words = new QWidget;
+    words->setFixedWidth(theme().px(nameWidth));
+    auto* column = new QVBoxLayout(words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme().px(2));
+    column->addWidget((new TextLabel(name, TextStyle::BodyStrong))->wrapped());
+    if (!hint.isEmpty()) {
+        column->addWidget((new TextLabel(hint, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
+    row->addWidget(words, 0, Qt::AlignTop);
+    row->addWidget(control, 1, Qt::AlignTop | Qt::AlignLeft);
+    rows->addLayout(row);
+}
+
+QWidget* SettingsPage::makeTheme()
+{
+    auto* control = new SegmentedControl(
+        theme(), qtTrId("set.theme"),
+        {qtTrId("set.theme.light"), qtTrId("set.theme.dark"), qtTrId("set.theme.system")});
+    control->setCurrent(static_cast<int>(services().settings.themeMode()));
+    connect(control, &SegmentedControl::chosen, this, [this](int index) {
+        const auto mode = static_cast<Theme::Mode>(index);
+        services().settings.setThemeMode(mode);
+        services().theme.setMode(mode);
+    });
+    return control;
+}
+
+QWidget* SettingsPage::makeTextSize()
+{
+    QStringList choices;
+    for (const double scale : scales) {
+        choices.append(qtTrId("set.percent").arg(qRound(scale * 100)));
+    }
+    auto* control = new SegmentedControl(theme(), qtTrId("set.text"), choices);
+    control->setCurrent(indexOfScale(theme().textScale()));
+    connect(control, &SegmentedControl::chosen, this, [this](int index) {
+        const double scale = scales[static_cast<std::size_t>(index)];
+        services().settings.setTextScale(scale);
+        services().theme.setTextScale(scale);
+    });
+    return control;
+}
+
+QWidget* SettingsPage::makeLanguage()
+{
+    auto* control =
+        new SegmentedControl(theme(), qtTrId("set.lang"), {qtTrId("set.lang.fr"), qtTrId("set.lang.en")});
+    control->setCurrent(services().language.code() == QLatin1String("en") ? 1 : 0);
+    connect(control, &SegmentedControl::chosen, this, [this](int index) {
+        const QString code = index == 1 ? QStringLiteral("en") : QStringLiteral("fr");
+        services().settings.setLanguage(code);
+        services().language.use(code);
+    });
+    return control;
+}
+
+QWidget* SettingsPage::makeMotion()
+{
+    auto* box = new QCheckBox(qtTrId("set.motion"));
+    box->setChecked(theme().reducedMotion());
+    connect(box, &QCheckBox::toggled, this, [this](bool on) {
+        services().settings.setReducedMotion(on);
+        services().theme.setReducedMotion(on);
+    });
+    return box;
+}
+
+QWidget* SettingsPage::makeLetters()
+{
+    auto* box = new QCheckBox(qtTrId("set.keys"));
+    box->setChecked(services().settings.letterShortcuts());
+    connect(box, &QCheckBox::toggled, this, [this](bool on) { services().settings.setLetterShortcuts(on); });
+    return box;
+}
+
+} // namespace proconnect::ui

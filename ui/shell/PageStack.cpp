@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shell/PageStack.h"
+
+#include <algorithm>
+
+namespace proconnect::ui {
+
+PageStack::PageStack(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent)
+    : QStackedWidget(parent), m_services(services), m_entries(entries)
+{}
+
+Page* PageStack::make(const PageEntry& entry)
+{
+    Page* page = entry.make(m_services, this);
+    connect(page, &Page::pageRequested, this, &PageStack::open);
+    page->setWidthClass(m_width);
+    m_pages.insert(entry.id, page);
+    addWidget(page);
+    return page;
+}
+
+bool PageStack::open(const QString& id, const QString& target)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&id](const PageEntry& candidate) { return candidate.id == id; });
+    if (entry == m_entries.end()) {
+        return false;
+    }
+    Page* page = m_pages.value(id);
+    if (!page) {
+        page = make(*entry);
+    }
+    page->refresh();
+    if (!target.isEmpty()) {
+        page->showTarget(target);
+    }
+    m_current = id;
+    setCurrentWidget(page);
+    Q_EMIT opened(id);
+    return true;
+}
+
+Page* PageStack::currentPage() const
+{
+    return m_pages.value(m_current);
+}
+
+void PageStack::setWidthClass(WidthClass width)
+{
+    if (width == m_width) {
+        return;
+    }
+    m_width = width;
+    for (Page* page : std::as_const(m_pages)) {
+        page->setWidthClass(width);
+    }
+}
+
+void PageStack::refresh()
+{
+    if (Page* page = currentPage()) {
+        page->refresh();
+    }
+}
+
+} // namespace proconnect::ui

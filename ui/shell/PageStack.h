@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Page.h"
+#include "ui/PageEntry.h"
+
+#include <QHash>
+#include <QStackedWidget>
+
+#include <vector>
+
+namespace proconnect::ui {
+
+/// The pages of the window. Each one is built when it is first opened, so that the start builds only one.
+class PageStack final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    PageStack(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent = nullptr);
+
+    /// Shows the page, with its data as they are now. An unknown id changes nothing and returns false.
+    bool open(const QString& id, const QString& target = {});
+    [[nodiscard]] const QString& currentId() const { return m_current; }
+    /// Null before the first open().
+    [[nodiscard]] Page* currentPage() const;
+    void setWidthClass(WidthClass width);
+    /// Gives the visible page the data as they are now; the others get them when they are opened.
+    void refresh();
+
+Q_SIGNALS:
+    void opened(const QString& id);
+
+private:
+    Page* make(const PageEntry& entry);
+
+    const Services& m_services;
+    const std::vector<PageEntry>& m_entries;
+    QHash<QString, Page*> m_pages;
+    QString m_current;
+    WidthClass m_width = WidthClass::Normal;
+};
+
+} // namespace proconnect::ui

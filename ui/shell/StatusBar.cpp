@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shell/StatusBar.h"
+
+#include "core/clock/Clock.h"
+#include "core/sync/Workspace.h"
+#include "ui/UiSettings.h"
+#include "ui/text/DateText.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QVariant>
+
+namespace proconnect::ui {
+
+/// The round mark beside the word that says the same.
+class StatusBar::Dot final : public QWidget
+{
+public:
+    explicit Dot(const Theme& theme) : m_theme(theme) { setFixedSize(theme.px(8), theme.px(8)); }
+
+    void setColor(ColorRole role)
+    {
+        m_role = role;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.color(m_role));
+        painter.drawEllipse(rect());
+    }
+
+private:
+    const Theme& m_theme;
+    ColorRole m_role = ColorRole::TextMuted;
+};
+
+StatusBar::StatusBar(const Services& services, QWidget* parent)
+    : QFrame(parent), m_services(services), m_dot(new Dot(services.theme)),
+      m_offlineIcon(new IconLabel(services.theme, QStringLiteral("offline"), ColorRole::WarningText, 16)),
+      m_state(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_age(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_demonstration(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning)),
+      m_lock(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_support(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
+{
+    const Theme& theme = services.theme;
+    setProperty("surface", QStringLiteral("status"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme.px(20), 1, theme.px(20), 0);
+    row->setSpacing(theme.px(7));
+    row->addWidget(m_dot);
+    row->addWidget(m_offlineIcon);
+    row->addWidget(m_state);
+    row->addSpacing(theme.px(10));
+    row->addWidget(m_age);
+    row->addStretch(1);
+    row->addWidget(m_demonstration);
+    row->addStretch(1);
+    row->addWidget(m_lock);
+    row->addSpacing(theme.px(10));
+    row->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+    row->addWidget(m_support);
+    m_state->setHeading();
+    m_demonstration->setVisible(services.demonstration);
+    setMinimumHeight(theme.px(tokens::sizeStatusBar));
+    refresh();
+}
+
+void StatusBar::refresh()
+{
+    const Workspace& workspace = m_services.workspace;
+    const bool offline = workspace.connection() == Workspace::Connection::Offline;
+    const bool online = workspace.connection() == Workspace::Connection::Online;
+    m_dot->setVisible(!offline);
+    m_dot->setColor(online ? ColorRole::SuccessText : ColorRole::TextMuted);
+    m_offlineIcon->setVisible(offline);
+    m_state->setText(qtTrId(offline ? "status.offline" : online ? "status.online" : "status.connecting"));
+    const CompanySnapshot* snapshot = workspace.snapshot();
+    m_age->setVisible(snapshot && !m_short);
+    if (snapshot) {
+        const DateText dates(m_services.clock.now());
+        const QDate day = DateText::dayOf(snapshot->asOf);
+        m_age->setText(online && day == dates.today()
+                           ? qtTrId("status.fresh").arg(dates.clock(snapshot->asOf))
+                           : qtTrId("status.stale").arg(dates.shortDate(day), dates.clock(snapshot->asOf)));
+    }
+    m_state->setAccessibleName(m_state->text() + QStringLiteral(". ") + m_age->text());
+    const int minutes = m_services.settings.lockMinutes();
+    m_lock->setVisible(minutes > 0 && !m_short);
+    if (minutes > 0) {
+        m_lock->setText(qtTrId("status.lock", minutes));
+    }
+    m_support->setText(m_short ? m_services.supportNumber
+                               : qtTrId("status.support").arg(m_services.supportNumber));
+}
+
+void StatusBar::setWidthClass(WidthClass width)
+{
+    m_short = width == WidthClass::Rail;
+    refresh();
+}
+
+void StatusBar::focusState()
+{
+    m_state->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace proconnect::ui

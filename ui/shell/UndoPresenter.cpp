@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "ui/shell/UndoPresenter.h"
+
+#include "ui/widgets/UndoBar.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace proconnect::ui {
+namespace {
+
+using Stage = PendingDecision::Stage;
+
+/// The undo time of DESIGN.md.
+constexpr int undoSeconds = 10;
+
+QString countdownOf(const PendingDecision& pending)
+{
+    const QString seconds = QString::number(pending.secondsLeft);
+    switch (pending.decision.kind) {
+    case DecisionKind::AcceptRequest:
+        return qtTrId("undo.bar.accept").arg(pending.person, pending.portalName, seconds);
+    case DecisionKind::RefuseRequest:
+        return qtTrId("undo.bar.refuse").arg(pending.person, seconds);
+    case DecisionKind::CloseAccount:
+        return qtTrId("undo.bar.close").arg(pending.person, pending.portalName, seconds);
+    case DecisionKind::CertifyAccount:
+        return qtTrId("undo.bar.certify").arg(pending.portalName, seconds);
+    }
+    return {};
+}
+
+QString heldSentence(const PendingDecision& pending)
+{
+    const char* key = nullptr;
+    switch (pending.decision.kind) {
+    case DecisionKind::AcceptRequest:
+        key = QT_TRID_NOOP("undo.held.accept");
+        break;
+    case DecisionKind::RefuseRequest:
+        key = QT_TRID_NOOP("undo.held.refuse");
+        break;
+    case DecisionKind::CloseAccount:
+        key = QT_TRID_NOOP("undo.held.close");
+        break;
+    case DecisionKind::CertifyAccount:
+        key = QT_TRID_NOOP("undo.held.certify");
+        break;
+    }
+    return qtTrId("undo.held").arg(qtTrId(key).arg(pending.person, pending.portalName));
+}
+
+bool canBeUndone(const PendingDecision& pending)
+{
+    return pending.stage == Stage::Undoable || pending.stage == Stage::Held;
+}
+
+} // namespace
+
+UndoPresenter::UndoPresenter(DecisionDesk& decisions, UndoBar& bar, QObject* parent)
+    : QObject(parent), m_decisions(decisions), m_bar(bar)
+{
+    connect(&decisions, &DecisionDesk::pendingChanged, this, &UndoPresenter::refresh);
+    connect(&decisions, &DecisionDesk::undone, this, [this] { m_bar.showUndone(); });
+    connect(&bar, &UndoBar::undoClicked, this, &UndoPresenter::undoLatest);
+    connect(&bar, &UndoBar::closeClicked, this, &UndoPresenter::sendShown);
+    connect(&bar, &UndoBar::attended, this, [this](bool here) { m_decisions.setCountdownPaused(here); });
+    refresh();
+}
+
+bool UndoPresenter::undoLatest()
+{
+    const QList<PendingDecision> pending = m_decisions.pending();
+    const auto latest = std::find_if(pending.crbegin(), pending.crend(), canBeUndone);
+    if (latest == pending.crend()) {
+        return false;
+    }
+    return m_decisions.undo(QString(latest->decision.id));
+}
+
+void UndoPresenter::sendShown()
+{
+    m_decisions.sendNow(QString(m_shown));
+}
+
+void UndoPresenter::refresh()
+{
+    const QList<PendingDecision> pending = m_decisions.pending();
+    const auto undoable = static_cast<int>(std::count_if(
+        pending.cbegin(), pending.cend(), [](const auto& one) { return one.stage == Stage::Undoable; }));
+    const auto latest = std::find_if(pending.crbegin(), pending.crend(), canBeUndone);
+    if (latest != pending.crend()) {
+        m_shown = latest->decision.id;
+        if (latest->stage == Stage::Held) {
+            m_bar.showQuestion(heldSentence(*latest));
+            return;
+        }
+        if (undoable == 1) {
+            m_bar.showCountdown(countdownOf(*latest), latest->secondsLeft, undoSeconds);
+            return;
+        }
+        int next = latest->secondsLeft;
+        for (const PendingDecision& one : pending) {
+            if (one.stage == Stage::Undoable) {
+                next = qMin(next, one.secondsLeft);
+            }
+        }
+        m_bar.showCountdown(qtTrId("undo.bar.many", undoable).arg(next), next, undoSeconds);
+        return;
+    }
+    m_shown.clear();
+    if (pending.isEmpty()) {
+        if (!m_bar.showsUndone()) {
+            m_bar.dismiss();
+        }
+        return;
+    }
+    switch (pending.constLast().stage) {
+    case Stage::AwaitingNetwork:
+        m_bar.showNotice(qtTrId("undo.wait.network"), QStringLiteral("offline"));
+        return;
+    case Stage::AwaitingSignIn:
+        m_bar.showNotice(qtTrId("undo.wait.signin"), QStringLiteral("lock"));
+        return;
+    default:
+        m_bar.showNotice(qtTrId("undo.sending"), QStringLiteral("sync"));
+    }
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+#include "ui/sign_in/SignInWindow.h"
+
+#include "core/clock/Clock.h"
+#include "ui/sign_in/OriginBar.h"
+#include "ui/sign_in/WebPaneLoader.h"
+#include "ui/text/FailureText.h"
+#include "ui/theme/FocusRing.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QProgressBar>
+#include <QShortcut>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QVariant>
+
+#include <chrono>
+#include <utility>
+
+namespace proconnect::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A sign-in page stays open ten minutes at most, whatever the service says.
+constexpr std::chrono::milliseconds longestSignIn = 10min;
+constexpr int panelWidth = 620;
+
+} // namespace
+
+SignInWindow::SignInWindow(const Services& services, const SignInPage& page, QWidget* parent)
+    : QWidget(parent, Qt::Window), m_theme(services.theme), m_page(page),
+      m_bar(new OriginBar(services.theme)), m_progress(new QProgressBar)
+{
+    setWindowModality(Qt::WindowModal);
+    setWindowTitle(qtTrId("fc.title"));
+    resize(parent ? parent->window()->size() : QSize(tokens::sizeContentMax, 800));
+    const WebPaneEvents events{
+        [this](const QUrl& address) {
+            m_address = address;
+            showPage();
+        },
+        [this](bool loading) { m_progress->setMaximum(loading ? 0 : 1); },
+        [this](const QUrl& reached) {
+            m_over = true;
+            Q_EMIT completed(reached);
+        },
+        [this](const Failure& failure) { onFailure(failure); },
+    };
+    m_pane = loadWebPane(page, services.demonstration, events);
+    if (!m_pane) {
+        return;
+    }
+    build(services.supportNumber, services.demonstration);
+    const auto left = std::chrono::seconds(qMax<qint64>(0, services.clock.now().secsTo(page.expiresAt)));
+    const auto deadline =
+        page.expiresAt.isValid() ? qMin<std::chrono::milliseconds>(left, longestSignIn) : longestSignIn;
+    QTimer::singleShot(deadline, this, [this] { giveUp({FailureCode::SignInExpired, {}, {}}); });
+}
+
+SignInWindow::~SignInWindow()
+{
+    m_over = true;
+}
+
+void SignInWindow::build(const QString& supportNumber, bool demonstration)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(3);
+    m_progress->setRange(0, 0);
+    m_progress->setAccessibleName(qtTrId("fc.loading"));
+    column->addWidget(m_progress);
+
+    const auto addNote = [this, column](const QString& icon, ColorRole role, const QString& text) {
+        auto* note = new QFrame;
+        note->setProperty("surface", QStringLiteral("note"));
+        auto* row = new QHBoxLayout(note);
+        row->setContentsMargins(m_theme.px(24), m_theme.px(9), m_theme.px(24), m_theme.px(9));
+        row->setSpacing(m_theme.px(12));
+        row->addWidget(new IconLabel(m_theme, icon, role, 18));
+        row->addWidget((new TextLabel(text, TextStyle::Table))->wrapped(), 1);
+        column->addWidget(note);
+    };
+    addNote(QStringLiteral("info"), ColorRole::InfoText, qtTrId("fc.note"));
+    if (webSandboxIsOff(demonstration)) {
+        addNote(QStringLiteral("warning"), ColorRole::WarningText, qtTrId("fc.nosandbox"));
+    }
+
+    auto* centre = new QWidget;
+    m_stack = new QStackedLayout(centre);
+    m_stack->addWidget(m_pane->widget());
+    m_blocked = new QWidget;
+    auto* panel = new QVBoxLayout(m_blocked);
+    panel->setSpacing(m_theme.px(20));
+    m_message = new Banner(m_theme, Banner::Tone::Error, {});
+    m_message->setFixedWidth(m_theme.px(panelWidth));
+    m_again = new Button(m_theme, qtTrId("common.retry"), Button::Kind::Primary);
+    panel->addStretch(1);
+    panel->addWidget(m_message, 0, Qt::AlignHCenter);
+    panel->addWidget(m_again, 0, Qt::AlignHCenter);
+    panel->addStretch(2);
+    m_stack->addWidget(m_blocked);
+    column->addWidget(centre, 1);
+
+    auto* status = new QFrame;
+    status->setProperty("surface", QStringLiteral("status"));
+    auto* row = new QHBoxLayout(status);
+    row->setContentsMargins(m_theme.px(20), m_theme.px(6), m_theme.px(20), m_theme.px(6));
+    row->setSpacing(m_theme.px(8));
+    const bool encrypted = m_page.start.scheme() == QLatin1String("https");
+    row->addWidget(new IconLabel(m_theme, encrypted ? QStringLiteral("lock") : QStringLiteral("info"),
+                                 encrypted ? ColorRole::SuccessText : ColorRole::WarningText, 14));
+    row->addWidget(new TextLabel(qtTrId(encrypted ? "status.encrypted" : "status.loopback"), TextStyle::Small,
+                                 TextLabel::Ink::Muted));
+    row->addSpacing(m_theme.px(12));
+    row->addWidget(new TextLabel(qtTrId("fc.step"), TextStyle::Small, TextLabel::Ink::Muted), 1);
+    row->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+    row->addWidget(
+        new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small, TextLabel::Ink::Muted));
+    column->addWidget(status);
+
+    connect(m_bar, &OriginBar::backClicked, this, [this] {
+        if (m_stack->currentWidget() == m_blocked) {
+            showPage();
+        } else if (!m_pane->back()) {
+            giveUp({FailureCode::SignInAbandoned, {}, {}});
+        }
+    });
+    connect(m_bar, &OriginBar::reloadClicked, this, [this] {
+        showPage();
+        m_pane->reload();
+    });
+    connect(m_bar, &OriginBar::browserClicked, this, &SignInWindow::browserRequested);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        if (m_failure.code == FailureCode::CertificateInvalid) {
+            giveUp(m_failure);
+            return;
+        }
+        const bool reload = m_failure.code != FailureCode::UnknownAddress;
+        showPage();
+        if (reload) {
+            m_pane->reload();
+        }
+    });
+    auto* region = new QShortcut(QKeySequence(Qt::Key_F6), this);
+    connect(region, &QShortcut::activated, this, &SignInWindow::moveRegion);
+    new FocusRing(m_theme, this);
+}
+
+void SignInWindow::openStartPage()
+{
+    m_address = m_page.start;
+    m_bar->showVerified(m_address);
+    show();
+    m_pane->open(m_page.start);
+    m_pane->widget()->setFocus();
+}
+
+void SignInWindow::showPage()
+{
+    m_failure = {};
+    m_bar->showVerified(m_address);
+    m_stack->setCurrentWidget(m_pane->widget());
+}
+
+void SignInWindow::onFailure(const Failure& failure)
+{
+    m_failure = failure;
+    const FailureText text = failureText(failure);
+    m_message->setText(text.title, text.body, text.supportCode);
+    const bool unknown = failure.code == FailureCode::UnknownAddress;
+    if (unknown || failure.code == FailureCode::CertificateInvalid) {
+        m_bar->showBlocked(failure.argument);
+    }
+    m_again->setText(unknown ? qtTrId("common.back") : qtTrId("common.retry"));
+    m_stack->setCurrentWidget(m_blocked);
+    m_again->setFocus();
+}
+
+void SignInWindow::giveUp(const Failure& why)
+{
+    if (!std::exchange(m_over, true)) {
+        Q_EMIT abandoned(why);
+    }
+}
+
+void SignInWindow::closeEvent(QCloseEvent* event)
+{
+    giveUp({FailureCode::SignInAbandoned, {}, {}});
+    event->accept();
+}
+
+void SignInWindow::moveRegion()
+{
+    QWidget* page = m_stack->currentWidget();
+    if (page->isAncestorOf(focusWidget()) || page == focusWidget()) {
+        m_bar->focusBack();
+    } else {
+        page->setFocus(Qt::TabFocusReason);
+    }
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/Services.h"
+#include "ui/sign_in/WebPane.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QProgressBar;
+class QStackedLayout;
+
+namespace proconnect::ui {
+
+class Banner;
+class Button;
+class OriginBar;
+
+/// C-21: the identity provider's page in a window of its own, under a bar that the application draws.
+class SignInWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SignInWindow(const Services& services, const SignInPage& page, QWidget* parent);
+    ~SignInWindow() override;
+
+    /// False when the web view is not available; the window is then of no use.
+    [[nodiscard]] bool usable() const { return m_pane != nullptr; }
+    void openStartPage();
+
+Q_SIGNALS:
+    void completed(const QUrl& reached);
+    /// The user or the page's failure ended it.
+    void abandoned(const proconnect::Failure& why);
+    void browserRequested();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build(const QString& supportNumber, bool demonstration);
+    void onFailure(const Failure& failure);
+    void showPage();
+    void giveUp(const Failure& why);
+    void moveRegion();
+
+    const Theme& m_theme;
+    SignInPage m_page;
+    std::unique_ptr<WebPane> m_pane;
+    OriginBar* m_bar;
+    QProgressBar* m_progress;
+    QStackedLayout* m_stack = nullptr;
+    QWidget* m_blocked = nullptr;
+    Banner* m_message = nullptr;
+    Button* m_again = nullptr;
+    QUrl m_address;
+    Failure m_failure;
+    bool m_over = false;
+};
+
+} // namespace proconnect::ui
