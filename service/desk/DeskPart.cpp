@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "service/desk/DeskPart.h"
+
+#include "service/companies/CompanyDirectory.h"
+
+namespace proconnect::service {
+namespace {
+
+using std::chrono::milliseconds;
+
+/// A demonstration shows within seconds what production spreads over hours.
+milliseconds syncPeriod(const ServiceConfig& config)
+{
+    return config.demonstration ? milliseconds(5'000) : milliseconds(15 * 60'000);
+}
+
+DeliveryPace deliveryPace(const ServiceConfig& config)
+{
+    DeliveryPace pace;
+    if (config.demonstration) {
+        pace.firstPause = milliseconds(1'000);
+    }
+    return pace;
+}
+
+Outcome<PortalDirectory> readPortals(const ServiceConfig& config)
+{
+    QList<PortalConfiguration> portals;
+    for (const PortalConfig& section : config.portals) {
+        auto portal = readPortalSection(section.id, section.values);
+        if (!portal) {
+            return portal.failure();
+        }
+        portals.append(portal.value());
+    }
+    return PortalDirectory::create(std::move(portals));
+}
+
+} // namespace
+
+Outcome<std::unique_ptr<DeskPart>> DeskPart::create(const Platform& platform, Neighbours neighbours)
+{
+    auto portals = readPortals(platform.config);
+    if (!portals) {
+        return portals.failure();
+    }
+    const auto texts = MailTexts::load();
+    if (!texts) {
+        return texts.failure();
+    }
+    return std::unique_ptr<DeskPart>(
+        new DeskPart(platform, neighbours, std::move(portals).value(), texts.value()));
+}
+
+DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
+                   const MailTexts& texts)
+    : m_portals(std::move(portals)), m_journal(platform.keys), m_requestStore(platform.keys),
+      m_accountStore(platform.keys), m_evidence(platform.keys), m_queue(platform.keys),
+      m_scim(platform.http, platform.clock),
+      m_sync(
+          platform.database, platform.keys, platform.clock, m_portals, m_scim, m_journal,
+          [&companies = neighbours.companies](QSqlDatabase& connection) {
+              return companies.attachedSirens(connection);
+          },
+          platform.jobs, syncPeriod(platform.config)),
+      m_pusher(platform.http, platform.keys, platform.clock, m_portals,
+               platform.publicUrl.toString(QUrl::FullyEncoded)),
+      m_accountOrders(platform.database, m_accountStore, m_scim, m_portals),
+      m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, platform.clock),
+      m_deliveries(
+          platform.database, m_queue, platform.clock, m_portals,
+          {{DeliveryKind::RequestAnswer, &m_pusher},
+           {DeliveryKind::CloseAccount, &m_accountOrders},
+           {DeliveryKind::CertifyAccount, &m_accountOrders}},
+          [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
+                 bool final) { return m_recorder.record(connection, order, result, final); },
+          // An accepted request opens an account: it should be seen before the next turn.
+          [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
+      m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses),
+      m_requests(platform.database, m_requestStore, platform.clock, m_journal, m_notice),
+      m_expiry(platform.database, m_requestStore, m_queue, platform.clock, m_journal, platform.jobs,
+               [this](const QString& portal) { m_deliveries.wake(portal); }),
+      m_decisions({platform.database, platform.clock, neighbours.sessions, neighbours.mandates,
+                   neighbours.companies, m_journal, neighbours.mailer,
+                   [this](const QString& portal) { m_deliveries.wake(portal); }},
+                  RequestDecisions(m_requestStore, m_accountStore, m_portals, texts),
+                  AccountDecisions(m_accountStore, m_portals), m_queue, m_evidence),
+      m_tokens(platform.database, platform.clock, m_portals), m_guard(m_tokens, m_portals),
+      m_portalRoutes(m_tokens, m_guard, neighbours.verification), m_requestRoutes(m_guard, m_requests),
+      m_decisionRoutes(neighbours.sessions, m_decisions),
+      m_snapshotRoutes(platform.database, neighbours.sessions, neighbours.mandates,
+                       SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
+                                       neighbours.companies, neighbours.addresses, platform.clock))
+{
+    m_portalRoutes.addTo(platform.router);
+    m_requestRoutes.addTo(platform.router);
+    m_decisionRoutes.addTo(platform.router);
+    m_snapshotRoutes.addTo(platform.router);
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/result/Outcome.h"
+#include "service/accounts/AccountSync.h"
+#include "service/accounts/ScimClient.h"
+#include "service/decisions/DecisionDesk.h"
+#include "service/decisions/DecisionRoutes.h"
+#include "service/decisions/DeliveryRecorder.h"
+#include "service/deliveries/AccountOrders.h"
+#include "service/deliveries/DeliveryWorker.h"
+#include "service/deliveries/EventPusher.h"
+#include "service/platform/Platform.h"
+#include "service/portals/PortalRoutes.h"
+#include "service/requests/PortalRequests.h"
+#include "service/requests/RequestExpiry.h"
+#include "service/requests/RequestRoutes.h"
+#include "service/snapshot/SnapshotRoutes.h"
+
+#include <memory>
+
+namespace proconnect::service {
+
+class CompanyDirectory;
+class ContactEmails;
+class Mailer;
+
+/// What stands between portals and directors, put together: requests, accounts, decisions, deliveries,
+/// snapshots.
+class DeskPart
+{
+public:
+    /// The other parts that this one asks.
+    struct Neighbours
+    {
+        SessionGuard& sessions;
+        Mandates& mandates;
+        CompanyDirectory& companies;
+        ContactEmails& addresses;
+        DirectorVerification& verification;
+        Mailer& mailer;
+    };
+
+    /// Adds its routes and jobs. Fails when a portal's section cannot be read.
+    [[nodiscard]] static Outcome<std::unique_ptr<DeskPart>> create(const Platform& platform,
+                                                                   Neighbours neighbours);
+    DeskPart(const DeskPart&) = delete;
+    DeskPart& operator=(const DeskPart&) = delete;
+
+    /// A company was just attached: its accounts are asked for now.
+    void companyAttached() { m_sync.wake(); }
+
+private:
+    DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
+             const MailTexts& texts);
+
+    PortalDirectory m_portals;
+    Journal m_journal;
+    RequestStore m_requestStore;
+    AccountStore m_accountStore;
+    EvidenceChain m_evidence;
+    DeliveryQueue m_queue;
+    ScimClient m_scim;
+    AccountSync m_sync;
+
+    EventPusher m_pusher;
+    AccountOrders m_accountOrders;
+    DeliveryRecorder m_recorder;
+    DeliveryWorker m_deliveries;
+
+    DirectorNotice m_notice;
+    PortalRequests m_requests;
+    RequestExpiry m_expiry;
+    DecisionDesk m_decisions;
+
+    PortalTokens m_tokens;
+    PortalGuard m_guard;
+    PortalRoutes m_portalRoutes;
+    RequestRoutes m_requestRoutes;
+    DecisionRoutes m_decisionRoutes;
+    SnapshotRoutes m_snapshotRoutes;
+};
+
+} // namespace proconnect::service

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "service/evidence/EvidenceChain.h"
+
+#include "service/evidence/CanonicalJson.h"
+#include "service/evidence/EvidenceCheck.h"
+#include "service/evidence/ReceiptCode.h"
+#include "tests/service/support/ServiceBench.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+namespace {
+
+const QString siren = QStringLiteral("000058263");
+
+} // namespace
+
+class EvidenceChainTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<ServiceBench>();
+        for (int i = 1; i <= 5; ++i) {
+            QVERIFY(append(siren, QStringLiteral("d%1").arg(i), i).ok());
+        }
+        QVERIFY(append(QStringLiteral("000041376"), QStringLiteral("other"), 1).ok());
+    }
+
+    void check_untouchedChain_findsNothing()
+    {
+        const auto report = check();
+        QVERIFY(report.faults.isEmpty());
+        QCOMPARE(report.links, 6);
+        QCOMPARE(report.companies, 2);
+    }
+
+    void check_tamperedRow_findsIt_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::newRow("changed decision") << QStringList{
+            QStringLiteral("UPDATE evidence SET decision = 'd9' WHERE siren = '000058263' AND sequence = 3")};
+        QTest::newRow("changed content") << QStringList{QStringLiteral(
+            "UPDATE evidence SET content = (SELECT content FROM evidence WHERE siren = '000058263' AND "
+            "sequence = 2) WHERE siren = '000058263' AND sequence = 3")};
+        QTest::newRow("dropped in the middle")
+            << QStringList{QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 3")};
+        QTest::newRow("dropped at the end")
+            << QStringList{QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 5")};
+        QTest::newRow("dropped at the end with its head") << QStringList{
+            QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 5"),
+            QStringLiteral(
+                "UPDATE evidence_head SET sequence = 4, hash = (SELECT hash FROM evidence WHERE siren = "
+                "'000058263' AND sequence = 4), seal = (SELECT seal FROM evidence WHERE siren = "
+                "'000058263' AND sequence = 4) WHERE siren = '000058263'")};
+        QTest::newRow("dropped whole")
+            << QStringList{QStringLiteral("DELETE FROM evidence WHERE siren = '000058263'")};
+        QTest::newRow("swapped") << QStringList{
+            QStringLiteral("UPDATE evidence SET sequence = 99 WHERE siren = '000058263' AND sequence = 2"),
+            QStringLiteral("UPDATE evidence SET sequence = 2 WHERE siren = '000058263' AND sequence = 3"),
+            QStringLiteral("UPDATE evidence SET sequence = 3 WHERE siren = '000058263' AND sequence = 99")};
+        QTest::newRow("inserted at the end") << QStringList{QStringLiteral(
+            "INSERT INTO evidence SELECT siren, 6, kind, 'd6', content, hash, 'ab', seal FROM evidence "
+            "WHERE siren = '000058263' AND sequence = 5")};
+        QTest::newRow("moved to another company") << QStringList{
+            QStringLiteral("UPDATE evidence SET siren = '000074914' WHERE siren = '000058263'"),
+            QStringLiteral("UPDATE evidence_head SET siren = '000074914' WHERE siren = '000058263'")};
+    }
+    void check_tamperedRow_findsIt()
+    {
+        QFETCH(QStringList, statements);
+        for (const QString& statement : statements) {
+            QVERIFY(m_bench->sql(statement));
+        }
+        QVERIFY(!check().faults.isEmpty());
+    }
+
+    void check_decisionWithoutLink_findsIt()
+    {
+        QVERIFY(m_bench->sql(
+            QStringLiteral("INSERT INTO decision (id, siren, target, taken_at, decided_by, signed_hash, "
+                           "receipt_number, verification_code) VALUES ('d7', '000058263', 't', 'now', "
+                           "'s', 'h', 'n', 'c')")));
+        QCOMPARE(check().faults.size(), 1);
+        QCOMPARE(check().faults.first().kind, EvidenceFault::Kind::DecisionWithoutLink);
+    }
+
+    void append_otherKeys_areFound()
+    {
+        const QString file = m_bench->folder.filePath(QStringLiteral("other.json"));
+        const auto forger = FileServiceKeys::load(file).value();
+        const EvidenceChain chain(*forger);
+        QVERIFY(m_bench
+                    ->write([&](QSqlDatabase& connection) {
+                        return chain.append(connection, siren, QStringLiteral("decision"),
+                                            QStringLiteral("x"), {});
+                    })
+                    .ok());
+        QVERIFY(!check().faults.isEmpty());
+    }
+
+    void canonicalJson_anyOrderAndScript_hasOneSpelling()
+    {
+        const QJsonObject object{{QStringLiteral("b"), 1},
+                                 {QStringLiteral("a"), QString::fromUtf8("é\"\\\n\u20ac")},
+                                 {QStringLiteral("\u00e9"), true}};
+        QCOMPARE(canonicalJson(object),
+                 QByteArray("{\"a\":\"\xc3\xa9\\\"\\\\\\n\xe2\x82\xac\",\"b\":1,\"\xc3\xa9\":true}"));
+    }
+
+    void newReceiptCode_eachTime_differsAndReadsWell()
+    {
+        static const QRegularExpression form(
+            QStringLiteral("^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$"));
+        const QString code = newReceiptCode();
+        QVERIFY(form.match(code).hasMatch());
+        QVERIFY(code != newReceiptCode());
+    }
+
+private:
+    Outcome<EvidenceLink> append(const QString& company, const QString& decision, int number)
+    {
+        const EvidenceChain chain(*m_bench->keys);
+        return m_bench->write([&](QSqlDatabase& connection) {
+            return chain.append(connection, company, QStringLiteral("decision"), decision,
+                                {{QStringLiteral("number"), number}});
+        });
+    }
+    EvidenceReport check()
+    {
+        return m_bench
+            ->write([&](QSqlDatabase& connection) { return EvidenceCheck(*m_bench->keys).all(connection); })
+            .value();
+    }
+
+    std::unique_ptr<ServiceBench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(EvidenceChainTest)
+#include "EvidenceChainTest.moc"

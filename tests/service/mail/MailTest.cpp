@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "service/mail/MailMessage.h"
+#include "service/mail/MailTexts.h"
+#include "service/mail/OutboxMailer.h"
+#include "tests/service/mail/MailSink.h"
+#include "tests/service/support/ServiceBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+namespace {
+
+const QString fromAddress = QStringLiteral("ne-pas-repondre@proconnect.example");
+const QString recipient = QStringLiteral("direction@fabre-filles.example");
+
+} // namespace
+
+class MailTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<ServiceBench>();
+        m_sink = std::make_unique<MailSink>();
+        m_mailer = std::make_unique<OutboxMailer>(*m_bench->database, *m_bench->keys, m_bench->clock,
+                                                  m_bench->jobs, SmtpSender(m_sink->url(), fromAddress));
+    }
+    void cleanup()
+    {
+        m_mailer.reset();
+        m_sink.reset();
+    }
+
+    void isMailAddress_table_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("plain") << recipient << true;
+        QTest::newRow("plus") << QStringLiteral("a+b@c.example") << true;
+        QTest::newRow("no at") << QStringLiteral("direction.example") << false;
+        QTest::newRow("two addresses") << QStringLiteral("a@b.example,c@d.example") << false;
+        QTest::newRow("header injection") << QStringLiteral("a@b.example\r\nBcc: c@d.example") << false;
+        QTest::newRow("angle") << QStringLiteral("<a@b.example>") << false;
+        QTest::newRow("no dot in domain") << QStringLiteral("a@localhost") << false;
+        QTest::newRow("accents") << QString::fromUtf8("é@b.example") << false;
+        QTest::newRow("dots") << QStringLiteral("a..b@c.example") << false;
+        QTest::newRow("too long") << QString(250, u'a') + QStringLiteral("@b.example") << false;
+        QTest::newRow("empty") << QString() << false;
+    }
+    void isMailAddress_table()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, good);
+        QCOMPARE(isMailAddress(address), good);
+    }
+
+    void internetMessage_hostileSubject_staysOneHeader()
+    {
+        const Mail mail{recipient, QStringLiteral("Bonjour\r\nBcc: x@y.example"), QStringLiteral("Corps\n")};
+        const QByteArray message = internetMessage(mail, fromAddress, QStringLiteral("id"), m_bench->clock.now());
+        QVERIFY(!message.contains("\r\nBcc:"));
+        for (const QByteArray& line : message.split('\n')) {
+            QVERIFY(line.size() <= 78);
+        }
+    }
+
+    void texts_newRequest_holdBothLanguagesAndNoLink()
+    {
+        const auto texts = MailTexts::load();
+        QVERIFY(texts.ok());
+        const Mail mail = texts.value().newRequest(recipient, QStringLiteral("MENUISERIE %2 FABRE"),
+                                                   QStringLiteral("PC-2026-000001"));
+        QVERIFY(mail.body.contains(QString::fromUtf8("Ouvrez ProConnect")));
+        QVERIFY(mail.body.contains(QStringLiteral("Open ProConnect")));
+        QVERIFY(mail.body.contains(QStringLiteral("MENUISERIE %2 FABRE")));
+        QVERIFY(!mail.body.contains(QStringLiteral("http")));
+    }
+
+    void sendDue_queuedMail_arrivesAndIsErased()
+    {
+        queue();
+        m_mailer->sendDue();
+        QCOMPARE(m_sink->messages().size(), 1);
+        const QByteArray message = m_sink->messages().first();
+        QVERIFY(message.contains("To: <" + recipient.toLatin1() + ">"));
+        QVERIFY(message.contains(QByteArray("Bonjour\r\n").toBase64()));
+        QCOMPARE(state(), QStringLiteral("sent"));
+        QCOMPARE(m_bench->value(QStringLiteral("SELECT content FROM mail_outbox")).toString(), QString());
+        m_mailer->sendDue();
+        QCOMPARE(m_sink->messages().size(), 1);
+    }
+
+    void sendDue_recipientRefused_isNeverTriedAgain()
+    {
+        m_sink->answerRecipients("550 5.1.1 no such mailbox");
+        queue();
+        m_mailer->sendDue();
+        QCOMPARE(state(), QStringLiteral("refused"));
+        m_sink->answerRecipients("250 fine");
+        m_bench->clock.advance(7200);
+        m_mailer->sendDue();
+        QVERIFY(m_sink->messages().isEmpty());
+    }
+
+    void sendDue_busyServer_isTriedAgainLater()
+    {
+        m_sink->answerRecipients("452 4.2.2 try later");
+        queue();
+        m_mailer->sendDue();
+        QCOMPARE(state(), QStringLiteral("waiting"));
+        m_sink->answerRecipients("250 fine");
+        m_mailer->sendDue();
+        QVERIFY(m_sink->messages().isEmpty());
+        m_bench->clock.advance(11);
+        m_mailer->sendDue();
+        QCOMPARE(m_sink->messages().size(), 1);
+    }
+
+    void enqueue_rolledBackTransaction_sendsNothing()
+    {
+        const auto outcome = m_bench->write([&](QSqlDatabase& connection) -> Outcome<Done> {
+            const auto queued =
+                m_mailer->enqueue(connection, {recipient, QStringLiteral("s"), QStringLiteral("b")});
+            return queued ? Outcome<Done>(Failure{FailureCode::Conflict, {}, {}}) : queued;
+        });
+        QCOMPARE(outcome.failure().code, FailureCode::Conflict);
+        m_mailer->sendDue();
+        QVERIFY(m_sink->messages().isEmpty());
+    }
+
+    void enqueue_badAddress_fails()
+    {
+        const auto outcome = m_bench->write([&](QSqlDatabase& connection) {
+            return m_mailer->enqueue(connection,
+                                     {QStringLiteral("nobody"), QStringLiteral("s"), QStringLiteral("b")});
+        });
+        QCOMPARE(outcome.failure().code, FailureCode::EmailInvalid);
+    }
+
+    void database_queuedMail_holdsNoAddressInClear()
+    {
+        queue();
+        QVERIFY(!m_bench->value(QStringLiteral("SELECT content || recipient FROM mail_outbox"))
+                     .toString()
+                     .contains(QStringLiteral("fabre")));
+    }
+
+private:
+    void queue()
+    {
+        QVERIFY(m_bench
+                    ->write([&](QSqlDatabase& connection) {
+                        return m_mailer->enqueue(
+                            connection, {recipient, QStringLiteral("Sujet"), QStringLiteral("Bonjour\n")});
+                    })
+                    .ok());
+    }
+    QString state() { return m_bench->value(QStringLiteral("SELECT state FROM mail_outbox")).toString(); }
+
+    std::unique_ptr<ServiceBench> m_bench;
+    std::unique_ptr<MailSink> m_sink;
+    std::unique_ptr<OutboxMailer> m_mailer;
+};
+
+QTEST_GUILESS_MAIN(MailTest)
+#include "MailTest.moc"
