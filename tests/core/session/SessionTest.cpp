@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "tests/tools/ClientRig.h"
+
+#include <QDirIterator>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+using namespace proconnect;
+using State = SessionController::State;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<MemorySecretStore> m_secrets;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ClientRig> m_rig;
+
+    void restart()
+    {
+        m_rig.reset();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        QVERIFY(m_rig->start());
+    }
+
+    /// Begins a sign-in, then gives `url` to it, and returns the failure.
+    std::optional<FailureCode> failureOf(const QUrl& url)
+    {
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        if (!ready.wait()) {
+            return std::nullopt;
+        }
+        m_rig->session.completeSignIn(url);
+        if (failed.isEmpty() && !failed.wait(2000)) {
+            return std::nullopt;
+        }
+        return failed.size() == 1 ? std::optional(failed[0][0].value<Failure>().code) : std::nullopt;
+    }
+
+    [[nodiscard]] QByteArray everythingOnDisk() const
+    {
+        QByteArray all;
+        QDirIterator files(m_directory->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                all += file.fileName().toUtf8() + file.readAll();
+            }
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_service = std::make_unique<FakeService>(m_clock);
+        m_secrets = std::make_unique<MemorySecretStore>();
+        m_directory = std::make_unique<QTemporaryDir>();
+        restart();
+    }
+
+    void cleanup() { m_rig.reset(); }
+
+    void start_nothingKept_isSignedOut()
+    {
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QCOMPARE(m_rig->session.secretKeeping(), SecretKeeping::KeyStore);
+        QVERIFY(m_service->requests().isEmpty());
+    }
+
+    void signIn_wholePath_endsSignedInWithTheProfile()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile(), m_service->profile);
+        QCOMPARE(m_service->lastRequest.codeChallengeMethod, QStringLiteral("S256"));
+        QCOMPARE(m_service->lastRequest.returnTo, QStringLiteral("embedded"));
+        QVERIFY(!m_service->lastRequest.loopbackPort);
+        QCOMPARE(m_secrets->secrets().size(), 1);
+    }
+
+    void restart_signedIn_showsTheCopyBeforeAnyCall()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        const auto before = m_service->requests().size();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_COMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile(), m_service->profile);
+        QCOMPARE(m_service->requests().size(), before);
+    }
+
+    void restart_profileChangedAtTheService_isToldSoon()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->profile.companies.clear();
+        restart();
+        QTRY_VERIFY(m_rig->session.profile().companies.isEmpty());
+        QCOMPARE(m_service->refreshes(), 1);
+    }
+
+    void restart_serviceDown_staysSignedIn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->fault = ScriptedServer::answer(503);
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        restart();
+        QTRY_VERIFY(m_service->count("/v1/oauth/token") > 1);
+        QTest::qWait(50);
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile(), m_service->profile);
+    }
+
+    void restart_sessionEndedByTheService_hidesEverything()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->endSession();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        QVERIFY(m_rig->start());
+        QTRY_COMPARE(out.size(), 1);
+        QCOMPARE(out[0][0].value<Failure>().code, FailureCode::SessionEnded);
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_rig->session.profile().familyName.isEmpty());
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+    }
+
+    void signIn_afterTheSessionEnded_onlyTheOwnerIsLetIn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->endSession();
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.state(), State::SignedOut);
+        m_service->profile.subject = QStringLiteral("bob");
+        m_service->profile.givenName = QStringLiteral("Bob");
+        QCOMPARE(failureOf(m_service->completion()), FailureCode::SignInOtherPerson);
+        QCOMPARE(m_service->lastRequest.expectedSubject, QStringLiteral("anne"));
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QTRY_COMPARE(m_service->signOuts, 1);
+        m_service->profile.subject = QStringLiteral("anne");
+        QVERIFY(m_rig->signIn(*m_service));
+    }
+
+    void signIn_again_keepsTheStateSignedIn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QSignalSpy states(&m_rig->session, &SessionController::stateChanged);
+        QVERIFY(m_rig->signIn(*m_service));
+        QCOMPARE(states.size(), 0);
+        QCOMPARE(m_service->lastRequest.expectedSubject, QStringLiteral("anne"));
+    }
+
+    void complete_badReturn_failsOrIsIgnored()
+    {
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx&error=sign-in-abandoned"))),
+                 FailureCode::SignInAbandoned);
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx&error=moon"))),
+                 FailureCode::SignInRefused);
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=other&code=good"))),
+                 FailureCode::SignInRefused);
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx&code=good&code=good"))),
+                 FailureCode::SignInRefused);
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx"))),
+                 FailureCode::SignInRefused);
+        QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx&code=wrong"))),
+                 FailureCode::SignInRefused);
+        QUrl elsewhere = m_service->completion();
+        elsewhere.setPath(QStringLiteral("/sign-in/completed"));
+        QCOMPARE(failureOf(elsewhere), std::nullopt);
+        elsewhere = m_service->completion();
+        elsewhere.setHost(QStringLiteral("localhost"));
+        QCOMPARE(failureOf(elsewhere), std::nullopt);
+        QVERIFY(m_secrets->secrets().isEmpty());
+    }
+
+    void begin_pageAtAnotherAddress_isRefused()
+    {
+        m_service->completionElsewhere = true;
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        QVERIFY(failed.wait());
+        QCOMPARE(failed[0][0].value<Failure>().code, FailureCode::BadReply);
+        QCOMPARE(ready.size(), 0);
+    }
+
+    void begin_serviceDown_failsOnceAndSignsOut()
+    {
+        m_service->fault = ScriptedServer::problem(502, "identity-provider-unavailable");
+        QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        QCOMPARE(m_rig->session.state(), State::SigningIn);
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Failure>().code, FailureCode::IdentityProviderUnavailable);
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+    }
+
+    void abandon_whileWaiting_tellsWhyOnce()
+    {
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        QVERIFY(ready.wait());
+        m_rig->session.abandonSignIn({FailureCode::UnknownAddress, {}, QStringLiteral("attacker.example")});
+        m_rig->session.abandonSignIn({FailureCode::Cancelled, {}, {}});
+        m_rig->session.completeSignIn(m_service->completion());
+        QTest::qWait(20);
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Failure>().argument, QStringLiteral("attacker.example"));
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+    }
+
+    void signIn_inTheSystemBrowser_returnsByLoopback()
+    {
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        QSignalSpy done(&m_rig->session, &SessionController::signedIn);
+        m_rig->session.beginSignIn(SessionController::Browser::System);
+        QVERIFY(ready.wait());
+        QCOMPARE(m_service->lastRequest.returnTo, QStringLiteral("loopback"));
+        const int port = m_service->lastRequest.loopbackPort.value_or(0);
+        QTcpSocket browser;
+        browser.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(port));
+        QVERIFY(browser.waitForConnected());
+        browser.write("GET /r?transaction=tx&code=good HTTP/1.1\r\nHost: 127.0.0.1:" +
+                      QByteArray::number(port) + "\r\n\r\n");
+        QVERIFY(done.wait());
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+    }
+
+    void signOut_offline_leavesNothingReadable()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(!everythingOnDisk().isEmpty());
+        QVERIFY(!everythingOnDisk().contains("Petit"));
+        QVERIFY(!everythingOnDisk().contains("access-"));
+        m_service->fault = ScriptedServer::answer(503);
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        m_rig->session.signOut();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QCOMPARE(out.size(), 1);
+        QVERIFY(everythingOnDisk().isEmpty());
+        QTRY_VERIFY(m_secrets->secrets().isEmpty());
+        QVERIFY(m_rig->session.profile().subject.isEmpty());
+    }
+
+    void signOut_online_tellsTheService()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_rig->session.signOut();
+        QTRY_COMPARE(m_service->signOuts, 1);
+        m_service->profile.subject = QStringLiteral("bob");
+        QVERIFY(m_rig->signIn(*m_service)); // another person may follow now
+    }
+
+    void signIn_noKeyStore_worksInMemoryAndSaysSo()
+    {
+        m_secrets->failWith(SecretStatus::NoStore);
+        restart();
+        QCOMPARE(m_rig->session.secretKeeping(), SecretKeeping::MemoryOnly);
+        QVERIFY(m_rig->signIn(*m_service));
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_secrets->secrets().isEmpty());
+    }
+
+    void call_tokenExpired_isRenewedUnseen()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        const QByteArray kept = m_secrets->secrets().values().constFirst();
+        m_service->expireTokens();
+        m_service->profile.givenName = QStringLiteral("Anna");
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.profile().givenName, QStringLiteral("Anna"));
+        QCOMPARE(m_service->refreshes(), 1);
+        QVERIFY(m_secrets->secrets().values().constFirst() != kept);
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "SessionTest.moc"

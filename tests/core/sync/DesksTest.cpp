@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "core/sync/DefaultCompanyDesk.h"
+#include "core/sync/DefaultContactEmailDesk.h"
+#include "tests/core/protocol/Samples.h"
+#include "tests/tools/AnswerProbe.h"
+#include "tests/tools/ScriptedServer.h"
+
+#include <QSignalSpy>
+
+using namespace proconnect;
+
+namespace {
+
+class AnyToken final : public AccessTokens
+{
+public:
+    void withToken(QObject*, std::function<void(Outcome<AccessToken>)> done) override
+    {
+        done(AccessToken{"token", m_key});
+    }
+    void discard(const QByteArray&) override {}
+    void endSession(const Failure&) override {}
+
+private:
+    Jwk m_key = Jwk::generateP256().value();
+};
+
+} // namespace
+
+class DesksTest : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+    AnyToken m_tokens;
+    SirenNumber m_siren = *SirenNumber::parse(u"000058263");
+
+private Q_SLOTS:
+    void check_answer_isTheRegistersWord()
+    {
+        CompanyCheck check;
+        check.siren = m_siren.digits();
+        check.result = CheckResult::NotDirector;
+        check.checkedAt = samples::instant();
+        ScriptedServer server([&](const auto&) { return ScriptedServer::json(200, toJson(check)); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api);
+        AnswerProbe<Outcome<CompanyCheck>> probe;
+        desk.check(m_siren, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().value(), check);
+        QCOMPARE(server.requests()[0].path, QByteArray("/v1/company-checks"));
+        QCOMPARE(server.requests()[0].json()[QLatin1String("siren")].toString(), m_siren.digits());
+    }
+
+    void attach_success_isTold()
+    {
+        ScriptedServer server(
+            [](const auto&) { return ScriptedServer::json(201, toJson(samples::company())); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api);
+        QSignalSpy attached(&desk, &DefaultCompanyDesk::attached);
+        AnswerProbe<Outcome<Company>> probe;
+        desk.attach(m_siren, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QVERIFY(probe.answer().ok());
+        QCOMPARE(attached.size(), 1);
+    }
+
+    void attach_refused_isNotTold()
+    {
+        ScriptedServer server([](const auto&) { return ScriptedServer::problem(403, "not-director"); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api);
+        QSignalSpy attached(&desk, &DefaultCompanyDesk::attached);
+        AnswerProbe<Outcome<Company>> probe;
+        desk.attach(m_siren, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().failure().code, FailureCode::NotDirector);
+        QCOMPARE(attached.size(), 0);
+    }
+
+    void confirm_wrongCode_tellsTheTriesLeft()
+    {
+        ScriptedServer server(
+            [](const auto&) { return ScriptedServer::problem(422, "code-wrong", QStringLiteral("3")); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultContactEmailDesk desk(api);
+        AnswerProbe<Outcome<Done>> probe;
+        const EmailVerification verification{QStringLiteral("v/1"), QStringLiteral("a@b.example"),
+                                             samples::instant(), 4};
+        desk.confirm(m_siren.digits(), verification, QStringLiteral("123456"), &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().failure().code, FailureCode::CodeWrong);
+        QCOMPARE(probe.answer().failure().argument, QStringLiteral("3"));
+    }
+
+    void sendCode_thenConfirm_usesTheServicesIds()
+    {
+        const EmailVerification verification{QStringLiteral("v1"), QStringLiteral("a@b.example"),
+                                             samples::instant(), 5};
+        ScriptedServer server([&](const ScriptedServer::Request& request) {
+            return request.json().contains(QLatin1String("address"))
+                       ? ScriptedServer::json(201, toJson(verification))
+                       : ScriptedServer::json(200, toJson(samples::snapshot().contactEmail));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultContactEmailDesk desk(api);
+        QSignalSpy confirmed(&desk, &DefaultContactEmailDesk::confirmed);
+        AnswerProbe<Outcome<EmailVerification>> sent;
+        desk.sendCode(m_siren.digits(), verification.address, &sent, sent.callback());
+        QVERIFY(sent.arrived());
+        QCOMPARE(sent.answer().value(), verification);
+        AnswerProbe<Outcome<Done>> done;
+        desk.confirm(m_siren.digits(), sent.answer().value(), QStringLiteral("123456"), &done,
+                     done.callback());
+        QVERIFY(done.arrived());
+        QVERIFY(done.answer().ok());
+        QCOMPARE(confirmed.size(), 1);
+        QCOMPARE(server.requests()[1].path,
+                 QByteArray("/v1/companies/000058263/contact-email/verifications/v1"));
+    }
+};
+
+QTEST_GUILESS_MAIN(DesksTest)
+#include "DesksTest.moc"

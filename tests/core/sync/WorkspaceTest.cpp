@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "core/sync/DefaultWorkspace.h"
+#include "tests/tools/ClientRig.h"
+
+#include <QTemporaryDir>
+
+using namespace proconnect;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr PollingPace never{std::chrono::hours(1), std::chrono::hours(1), std::chrono::hours(1),
+                            std::chrono::hours(1)};
+constexpr PollingPace quick{1ms, 20ms, std::chrono::hours(1), 20ms};
+
+} // namespace
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<MemorySecretStore> m_secrets;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ClientRig> m_rig;
+    std::unique_ptr<DefaultWorkspace> m_workspace;
+
+    void build(const PollingPace& pace)
+    {
+        m_workspace.reset();
+        m_rig.reset();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        m_workspace =
+            std::make_unique<DefaultWorkspace>(m_rig->session, m_rig->api, m_rig->store, m_clock, pace);
+    }
+
+    void signedIn(const PollingPace& pace)
+    {
+        build(pace);
+        QVERIFY(m_rig->start());
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(m_workspace->snapshot());
+    }
+
+    [[nodiscard]] int snapshotCalls() const { return m_service->count("/v1/companies/000058263/snapshot"); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_service = std::make_unique<FakeService>(m_clock);
+        m_secrets = std::make_unique<MemorySecretStore>();
+        m_directory = std::make_unique<QTemporaryDir>();
+    }
+
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_rig.reset();
+    }
+
+    void signIn_firstTime_loadsTheCompany()
+    {
+        build(never);
+        QVERIFY(m_rig->start());
+        QVERIFY(!m_workspace->snapshot());
+        QVERIFY(!m_workspace->loading());
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_workspace->loading());
+        QTRY_VERIFY(m_workspace->snapshot());
+        QVERIFY(!m_workspace->loading());
+        QCOMPARE(*m_workspace->snapshot(), m_service->snapshot);
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
+    }
+
+    void restart_copyThere_isShownBeforeAnyCall()
+    {
+        signedIn(never);
+        const auto calls = m_service->requests().size();
+        build(never);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_VERIFY(m_workspace->snapshot());
+        QCOMPARE(m_workspace->snapshot()->accounts, m_service->snapshot.accounts);
+        QVERIFY(!m_workspace->loading());
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Unknown);
+        QCOMPARE(m_service->requests().size(), calls);
+    }
+
+    void poll_news_arriveWithoutAsking()
+    {
+        signedIn(quick);
+        m_service->snapshot.cursor = 2;
+        m_service->snapshot.requests.clear();
+        QTRY_VERIFY(m_workspace->snapshot()->requests.isEmpty());
+    }
+
+    void poll_unchanged_movesTheAgeWithoutASnapshotChange()
+    {
+        m_service->snapshot.asOf = m_clock.now().addDays(-1);
+        signedIn(quick);
+        QSignalSpy changed(m_workspace.get(), &Workspace::snapshotChanged);
+        QSignalSpy connection(m_workspace.get(), &Workspace::connectionChanged);
+        QTRY_VERIFY(m_workspace->snapshot()->asOf > m_clock.now().addSecs(-60));
+        QVERIFY(!connection.isEmpty());
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void poll_serviceDown_goesOfflineKeepsDataAndComesBack()
+    {
+        signedIn(quick);
+        m_service->fault = ScriptedServer::answer(503);
+        QTRY_COMPARE(m_workspace->connection(), Workspace::Connection::Offline);
+        QVERIFY(m_workspace->snapshot());
+        QCOMPARE(m_workspace->trouble()->code, FailureCode::ServiceUnavailable);
+        m_service->fault.clear();
+        QTRY_COMPARE(m_workspace->connection(), Workspace::Connection::Online);
+        QVERIFY(!m_workspace->trouble());
+    }
+
+    void poll_repeatedFailure_backsOff()
+    {
+        signedIn({1ms, 5ms, std::chrono::hours(1), 40ms});
+        m_service->fault = ScriptedServer::answer(503);
+        QTRY_COMPARE(m_workspace->connection(), Workspace::Connection::Offline);
+        const int before = snapshotCalls();
+        QTest::qWait(200); // 40 + 80 + 160 ms: three calls at most, against forty at the usual pace
+        QVERIFY(snapshotCalls() - before <= 3);
+    }
+
+    void refresh_duringACall_asksAgainAfterIt()
+    {
+        signedIn(never);
+        const int before = snapshotCalls();
+        m_workspace->refresh();
+        m_workspace->refresh();
+        m_workspace->refresh();
+        QTRY_COMPARE(snapshotCalls(), before + 2);
+        QTest::qWait(20);
+        QCOMPARE(snapshotCalls(), before + 2);
+    }
+
+    void answer_garbageOrAnotherCompany_isTroubleAndKeepsTheData()
+    {
+        signedIn(never);
+        m_service->snapshot.cursor = 2;
+        m_service->snapshot.company.siren = QStringLiteral("552100554");
+        m_workspace->refresh();
+        QTRY_VERIFY(m_workspace->trouble());
+        QCOMPARE(m_workspace->trouble()->code, FailureCode::BadReply);
+        QCOMPARE(m_workspace->snapshot()->company.siren, QStringLiteral("000058263"));
+    }
+
+    void answer_mandateEnded_hidesTheCompanyForGood()
+    {
+        signedIn(never);
+        m_service->fault = ScriptedServer::problem(403, "mandate-ended", QStringLiteral("1 novembre"));
+        m_workspace->refresh();
+        QTRY_VERIFY(!m_workspace->snapshot());
+        QCOMPARE(m_workspace->trouble()->code, FailureCode::MandateEnded);
+        build(never);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_COMPARE(m_workspace->selectedSiren(), QStringLiteral("000058263"));
+        QVERIFY(!m_workspace->snapshot());
+    }
+
+    void signOut_anyTime_forgetsTheData()
+    {
+        signedIn(quick);
+        m_rig->session.signOut();
+        QVERIFY(!m_workspace->snapshot());
+        QVERIFY(m_workspace->selectedSiren().isEmpty());
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Unknown);
+    }
+
+    void selectCompany_other_isRememberedAtTheNextStart()
+    {
+        Company second = samples::company();
+        second.siren = QStringLiteral("552100554");
+        m_service->profile.companies.append(second);
+        signedIn(never);
+        m_workspace->selectCompany(second.siren);
+        QVERIFY(!m_workspace->snapshot());
+        build(never);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_COMPARE(m_workspace->selectedSiren(), second.siren);
+    }
+
+    void setActive_false_slowsDownAndTrueAsksAtOnce()
+    {
+        signedIn(quick);
+        m_workspace->setActive(false);
+        QTest::qWait(50);
+        const int before = snapshotCalls();
+        QTest::qWait(100);
+        QVERIFY(snapshotCalls() <= before + 1);
+        m_service->snapshot.cursor = 2;
+        m_service->snapshot.accounts.clear();
+        m_workspace->setActive(true);
+        QTRY_VERIFY(m_workspace->snapshot()->accounts.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "WorkspaceTest.moc"
