@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+#include "service/accounts/AccountStore.h"
+#include "service/accounts/AccountSync.h"
+#include "service/accounts/CircuitBreaker.h"
+#include "service/accounts/PersonNames.h"
+#include "service/accounts/PortalSources.h"
+#include "service/accounts/ScimClient.h"
+#include "service/accounts/StoredCertifiedAccounts.h"
+#include "service/journal/CompanyCursor.h"
+#include "service/journal/Journal.h"
+#include "tests/service/support/ScimPortal.h"
+#include "tests/service/support/ServiceBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+namespace {
+
+const QString siren = QStringLiteral("000058263");
+const QString impots = QStringLiteral("impots");
+
+QJsonObject isabelle()
+{
+    return ScimPortal::user(QStringLiteral("IMP-1"), QStringLiteral("Isabelle Roche"),
+                            QStringLiteral("isabelle.roche@fabre-filles.example"));
+}
+
+} // namespace
+
+class AccountsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<ServiceBench>();
+        m_portal = std::make_unique<ScimPortal>();
+        m_http = std::make_unique<ScriptedHttpClient>(m_portal->script());
+        m_scim = std::make_unique<ScimClient>(*m_http, m_bench->clock);
+        m_portals =
+            std::make_unique<PortalDirectory>(PortalDirectory::create({scimPortalConfiguration()}).value());
+        m_journal = std::make_unique<Journal>(*m_bench->keys);
+        m_sync = std::make_unique<AccountSync>(
+            *m_bench->database, *m_bench->keys, m_bench->clock, *m_portals, *m_scim, *m_journal,
+            [](QSqlDatabase&) { return Outcome<QStringList>(QStringList{siren}); }, m_bench->jobs,
+            std::chrono::milliseconds(5000));
+    }
+
+    void foldedName_spellings_foldAlike()
+    {
+        QCOMPARE(foldedName(QString::fromUtf8("FABRE Hélène-Claire")),
+                 foldedName(QStringLiteral("Helene Claire Fabre")));
+        QVERIFY(foldedName(QStringLiteral("Claire Fabre")) != foldedName(QStringLiteral("Clara Fabre")));
+        QCOMPARE(foldedName(QStringLiteral(" 12 ")), QString());
+    }
+
+    void readScimAccount_wholeResource_isMapped()
+    {
+        QJsonObject user = isabelle();
+        QJsonObject extension = user[accountSchema()].toObject();
+        extension[QStringLiteral("lastLogin")] = QStringLiteral("2025-10-01T08:00:00+02:00");
+        extension[QStringLiteral("holderLeftOn")] = QStringLiteral("2025-09-30");
+        extension[QStringLiteral("siret")] =
+            QJsonArray{QStringLiteral("00005826300013"), QStringLiteral("00007491400011")};
+        extension[QStringLiteral("signals")] =
+            QJsonArray{QJsonObject{{QStringLiteral("value"), QStringLiteral("severalOrigins")},
+                                   {QStringLiteral("count"), 3}},
+                       QJsonObject{{QStringLiteral("value"), QStringLiteral("unheardOf")}}};
+        user[accountSchema()] = extension;
+        const auto read = readScimAccount(user, scimPortalConfiguration().portal, m_bench->clock.now());
+        QVERIFY(read.ok());
+        const PortalAccount& account = read.value().account;
+        QCOMPARE(account.id, QStringLiteral("impots:IMP-1"));
+        QCOMPARE(account.sirets, QStringList{QStringLiteral("00005826300013")});
+        QCOMPARE(account.originCount, 3);
+        QCOMPARE(account.signalList, (QList<AccountSignal>{AccountSignal::SeveralOrigins, AccountSignal::Idle,
+                                                           AccountSignal::UsedAfterDeparture}));
+    }
+
+    void readScimAccount_hiddenCharacters_areTakenOut()
+    {
+        const QJsonObject user =
+            ScimPortal::user(QStringLiteral("IMP-1"), QString::fromUtf8("Isabelle\u202e\nRoche"),
+                             QStringLiteral("a@b.example"));
+        const auto read = readScimAccount(user, scimPortalConfiguration().portal, m_bench->clock.now());
+        QCOMPARE(read.value().account.holderName, QStringLiteral("Isabelle Roche"));
+    }
+
+    void accountsOf_manyPages_givesEachOnce()
+    {
+        m_portal->pageSize = 3;
+        m_portal->repeatsItself = true;
+        fillPortal(10);
+        const auto accounts = m_scim->accountsOf(scimPortalConfiguration(), siren);
+        QVERIFY2(accounts.ok(), accounts.ok() ? "" : qPrintable(accounts.failure().detail));
+        QCOMPARE(accounts.value().size(), 10);
+    }
+
+    void accountsOf_otherCompany_isNotShown()
+    {
+        m_portal->users = {isabelle(),
+                           ScimPortal::user(QStringLiteral("IMP-2"), QStringLiteral("Autre"),
+                                            QStringLiteral("x@y.example"), QStringLiteral("000041376"))};
+        QCOMPARE(m_scim->accountsOf(scimPortalConfiguration(), siren).value().size(), 1);
+    }
+
+    void accountsOf_brokenPortal_fails_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("no JSON") << QByteArray("<html>");
+        QTest::newRow("cut") << QByteArray("{\"totalResults\": 2, \"Resources\": [{");
+        QTest::newRow("no total") << QByteArray("{\"Resources\": []}");
+        QTest::newRow("promises more") << QByteArray("{\"totalResults\": 2, \"Resources\": []}");
+        QTest::newRow("account without id")
+            << QByteArray("{\"totalResults\": 1, \"Resources\": [{\"userName\": \"a\"}]}");
+        QTest::newRow("duplicate members")
+            << QByteArray("{\"totalResults\": 0, \"totalResults\": 0, \"Resources\": []}");
+        QTest::newRow("deep") << QByteArray(100'000, '[');
+    }
+    void accountsOf_brokenPortal_fails()
+    {
+        QFETCH(QByteArray, body);
+        m_portal->listReply = HttpReply{200, {}, body};
+        QCOMPARE(m_scim->accountsOf(scimPortalConfiguration(), siren).failure().code, FailureCode::BadReply);
+    }
+
+    void close_refusingPortal_tellsItsReason()
+    {
+        m_portal->users = {isabelle()};
+        m_portal->patchReply = HttpReply{403, {}, QByteArray(R"({"detail":"Administrateur titulaire"})")};
+        const auto closed = m_scim->close(scimPortalConfiguration(), QStringLiteral("scim-IMP-1"), {});
+        QCOMPARE(closed.failure().code, FailureCode::PortalRefused);
+        QCOMPARE(closed.failure().argument, QStringLiteral("Administrateur titulaire"));
+    }
+
+    void sync_answeringPortal_storesAccountsAndSource()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        QCOMPARE(stored().size(), 1);
+        QCOMPARE(stored().first().account.version, 1);
+        QCOMPARE(source().state, PortalSource::State::Fresh);
+        const qint64 cursor = companyCursor();
+        sync();
+        QCOMPARE(companyCursor(), cursor);
+        QCOMPARE(stored().first().account.version, 1);
+    }
+
+    void sync_failingPortal_keepsAccountsAndSaysSince()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        const QDateTime since = m_bench->clock.now().addSecs(100);
+        m_bench->clock.advance(100);
+        m_portal->trouble = Failure{FailureCode::TimedOut, {}, {}};
+        sync();
+        m_bench->clock.advance(100);
+        sync();
+        QCOMPARE(stored().size(), 1);
+        QCOMPARE(source().state, PortalSource::State::Unreachable);
+        QCOMPARE(source().failingSince, since);
+        m_portal->trouble.reset();
+        m_bench->clock.advance(600);
+        sync();
+        QCOMPARE(source().state, PortalSource::State::Fresh);
+    }
+
+    void sync_failingPortal_isLeftInPeace()
+    {
+        m_portal->trouble = Failure{FailureCode::TimedOut, {}, {}};
+        for (int i = 0; i < 3; ++i) {
+            sync();
+        }
+        const auto calls = m_http->count(QStringLiteral("/Users"));
+        sync();
+        QCOMPARE(m_http->count(QStringLiteral("/Users")), calls);
+        m_bench->clock.advance(11);
+        sync();
+        QCOMPARE(m_http->count(QStringLiteral("/Users")), calls + 1);
+    }
+
+    void sync_accountNoLongerListed_isClosed()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        m_portal->users.clear();
+        sync();
+        QCOMPARE(stored().first().account.state, AccountState::Closed);
+        QCOMPARE(stored().first().account.version, 2);
+    }
+
+    void takeListing_accountMovedMeanwhile_waitsForTheNextOne()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        const AccountStore store(*m_bench->keys);
+        const auto listing = m_scim->accountsOf(scimPortalConfiguration(), siren).value();
+        const auto taken = m_bench->write([&](QSqlDatabase& connection) -> Outcome<AccountChanges> {
+            const auto before = store.versions(connection, siren, impots).value();
+            StoredAccount account =
+                store.find(connection, siren, QStringLiteral("impots:IMP-1")).value().value();
+            account.account.state = AccountState::Closed;
+            const auto saved = store.save(connection, account);
+            return saved ? store.takeListing(connection, siren, impots, listing, before)
+                         : Outcome<AccountChanges>(saved.failure());
+        });
+        QVERIFY(!taken.value().any);
+        QCOMPARE(stored().first().account.state, AccountState::Closed);
+    }
+
+    void merged_orderUnderWay_isKept()
+    {
+        StoredAccount known{siren, {}, QStringLiteral("s"), {}, {}};
+        known.account.state = AccountState::ClosureRequested;
+        known.account.certification = AccountCertification::Requested;
+        ScimAccount reported;
+        reported.account.certification = AccountCertification::NotCertified;
+        QCOMPARE(AccountStore::merged(known, reported).account.state, AccountState::ClosureRequested);
+        QCOMPARE(AccountStore::merged(known, reported).account.certification,
+                 AccountCertification::Requested);
+        reported.account.state = AccountState::Closed;
+        QCOMPARE(AccountStore::merged(known, reported).account.state, AccountState::Closed);
+    }
+
+    void certifiedSubject_certifiedByThePortalAlone_isNobody()
+    {
+        QJsonObject user = isabelle();
+        QJsonObject extension = user[accountSchema()].toObject();
+        extension[QStringLiteral("certification")] = QStringLiteral("certified");
+        user[accountSchema()] = extension;
+        m_portal->users = {user};
+        sync();
+        StoredCertifiedAccounts certified(*m_bench->database);
+        QCOMPARE(certified.certifiedSubject(impots, siren, QStringLiteral("IMP-1")).value(), std::nullopt);
+        QVERIFY(m_bench->sql(QStringLiteral("UPDATE portal_account SET certified_subject = 'pseudonym'")));
+        QCOMPARE(certified.certifiedSubject(impots, siren, QStringLiteral("IMP-1")).value(),
+                 std::optional(QStringLiteral("pseudonym")));
+    }
+
+private:
+    void fillPortal(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            m_portal->users.append(ScimPortal::user(QStringLiteral("IMP-%1").arg(i),
+                                                    QStringLiteral("Personne"),
+                                                    QStringLiteral("p@fabre-filles.example")));
+        }
+    }
+    void sync() { m_bench->jobs.run("accounts.impots"); }
+    QList<StoredAccount> stored()
+    {
+        return m_bench
+            ->write([&](QSqlDatabase& connection) {
+                return AccountStore(*m_bench->keys).accountsOf(connection, siren);
+            })
+            .value();
+    }
+    PortalSource source()
+    {
+        return m_bench
+            ->write([&](QSqlDatabase& connection) {
+                return PortalSources(*m_portals).of(connection, siren, m_bench->clock.now());
+            })
+            .value()
+            .first();
+    }
+    qint64 companyCursor()
+    {
+        return m_bench->write([&](QSqlDatabase& connection) { return currentCursor(connection, siren); })
+            .value();
+    }
+
+    std::unique_ptr<ServiceBench> m_bench;
+    std::unique_ptr<ScimPortal> m_portal;
+    std::unique_ptr<ScriptedHttpClient> m_http;
+    std::unique_ptr<ScimClient> m_scim;
+    std::unique_ptr<PortalDirectory> m_portals;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<AccountSync> m_sync;
+};
+
+QTEST_GUILESS_MAIN(AccountsTest)
+#include "AccountsTest.moc"
