@@ -104,7 +104,9 @@ void ControlPage::take(const Request& request, Response& response)
 void ControlPage::show(Response& response, const std::string& problem) const
 {
     std::string inForce;
-    for (const auto& [target, fault] : m_faults.toJson().items()) {
+    // Named: items() refers to it for as long as the loop runs.
+    const Json faults = m_faults.toJson();
+    for (const auto& [target, fault] : faults.items()) {
         inForce += "<tr><th scope=\"row\">" + escapeHtml(target) + "</th><td>" + escapeHtml(fault.dump()) +
                    "</td></tr>\n";
     }
