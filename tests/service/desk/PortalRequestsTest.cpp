@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: MIT
+#include "service/requests/RequestFacts.h"
+#include "service/requests/RequestStates.h"
+#include "tests/service/desk/DeskBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+class PortalRequestsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<DeskBench>(); }
+
+    void token_wrongCredentials_isRefused_data()
+    {
+        QTest::addColumn<QString>("client");
+        QTest::addColumn<QString>("secret");
+        QTest::newRow("wrong secret") << QStringLiteral("psp-impots") << QStringLiteral("secret-urssaf");
+        QTest::newRow("unknown client") << QStringLiteral("psp-nobody") << QStringLiteral("secret-impots");
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void token_wrongCredentials_isRefused()
+    {
+        QFETCH(QString, client);
+        QFETCH(QString, secret);
+        const auto answer = m_desk->askToken(client, secret);
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(DeskBench::json(answer)[u"error"].toString(), QStringLiteral("invalid_client"));
+    }
+
+    void token_scopeNotGranted_isRefused()
+    {
+        QCOMPARE(m_desk
+                     ->askToken(QStringLiteral("psp-impots"), QStringLiteral("secret-impots"),
+                                QStringLiteral("tout.faire"))
+                     .status,
+                 400);
+    }
+
+    void token_anHourLater_isWorthNothing()
+    {
+        const QString reference = m_desk->deposited();
+        m_desk->bench.clock.advance(3601);
+        QCOMPARE(read(reference).status, 401);
+    }
+
+    void token_withoutTheScope_isNotAllowed()
+    {
+        const auto answer = m_desk->askToken(QStringLiteral("psp-impots"), QStringLiteral("secret-impots"),
+                                             QStringLiteral("demande.lire"));
+        m_desk->tokens.insert(QStringLiteral("impots"),
+                              "Bearer " + DeskBench::json(answer)[u"access_token"].toString().toLatin1());
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody()).status, 403);
+    }
+
+    void database_issuedToken_holdsOnlyItsHash()
+    {
+        const QByteArray token = m_desk->token().mid(7);
+        QVERIFY(!m_desk->bench.value(QStringLiteral("SELECT token_hash FROM portal_token"))
+                     .toByteArray()
+                     .contains(token));
+    }
+
+    void deposit_goodRequest_waitsInTheApplicationAndTellsTheDirector()
+    {
+        const auto answer = m_desk->deposit(DeskBench::depositBody());
+        QCOMPARE(answer.status, 202);
+        const QString reference = DeskBench::json(answer)[u"reference"].toString();
+        const CompanySnapshot snapshot = m_desk->snapshot();
+        QCOMPARE(snapshot.requests.size(), 1);
+        const AccessRequest& request = snapshot.requests.first();
+        QCOMPARE(request.id, reference);
+        QCOMPARE(request.state, RequestState::Waiting);
+        QCOMPARE(request.message, QStringLiteral("Je reprends la TVA.\nMerci."));
+        QCOMPARE(snapshot.company.pendingRequests, 1);
+        QCOMPARE(snapshot.journal.first().kind, QStringLiteral("request.received"));
+        QCOMPARE(m_desk->mailer.mails.size(), 1);
+        QCOMPARE(m_desk->mailer.mails.first().to, QStringLiteral("direction@fabre-filles.example"));
+        QVERIFY(!m_desk->mailer.mails.first().body.contains(QStringLiteral("Haddad")));
+    }
+
+    void deposit_sameKeyAndBody_givesTheSameReference()
+    {
+        const auto first = m_desk->deposit(DeskBench::depositBody());
+        const auto second = m_desk->deposit(DeskBench::depositBody());
+        QCOMPARE(second.status, 202);
+        QCOMPARE(second.body, first.body);
+        QCOMPARE(m_desk->snapshot().requests.size(), 1);
+        QCOMPARE(m_desk->mailer.mails.size(), 1);
+    }
+
+    void deposit_sameKeyOtherBody_isAConflict()
+    {
+        m_desk->deposited();
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 409);
+    }
+
+    void deposit_samePortalReferenceOtherKey_isAConflict()
+    {
+        m_desk->deposited();
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(), "key-2").status, 409);
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(), "key-1", QStringLiteral("urssaf")).status, 202);
+    }
+
+    void deposit_withoutKey_isRefused()
+    {
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(), {}).status, 400);
+    }
+
+    void deposit_memberThatDoesNotFit_isRefused_data()
+    {
+        QTest::addColumn<QString>("member");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char* name, const char* member, const QJsonValue& value, int status) {
+            QTest::newRow(name) << QString::fromLatin1(member) << value << status;
+        };
+        row("siren key", "siren", QStringLiteral("000058264"), 422);
+        row("siren spaced", "siren", QStringLiteral("000 058 263"), 422);
+        row("siren number", "siren", 58263, 422);
+        row("no reference", "portalReference", QJsonValue(), 400);
+        row("reference too long", "portalReference", QString(101, u'x'), 400);
+        row("nature", "nature", QStringLiteral("AUTRE"), 400);
+        row("name too long", "givenName", QString(101, u'x'), 400);
+        row("name with a line", "familyName", QStringLiteral("Ha\nddad"), 400);
+        row("name empty", "familyName", QStringLiteral("  "), 400);
+        row("e-mail", "email", QStringLiteral("karim"), 422);
+        row("e-mail list", "email", QStringLiteral("a@b.example, c@d.example"), 422);
+        row("message too long", "message", QString(2001, u'x'), 400);
+        row("role missing", "role", QJsonValue(), 400);
+        row("role text", "role", QStringLiteral("ADMIN"), 400);
+        row("role flag", "role",
+            QJsonObject{{QStringLiteral("value"), QStringLiteral("A")},
+                        {QStringLiteral("display"), QStringLiteral("A")},
+                        {QStringLiteral("administrator"), QStringLiteral("yes")}},
+            400);
+        QJsonArray many;
+        for (int i = 0; i < 51; ++i) {
+            many.append(QJsonObject{{QStringLiteral("value"), QString::number(i)},
+                                    {QStringLiteral("display"), QStringLiteral("d")}});
+        }
+        row("too many rights", "rights", many, 400);
+        row("right without a name", "rights",
+            QJsonArray{QJsonObject{{QStringLiteral("value"), QStringLiteral("A")}}}, 400);
+        row("foreign siret", "sirets", QJsonArray{QStringLiteral("00007491400011")}, 400);
+        row("until past", "until", QStringLiteral("2020-01-01"), 400);
+        row("until no date", "until", QStringLiteral("demain"), 400);
+        row("asked in the future", "requestedAt", QStringLiteral("2027-01-01T00:00:00Z"), 400);
+        row("deadline without date", "deadline",
+            QJsonObject{{QStringLiteral("label"), QStringLiteral("TVA")}}, 400);
+    }
+    void deposit_memberThatDoesNotFit_isRefused()
+    {
+        QFETCH(QString, member);
+        QFETCH(QJsonValue, value);
+        QFETCH(int, status);
+        QJsonObject body = DeskBench::depositBody();
+        value.isNull() ? body.remove(member) : void(body.insert(member, value));
+        const auto answer = m_desk->deposit(body);
+        QCOMPARE(answer.status, status);
+        QVERIFY(DeskBench::json(answer)[u"argument"].toString().startsWith(member));
+        QVERIFY(m_desk->snapshot().requests.isEmpty());
+    }
+
+    void read_otherPortalsRequest_isNotFound()
+    {
+        const QString reference = m_desk->deposited();
+        QCOMPARE(read(reference).status, 200);
+        QCOMPARE(DeskBench::json(read(reference))[u"state"].toString(), QStringLiteral("waiting"));
+        QCOMPARE(read(reference, QStringLiteral("urssaf")).status, 404);
+        QCOMPARE(read(QStringLiteral("PC-2026-999999")).status, 404);
+    }
+
+    void withdraw_openRequest_endsItOnce()
+    {
+        const QString reference = m_desk->deposited();
+        QCOMPARE(withdraw(reference).status, 200);
+        QCOMPARE(withdraw(reference).status, 200);
+        QCOMPARE(m_desk->snapshot().requests.first().state, RequestState::Withdrawn);
+        const auto decided = m_desk->decide(m_desk->decision(DecisionKind::AcceptRequest, reference, 1));
+        QCOMPARE(decided.status, 410);
+    }
+
+    void withdraw_answeredRequest_isTooLate()
+    {
+        const QString reference = m_desk->deposited();
+        QCOMPARE(m_desk->decide(m_desk->decision(DecisionKind::AcceptRequest, reference, 1)).status, 201);
+        QCOMPARE(withdraw(reference).status, 409);
+    }
+
+    void expiry_afterThirtyDays_tellsThePortal()
+    {
+        const QString reference = m_desk->deposited();
+        m_desk->bench.jobs.run("request-expiry");
+        QCOMPARE(m_desk->snapshot().requests.first().state, RequestState::Waiting);
+        m_desk->bench.clock.advance(30LL * 86400);
+        m_desk->bench.jobs.run("request-expiry");
+        QCOMPARE(m_desk->snapshot().requests.first().state, RequestState::Expired);
+        QCOMPARE(m_desk->bench.jobs.wakes("deliveries.impots"), 1);
+        m_desk->deliver();
+        QCOMPARE(m_desk->portal.events.size(), 1);
+        const QByteArray payload = QByteArray::fromBase64(m_desk->portal.events.first().split('.')[1],
+                                                          QByteArray::Base64UrlEncoding);
+        QVERIFY(payload.contains("\"decision\":\"expired\""));
+        QVERIFY(payload.contains(reference.toLatin1()));
+    }
+
+    void facts_unknownPersonAtNight_areTold()
+    {
+        m_desk->portal.users = {ScimPortal::user(QStringLiteral("IMP-9"), QStringLiteral("Isabelle Roche"),
+                                                 QStringLiteral("isabelle.roche@fabre-filles.example"))};
+        m_desk->sync();
+        QJsonObject body = DeskBench::depositBody();
+        body[QStringLiteral("requestedAt")] = QStringLiteral("2026-11-21T23:12:00+01:00");
+        body[QStringLiteral("email")] = QStringLiteral("compta@courriel.example");
+        body[QStringLiteral("role")] =
+            QJsonObject{{QStringLiteral("value"), QStringLiteral("ADMIN")},
+                        {QStringLiteral("display"), QStringLiteral("Administrateur")},
+                        {QStringLiteral("administrator"), true}};
+        QCOMPARE(m_desk->deposit(body).status, 202);
+        const AccessRequest request = m_desk->snapshot().requests.first();
+        QCOMPARE(request.risks,
+                 (QList<RiskFact>{RiskFact::UnknownRequester, RiskFact::ExternalDomain,
+                                  RiskFact::AdministratorRole, RiskFact::GenericAddress, RiskFact::OddHour}));
+        QVERIFY(request.deadline.has_value());
+        QCOMPARE(request.deadline->whoElseCan, QStringList{QStringLiteral("Isabelle Roche")});
+    }
+
+    void facts_knownPerson_areFew()
+    {
+        m_desk->portal.users = {ScimPortal::user(QStringLiteral("IMP-9"), QStringLiteral("Karim Haddad"),
+                                                 QStringLiteral("karim.haddad@delorme-associes.example"))};
+        m_desk->sync();
+        m_desk->deposited();
+        const AccessRequest request = m_desk->snapshot().requests.first();
+        QVERIFY(request.risks.isEmpty());
+        QCOMPARE(request.existingPortals, QStringList{QStringLiteral("impots")});
+        QVERIFY(request.deadline->whoElseCan.isEmpty());
+    }
+
+    void isOddHour_parisTime_countsNightsAndSundays()
+    {
+        const auto at = [](const char* text) {
+            return QDateTime::fromString(QLatin1String(text), Qt::ISODate);
+        };
+        QVERIFY(isOddHour(at("2026-11-20T21:00:00Z")));
+        QVERIFY(!isOddHour(at("2026-11-20T20:59:59Z")));
+        QVERIFY(isOddHour(at("2026-07-21T03:59:00Z")));
+        QVERIFY(!isOddHour(at("2026-07-21T04:00:00Z")));
+        QVERIFY(isOddHour(at("2026-11-22T11:00:00Z")));
+    }
+
+    void stateAfter_settledRequest_staysSettled()
+    {
+        for (const RequestState state : {RequestState::Withdrawn, RequestState::Expired}) {
+            for (const RequestEvent event :
+                 {RequestEvent::Accepted, RequestEvent::Refused, RequestEvent::Withdrawn,
+                  RequestEvent::Expired, RequestEvent::RefusedByPortal}) {
+                QCOMPARE(stateAfter(state, event), std::nullopt);
+            }
+        }
+        QCOMPARE(stateAfter(RequestState::Accepted, RequestEvent::Refused), std::nullopt);
+        QCOMPARE(stateAfter(RequestState::Accepted, RequestEvent::RefusedByPortal), RequestState::Waiting);
+        QCOMPARE(stateAfter(RequestState::Undeliverable, RequestEvent::Accepted), std::nullopt);
+        QCOMPARE(stateAfter(RequestState::Undeliverable, RequestEvent::Expired), RequestState::Expired);
+    }
+
+private:
+    HttpResponse read(const QString& reference, const QString& portal = QStringLiteral("impots"))
+    {
+        return m_desk->call("GET", QStringLiteral("/portal/v1/requests/") + reference, {},
+                            {{"authorization", m_desk->token(portal)}});
+    }
+    HttpResponse withdraw(const QString& reference)
+    {
+        return m_desk->call("POST", QStringLiteral("/portal/v1/requests/%1/withdrawal").arg(reference), {},
+                            {{"authorization", m_desk->token()}});
+    }
+
+    std::unique_ptr<DeskBench> m_desk;
+};
+
+QTEST_GUILESS_MAIN(PortalRequestsTest)
+#include "PortalRequestsTest.moc"

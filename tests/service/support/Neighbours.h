@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/jose/Jws.h"
+#include "core/protocol/ModelJson.h"
+#include "service/companies/CompanyDirectory.h"
+#include "service/companies/DirectorVerification.h"
+#include "service/companies/Mandates.h"
+#include "service/contact_email/ContactEmails.h"
+#include "service/sessions/SessionGuard.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace proconnect::service {
+
+/// A director at a computer of their own.
+struct TestDirector
+{
+    Jwk key = Jwk::generateP256().value();
+    SignedInPerson person;
+
+    explicit TestDirector(const QString& name)
+    {
+        person.sessionId = QStringLiteral("session-") + name;
+        person.subject = QStringLiteral("subject-") + name;
+        person.displayName = name;
+        person.deviceKey = key.publicJson();
+        person.deviceThumbprint = key.thumbprint();
+        person.assurance = 2;
+    }
+
+    /// `decision` as the application signs it.
+    [[nodiscard]] QByteArray sign(const Decision& decision,
+                                  const QString& type = QStringLiteral("decision+jwt")) const
+    {
+        QJsonObject claims = toJson(decision);
+        claims.insert(QStringLiteral("iss"), person.deviceThumbprint);
+        return Jws::sign(QJsonDocument(claims).toJson(QJsonDocument::Compact), key, type).value();
+    }
+};
+
+/// Lets in whoever says their subject; a stand-in for tokens and proofs, which have tests of their own.
+class OpenGuard final : public SessionGuard
+{
+public:
+    [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override
+    {
+        const QString subject = QString::fromUtf8(request.header("test-subject"));
+        for (const SignedInPerson& person : people) {
+            if (person.subject == subject) {
+                return person;
+            }
+        }
+        return Failure{FailureCode::Unauthorized, {}, {}};
+    }
+    [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson&) const override
+    {
+        return recent ? Outcome<Done>(Done{}) : Outcome<Done>(Failure{FailureCode::SignInTooOld, {}, {}});
+    }
+    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson&) override
+    {
+        return Failure{FailureCode::SignInTooOld, {}, {}};
+    }
+
+    QList<SignedInPerson> people;
+    bool recent = true;
+};
+
+/// One company, MENUISERIE FABRE ET FILLES, and the people who lead it.
+class OneCompany final : public Mandates,
+                         public CompanyDirectory,
+                         public ContactEmails,
+                         public DirectorVerification
+{
+public:
+    const QString siren = QStringLiteral("000058263");
+    QStringList directors;
+    bool mandateEnded = false;
+    ContactEmail contact{
+        QStringLiteral("direction@fabre-filles.example"), EmailState::RecordedInSirene, {}, {}, {}};
+
+    [[nodiscard]] Outcome<Mandate> require(const QString& subject, const QString& of, MandateUse) override
+    {
+        return mandateOf(subject, of);
+    }
+    [[nodiscard]] Outcome<Mandate> held(QSqlDatabase&, const QString& subject, const QString& of) override
+    {
+        return mandateOf(subject, of);
+    }
+    [[nodiscard]] Outcome<QList<Company>> companiesOf(QSqlDatabase&, const QString&) override
+    {
+        return QList<Company>{named()};
+    }
+    [[nodiscard]] Outcome<Company> company(QSqlDatabase&, const QString&, const QString&) override
+    {
+        return named();
+    }
+    [[nodiscard]] Outcome<QStringList> directorsOf(QSqlDatabase&, const QString& of) override
+    {
+        return of == siren ? directors : QStringList();
+    }
+    [[nodiscard]] Outcome<QStringList> attachedSirens(QSqlDatabase&) override { return QStringList{siren}; }
+    [[nodiscard]] Outcome<ContactEmail> of(QSqlDatabase&, const QString&) override { return contact; }
+    [[nodiscard]] Outcome<DirectorAnswer> answer(const QString&, const QString&, const QString&) override
+    {
+        return DirectorAnswer{DirectorAnswer::Value::No, {}, {}};
+    }
+
+private:
+    [[nodiscard]] Company named() const
+    {
+        Company company;
+        company.siren = siren;
+        company.name = QStringLiteral("MENUISERIE FABRE ET FILLES");
+        company.function = QStringLiteral("Présidente de SAS");
+        company.verifiedAt = QDateTime(QDate(2026, 11, 23), QTime(7, 0), Qt::UTC);
+        return company;
+    }
+    [[nodiscard]] Outcome<Mandate> mandateOf(const QString& subject, const QString& of) const
+    {
+        if (!directors.contains(subject) || of != siren) {
+            return Failure{FailureCode::NotAllowed, {}, {}};
+        }
+        if (mandateEnded) {
+            return Failure{FailureCode::MandateEnded, {}, {}};
+        }
+        return Mandate{subject, of, QStringLiteral("Présidente de SAS"), RegistrySource::Rne,
+                       named().verifiedAt};
+    }
+};
+
+} // namespace proconnect::service
