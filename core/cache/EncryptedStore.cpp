@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QMessageAuthenticationCode>
 #include <QSaveFile>
 
@@ -82,7 +83,8 @@ Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& docum
     }
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const QByteArray content = header + aesgcm::seal(m_key, document, header + name.toUtf8());
-    // A short write is no error to QSaveFile. commit() flushes and syncs before the file takes the other's place.
+    // A short write is no error to QSaveFile. commit() flushes and syncs before the file takes the other's
+    // place.
     if (file.write(content) != content.size() || !file.flush() || !file.commit()) {
         return failed(QStringLiteral("cannot write"));
     }
@@ -97,13 +99,21 @@ void EncryptedStore::remove(const QString& name)
     }
 }
 
-void EncryptedStore::wipe()
+bool EncryptedStore::holds(const QString& name) const
 {
+    return isOpen() && QFile::exists(pathOf(name));
+}
+
+void EncryptedStore::wipe(const QString& kept)
+{
+    const QString keptFile = isOpen() && !kept.isEmpty() ? QFileInfo(pathOf(kept)).fileName() : QString();
     QDir directory(m_directory);
     const QString pattern = u'*' + suffix;
     for (const QString& file : directory.entryList(
              {pattern, pattern + asideSuffix, pattern + QStringLiteral(".*")}, QDir::Files | QDir::Hidden)) {
-        directory.remove(file);
+        if (file != keptFile) {
+            directory.remove(file);
+        }
     }
     syncDirectory(m_directory);
 }

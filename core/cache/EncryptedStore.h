@@ -27,8 +27,11 @@ public:
     /// intact.
     [[nodiscard]] Outcome<Done> write(const QString& name, const QByteArray& document);
     void remove(const QString& name);
-    /// Removes every file this class ever wrote in the directory, whatever the key.
-    void wipe();
+    /// Whether there is such a document, readable or not.
+    [[nodiscard]] bool holds(const QString& name) const;
+    /// Removes every file this class ever wrote in the directory, whatever the key; all but `kept`, unless
+    /// empty.
+    void wipe(const QString& kept = {});
 
 private:
     [[nodiscard]] QString pathOf(const QString& name) const;

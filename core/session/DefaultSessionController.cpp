@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/DefaultSessionController.h"
 
+#include "core/cache/DocumentNames.h"
 #include "core/jose/RandomBytes.h"
 #include "core/session/SignInAttempt.h"
 #include "core/session/TokenRequest.h"
@@ -13,7 +14,6 @@ namespace {
 constexpr int copyKeyBytes = 32;
 constexpr std::chrono::minutes profilePause{1};
 constexpr std::chrono::seconds profileRetry{5};
-const QString profileDocument = QStringLiteral("profile");
 
 } // namespace
 
@@ -58,9 +58,7 @@ void DefaultSessionController::resume(std::optional<SessionSecrets> secrets,
         return;
     }
     m_tokens.open(m_secrets->deviceKey, m_secrets->refreshToken);
-    m_profile = {};
-    m_profile.subject = m_secrets->owner;
-    if (const auto copy = m_store.read(profileDocument)) {
+    if (const auto copy = m_store.read(documents::profile)) {
         const auto json = parseStrictJson(copy.value());
         const auto profile =
             json ? fromJson<UserProfile>(json.value()) : Outcome<UserProfile>(json.failure());
@@ -68,26 +66,32 @@ void DefaultSessionController::resume(std::optional<SessionSecrets> secrets,
             m_profile = profile.value();
         }
     }
+    if (m_profile.subject.isEmpty()) {
+        refreshProfile(); // nothing to show before the service answers
+        return;
+    }
     m_profileTimer.start(firstCall);
     setState(State::SignedIn);
 }
 
 void DefaultSessionController::refreshProfile()
 {
-    if (m_state != State::SignedIn) {
+    if (m_state != State::SignedIn && m_state != State::Starting) {
         return;
     }
     m_profileTimer.stop();
     HttpCall call;
     call.path = QStringLiteral("/v1/me");
     m_api.ask<UserProfile>(call, this, [this](const Outcome<UserProfile>& profile) {
-        if (m_state != State::SignedIn) {
+        if (m_state != State::SignedIn && m_state != State::Starting) {
             return;
         }
         m_profileTimer.start(profile ? profilePause : profileRetry);
-        if (profile && m_secrets && profile.value().subject == m_secrets->owner) {
+        const bool known = profile && m_secrets && profile.value().subject == m_secrets->owner;
+        if (known) {
             setProfile(profile.value());
         }
+        setState(known || m_state == State::SignedIn ? State::SignedIn : State::SignedOut);
     });
 }
 
@@ -98,7 +102,7 @@ void DefaultSessionController::setProfile(const UserProfile& profile)
     }
     m_profile = profile;
     // A copy that cannot be written costs speed at the next start, nothing else.
-    (void)m_store.write(profileDocument, QJsonDocument(toJson(profile)).toJson(QJsonDocument::Compact));
+    (void)m_store.write(documents::profile, QJsonDocument(toJson(profile)).toJson(QJsonDocument::Compact));
     Q_EMIT profileChanged();
 }
 
@@ -113,14 +117,14 @@ void DefaultSessionController::setState(State state)
 void DefaultSessionController::beginSignIn(Browser browser)
 {
     dropAttempt();
-    const auto key = m_secrets ? Outcome<Jwk>(m_secrets->deviceKey) : Jwk::generateP256();
+    const QString owner = guardedOwner();
+    const auto key = owner.isEmpty() ? Jwk::generateP256() : Outcome<Jwk>(m_secrets->deviceKey);
     if (!key) {
         Q_EMIT signInFailed(key.failure());
         return;
     }
     m_attemptKey = key.value();
-    m_attempt = new SignInAttempt(m_channel, m_clock, key.value(), m_secrets ? m_secrets->owner : QString(),
-                                  browser, this);
+    m_attempt = new SignInAttempt(m_channel, m_clock, key.value(), owner, browser, this);
     connect(m_attempt, &SignInAttempt::pageReady, this, &SessionController::signInPageReady);
     connect(m_attempt, &SignInAttempt::succeeded, this, &DefaultSessionController::accept);
     connect(m_attempt, &SignInAttempt::failed, this, [this](const Failure& why) {
@@ -134,6 +138,12 @@ void DefaultSessionController::beginSignIn(Browser browser)
         setState(State::SigningIn);
     }
     m_attempt->begin();
+}
+
+QString DefaultSessionController::guardedOwner() const
+{
+    const bool somethingToGuard = m_state == State::SignedIn || m_store.holds(documents::outgoing);
+    return m_secrets && somethingToGuard ? m_secrets->owner : QString();
 }
 
 void DefaultSessionController::completeSignIn(const QUrl& reached)
@@ -162,8 +172,9 @@ void DefaultSessionController::dropAttempt()
 void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile& profile)
 {
     dropAttempt();
-    if (m_secrets && m_secrets->owner != profile.subject) {
-        // What is on this disk belongs to someone else and stays out of sight.
+    const QString owner = guardedOwner();
+    if (!owner.isEmpty() && owner != profile.subject) {
+        // What is on this computer belongs to someone else and stays out of sight.
         revoke({grant.accessToken.toLatin1(), *m_attemptKey});
         if (m_state == State::SigningIn) {
             setState(State::SignedOut);
@@ -171,8 +182,8 @@ void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile
         Q_EMIT signInFailed({FailureCode::SignInOtherPerson, {}, profile.displayName()});
         return;
     }
-    if (!m_secrets) {
-        m_store.wipe(); // left by a session whose key is lost
+    if (owner.isEmpty()) {
+        m_store.wipe(); // left by a session that is over, whose key may be lost
         m_secrets = SessionSecrets{*m_attemptKey, randomBytes(copyKeyBytes), profile.subject, {}};
     }
     m_secrets->refreshToken = grant.refreshToken.toLatin1();
@@ -189,7 +200,8 @@ void DefaultSessionController::endedByService(const Failure& why)
 {
     m_profileTimer.stop();
     if (m_secrets) {
-        // The queue and its key stay: the decisions go on when the same person signs in again.
+        // Decisions under way stay with their key: they go on when the same person signs in again.
+        m_store.wipe(documents::outgoing);
         m_secrets->refreshToken.clear();
         m_vault.save(*m_secrets);
     }

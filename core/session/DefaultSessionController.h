@@ -48,6 +48,8 @@ private:
     void setState(State state);
     void revoke(const AccessToken& token);
     void dropAttempt();
+    /// The one person who may sign in, while their data are on screen or their decisions wait; empty: anyone.
+    [[nodiscard]] QString guardedOwner() const;
 
     HttpChannel& m_channel;
     ApiClient& m_api;

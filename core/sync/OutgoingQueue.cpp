@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/OutgoingQueue.h"
 
+#include "core/cache/DocumentNames.h"
 #include "core/jose/StrictJson.h"
 #include "core/protocol/ModelJson.h"
 
@@ -8,15 +9,9 @@
 #include <QJsonDocument>
 
 namespace proconnect {
-namespace {
-
-const QString document = QStringLiteral("outgoing");
-
-} // namespace
-
 QList<OutgoingDecision> OutgoingQueue::read() const
 {
-    const auto text = m_store.read(document);
+    const auto text = m_store.read(documents::outgoing);
     const auto json = text ? parseStrictJson(text.value(), {text.value().size(), 16})
                            : Outcome<QJsonObject>(text.failure());
     QList<OutgoingDecision> decisions;
@@ -42,6 +37,10 @@ QList<OutgoingDecision> OutgoingQueue::read() const
 
 Outcome<Done> OutgoingQueue::write(const QList<OutgoingDecision>& decisions)
 {
+    if (decisions.isEmpty()) {
+        m_store.remove(documents::outgoing);
+        return Done{};
+    }
     QJsonArray entries;
     for (const OutgoingDecision& entry : decisions) {
         const auto stage = entry.pending.stage;
@@ -54,7 +53,7 @@ Outcome<Done> OutgoingQueue::write(const QList<OutgoingDecision>& decisions)
                                    {QStringLiteral("jws"), QString::fromLatin1(entry.jws)}});
     }
     const QJsonObject json{{QStringLiteral("decisions"), entries}};
-    return m_store.write(document, QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return m_store.write(documents::outgoing, QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
 } // namespace proconnect

@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/SnapshotCopy.h"
 
+#include "core/cache/DocumentNames.h"
 #include "core/jose/StrictJson.h"
 #include "core/protocol/ModelJson.h"
 
 #include <QJsonDocument>
 
 namespace proconnect {
-namespace {
-
-const QString selectionDocument = QStringLiteral("selection");
-
-QString documentOf(const QString& siren)
-{
-    return QStringLiteral("company-") + siren;
-}
-
-} // namespace
-
 std::optional<TaggedSnapshot> SnapshotCopy::read(const QString& siren) const
 {
-    const auto document = m_store.read(documentOf(siren));
+    const auto document = m_store.read(documents::company(siren));
     if (!document) {
         return std::nullopt;
     }
@@ -40,23 +30,23 @@ void SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
 {
     const QByteArray json = QJsonDocument(toJson(tagged.snapshot)).toJson(QJsonDocument::Compact);
     // Without a copy the next start is slower and nothing is lost: no reason to disturb anyone.
-    (void)m_store.write(documentOf(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json);
+    (void)m_store.write(documents::company(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json);
 }
 
 void SnapshotCopy::remove(const QString& siren)
 {
-    m_store.remove(documentOf(siren));
+    m_store.remove(documents::company(siren));
 }
 
 QString SnapshotCopy::selection() const
 {
-    const auto document = m_store.read(selectionDocument);
+    const auto document = m_store.read(documents::selection);
     return document ? QString::fromUtf8(document.value()) : QString();
 }
 
 void SnapshotCopy::setSelection(const QString& siren)
 {
-    (void)m_store.write(selectionDocument, siren.toUtf8());
+    (void)m_store.write(documents::selection, siren.toUtf8());
 }
 
 } // namespace proconnect

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/log/Log.h"
 
-#include "service/log/Redaction.h"
+#include "core/log/Redaction.h"
 
 #include <QJsonDocument>
 

@@ -16,6 +16,7 @@ ALLOWED = {
         "core/jose",
         "core/protocol",
         "core/clock",
+        "core/log",
     ),
     "sandbox": (),
 }

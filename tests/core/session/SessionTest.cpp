@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/cache/DocumentNames.h"
 #include "tests/tools/ClientRig.h"
 
 #include <QDirIterator>
@@ -130,9 +131,23 @@ private Q_SLOTS:
         QCOMPARE(m_rig->session.state(), State::SignedOut);
     }
 
-    void signIn_afterTheSessionEnded_onlyTheOwnerIsLetIn()
+    void signIn_afterTheSessionEnded_nothingOfTheFormerPersonIsLeft()
     {
         QVERIFY(m_rig->signIn(*m_service));
+        m_service->endSession();
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(everythingOnDisk().isEmpty());
+        m_service->profile.subject = QStringLiteral("bob");
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_service->lastRequest.expectedSubject.isEmpty());
+        QCOMPARE(m_rig->session.profile().subject, QStringLiteral("bob"));
+    }
+
+    void signIn_whileDecisionsWait_onlyTheirOwnerIsLetIn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_rig->store.write(documents::outgoing, "{}").ok());
         m_service->endSession();
         m_rig->session.refreshProfile();
         QTRY_COMPARE(m_rig->session.state(), State::SignedOut);
@@ -144,6 +159,28 @@ private Q_SLOTS:
         QTRY_COMPARE(m_service->signOuts, 1);
         m_service->profile.subject = QStringLiteral("anne");
         QVERIFY(m_rig->signIn(*m_service));
+    }
+
+    void restart_copyLost_waitsForTheServiceThenIsSignedIn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_rig->store.wipe();
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile(), m_service->profile);
+        m_rig->store.wipe();
+        m_service->fault = ScriptedServer::answer(503);
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+    }
+
+    void signIn_otherPersonWhileSignedIn_isRefusedAndTheOwnerStays()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->profile.subject = QStringLiteral("bob");
+        QCOMPARE(failureOf(m_service->completion()), FailureCode::SignInOtherPerson);
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile().subject, QStringLiteral("anne"));
     }
 
     void signIn_again_keepsTheStateSignedIn()

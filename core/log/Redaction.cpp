@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "service/log/Redaction.h"
+#include "core/log/Redaction.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-namespace proconnect::service {
+namespace proconnect {
 namespace {
 
 const QString removed = QStringLiteral("[removed]");
@@ -75,4 +75,4 @@ QJsonObject redacted(const QJsonObject& fields)
     return result;
 }
 
-} // namespace proconnect::service
+} // namespace proconnect

@@ -4,7 +4,7 @@
 #include <QJsonObject>
 #include <QString>
 
-namespace proconnect::service {
+namespace proconnect {
 
 /// `text` without what must not reach a log: e-mail addresses, tokens, JWS, credentials, query strings.
 /// Identifiers of the shape of a UUID, SIREN and short references stay.
@@ -13,4 +13,4 @@ namespace proconnect::service {
 /// `fields` with every text redacted, and the values of members named after secrets or people left out whole.
 [[nodiscard]] QJsonObject redacted(const QJsonObject& fields);
 
-} // namespace proconnect::service
+} // namespace proconnect
