@@ -26,6 +26,11 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.reason"),
         QStringLiteral("ntf.comment"),
         QStringLiteral("ntf.footer"),
+        QStringLiteral("ntf.N08.subject"),
+        QStringLiteral("ntf.N08.mail"),
+        QStringLiteral("ntf.code.subject"),
+        QStringLiteral("ntf.code"),
+        QStringLiteral("ntf.code.why"),
         QStringLiteral("req.refuse.r1"),
         QStringLiteral("req.refuse.r2"),
         QStringLiteral("req.refuse.r3"),
@@ -98,6 +103,20 @@ Mail MailTexts::refused(const QString& to, const QString& companyName, const QSt
         paragraphs.append(filled(QStringLiteral("ntf.comment"), {comment}));
     }
     return compose(to, filled(QStringLiteral("ntf.refused.subject"), {portalName}), paragraphs);
+}
+
+Mail MailTexts::contactEmailCode(const QString& to, const QString& companyName, const QString& code) const
+{
+    return compose(
+        to, filled(QStringLiteral("ntf.code.subject"), {}),
+        {filled(QStringLiteral("ntf.code"), {code}), filled(QStringLiteral("ntf.code.why"), {companyName})});
+}
+
+Mail MailTexts::contactEmailChanged(const QString& to, const QString& companyName,
+                                    const QString& address) const
+{
+    return compose(to, filled(QStringLiteral("ntf.N08.subject"), {companyName}),
+                   {filled(QStringLiteral("ntf.N08.mail"), {companyName, address})});
 }
 
 MailTexts::Sentence MailTexts::filled(const QString& key, const QStringList& arguments) const

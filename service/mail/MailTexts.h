@@ -29,6 +29,12 @@ public:
     /// be empty.
     [[nodiscard]] Mail refused(const QString& to, const QString& companyName, const QString& portalName,
                                const QString& reasonKey, const QString& comment) const;
+    /// To an address that shall become the company's contact e-mail: the code that proves it is read.
+    [[nodiscard]] Mail contactEmailCode(const QString& to, const QString& companyName,
+                                        const QString& code) const;
+    /// N08, to the old and to the new contact address.
+    [[nodiscard]] Mail contactEmailChanged(const QString& to, const QString& companyName,
+                                           const QString& address) const;
 
 private:
     struct Sentence
