@@ -2,8 +2,12 @@
 #include "service/Service.h"
 
 #include "service/HealthRoutes.h"
+#include "service/accounts/StoredCertifiedAccounts.h"
+#include "service/desk/DeskPart.h"
+#include "service/directors/DirectorsPart.h"
 #include "service/identity/IdentityPart.h"
 #include "service/keys/FileServiceKeys.h"
+#include "service/mail/OutboxMailer.h"
 #include "service/outgoing/CurlHttpClient.h"
 
 #include <QElapsedTimer>
@@ -46,9 +50,31 @@ struct Service::Parts
         : database(std::move(openedDatabase)), keys(std::move(loadedKeys)),
           platform{service.m_config, service.m_clock, service.m_log, *database, *keys, http, jobs,
                    router,           publicUrl},
-          identity(platform)
+          identity(platform), certifiedAccounts(*database),
+          mailer(*database, *keys, service.m_clock, jobs,
+                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom))
     {
         registerHealthRoutes(platform);
+    }
+
+    /// Puts the parts together that may fail to start.
+    [[nodiscard]] Outcome<Done> assemble()
+    {
+        auto madeDirectors = DirectorsPart::create(
+            platform, {identity.guard(), certifiedAccounts, mailer, [this] { desk->companyAttached(); }});
+        if (!madeDirectors) {
+            return madeDirectors.failure();
+        }
+        directors = std::move(madeDirectors).value();
+        auto madeDesk =
+            DeskPart::create(platform, {identity.guard(), directors->mandates(), directors->companies(),
+                                        directors->addresses(), directors->verification(), mailer});
+        if (!madeDesk) {
+            return madeDesk.failure();
+        }
+        desk = std::move(madeDesk).value();
+        identity.addProfile(platform, directors->companies());
+        return Done{};
     }
 
     std::shared_ptr<Database> database;
@@ -56,6 +82,10 @@ struct Service::Parts
     CurlHttpClient http;
     Platform platform;
     IdentityPart identity;
+    StoredCertifiedAccounts certifiedAccounts;
+    OutboxMailer mailer;
+    std::unique_ptr<DirectorsPart> directors;
+    std::unique_ptr<DeskPart> desk;
 };
 
 Service::Service(ServiceConfig config, const Clock& clock, const Log& log)
@@ -90,6 +120,9 @@ Outcome<QUrl> Service::start()
     const QUrl publicUrl = m_config.http.publicUrl.isEmpty() ? listened : m_config.http.publicUrl;
     m_parts = std::make_unique<Parts>(*this, std::move(database.value()), std::move(keys.value()), m_router,
                                       m_jobs, publicUrl);
+    if (const auto assembled = m_parts->assemble(); !assembled) {
+        return assembled.failure();
+    }
     m_jobs.start();
     m_server.serve([this](const HttpRequest& request) { return answer(request); },
                    {authority(listened), authority(publicUrl)});

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "service/directors/DirectorsPart.h"
+
+#include "service/companies/CompanyRoutes.h"
+#include "service/contact_email/ContactEmailRoutes.h"
+
+namespace proconnect::service {
+
+Outcome<std::unique_ptr<DirectorsPart>> DirectorsPart::create(const Platform& platform, Neighbours neighbours)
+{
+    const auto texts = MailTexts::load();
+    if (!texts) {
+        return texts.failure();
+    }
+    auto rules = ContactAddressRules::load();
+    if (!rules) {
+        return rules.failure();
+    }
+    return std::unique_ptr<DirectorsPart>(
+        new DirectorsPart(platform, std::move(neighbours), texts.value(), std::move(rules).value()));
+}
+
+DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, const MailTexts& texts,
+                             ContactAddressRules rules)
+    : m_registries(platform.http, platform.clock, platform.config), m_companies(platform.keys),
+      m_mandates(platform.database, platform.keys, platform.clock, m_registries.desk()),
+      m_checker(platform.database, platform.keys, platform.clock, m_registries.desk(),
+                m_registries.establishments()),
+      m_verification(platform.database, platform.keys, platform.clock, neighbours.accounts, m_mandates),
+      m_addresses(platform.keys), m_mailbox(m_registries.insee()),
+      m_courier(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
+                m_mailbox),
+      m_verifier(platform.database, platform.keys, platform.clock, neighbours.mailer, texts, std::move(rules))
+{
+    addCompanyRoutes(platform.router, neighbours.sessions, m_checker,
+                     [this, told = std::move(neighbours.companyAttached)](const QString& siren) {
+                         m_courier.readCurrent(siren);
+                         told();
+                     });
+    addContactEmailRoutes(platform.router, neighbours.sessions, m_mandates, platform.clock, m_verifier,
+                          m_courier);
+}
+
+} // namespace proconnect::service
