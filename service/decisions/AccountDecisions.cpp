@@ -44,7 +44,8 @@ Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
     effect.person = account.holderName.isEmpty() ? account.email : account.holderName;
     effect.portal = account.portal;
     effect.journalKind = closing ? QStringLiteral("account.closing") : QStringLiteral("account.certifying");
-    const bool byProgram = reachable(account.portal);
+    const PortalConfiguration* portal = m_portals.find(account.portal);
+    const bool byProgram = reachable(account.portal) && (!closing || portal->closes);
     if (closing) {
         account.state = byProgram ? AccountState::ClosureRequested : AccountState::ClosureManual;
     } else {

@@ -65,11 +65,15 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     };
     const auto sensitive = readBool(value("sensitive"), false);
     const auto certifies = readBool(value("certifies"), true);
+    const auto closes = readBool(value("closes"), true);
     const auto method = readMethod(value("method"));
     const auto scimUrl = readAddress(value("scim_url"));
     const auto eventsUrl = readAddress(value("events_url"));
-    if (!sensitive || !certifies || !method) {
-        return wrong(portalId, !sensitive ? "sensitive" : !certifies ? "certifies" : "method");
+    if (!sensitive || !certifies || !closes || !method) {
+        return wrong(portalId, !sensitive   ? "sensitive"
+                               : !certifies ? "certifies"
+                               : !closes    ? "closes"
+                                            : "method");
     }
     if (!scimUrl || !eventsUrl) {
         return wrong(portalId, !scimUrl ? "scim_url" : "events_url");
@@ -82,6 +86,7 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     PortalConfiguration result;
     result.portal = {portalId, value("name"), *sensitive, *certifies};
     result.method = *method;
+    result.closes = *closes;
     result.scimUrl = *scimUrl;
     result.scimToken = value("scim_token").toLatin1();
     result.eventsUrl = *eventsUrl;

@@ -27,15 +27,16 @@ struct PortalConfiguration
     PortalSource::Method method = PortalSource::Method::Api;
     QUrl scimUrl; ///< base of its SCIM 2.0 server, without a final slash; empty: none
     QByteArray scimToken;
-    QUrl eventsUrl; ///< receiver of signed events; empty: none
+    bool closes = true; ///< accounts can be closed over SCIM; else the company does it on the portal
+    QUrl eventsUrl;     ///< receiver of signed events; empty: none
     QString clientId;
     QByteArray clientSecretHash; ///< SHA-256; the secret itself is not kept
     QStringList scopes;
 };
 
 /// Reads a section: name, scim_url, scim_token, events_url, client_id, client_secret, and optionally
-/// sensitive, certifies (true or false), method (api, file, declared) and scopes (separated by spaces;
-/// default: all). InvalidRequest names the member that is missing or wrong.
+/// sensitive, certifies, closes (true or false), method (api, file, declared) and scopes (separated by
+/// spaces; default: all). InvalidRequest names the member that is missing or wrong.
 [[nodiscard]] Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                                                              const QHash<QString, QString>& section);
 
