@@ -20,6 +20,8 @@ namespace {
 
 constexpr int widePadding = 36;
 constexpr int narrowPadding = 24;
+/// The focus ring stands outside of widgets; a scrolled page needs room for it on its sides.
+constexpr int ringRoom = 4;
 
 } // namespace
 
@@ -30,6 +32,8 @@ Page::Page(const Services& services, const QString& title, const QString& code, 
     m_column->setSpacing(services.theme.px(18));
     m_column->addWidget(m_header);
     m_body->setSpacing(services.theme.px(20));
+    m_header->setContentsMargins(ringRoom, 0, ringRoom, 0);
+    m_body->setContentsMargins(ringRoom, 0, ringRoom, 0);
     m_column->addLayout(m_body, 1);
     Page::setWidthClass(WidthClass::Normal);
     connect(&services.workspace, &Workspace::connectionChanged, this, &Page::showConnection);
@@ -53,7 +57,10 @@ void Page::showConnection()
         m_connection->hide();
         connect(m_connection->setAction(qtTrId("common.retry"), QStringLiteral("refresh")),
                 &QPushButton::clicked, this, [this] { m_services.workspace.refresh(); });
-        m_column->insertWidget(1, m_connection);
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(ringRoom, 0, ringRoom, 0);
+        row->addWidget(m_connection);
+        m_column->insertLayout(1, row);
     }
     const bool noNetwork = !trouble || trouble->code == FailureCode::Offline;
     const CompanySnapshot* shown = workspace.snapshot();
@@ -103,7 +110,7 @@ void Page::setWidthClass(WidthClass width)
 {
     const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
     const int side = roomy ? m_services.theme.px(widePadding) : m_services.theme.px(narrowPadding);
-    m_column->setContentsMargins(side, m_services.theme.px(roomy ? 24 : 18), side,
+    m_column->setContentsMargins(side - ringRoom, m_services.theme.px(roomy ? 24 : 18), side - ringRoom,
                                  m_services.theme.px(roomy ? 28 : 20));
 }
 
@@ -127,12 +134,11 @@ QVBoxLayout* Page::scrolled()
     auto* content = new QWidget;
     content->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(content);
-    // Room for the focus ring, which stands 4 px outside of widgets.
-    column->setContentsMargins(4, 4, 4, 4);
+    column->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
     column->setSpacing(m_services.theme.px(20));
     area->setWidget(content);
     content->setAutoFillBackground(false);
-    m_body->setContentsMargins(-4, 0, -4, 0);
+    m_body->setContentsMargins(0, 0, 0, 0);
     m_body->addWidget(area);
     return column;
 }

@@ -33,6 +33,20 @@ int indexOfScale(double scale)
     return nearest;
 }
 
+/// A box that says "yes" or "no"; its name is the setting's.
+QCheckBox* makeSwitch(const QString& name, bool on)
+{
+    auto* box = new QCheckBox;
+    const auto say = [box, name](bool checked) {
+        box->setText(qtTrId(checked ? "common.yes" : "common.no"));
+        box->setAccessibleName(qtTrId("a11y.switch").arg(name, box->text()));
+    };
+    box->setChecked(on);
+    say(on);
+    QObject::connect(box, &QCheckBox::toggled, box, say);
+    return box;
+}
+
 } // namespace
 
 SettingsPage::SettingsPage(const Services& services, QWidget* parent)
@@ -49,7 +63,7 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     card->addRule();
     addSetting(rows, qtTrId("set.lang"), {}, makeLanguage());
     card->addRule();
-    addSetting(rows, qtTrId("set.undo"), {}, (new TextLabel(qtTrId("set.undo.hint")))->wrapped());
+    addSetting(rows, qtTrId("set.undo"), {}, new TextLabel(qtTrId("set.undo.hint")));
     card->addRule();
     addSetting(rows, qtTrId("set.motion"), qtTrId("set.motion.hint"), makeMotion());
     card->addRule();
@@ -68,7 +82,6 @@ void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QStr
     row->setContentsMargins(theme().px(28), theme().px(20), theme().px(28), theme().px(20));
     row->setSpacing(theme().px(24));
     auto* words = new QWidget;
-    words->setFixedWidth(theme().px(nameWidth));
     auto* column = new QVBoxLayout(words);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme().px(2));
@@ -76,8 +89,16 @@ void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QStr
     if (!hint.isEmpty()) {
         column->addWidget((new TextLabel(hint, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
-    row->addWidget(words, 0, Qt::AlignTop);
-    row->addWidget(control, 1, Qt::AlignTop | Qt::AlignLeft);
+    const bool stacked = row->direction() == QBoxLayout::TopToBottom;
+    if (!stacked) {
+        words->setFixedWidth(theme().px(nameWidth));
+        column->addStretch();
+    }
+    row->addWidget(words);
+    auto* beside = new QHBoxLayout;
+    beside->addWidget(control, 0, Qt::AlignTop);
+    beside->addStretch();
+    row->addLayout(beside, 1);
     rows->addLayout(row);
 }
 
@@ -126,8 +147,7 @@ QWidget* SettingsPage::makeLanguage()
 
 QWidget* SettingsPage::makeMotion()
 {
-    auto* box = new QCheckBox(qtTrId("set.motion"));
-    box->setChecked(theme().reducedMotion());
+    QCheckBox* box = makeSwitch(qtTrId("set.motion"), theme().reducedMotion());
     connect(box, &QCheckBox::toggled, this, [this](bool on) {
         services().settings.setReducedMotion(on);
         services().theme.setReducedMotion(on);
@@ -137,8 +157,7 @@ QWidget* SettingsPage::makeMotion()
 
 QWidget* SettingsPage::makeLetters()
 {
-    auto* box = new QCheckBox(qtTrId("set.keys"));
-    box->setChecked(services().settings.letterShortcuts());
+    QCheckBox* box = makeSwitch(qtTrId("set.keys"), services().settings.letterShortcuts());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { services().settings.setLetterShortcuts(on); });
     return box;
 }

@@ -78,7 +78,7 @@ void MainWindow::showWhereItWas()
         const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
         move(room.center() - QPoint(width() / 2, height() / 2));
     }
-    QWidget::show();
+    show();
 }
 
 MainWindow::View MainWindow::wantedView() const
@@ -104,11 +104,11 @@ void MainWindow::followSession()
 {
     const View wanted = wantedView();
     if (wanted != m_view) {
-        show(wanted);
+        showView(wanted);
     }
 }
 
-void MainWindow::show(View view)
+void MainWindow::showView(View view)
 {
     m_view = view;
     switch (view) {
@@ -189,7 +189,7 @@ void MainWindow::rebuild()
     delete std::exchange(m_work, nullptr);
     delete std::exchange(m_attach, nullptr);
     delete std::exchange(m_signIn, nullptr);
-    show(m_view);
+    showView(m_view);
     if (m_work && !page.isEmpty()) {
         m_work->openPage(page);
     }

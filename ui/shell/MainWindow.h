@@ -44,7 +44,7 @@ private:
 
     [[nodiscard]] View wantedView() const;
     void followSession();
-    void show(View view);
+    void showView(View view);
     void rebuild();
     void buildSignIn();
     void buildAttach();

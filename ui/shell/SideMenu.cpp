@@ -25,7 +25,7 @@ namespace proconnect::ui {
 SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent)
     : QFrame(parent), m_services(services), m_entries(entries), m_brand(new Brand(services.theme)),
       m_menu(new Button(services.theme, {}, Button::Kind::Quiet)), m_tile(new CompanyTile(services.theme)),
-      m_list(new NavigationList(services.theme)), m_userRow(makeUserRow())
+      m_list(new NavigationList(services.theme))
 {
     const Theme& theme = services.theme;
     setProperty("surface", QStringLiteral("side"));
@@ -34,13 +34,15 @@ SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entri
     column->setSpacing(0);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(12));
-    top->setSpacing(theme.px(10));
+    top->setSpacing(theme.px(14));
     m_brand->setContentsMargins(theme.px(8), theme.px(6), 0, theme.px(2));
-    m_menu->setIconName(QStringLiteral("menu"));
+    m_menu->setIconName(QStringLiteral("menu"), ColorRole::TextBody);
     m_menu->setAccessibleName(qtTrId("nav.menu.open"));
     connect(m_menu, &QPushButton::clicked, this, &SideMenu::openRailMenu);
     top->addWidget(m_brand);
     top->addWidget(m_menu, 0, Qt::AlignHCenter);
+    m_menuName = new TextLabel(qtTrId("nav.menu"), TextStyle::Caption);
+    top->addWidget(m_menuName, 0, Qt::AlignHCenter);
     top->addWidget(m_tile);
     column->addLayout(top);
     addEntries(MenuGroup::Top);
@@ -50,6 +52,7 @@ SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entri
     addEntries(MenuGroup::Bottom);
     column->addWidget(m_list, 1);
     column->addSpacing(theme.px(10));
+    m_userRow = makeUserRow();
     column->addWidget(m_userRow);
     connect(m_list, &NavigationList::entryChosen, this, &SideMenu::pageChosen);
     connect(m_tile, &QAbstractButton::clicked, this, &SideMenu::openCompanies);
@@ -83,17 +86,15 @@ QWidget* SideMenu::makeUserRow()
     row->setSpacing(theme.px(10));
     m_avatar = new Avatar(theme, {}, 36);
     row->addWidget(m_avatar);
-    m_userWords = new QWidget;
-    auto* words = new QVBoxLayout(m_userWords);
-    words->setContentsMargins(0, 0, 0, 0);
+    auto* words = new QVBoxLayout;
     words->setSpacing(0);
     m_userName = new TextLabel({}, TextStyle::Code);
     m_userFunction = new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted);
     words->addWidget(m_userName);
     words->addWidget(m_userFunction);
-    row->addWidget(m_userWords, 1);
+    row->addLayout(words, 1);
     auto* out = new Button(theme, {}, Button::Kind::Quiet, Button::Size::Small);
-    out->setIconName(QStringLiteral("logout"));
+    out->setIconName(QStringLiteral("logout"), ColorRole::TextMuted);
     out->setAccessibleName(qtTrId("nav.signout"));
     out->setToolTip(qtTrId("nav.signout"));
     connect(out, &QPushButton::clicked, this, &SideMenu::signOutRequested);
@@ -112,6 +113,7 @@ void SideMenu::setWidthClass(WidthClass width)
                            : theme.px(tokens::sizeSidebar));
     m_brand->setVisible(!rail && !narrow);
     m_menu->setVisible(rail);
+    m_menuName->setVisible(rail);
     m_tile->setDensity(rail     ? CompanyTile::Density::Rail
                        : narrow ? CompanyTile::Density::Narrow
                                 : CompanyTile::Density::Full);

@@ -46,13 +46,13 @@ private:
     const std::vector<PageEntry>& m_entries;
     QWidget* m_brand;
     Button* m_menu;
+    TextLabel* m_menuName = nullptr;
     CompanyTile* m_tile;
     NavigationList* m_list;
-    QWidget* m_userRow;
     Avatar* m_avatar = nullptr;
     TextLabel* m_userName = nullptr;
     TextLabel* m_userFunction = nullptr;
-    QWidget* m_userWords = nullptr;
+    QWidget* m_userRow = nullptr;
 };
 
 } // namespace proconnect::ui

@@ -3,9 +3,9 @@
 
 #include "core/session/SessionController.h"
 #include "core/sync/Workspace.h"
+#include "ui/StatusBar.h"
 #include "ui/shell/PageStack.h"
 #include "ui/shell/SideMenu.h"
-#include "ui/shell/StatusBar.h"
 #include "ui/shell/UndoPresenter.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/UndoBar.h"

@@ -4,6 +4,8 @@
 #include "core/clock/Clock.h"
 #include "core/session/SessionController.h"
 #include "core/sync/CompanyDesk.h"
+#include "core/sync/Workspace.h"
+#include "ui/StatusBar.h"
 #include "ui/sign_in/CompanyFound.h"
 #include "ui/sign_in/RefusalPanel.h"
 #include "ui/sign_in/ScreenHeader.h"
@@ -14,9 +16,11 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SirenField.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QScrollArea>
 
@@ -70,6 +74,9 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     column->addWidget(m_below);
     column->addStretch(2);
     all->addWidget(area, 1);
+    auto* status = new StatusBar(services);
+    connect(&services.workspace, &Workspace::connectionChanged, status, &StatusBar::refresh);
+    all->addWidget(status);
 }
 
 QWidget* AttachScreen::makeForm()
@@ -89,6 +96,8 @@ QWidget* AttachScreen::makeForm()
     m_field = new SirenField;
     m_field->setMinimumHeight(theme.px(46));
     m_field->setFixedWidth(theme.px(fieldWidth));
+    m_valid = m_field->addAction(theme.icon(QStringLiteral("success"), ColorRole::SuccessText),
+                                 QLineEdit::TrailingPosition);
     m_row = new FieldRow(theme, qtTrId("attach.field"), m_field);
     column->addWidget(m_row);
     column->addSpacing(theme.px(8));
@@ -99,8 +108,7 @@ QWidget* AttachScreen::makeForm()
     m_answer->addWidget(m_problem);
     column->addLayout(m_answer);
     column->addSpacing(theme.px(12));
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(theme.px(12));
+    auto* actions = new FlowLayout(theme.px(12), theme.px(8));
     m_submit = new Button(theme, qtTrId("attach.submit"), Button::Kind::Primary);
     m_notMine = new Button(theme, qtTrId("attach.notmine"), Button::Kind::Quiet);
     actions->addWidget(m_submit);
@@ -110,7 +118,6 @@ QWidget* AttachScreen::makeForm()
         connect(back, &QPushButton::clicked, this, &AttachScreen::cancelled);
         actions->addWidget(back);
     }
-    actions->addStretch();
     column->addLayout(actions);
 
     connect(m_field, &SirenField::sirenEntered, this, &AttachScreen::check);
@@ -149,6 +156,7 @@ void AttachScreen::clearAnswer()
     m_header->setCode(QStringLiteral("C-22"));
     m_form->show();
     m_problem->hide();
+    m_valid->setVisible(false);
     m_row->setError({});
     m_row->setHint({});
     m_submit->hide();
@@ -200,6 +208,7 @@ void AttachScreen::showCheck(const CompanyCheck& check)
     case CheckResult::Certified:
         m_found = new CompanyFound(m_services.theme, check);
         m_answer->addWidget(m_found);
+        m_valid->setVisible(true);
         if (alreadyAttached(check.siren)) {
             m_problem->setTone(Banner::Tone::Info);
             m_problem->setText(qtTrId("attach.already"));

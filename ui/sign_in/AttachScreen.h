@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QVBoxLayout;
 
 namespace proconnect::ui {
@@ -55,6 +56,7 @@ private:
     QWidget* m_form = nullptr;
     QVBoxLayout* m_answer = nullptr;
     SirenField* m_field = nullptr;
+    QAction* m_valid = nullptr;
     FieldRow* m_row = nullptr;
     Button* m_submit = nullptr;
     Button* m_notMine = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Brand.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/ScreenCode.h"
@@ -33,8 +34,9 @@ constexpr double promiseShare = 0.458;
 } // namespace
 
 SignInScreen::SignInScreen(const Services& services, SignInFlow& flow, QWidget* parent)
-    : QWidget(parent), m_services(services), m_flow(flow), m_promise(makePromise())
+    : QWidget(parent), m_services(services), m_flow(flow)
 {
+    m_promise = makePromise();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -139,12 +141,10 @@ QWidget* SignInScreen::makeForm()
     m_signIn->setDefault(true);
     m_cancel = new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet);
     m_browser = new Button(theme, qtTrId("fc.external"), Button::Kind::Quiet);
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(theme.px(12));
-    actions->addWidget(m_signIn);
-    actions->addWidget(m_cancel);
-    actions->addWidget(m_browser);
-    actions->addStretch();
+    auto* actions = new FlowLayout(theme.px(12), theme.px(8));
+    for (Button* button : {m_signIn, m_cancel, m_browser}) {
+        actions->addWidget(button);
+    }
     column->addLayout(actions);
     m_hint = new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted);
     column->addWidget(m_hint->wrapped());
@@ -152,7 +152,7 @@ QWidget* SignInScreen::makeForm()
     column->addWidget(new Rule);
     column->addSpacing(theme.px(10));
     column->addWidget(new TextLabel(qtTrId("signin.data.title"), TextStyle::BodyStrong));
-    column->addWidget((new TextLabel(qtTrId("signin.data.body"), TextStyle::Body))->wrapped());
+    column->addWidget((new TextLabel(qtTrId("signin.data.body"), TextStyle::Table))->wrapped());
     column->addSpacing(theme.px(8));
     column->addWidget(
         (new TextLabel(qtTrId("signin.affiliation"), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());

@@ -39,7 +39,7 @@ private:
 
     const Services& m_services;
     SignInFlow& m_flow;
-    QWidget* m_promise;
+    QWidget* m_promise = nullptr;
     PortalFan* m_fan = nullptr;
     QBoxLayout* m_formMargins = nullptr;
     Banner* m_failure = nullptr;

@@ -64,8 +64,8 @@ public:
     /// An icon of resources/icons drawn in `role`, sharp at `ratio`. `size` is in device-independent pixels.
     [[nodiscard]] QPixmap pixmap(const QString& name, ColorRole role, int size, qreal ratio) const;
     [[nodiscard]] QPixmap pixmap(const QString& name, const QColor& color, int size, qreal ratio) const;
-    /// The same as a QIcon that follows the theme; `gap` empty pixels follow it (QPushButton has a fixed
-    /// gap).
+    /// The same as a QIcon that follows the theme. `gap` empty pixels follow it, or stand before it when
+    /// negative: QPushButton keeps a fixed distance to its text.
     [[nodiscard]] QIcon icon(const QString& name, ColorRole role, int gap = 0) const;
 
     [[nodiscard]] Tint portalTint(const QString& portal) const;

@@ -16,10 +16,11 @@ void ThemedIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode m
     if (!m_theme) {
         return;
     }
-    const int size = qMin(rect.width() - m_gap, rect.height());
+    const int size = qMin(rect.width() - qAbs(m_gap), rect.height());
     const ColorRole role = mode == QIcon::Disabled ? ColorRole::TextDisabled : m_role;
     const QPixmap picture = m_theme->pixmap(m_name, role, size, painter->device()->devicePixelRatioF());
-    painter->drawPixmap(QPointF(rect.x(), rect.y() + (rect.height() - size) / 2.0), picture);
+    painter->drawPixmap(QPointF(rect.x() + qMax(0, -m_gap), rect.y() + (rect.height() - size) / 2.0),
+                        picture);
 }
 
 QPixmap ThemedIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)

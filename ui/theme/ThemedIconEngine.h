@@ -15,7 +15,7 @@ class Theme;
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    /// `gap` empty pixels follow the drawing, which is as high as the icon.
+    /// `gap` empty pixels follow the drawing, or stand before it when negative.
     ThemedIconEngine(const Theme& theme, QString name, ColorRole role, int gap);
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;

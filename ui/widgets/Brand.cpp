@@ -17,7 +17,7 @@ Brand::Brand(const Theme& theme, int size, QWidget* parent) : QWidget(parent), m
 QFont Brand::nameFont() const
 {
     QFont font = m_theme.font(TextStyle::H2);
-    font.setPixelSize(m_theme.px(m_size * 0.66));
+    font.setPixelSize(m_theme.px(m_size * 0.4 + 6.5));
     font.setWeight(QFont::Bold);
     return font;
 }

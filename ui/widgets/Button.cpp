@@ -73,10 +73,20 @@ ColorRole Button::textRole() const
 
 void Button::setIconName(const QString& name, IconPlace place)
 {
+    showIcon(name, textRole(), place);
+}
+
+void Button::setIconName(const QString& name, ColorRole role)
+{
+    showIcon(name, role, IconPlace::Before);
+}
+
+void Button::showIcon(const QString& name, ColorRole role, IconPlace place)
+{
     const int side = m_theme.px(18);
     const int gap = text().isEmpty() ? 0 : m_theme.px(5);
-    setIcon(m_theme.icon(name, textRole(), place == IconPlace::Before ? gap : 0));
-    setIconSize(QSize(side + (place == IconPlace::Before ? gap : 0), side));
+    setIcon(m_theme.icon(name, role, place == IconPlace::Before ? gap : -gap));
+    setIconSize(QSize(side + gap, side));
     setLayoutDirection(place == IconPlace::After ? Qt::RightToLeft : Qt::LeftToRight);
     updateGeometry();
 }

@@ -25,8 +25,10 @@ public:
     Button(const Theme& theme, const QString& text, Kind kind = Kind::Neutral, Size size = Size::Normal,
            QWidget* parent = nullptr);
 
-    /// An icon of resources/icons, in the colour of the text. A button without text needs an accessible name.
+    /// An icon of resources/icons, in the colour of the text or in `role`. A button without text needs an
+    /// accessible name.
     void setIconName(const QString& name, IconPlace place = IconPlace::Before);
+    void setIconName(const QString& name, ColorRole role);
 
     [[nodiscard]] bool busy() const { return m_spin != nullptr; }
     void setBusy(bool busy);
@@ -40,6 +42,7 @@ protected:
 
 private:
     [[nodiscard]] ColorRole textRole() const;
+    void showIcon(const QString& name, ColorRole role, IconPlace place);
     void paintSpinner();
 
     const Theme& m_theme;

@@ -18,7 +18,7 @@ void paintTile(const Theme& theme, QPainter& painter, const QRectF& square, cons
     const qreal radius = square.height() * tokens::radiusTile / tokens::sizePortalTile;
     painter.drawRoundedRect(square, radius, radius);
     QFont font = theme.font(TextStyle::Code);
-    font.setPixelSize(qMax(9, qRound(square.height() * 0.38)));
+    font.setPixelSize(qMax(9, qRound(square.height() * 0.36)));
     font.setWeight(QFont::Bold);
     painter.setFont(font);
     painter.setPen(tint.text);

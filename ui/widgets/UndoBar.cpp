@@ -118,12 +118,15 @@ void UndoBar::showNotice(const QString& sentence, const QString& iconName)
 void UndoBar::appear()
 {
     if (!isVisible()) {
-        setMaximumHeight(0);
+        const int duration = m_theme.duration(tokens::motionBase);
+        setMaximumHeight(duration > 0 ? 0 : QWIDGETSIZE_MAX);
         show();
-        m_slide->setDuration(m_theme.duration(tokens::motionBase));
-        m_slide->setEndValue(qMax(sizeHint().height(), m_theme.px(tokens::sizeUndoBar)));
-        m_slide->setEasingCurve(QEasingCurve::OutCubic);
-        m_slide->start();
+        if (duration > 0) {
+            m_slide->setDuration(duration);
+            m_slide->setEndValue(qMax(sizeHint().height(), m_theme.px(tokens::sizeUndoBar)));
+            m_slide->setEasingCurve(QEasingCurve::OutCubic);
+            m_slide->start();
+        }
         m_announced.clear();
     }
     // Said once, not at every second.

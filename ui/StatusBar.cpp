@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/shell/StatusBar.h"
+#include "ui/StatusBar.h"
 
 #include "core/clock/Clock.h"
 #include "core/sync/Workspace.h"

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/session/SessionController.h"
+
+namespace proconnect::tests {
+
+/// A session that goes where the test sends it, and notes what the windows ask.
+class ScriptedSession final : public SessionController
+{
+    Q_OBJECT
+
+public:
+    using SessionController::SessionController;
+
+    void setState(State state)
+    {
+        m_state = state;
+        Q_EMIT stateChanged();
+    }
+    void setProfile(const UserProfile& profile)
+    {
+        m_profile = profile;
+        Q_EMIT profileChanged();
+    }
+    void signIn(const UserProfile& profile)
+    {
+        m_profile = profile;
+        m_state = State::SignedIn;
+        Q_EMIT profileChanged();
+        Q_EMIT stateChanged();
+        Q_EMIT signedIn();
+    }
+
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] const UserProfile& profile() const override { return m_profile; }
+    [[nodiscard]] SecretKeeping secretKeeping() const override { return m_keeping; }
+    void setKeeping(SecretKeeping keeping)
+    {
+        m_keeping = keeping;
+        Q_EMIT secretKeepingChanged();
+    }
+    void beginSignIn(Browser browser) override
+    {
+        m_begun.append(browser);
+        if (m_state == State::SignedOut) {
+            setState(State::SigningIn);
+        }
+    }
+    void completeSignIn(const QUrl& reached) override { m_completed.append(reached); }
+    void abandonSignIn(const Failure& why) override
+    {
+        m_abandoned.append(why.code);
+        if (m_state == State::SigningIn) {
+            setState(State::SignedOut);
+        }
+        Q_EMIT signInFailed(why);
+    }
+    void signOut() override
+    {
+        ++m_signOuts;
+        m_profile = {};
+        setState(State::SignedOut);
+        Q_EMIT signedOut({FailureCode::Cancelled, {}, {}});
+    }
+
+    [[nodiscard]] const QList<Browser>& begun() const { return m_begun; }
+    [[nodiscard]] const QList<QUrl>& completed() const { return m_completed; }
+    [[nodiscard]] const QList<FailureCode>& abandoned() const { return m_abandoned; }
+    [[nodiscard]] int signOuts() const { return m_signOuts; }
+
+private:
+    State m_state = State::SignedOut;
+    UserProfile m_profile;
+    SecretKeeping m_keeping = SecretKeeping::KeyStore;
+    QList<Browser> m_begun;
+    QList<QUrl> m_completed;
+    QList<FailureCode> m_abandoned;
+    int m_signOuts = 0;
+};
+
+} // namespace proconnect::tests

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/ui/fakes/DemonstrationSnapshot.h"
+#include "tests/ui/fakes/FakeContactEmailDesk.h"
+#include "tests/ui/fakes/FakeDecisionDesk.h"
+#include "tests/ui/fakes/FakeWorkspace.h"
+#include "tests/ui/support/FakeCompanyDesk.h"
+#include "tests/ui/support/MemorySettings.h"
+#include "tests/ui/support/ScriptedSession.h"
+#include "ui/Services.h"
+#include "ui/text/Language.h"
+#include "ui/theme/Theme.h"
+
+namespace proconnect::tests {
+
+/// Everything that a window needs, over fakes. The theme is applied to the running QApplication.
+class UiBench
+{
+public:
+    UiBench();
+
+    ScriptedSession session;
+    FakeWorkspace workspace;
+    FakeDecisionDesk decisions;
+    FakeCompanyDesk companies;
+    FakeContactEmailDesk contactEmail;
+    MemorySettings settings;
+    FixedClock clock;
+    ui::Language language;
+    ui::Theme theme;
+    ui::Services services;
+};
+
+/// Lets layouts that depend on one another come to rest.
+void settle();
+
+/// Visible texts under `root` that have less room than they need, joined by "; ": class, text, room, need.
+[[nodiscard]] QByteArray clippedTexts(const QWidget& root);
+
+/// Visible controls under `root` that take the focus without a name for screen readers.
+[[nodiscard]] QByteArray namelessControls(const QWidget& root);
+
+/// Saves a picture of `widget` when PROCONNECT_GRABS names a directory.
+void keepPicture(QWidget& widget, const QString& name);
+
+} // namespace proconnect::tests
