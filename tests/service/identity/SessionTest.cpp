@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "core/jose/Dpop.h"
+#include "tests/service/identity/SignInWorld.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace proconnect::tests;
+
+/// What a session allows, how long it lasts and how it ends.
+class SessionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<SignInWorld>();
+        m_device = TestDevice();
+        m_grant = m_world->signIn(m_device);
+        QVERIFY(!m_grant.accessToken.isEmpty());
+    }
+
+    void call_wrongProof_isUnauthorized_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char* fault :
+             {"no proof", "no token", "bearer", "unknown token", "other key", "other method", "other path",
+              "other host", "other token", "garbage", "no ath"}) {
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+        }
+    }
+    void call_wrongProof_isUnauthorized()
+    {
+        QFETCH(QString, fault);
+        const auto is = [&fault](const char* name) { return fault == QLatin1String(name); };
+        const QByteArray token = is("unknown token") ? QByteArray(43, 'x') : m_grant.accessToken.toLatin1();
+        QUrl target(is("other host") ? QStringLiteral("https://other.example")
+                                     : SignInWorld::publicUrl.toString());
+        target.setPath(is("other path") ? QStringLiteral("/v1/other") : QStringLiteral("/v1/me"));
+        const Jwk key = is("other key") ? TestDevice().key : m_device.key;
+        HttpRequest request;
+        request.method = "GET";
+        request.path = QStringLiteral("/v1/me");
+        request.headers.insert("authorization", (is("bearer") ? "Bearer " : "DPoP ") + token);
+        request.headers.insert("dpop", Dpop::create(key, is("other method") ? "POST" : "GET", target,
+                                                    m_world->clock.now(),
+                                                    is("no ath")        ? QByteArray()
+                                                    : is("other token") ? QByteArray("another")
+                                                                        : token)
+                                           .value());
+        if (is("no proof")) {
+            request.headers.remove("dpop");
+        } else if (is("garbage")) {
+            request.headers.insert("dpop", "garbage");
+        } else if (is("no token")) {
+            request.headers.remove("authorization");
+        }
+        QCOMPARE(failureOf(m_world->send(request)), std::optional{FailureCode::Unauthorized});
+    }
+
+    void call_sameProofTwice_isUnauthorized_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("reading") << QByteArray("GET") << QStringLiteral("/v1/me");
+        QTest::newRow("changing") << QByteArray("POST") << QStringLiteral("/v1/sign-out");
+    }
+    void call_sameProofTwice_isUnauthorized()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        const auto other = m_world->signIn(TestDevice());
+        QUrl target = SignInWorld::publicUrl;
+        target.setPath(path);
+        HttpRequest request;
+        request.method = method;
+        request.path = path;
+        request.headers.insert("authorization", "DPoP " + m_grant.accessToken.toLatin1());
+        request.headers.insert("dpop", Dpop::create(m_device.key, method, target, m_world->clock.now(),
+                                                    m_grant.accessToken.toLatin1())
+                                           .value());
+        QCOMPARE(m_world->send(request).status, 200);
+        const auto again = failureOf(m_world->send(request));
+        QVERIFY(again == FailureCode::Unauthorized || again == FailureCode::SessionEnded);
+    }
+
+    void call_wrongClock_saysWhatTimeItIs()
+    {
+        QUrl target = SignInWorld::publicUrl;
+        target.setPath(QStringLiteral("/v1/me"));
+        HttpRequest request;
+        request.method = "GET";
+        request.path = target.path();
+        request.headers.insert("authorization", "DPoP " + m_grant.accessToken.toLatin1());
+        request.headers.insert("dpop",
+                               Dpop::create(m_device.key, "GET", target, m_world->clock.now().addSecs(-3600),
+                                            m_grant.accessToken.toLatin1())
+                                   .value());
+        const auto answer = m_world->send(request);
+        QCOMPARE(failureOf(answer), std::optional{FailureCode::ClockWrong});
+        QCOMPARE(jsonOf(answer).value(QStringLiteral("argument")).toString(),
+                 QStringLiteral("2026-11-23T07:30:00Z"));
+    }
+
+    void call_afterFiveMinutes_needsARefresh()
+    {
+        m_world->clock.advance(301);
+        QCOMPARE(failureOf(me(m_grant)), std::optional{FailureCode::Unauthorized});
+        const TokenGrant next = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        QVERIFY(next.refreshToken != m_grant.refreshToken);
+        QCOMPARE(me(next).status, 200);
+    }
+
+    void refresh_lostAnswer_canBeAskedAgainAtOnce()
+    {
+        const TokenGrant lost = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        m_world->clock.advance(10);
+        const TokenGrant second = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        QCOMPARE(me(second).status, 200);
+        QCOMPARE(failureOf(m_world->refresh(lost.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+        QCOMPARE(m_world->refresh(second.refreshToken, m_device).status, 200);
+    }
+
+    void refresh_tokenUsedTwice_endsTheSession_data()
+    {
+        QTest::addColumn<bool>("successorUsed");
+        QTest::newRow("its successor was used") << true;
+        QTest::newRow("much later") << false;
+    }
+    void refresh_tokenUsedTwice_endsTheSession()
+    {
+        QFETCH(bool, successorUsed);
+        TokenGrant last = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        if (successorUsed) {
+            last = grantOf(m_world->refresh(last.refreshToken, m_device));
+        } else {
+            m_world->clock.advance(31);
+        }
+        QCOMPARE(failureOf(m_world->refresh(m_grant.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(m_world->refresh(last.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(me(last)), std::optional{FailureCode::SessionEnded});
+    }
+
+    void refresh_byAnotherDevice_isUnauthorizedAndHarmless()
+    {
+        QCOMPARE(failureOf(m_world->refresh(m_grant.refreshToken, TestDevice())),
+                 std::optional{FailureCode::Unauthorized});
+        QCOMPARE(m_world->refresh(m_grant.refreshToken, m_device).status, 200);
+    }
+
+    void refresh_thirtyDaysSliding_thenOver()
+    {
+        constexpr qint64 day = 24 * 3600;
+        m_world->clock.advance(29 * day);
+        const TokenGrant next = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        m_world->clock.advance(29 * day);
+        const TokenGrant last = grantOf(m_world->refresh(next.refreshToken, m_device));
+        m_world->clock.advance(30 * day);
+        QCOMPARE(failureOf(m_world->refresh(last.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+    }
+
+    void token_malformed_isRefused()
+    {
+        QCOMPARE(failureOf(m_world->token({{"grant_type", "password"}}, m_device)),
+                 std::optional{FailureCode::InvalidRequest});
+        QCOMPARE(failureOf(m_world->token({{"grant_type", "refresh_token"}}, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(m_world->token({{"grant_type", "a"}, {"grant_type", "b"}}, m_device)),
+                 std::optional{FailureCode::InvalidRequest});
+    }
+
+    void signOut_endsTheSessionAndFranceConnects()
+    {
+        const auto answer =
+            m_world->call("POST", QStringLiteral("/v1/sign-out"), m_grant.accessToken.toLatin1(), m_device);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(failureOf(me(m_grant)), std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(m_world->refresh(m_grant.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+
+        TestBrowser browser;
+        const QUrl url(jsonOf(answer).value(QStringLiteral("endSessionUrl")).toString());
+        const auto leaving = m_world->get(url.path().toLatin1(), browser);
+        QVERIFY(
+            header(leaving, "Location").startsWith("https://fc.example/api/v2/session/end?id_token_hint=ey"));
+        QCOMPARE(m_world->get(url.path().toLatin1(), browser).status, 200);
+    }
+
+    void signIn_otherPersonOnTheSameDevice_inheritsNothing()
+    {
+        const QString first = jsonOf(me(m_grant)).value(QStringLiteral("subject")).toString();
+        m_world->provider.subject = QString(64, u'b') + QStringLiteral("v1");
+        const TokenGrant second = m_world->signIn(m_device);
+        QVERIFY(jsonOf(me(second)).value(QStringLiteral("subject")).toString() != first);
+        QCOMPARE(failureOf(me(m_grant)), std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(m_world->refresh(m_grant.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+    }
+
+    void signIn_samePersonOnTwoDevices_keepsBoth()
+    {
+        const TestDevice other;
+        const TokenGrant second = m_world->signIn(other);
+        QCOMPARE(me(m_grant).status, 200);
+        QCOMPARE(m_world->call("GET", QStringLiteral("/v1/me"), second.accessToken.toLatin1(), other).status,
+                 200);
+    }
+
+    void identityForMatching_isForgottenAfterHalfAnHour()
+    {
+        const SignedInPerson person = authenticated();
+        QCOMPARE(m_world->identity->guard().identityForMatching(person).value().familyName,
+                 QStringLiteral("DUBOIS"));
+        m_world->clock.advance(1801);
+        QCOMPARE(m_world->identity->guard().identityForMatching(person).failure().code,
+                 FailureCode::SignInTooOld);
+    }
+
+    void requireRecentSignIn_allowsTwelveHours()
+    {
+        const SignedInPerson person = authenticated();
+        m_world->clock.advance(12 * 3600 - 6);
+        QVERIFY(m_world->identity->guard().requireRecentSignIn(person).ok());
+        m_world->clock.advance(7);
+        QCOMPARE(m_world->identity->guard().requireRecentSignIn(person).failure().code,
+                 FailureCode::SignInTooOld);
+    }
+
+private:
+    [[nodiscard]] HttpResponse me(const TokenGrant& grant)
+    {
+        return m_world->call("GET", QStringLiteral("/v1/me"), grant.accessToken.toLatin1(), m_device);
+    }
+    [[nodiscard]] SignedInPerson authenticated()
+    {
+        HttpRequest request;
+        request.method = "GET";
+        request.path = QStringLiteral("/v1/me");
+        QUrl target = SignInWorld::publicUrl;
+        target.setPath(request.path);
+        const QByteArray token = m_grant.accessToken.toLatin1();
+        request.headers.insert("authorization", "DPoP " + token);
+        request.headers.insert(
+            "dpop", Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token).value());
+        return m_world->identity->guard().authenticate(request).value();
+    }
+
+    std::unique_ptr<SignInWorld> m_world;
+    TestDevice m_device;
+    TokenGrant m_grant;
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "SessionTest.moc"
