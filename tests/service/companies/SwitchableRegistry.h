@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/registries/EstablishmentDesk.h"
+
+namespace proconnect::service {
+
+/// A register whose next answer the test decides.
+class SwitchableRegistry final : public Registry, public EstablishmentSource
+{
+public:
+    Outcome<RegistryAnswer> lookup(const SirenNumber&) override
+    {
+        ++lookups;
+        return answer;
+    }
+    Outcome<QList<Establishment>> establishments(const SirenNumber&) override
+    {
+        return Failure{FailureCode::RegistryUnavailable, {}, {}};
+    }
+
+    Outcome<RegistryAnswer> answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
+    int lookups = 0;
+};
+
+} // namespace proconnect::service
