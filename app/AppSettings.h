@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/settings/SettingsFile.h"
+#include "ui/UiSettings.h"
+
+namespace proconnect::app {
+
+/// The windows' view of the settings file.
+class AppSettings final : public ui::UiSettings
+{
+public:
+    explicit AppSettings(const QString& path) : m_file(path) {}
+
+    [[nodiscard]] QString language() const override { return m_file.language(); }
+    void setLanguage(const QString& code) override { m_file.setLanguage(code); }
+    [[nodiscard]] ui::Theme::Mode themeMode() const override;
+    void setThemeMode(ui::Theme::Mode mode) override;
+    [[nodiscard]] double textScale() const override { return m_file.textScale(); }
+    void setTextScale(double scale) override { m_file.setTextScale(scale); }
+    [[nodiscard]] bool reducedMotion() const override { return m_file.reducedMotion(); }
+    void setReducedMotion(bool reduced) override { m_file.setReducedMotion(reduced); }
+    [[nodiscard]] bool letterShortcuts() const override { return m_file.letterShortcuts(); }
+    void setLetterShortcuts(bool on) override { m_file.setLetterShortcuts(on); }
+    [[nodiscard]] int lockMinutes() const override { return m_file.lockMinutes(); }
+    [[nodiscard]] QByteArray geometry(const QString& name) const override { return m_file.geometry(name); }
+    void setGeometry(const QString& name, const QByteArray& geometry) override
+    {
+        m_file.setGeometry(name, geometry);
+    }
+
+private:
+    SettingsFile m_file;
+};
+
+} // namespace proconnect::app

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "app/Application.h"
+
+#include "app/PageList.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QApplication>
+
+namespace proconnect::app {
+namespace {
+
+/// How long the key store may keep the window back. Longer, and an empty window is better than none.
+constexpr std::chrono::milliseconds patience{150};
+// From the numbers that Arcep keeps for works of fiction.
+const QString demonstrationSupport = QStringLiteral("01 99 00 47 12");
+
+} // namespace
+
+Application::Application(const Options& options, QApplication& qt)
+    : m_qt(qt), m_settings(options.dataDirectory + QStringLiteral("/settings.ini")),
+      m_single(options.instance),
+      m_core(options), m_services{m_core.session,
+                                  m_core.workspace,
+                                  m_core.decisions,
+                                  m_core.companies,
+                                  m_core.contactEmail,
+                                  m_settings,
+                                  m_core.clock,
+                                  m_language,
+                                  m_theme,
+                                  options.demonstration ? demonstrationSupport : QString(),
+                                  options.demonstration}
+{
+    if (!options.language.isEmpty()) {
+        m_settings.setLanguage(options.language);
+    }
+}
+
+Application::~Application() = default;
+
+bool Application::start()
+{
+    if (m_single.handOver()) {
+        return false;
+    }
+    m_single.listen();
+    QObject::connect(&m_single, &SingleInstance::raiseRequested, &m_core.session, [this] { raiseWindow(); });
+
+    // The key store answers while theme and language are made ready.
+    m_core.session.start();
+    m_language.use(m_settings.language());
+    m_theme.setMode(m_settings.themeMode());
+    m_theme.setTextScale(m_settings.textScale());
+    m_theme.setReducedMotion(m_settings.reducedMotion());
+    m_theme.applyTo(m_qt);
+    m_window = std::make_unique<ui::MainWindow>(m_services, pageList());
+
+    m_patience.setSingleShot(true);
+    QObject::connect(&m_patience, &QTimer::timeout, &m_core.session, [this] { showWindow(); });
+    QObject::connect(&m_core.session, &SessionController::stateChanged, m_window.get(),
+                     [this] { showWindow(); });
+    m_patience.start(patience);
+    QObject::connect(
+        &m_qt, &QGuiApplication::applicationStateChanged, &m_core.workspace,
+        [this](Qt::ApplicationState state) { m_core.workspace.setActive(state == Qt::ApplicationActive); });
+    return true;
+}
+
+void Application::showWindow()
+{
+    if (!m_shown) {
+        m_shown = true;
+        m_window->showWhereItWas();
+    }
+}
+
+void Application::raiseWindow()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->setVisible(true);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+} // namespace proconnect::app

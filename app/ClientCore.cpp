@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "app/ClientCore.h"
+
+namespace proconnect::app {
+namespace {
+
+using std::chrono_literals::operator""s;
+using std::chrono_literals::operator""ms;
+
+// The demonstration shows a request within seconds; a million desktops must not ask that often.
+constexpr PollingPace demonstrationPace{300ms, 2s, 2s, 2s};
+
+} // namespace
+
+ClientCore::ClientCore(const Options& options)
+    : clock(options.clockOffset), store(options.dataDirectory),
+      keychain(QStringLiteral("fr.gouv.proconnect")),
+      vault(keychain, QStringLiteral("session-") + options.instance), channel(options.service, clock),
+      tokens(channel, clock), api(channel, tokens), session(channel, api, tokens, vault, store, clock),
+      workspace(session, api, store, clock, options.demonstration ? demonstrationPace : PollingPace{}),
+      decisions(session, tokens, api, store, clock), companies(api), contactEmail(api)
+{
+    QObject::connect(&companies, &DefaultCompanyDesk::attached, &workspace, [this](const QString& siren) {
+        session.refreshProfile();
+        workspace.selectCompany(siren);
+    });
+    QObject::connect(&contactEmail, &DefaultContactEmailDesk::confirmed, &workspace, &Workspace::refresh);
+    QObject::connect(&decisions, &DecisionDesk::taken, &workspace, &Workspace::refresh);
+    QObject::connect(&decisions, &DecisionDesk::refused, &workspace, &Workspace::refresh);
+    QObject::connect(&workspace, &Workspace::connectionChanged, &decisions, [this] {
+        if (workspace.connection() == Workspace::Connection::Online) {
+            decisions.retryNow();
+        }
+    });
+}
+
+} // namespace proconnect::app

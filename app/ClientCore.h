@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/CommandLine.h"
+#include "core/secrets/KeychainSecretStore.h"
+#include "core/session/DefaultSessionController.h"
+#include "core/sync/DefaultCompanyDesk.h"
+#include "core/sync/DefaultContactEmailDesk.h"
+#include "core/sync/DefaultDecisionDesk.h"
+#include "core/sync/DefaultWorkspace.h"
+
+namespace proconnect::app {
+
+/// Everything of the application that has no window, put together in order of need. Building it does no I/O.
+class ClientCore
+{
+public:
+    explicit ClientCore(const Options& options);
+
+    SystemClock clock;
+    EncryptedStore store;
+    KeychainSecretStore keychain;
+    SessionVault vault;
+    HttpChannel channel;
+    TokenKeeper tokens;
+    ApiClient api;
+    DefaultSessionController session;
+    DefaultWorkspace workspace;
+    DefaultDecisionDesk decisions;
+    DefaultCompanyDesk companies;
+    DefaultContactEmailDesk contactEmail;
+};
+
+} // namespace proconnect::app
