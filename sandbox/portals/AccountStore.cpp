@@ -130,6 +130,11 @@ std::optional<Account> AccountStore::find(const std::string& id) const
     return found == m_accounts.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Account> AccountStore::findByUserName(const std::string& userName) const
+{
+    return find(scimId(m_portal.id, userName));
+}
+
 AccountStore::UpdateResult AccountStore::update(const std::string& id, const std::string& ifMatch,
                                                 const std::function<void(Account&)>& change)
 {

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] std::vector<Account> all() const;
     [[nodiscard]] std::optional<Account> find(const std::string& id) const;
+    [[nodiscard]] std::optional<Account> findByUserName(const std::string& userName) const;
 
     /// Applies the change if the version is still the one given (an ETag, "*" or empty for any).
     /// The change works on a copy; it may throw, and then nothing changed.

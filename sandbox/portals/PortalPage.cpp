@@ -57,7 +57,7 @@ std::string certificationWord(const std::string& certification)
     if (certification == "certified") {
         return "certifié";
     }
-    return certification == "toWithdraw" ? "à retirer" : "non certifié";
+    return certification == "toWithdraw" ? "à retirer" : "sans certification";
 }
 
 std::string answerText(const DirectorCheck& check)
@@ -127,7 +127,7 @@ void PortalPage::registerPerson(const Request& request, Response& response)
 
 void PortalPage::checkDirector(const Request& request, Response& response)
 {
-    const auto account = m_parts.accounts.find(request.get_param_value("account"));
+    const auto account = m_parts.accounts.findByUserName(request.get_param_value("account"));
     if (account) {
         m_parts.checks.ask(account->siren, account->userName);
     }
@@ -171,8 +171,9 @@ std::string PortalPage::accountRows() const
             account.certification == "none"
                 ? ""
                 : "<form method=\"post\" action=\"/portails/" + m_portal.id +
-                      "/verifications\"><input type=\"hidden\" name=\"account\" value=\"" + account.id +
-                      "\"><button class=\"plain\" id=\"check-" + account.id + "\">Demander</button></form>";
+                      "/verifications\"><input type=\"hidden\" name=\"account\" value=\"" +
+                      escapeHtml(account.userName) + "\"><button class=\"plain\" id=\"check-" + account.id +
+                      "\">Demander</button></form>";
         rows += "<tr>" + cell(account.userName) +
                 cell(account.holderName.empty() ? account.email : account.holderName) + cell(account.siren) +
                 cell(account.role.label) +

@@ -61,6 +61,8 @@ void InseeApi::addTo(Routes& routes)
                [this](const Request& request, Response& response) { legalUnit(request, response); });
     routes.get("insee", base + "/siret/([^/]+)",
                [this](const Request& request, Response& response) { establishment(request, response); });
+    routes.get("insee", base + "/siret",
+               [this](const Request& request, Response& response) { search(request, response); });
     routes.get("mel", base + "/siren/([^/]+)/mel",
                [this](const Request& request, Response& response) { readEmail(request, response); });
     routes.put("mel", base + "/siren/([^/]+)/mel",
@@ -135,6 +137,31 @@ void InseeApi::establishment(const Request& request, Response& response)
     send(response, {{"header", okHeader()}, {"etablissement", inseeEstablishment(*company, *site, m_world)}});
 }
 
+void InseeApi::search(const Request& request, Response& response)
+{
+    constexpr std::string_view OnlyQuery = "siren:";
+    const std::string query = request.get_param_value("q");
+    if (!admitted(request, response)) {
+        return;
+    }
+    if (query.rfind(OnlyQuery, 0) != 0 || !onlyDigits(query.substr(OnlyQuery.size()), 9)) {
+        sendStatus(response, 400, "Erreur de syntaxe dans le paramètre q=" + query);
+        return;
+    }
+    const auto company = m_world.company(query.substr(OnlyQuery.size()));
+    if (!company) {
+        sendStatus(response, 404, "Aucun élément trouvé pour q=" + query);
+        return;
+    }
+    Json found = Json::array();
+    for (const Site& site : company->sites) {
+        found.push_back(inseeEstablishment(*company, site, m_world));
+    }
+    Json header = okHeader();
+    header.update({{"total", found.size()}, {"debut", 0}, {"nombre", found.size()}});
+    send(response, {{"header", header}, {"etablissements", found}});
+}
+
 void InseeApi::readEmail(const Request& request, Response& response)
 {
     const std::string siren = request.matches[1];
@@ -147,7 +174,7 @@ void InseeApi::readEmail(const Request& request, Response& response)
         return;
     }
     send(response,
-         {{"header", okHeader()}, {"mel", email->address}, {"dateEnregistrement", email->recordedAt}});
+         {{"siren", siren}, {"adresse", email->address}, {"dateEnregistrement", email->recordedAt}});
 }
 
 void InseeApi::writeEmail(const Request& request, Response& response)
@@ -156,7 +183,7 @@ void InseeApi::writeEmail(const Request& request, Response& response)
     if (!admitted(request, response)) {
         return;
     }
-    const std::string address = textMember(Json::parse(request.body, nullptr, false), "mel");
+    const std::string address = textMember(Json::parse(request.body, nullptr, false), "adresse");
     if (!m_world.company(siren)) {
         sendStatus(response, 404, "Aucun élément trouvé pour le siren " + siren);
     } else if (!m_emails.record(siren, address)) {

@@ -31,6 +31,7 @@ private:
     void token(const httplib::Request& request, httplib::Response& response);
     void legalUnit(const httplib::Request& request, httplib::Response& response);
     void establishment(const httplib::Request& request, httplib::Response& response);
+    void search(const httplib::Request& request, httplib::Response& response);
     void readEmail(const httplib::Request& request, httplib::Response& response);
     void writeEmail(const httplib::Request& request, httplib::Response& response);
     [[nodiscard]] bool admitted(const httplib::Request& request, httplib::Response& response);

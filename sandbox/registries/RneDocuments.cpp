@@ -78,6 +78,7 @@ Json establishment(const Company& company, const Site& site)
     return {{"descriptionEtablissement",
              {{"siret", site.siret},
               {"rolePourEntreprise", site.headOffice ? "1" : "2"},
+              {"enseigne", site.label},
               {"nomCommercial", company.tradeName},
               {"codeApe", company.activity}}},
             {"adresse", address(site)}};
@@ -140,7 +141,7 @@ Json rneCompany(const Company& company, const World& world)
                    {"societeEtrangere", false},
                    {"etablieEnFrance", true},
                    {"salarieEnFrance", !company.workforceBand.empty()}}},
-                 {"natureCessationEntreprise", {{"etatAdministratifInsee", ceased ? "F" : "A"}}}};
+                 {"natureCessationEntreprise", {{"etatAdministratifInsee", ceased ? "C" : "A"}}}};
     if (natural) {
         content["personnePhysique"] = naturalPerson(company, world);
     } else {

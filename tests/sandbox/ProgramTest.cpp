@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QUrl>
+#include <QtTest>
+
+namespace proconnect::sandbox::test {
+
+namespace {
+const QString Program = QStringLiteral(SANDBOX_PROGRAM);
+const QStringList FreePorts{QStringLiteral("--fc-port=0"), QStringLiteral("--world-port=0"),
+                            QStringLiteral("--mail-port=0"),
+                            QStringLiteral("--service-url=http://127.0.0.1:9")};
+} // namespace
+
+class ProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void help_asked_printsOptionsAndEnds()
+    {
+        QProcess program;
+        program.start(Program, {QStringLiteral("--help")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.readAllStandardOutput().contains("--clock-offset"));
+    }
+
+    void arguments_wrong_endWithWords_data()
+    {
+        QTest::addColumn<QString>("argument");
+        for (const char* argument : {"--world-port=x", "--world-port=70000", "--service-url=nowhere",
+                                     "--clock-offset=soon", "--unknown", "extra"}) {
+            QTest::newRow(argument) << argument;
+        }
+    }
+
+    void arguments_wrong_endWithWords()
+    {
+        QFETCH(QString, argument);
+        QProcess program;
+        program.start(Program, {argument});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 2);
+        QVERIFY(program.readAllStandardError().startsWith("proconnect-sandbox: "));
+    }
+
+    void data_unreadable_endsWithWords()
+    {
+        QProcess program;
+        program.start(Program, FreePorts + QStringList{QStringLiteral("--data=/nonexistent")});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 1);
+        QVERIFY(program.readAllStandardError().contains("/nonexistent"));
+    }
+
+    void start_ready_printsAddressesAndEndsOnSignal()
+    {
+        QProcess program;
+        program.start(Program, FreePorts);
+        QTRY_VERIFY(program.canReadLine() || !program.waitForReadyRead(100));
+        QTRY_VERIFY(program.canReadLine());
+        const QJsonObject addresses = QJsonDocument::fromJson(program.readLine()).object();
+        for (const char* name : {"franceConnect", "world", "mail", "badCertificate"}) {
+            const QUrl url(addresses[QLatin1String(name)].toString());
+            QTcpSocket socket;
+            socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+            QVERIFY2(socket.waitForConnected(5000), name);
+        }
+        program.terminate();
+        QVERIFY(program.waitForFinished(10'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+    }
+};
+
+} // namespace proconnect::sandbox::test
+
+QTEST_GUILESS_MAIN(proconnect::sandbox::test::ProgramTest)
+#include "ProgramTest.moc"

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "tests/sandbox/RunningSandbox.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSet>
+#include <QtTest>
+
+namespace proconnect::sandbox::test {
+
+namespace {
+
+const QString Schema = QStringLiteral("urn:ietf:params:scim:schemas:extension:proconnect:2.0:Account");
+
+QByteArray patchBody(const QByteArray& operations)
+{
+    return R"({"schemas":["urn:ietf:params:scim:api:messages:2.0:PatchOp"],"Operations":[)" + operations +
+           "]}";
+}
+
+QByteArray replaceText(const QString& path, const char* value)
+{
+    return QJsonDocument(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+                                     {QStringLiteral("path"), path},
+                                     {QStringLiteral("value"), QString::fromLatin1(value)}})
+        .toJson(QJsonDocument::Compact);
+}
+
+const QByteArray Close = R"({"op":"replace","path":"active","value":false})";
+
+} // namespace
+
+class ScimTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    [[nodiscard]] Answer get(const QString& portal, const QString& path)
+    {
+        return m_http.get(m_sandbox.world(base(portal) + path), {bearer(portal)});
+    }
+
+    [[nodiscard]] Answer patch(const QString& portal, const QString& id, const QByteArray& body,
+                               const Headers& more = {})
+    {
+        Headers headers{bearer(portal), {"Content-Type", "application/scim+json"}};
+        headers += more;
+        return m_http.send("PATCH", m_sandbox.world(base(portal) + QStringLiteral("/Users/") + id), body,
+                           headers);
+    }
+
+    [[nodiscard]] QJsonObject account(const QString& portal, const QString& userName)
+    {
+        const QByteArray filter = QUrl::toPercentEncoding(QStringLiteral("userName eq \"%1\"").arg(userName));
+        return get(portal, QStringLiteral("/Users?filter=") + QString::fromLatin1(filter))
+            .json()[u"Resources"][0]
+            .toObject();
+    }
+
+    [[nodiscard]] static QString base(const QString& portal)
+    {
+        return QStringLiteral("/portails/") + portal + QStringLiteral("/scim/v2");
+    }
+
+    [[nodiscard]] static std::pair<QByteArray, QByteArray> bearer(const QString& portal)
+    {
+        return {"Authorization", "Bearer demo-scim-" + portal.toLatin1()};
+    }
+
+    const QString m_impots = QStringLiteral("impots");
+    Http m_http;
+    RunningSandbox m_sandbox;
+
+private Q_SLOTS:
+    void discovery_anyPortal_announcesPatchFilterAndEtag()
+    {
+        const QJsonObject config = get(m_impots, QStringLiteral("/ServiceProviderConfig")).json();
+        QCOMPARE(config[u"patch"][u"supported"].toBool(), true);
+        QCOMPARE(config[u"etag"][u"supported"].toBool(), true);
+        QCOMPARE(config[u"filter"][u"maxResults"].toInt(), 200);
+        QCOMPARE(get(m_impots, QStringLiteral("/Schemas")).json()[u"totalResults"].toInt(), 2);
+        QCOMPARE(get(m_impots, QStringLiteral("/ResourceTypes")).json()[u"totalResults"].toInt(), 1);
+    }
+
+    void anyRequest_wrongToken_unauthorizedInScimFormat()
+    {
+        const Answer answer = m_http.get(m_sandbox.world(base(m_impots) + QStringLiteral("/Users")),
+                                         {bearer(QStringLiteral("urssaf"))});
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.header("Content-Type"), QByteArray("application/scim+json"));
+        QCOMPARE(answer.json()[u"status"].toString(), QStringLiteral("401"));
+    }
+
+    void list_allPortals_holdsThe58Accounts()
+    {
+        int total = 0;
+        for (const char* portal :
+             {"impots", "urssaf", "net_entreprises", "chorus_pro", "prodouane", "asp", "portailpro"}) {
+            total += get(QString::fromLatin1(portal), QStringLiteral("/Users?count=0"))
+                         .json()[u"totalResults"]
+                         .toInt();
+        }
+        QCOMPARE(total, 58);
+    }
+
+    void list_bySirenInPages_givesEachOnce()
+    {
+        const QString filter =
+            QString::fromLatin1(QUrl::toPercentEncoding(Schema + QStringLiteral(":siren eq \"000058263\"")));
+        QSet<QString> seen;
+        int total = -1;
+        for (int start = 1; total < 0 || start <= total; start += 2) {
+            const QJsonObject page =
+                get(m_impots, QStringLiteral("/Users?count=2&startIndex=%1&filter=%2").arg(start).arg(filter))
+                    .json();
+            total = page[u"totalResults"].toInt();
+            const QJsonArray resources = page[u"Resources"].toArray();
+            QVERIFY(resources.size() <= 2);
+            for (const QJsonValue& user : resources) {
+                QCOMPARE(user[Schema][u"siren"].toString(), QStringLiteral("000058263"));
+                seen.insert(user[u"id"].toString());
+            }
+        }
+        QVERIFY(total > 0);
+        QCOMPARE(seen.size(), total);
+    }
+
+    void list_badFilterOrNumber_refusedWithType()
+    {
+        QCOMPARE(get(m_impots, QStringLiteral("/Users?filter=siren")).json()[u"scimType"].toString(),
+                 QStringLiteral("invalidFilter"));
+        QCOMPARE(get(m_impots, QStringLiteral("/Users?count=many")).status, 400);
+    }
+
+    void account_ofDemonstration_isToldInExtension()
+    {
+        const QJsonObject user = account(QStringLiteral("net_entreprises"), QStringLiteral("NET-c9f7a71a"));
+        QVERIFY(!user.contains(u"name"));
+        QCOMPARE(user[Schema][u"signals"][1][u"value"].toString(), QStringLiteral("severalOrigins"));
+        QCOMPARE(user[Schema][u"signals"][1][u"count"].toInt(), 6);
+        QCOMPARE(user[Schema][u"siret"][0].toString(), QStringLiteral("00007491400029"));
+        QVERIFY(!account(m_impots, QStringLiteral("IMP-bf336421"))[Schema].toObject().contains(u"siret"));
+        QCOMPARE(account(m_impots, QStringLiteral("IMP-23c50efd"))[u"active"].toBool(true), false);
+    }
+
+    void patch_close_changesVersionAndAnswersAccount()
+    {
+        const QJsonObject before = account(m_impots, QStringLiteral("IMP-f623cc71"));
+        const QString id = before[u"id"].toString();
+        const QByteArray etag = before[u"meta"][u"version"].toString().toLatin1();
+
+        const Answer closed = patch(m_impots, id, patchBody(Close), {{"If-Match", etag}});
+
+        QCOMPARE(closed.status, 200);
+        QCOMPARE(closed.json()[u"active"].toBool(true), false);
+        QVERIFY(closed.header("ETag") != etag);
+        QCOMPARE(patch(m_impots, id, patchBody(Close), {{"If-Match", etag}}).status, 412);
+        QCOMPARE(m_http
+                     .get(m_sandbox.world(base(m_impots) + QStringLiteral("/Users/") + id),
+                          {bearer(m_impots), {"If-None-Match", closed.header("ETag")}})
+                     .status,
+                 304);
+        QVERIFY(m_http.get(m_sandbox.world(QStringLiteral("/portails/impots/"))).body.contains("fermé"));
+    }
+
+    void patch_certify_setsBothOrNothing()
+    {
+        const QString portal = QStringLiteral("urssaf");
+        const QString id = account(portal, QStringLiteral("URS-1e82c05a"))[u"id"].toString();
+        const QByteArray certify = replaceText(Schema + QStringLiteral(":certification"), "certified");
+        const QByteArray subject = replaceText(Schema + QStringLiteral(":certifiedSubject"), "pseudonym");
+        const QByteArray wrong = replaceText(QStringLiteral("userName"), "x");
+
+        const Answer refused = patch(portal, id, patchBody(subject + ',' + wrong));
+        QCOMPARE(refused.status, 400);
+        QCOMPARE(refused.json()[u"scimType"].toString(), QStringLiteral("mutability"));
+        QVERIFY(!account(portal, QStringLiteral("URS-1e82c05a"))[Schema].toObject().contains(
+            u"certifiedSubject"));
+
+        const Answer done = patch(portal, id, patchBody(certify + ',' + subject));
+        QCOMPARE(done.json()[Schema][u"certification"].toString(), QStringLiteral("certified"));
+        QCOMPARE(done.json()[Schema][u"certifiedSubject"].toString(), QStringLiteral("pseudonym"));
+    }
+
+    void patch_wrongMessage_refusedWithType_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("text for boolean")
+            << patchBody(R"({"op":"replace","path":"active","value":"False"})") << "invalidValue";
+        QTest::newRow("unknown path")
+            << patchBody(R"({"op":"replace","path":"colour","value":1})") << "invalidPath";
+        QTest::newRow("remove without path") << patchBody(R"({"op":"remove"})") << "noTarget";
+        QTest::newRow("no schema") << QByteArray(R"({"Operations":[]})") << "invalidSyntax";
+        QTest::newRow("no json") << QByteArray("{") << "invalidSyntax";
+        QTest::newRow("unknown operation")
+            << patchBody(R"({"op":"move","path":"active","value":true})") << "invalidSyntax";
+    }
+
+    void patch_wrongMessage_refusedWithType()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, type);
+        const QString id = account(m_impots, QStringLiteral("IMP-36b5d0bd"))[u"id"].toString();
+        const Answer answer = patch(m_impots, id, body);
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(answer.json()[u"scimType"].toString(), type);
+    }
+
+    void patch_closeByHandOnly_refusedInPortalsWords()
+    {
+        const QString titular = account(m_impots, QStringLiteral("IMP-36b5d0bd"))[u"id"].toString();
+        const Answer answer = patch(m_impots, titular, patchBody(Close));
+        QCOMPARE(answer.status, 403);
+        QVERIFY(answer.json()[u"detail"].toString().contains(QStringLiteral("substitution")));
+        QCOMPARE(account(m_impots, QStringLiteral("IMP-36b5d0bd"))[u"active"].toBool(), true);
+    }
+
+    void users_createOrUnknown_refused()
+    {
+        QCOMPARE(m_http
+                     .send("POST", m_sandbox.world(base(m_impots) + QStringLiteral("/Users")), "{}",
+                           {bearer(m_impots), {"Content-Type", "application/scim+json"}})
+                     .status,
+                 501);
+        QCOMPARE(get(m_impots, QStringLiteral("/Users/none")).status, 404);
+        QCOMPARE(patch(m_impots, QStringLiteral("none"), patchBody(Close)).status, 404);
+    }
+};
+
+} // namespace proconnect::sandbox::test
+
+QTEST_GUILESS_MAIN(proconnect::sandbox::test::ScimTest)
+#include "ScimTest.moc"
