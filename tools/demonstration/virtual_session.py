@@ -47,8 +47,9 @@ class VirtualSession:
         command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
         self._display = self._programs.start("display", command, self.environment, keep=[writer])
         os.close(writer)
-        number = os.read(reader, 16).decode().strip()
-        os.close(reader)
+        # The number and its line feed come apart, and the display ends when it cannot write the second.
+        with os.fdopen(reader) as announced:
+            number = announced.readline().strip()
         if not number:
             self._display.fail("gave no display")
         self.environment["DISPLAY"] = ":" + number
