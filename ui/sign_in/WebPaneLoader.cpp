@@ -28,6 +28,25 @@ QString libraryPath()
     return {};
 }
 
+/// Without shared OpenGL contexts, which would cost time and memory at every start, Qt 6.4's web engine draws
+/// in software; but its log of the context then follows a null pointer. That one category stays silent.
+void keepContextLogSilent()
+{
+    static QLoggingCategory::CategoryFilter usual = nullptr;
+    if (usual) {
+        return;
+    }
+    // The new filter is called while it is installed: the usual one has to be known before.
+    usual = QLoggingCategory::installFilter(nullptr);
+    QLoggingCategory::installFilter([](QLoggingCategory* category) {
+        usual(category);
+        if (qstrcmp(category->categoryName(), "qt.webenginecontext") == 0) {
+            category->setEnabled(QtDebugMsg, false);
+            category->setEnabled(QtInfoMsg, false);
+        }
+    });
+}
+
 } // namespace
 
 bool webSandboxIsOff(bool demonstration)
@@ -41,11 +60,12 @@ std::unique_ptr<WebPane> loadWebPane(const SignInPage& page, bool demonstration,
         qCWarning(log, "the web view does not run as root");
         return nullptr;
     }
-    if (webSandboxIsOff(demonstration)) {
+    if (webSandboxIsOff(demonstration) && !qEnvironmentVariableIsSet("QTWEBENGINE_DISABLE_SANDBOX")) {
         qputenv("QTWEBENGINE_DISABLE_SANDBOX", "1");
         qCWarning(log,
                   "running as root: the web engine's own sandbox is off for this loopback demonstration");
     }
+    keepContextLogSilent();
     QLibrary library(libraryPath());
     // Chromium cannot be unloaded.
     library.setLoadHints(QLibrary::PreventUnloadHint);
