@@ -34,8 +34,9 @@ void addCases()
 {
     QTest::addColumn<CertificationCase>("row");
     const auto cases = certificationCases();
+    QVERIFY(cases.size() >= 150);
     for (const CertificationCase& row : cases) {
-        QTest::newRow(row.name) << row;
+        QTest::newRow(row.name.constData()) << row;
     }
 }
 
@@ -65,16 +66,11 @@ void CertifierTest::assess_eachCaseOfTheTable_givesItsVerdictAndReason_data()
 void CertifierTest::assess_eachCaseOfTheTable_givesItsVerdictAndReason()
 {
     QFETCH(CertificationCase, row);
-    FranceConnectIdentity person = honestPerson();
-    OfficerRecord record = honestRecord();
-    CompanyGate gate;
-    row.change(person, record, gate);
-
-    const Verdict verdict = assess(person, record, gate, today);
+    const Verdict verdict = assess(row.person, row.record, row.gate, today);
 
     const QByteArray reasons = verdict.reasons().join(u' ').toUtf8();
     QVERIFY2(verdict.certainty == row.expected, reasons.constData());
-    QVERIFY2(verdict.reasons().contains(QLatin1String(row.reason)), reasons.constData());
+    QVERIFY2(verdict.reasons().contains(row.reason), reasons.constData());
 }
 
 void CertifierTest::assess_spellingOfTheCase_neverChangesTheVerdict_data()
@@ -85,18 +81,15 @@ void CertifierTest::assess_spellingOfTheCase_neverChangesTheVerdict_data()
 void CertifierTest::assess_spellingOfTheCase_neverChangesTheVerdict()
 {
     QFETCH(CertificationCase, row);
-    FranceConnectIdentity person = honestPerson();
-    OfficerRecord record = honestRecord();
-    CompanyGate gate;
-    row.change(person, record, gate);
-    const Verdict before = assess(person, record, gate, today);
+    OfficerRecord record = row.record;
+    const Verdict before = assess(row.person, record, row.gate, today);
 
     record.familyName = shouted(record.familyName);
     for (QString& name : record.givenNames) {
         name = shouted(name);
     }
 
-    QCOMPARE(assess(person, record, gate, today).reasons(), before.reasons());
+    QCOMPARE(assess(row.person, record, row.gate, today).reasons(), before.reasons());
 }
 
 void CertifierTest::assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPerson()
@@ -108,11 +101,8 @@ void CertifierTest::assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPer
     };
     const auto cases = certificationCases();
     for (const CertificationCase& row : cases) {
-        FranceConnectIdentity person = honestPerson();
-        OfficerRecord record = honestRecord();
-        CompanyGate gate;
-        row.change(person, record, gate);
-        if (assess(person, record, gate, today).certainty != Certainty::None) {
+        const OfficerRecord& record = row.record;
+        if (assess(row.person, record, row.gate, today).certainty != Certainty::None) {
             continue;
         }
         for (unsigned removed = 0; removed < 1U << removals.size(); ++removed) {
@@ -122,12 +112,13 @@ void CertifierTest::assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPer
                     removals[i](poorer);
                 }
             }
-            const bool certified = assess(person, poorer, gate, today).certainty == Certainty::Certified;
+            const bool certified =
+                assess(row.person, poorer, row.gate, today).certainty == Certainty::Certified;
             // Removing the gender and the place leaves name, date and two given names: enough by the rules.
             const bool contradictionGone = poorer.gender == RegisteredGender::Unknown ||
                                            poorer.birthCountry != record.birthCountry ||
                                            poorer.birthCommune != record.birthCommune;
-            QVERIFY2(!certified || contradictionGone, row.name);
+            QVERIFY2(!certified || contradictionGone, row.name.constData());
         }
     }
 }
