@@ -4,13 +4,35 @@
 #include "ui/signin_web/FetchGuard.h"
 #include "ui/signin_web/SignInWebPage.h"
 
+#include <QCoreApplication>
+#include <QOpenGLContext>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineHistory>
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
 #include <QWebEngineView>
 
+// Exported by QtGui for Qt's own libraries; Qt WebEngine calls it in its initialize().
+Q_GUI_EXPORT void qt_gl_set_global_share_context(QOpenGLContext* context);
+
 namespace proconnect::ui {
+namespace {
+
+/// The web engine dereferences the application's shared OpenGL context without looking. The program starts
+/// without one, which would cost time and memory at every start; it gets one here, before the engine wakes
+/// up. The pages are then drawn in software: on a computer without a graphics card, OpenGL takes seconds to
+/// show the first one.
+void prepareGraphics()
+{
+    qputenv("QT_QUICK_BACKEND", "software");
+    if (!QOpenGLContext::globalShareContext()) {
+        auto* context = new QOpenGLContext(QCoreApplication::instance());
+        context->create();
+        qt_gl_set_global_share_context(context);
+    }
+}
+
+} // namespace
 
 EngineWebPane::EngineWebPane(const SignInPage& page, bool demonstration, WebPaneEvents events)
     : m_events(std::move(events)), m_profile(std::make_unique<QWebEngineProfile>()),
@@ -99,5 +121,6 @@ extern "C" Q_DECL_EXPORT proconnect::ui::WebPane*
 proconnectMakeWebPane(const proconnect::SignInPage& page, bool demonstration,
                       const proconnect::ui::WebPaneEvents& events)
 {
+    proconnect::ui::prepareGraphics();
     return new proconnect::ui::EngineWebPane(page, demonstration, events);
 }
