@@ -14,7 +14,7 @@ class _Reader(html.parser.HTMLParser):
         super().__init__()
         self.words, self.rows, self.forms = [], [], []
         self._select = None
-        self._unseen = False
+        self._unseen = self._in_row = False
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
@@ -22,6 +22,7 @@ class _Reader(html.parser.HTMLParser):
             self._unseen = True
         elif tag == "tr":
             self.rows.append([])
+            self._in_row = True
         elif tag == "form":
             self.forms.append({"action": attributes.get("action", ""), "fields": {}, "options": {}})
         elif not self.forms:
@@ -51,13 +52,15 @@ class _Reader(html.parser.HTMLParser):
     def handle_endtag(self, tag):
         if tag in ("script", "style"):
             self._unseen = False
+        elif tag == "tr":
+            self._in_row = False
         elif tag == "select":
             self._select = None
 
     def handle_data(self, data):
         if not self._unseen:
             self.words.append(data)
-            if self.rows and data.strip():
+            if self._in_row and data.strip():
                 self.rows[-1].append(data.strip())
 
 
