@@ -58,8 +58,9 @@ class Looks:
     def _search(self, walk):
         """The desktop's files: its home, and what it and the service said."""
         words = leftovers.personal(walk.world.data)
-        said = [os.path.join(self._logs, name + ".log") for name in ("proconnect", "proconnectd")]
-        found = leftovers.search([self._session.home, *said], words, self._secrets)
+        places = [os.path.join(self._logs, name + ".log") for name in ("proconnect", "proconnectd")]
+        places += [self._session.home, os.path.join(walk.world.folder, "desktop")]
+        found = leftovers.search(places, words, self._secrets)
         # The service keeps people's names, as it must; it keeps no token of theirs.
         found += leftovers.search([os.path.join(walk.world.folder, "service")], (), self._secrets)
         found = [finding for finding in found if not finding.endswith("keys.json: a private key")]

@@ -95,7 +95,8 @@ class World:
 
     def desktop_command(self, language):
         command = [self.program("proconnect"), "--demonstration", "--service", self.service]
-        return command + ["--clock-offset", str(self.offset), "--language", language]
+        command += ["--data-dir", os.path.join(self.folder, "desktop"), "--language", language]
+        return command + ["--clock-offset", str(self.offset)]
 
     def start_desktop(self, environment, language):
         return self._programs.start("proconnect", self.desktop_command(language), environment)
