@@ -6,6 +6,7 @@ import time
 from demonstration.outside import Outside
 
 BUTTON = ("push button",)
+ROWS = ("list item", "table cell", "tree item")
 DIRECTOR = "Claire"
 FAMILY = "Fabre"
 SIREN = "000058263"
@@ -26,13 +27,13 @@ def sign_in(walk):
 def pass_franceconnect(walk, pictures=False):
     """From the button of the sign-in screen to the moment when FranceConnect's page closes."""
     window = walk.window
-    window.click(walk.text("signin.button"), BUTTON)
+    window.click(walk.text("signin.button"))
     person = re.compile(f"{DIRECTOR}.*{FAMILY}", re.IGNORECASE)
     window.find(person, BUTTON, 30)
     if pictures:
         walk.picture("franceconnect")
-    window.click(person, BUTTON)
-    window.click(re.compile("^Continuer$"), BUTTON)
+    window.click(person)
+    window.click(re.compile("^Continuer$"))
     window.wait_gone(walk.text("fc.note"), 30)
 
 
@@ -45,11 +46,11 @@ def attach_company(walk):
     window.fill(field, OTHER_SIREN)
     window.find(walk.text("attach.refused.title"))
     walk.picture("attach-refused")
-    window.click(walk.text("attach.refused.fix"), BUTTON)
+    window.click(walk.text("attach.refused.fix"))
     window.fill(field, SIREN_WRITTEN)
-    window.find_enabled(walk.text("attach.submit"), BUTTON)
+    window.find_enabled(walk.text("attach.submit"))
     walk.picture("attach-confirmed")
-    window.click(walk.text("attach.submit"), BUTTON)
+    window.click(walk.text("attach.submit"))
     window.find(walk.text("home.hello", DIRECTOR), seconds=30)
 
 
@@ -64,7 +65,7 @@ def look_at_home(walk):
 def open_page(walk, key):
     """By the side menu; the entry also says how many wait."""
     name = re.escape(walk.words.text(key))
-    walk.window.click(re.compile(f"^{name}(,.*)?$"), ("push button", "list item", "radio button", "check box"))
+    walk.window.click(re.compile(f"^{name}(,.*)?$"))
 
 
 def register(walk, given, family):
@@ -73,28 +74,32 @@ def register(walk, given, family):
     email = f"{given}.{family}@fabre-filles.example".lower()
     outside.register(PORTAL, SIREN, given, family, email, jobTitle="Comptable", role="ABONNE", right=["DECLARER"])
     outside.wait_for_message("claire.fabre@fabre-filles.example")
-    return walk.window.find(re.compile(f"{given} {family}"), ("list item", "table cell"), 30)
+    return walk.window.find(re.compile(f"{given} {family}"), ROWS, 30)
 
 
 def answer_requests(walk):
     window, outside = walk.window, Outside(walk.world)
     open_page(walk, "nav.requests")
     window.press(register(walk, "Marguerite", "Aubrac"))
-    walk.picture("request")
     accept = walk.text("a11y.accept", "Marguerite Aubrac")
-    window.click(accept, BUTTON)
+    window.find_enabled(accept)
+    walk.picture("request")
+    window.click(accept)
     window.find(walk.text("undo.bar.accept", "Marguerite Aubrac"))
     walk.picture("undo")
     window.keys("ctrl+z")
-    window.press(window.find(re.compile("Marguerite Aubrac"), ("list item", "table cell")))
-    window.click(accept, BUTTON)
+    window.press(window.find(re.compile("Marguerite Aubrac"), ROWS))
+    window.click(accept)
     outside.wait_for_row(PORTAL, "Marguerite Aubrac", "compte ouvert", seconds=20)
     window.press(register(walk, "Octave", "Lemoine"))
-    window.click(walk.text("a11y.refuse", "Octave Lemoine"), BUTTON)
-    window.click(walk.text("req.refuse.r1"), ("radio button",))
+    window.click(walk.text("a11y.refuse", "Octave Lemoine"))
+    window.click(walk.text("req.refuse.r1"))
     walk.picture("refuse")
-    window.click(walk.text("req.refuse"), BUTTON)
+    # The dialog's own button has the same words.
+    window.click(walk.text("a11y.refuse", "Octave Lemoine"))
     outside.wait_for_row(PORTAL, "Octave Lemoine", "refus", seconds=20)
+    window.click(walk.text("req.tab.done"))
+    window.find(re.compile("Octave Lemoine"), ROWS)
     walk.picture("requests-answered")
 
 
@@ -102,16 +107,18 @@ def close_account(walk):
     window, outside = walk.window, Outside(walk.world)
     open_page(walk, "nav.accounts")
     for key in ("acc.group.portal", "acc.group.site", "acc.group.person"):
-        window.click(walk.text(key), ("radio button", "push button", "toggle button"))
-    walk.picture("accounts")
+        window.click(walk.text(key))
+        walk.picture("accounts-" + key.removeprefix("acc.group."))
+    window.click(re.compile(f"^{re.escape(walk.words.text('acc.f.left'))}"))
+    walk.picture("accounts-filtered")
+    window.click(re.compile(f"^{re.escape(walk.words.text('acc.f.all'))}"))
     window.fill(walk.text("acc.search"), "Marguerite")
-    line = window.find(re.compile("Marguerite Aubrac.*Urssaf", re.IGNORECASE), ("table cell", "tree item"))
-    window.press(line)
+    window.press(window.find(walk.text("a11y.account", "Marguerite Aubrac"), ROWS))
     walk.picture("accounts-searched")
-    window.keys("Delete")
+    window.keys("Return")
     window.find(walk.text("acc.close.q"))
     walk.picture("close-account")
-    window.click(walk.text("acc.close"), BUTTON)
+    window.click(walk.text("acc.sheet.close.key"))
     outside.wait_for_row(PORTAL, "Marguerite Aubrac", "fermé", seconds=20)
 
 
@@ -119,7 +126,7 @@ def certify_account(walk):
     window, outside = walk.window, Outside(walk.world)
     open_page(walk, "nav.certified")
     walk.picture("certification")
-    button = window.click(re.compile("^Certifier mon compte sur "), BUTTON)
+    button = window.click(re.compile("^Certifier mon compte sur "))
     outside.wait_for_row("impots", "Claire", "certifié", seconds=25)
     walk.picture("certified")
     return button
@@ -130,16 +137,16 @@ def set_contact_email(walk):
     new, old = "direction@fabre-filles.example", "bernard.fabre@fabre-filles.example"
     open_page(walk, "nav.email")
     window.fill(walk.text("mail.new"), "direction@yopmail.com")
-    window.click(walk.text("mail.send"), BUTTON)
+    window.click(walk.text("mail.send"))
     window.find(walk.text("err.email.disposable"))
     walk.picture("contact-email-refused")
     window.fill(walk.text("mail.new"), new)
-    window.click(walk.text("mail.send"), BUTTON)
+    window.click(walk.text("mail.send"))
     window.find(walk.text("a11y.codefield"), seconds=30)
     code = re.search(r"(?<!\d)(\d{6})(?!\d)", outside.wait_for_message(new))[1]
     window.fill(walk.text("a11y.codefield"), code)
     walk.picture("contact-email-code")
-    window.click(walk.text("mail.save"), BUTTON)
+    window.click(walk.text("mail.save"))
     outside.wait_for_message(old, new)
     walk.picture("contact-email-set")
 
@@ -160,7 +167,7 @@ def start_again_and_leave(walk):
     walk.check("started-again", walk)
     window.find(walk.text("status.fresh"), seconds=30)
     walk.picture("started-again")
-    window.click(walk.text("nav.signout"), BUTTON)
+    window.click(walk.text("nav.signout"))
     window.find(walk.text("signin.button"), BUTTON, 30)
     walk.picture("signed-out")
     walk.check("signed-out", walk)

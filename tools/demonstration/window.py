@@ -29,6 +29,10 @@ CONTROLS = {
 }
 
 
+# What is pressed, whatever it looks like.
+PRESSED = ("push button", "toggle button", "radio button", "check box", "list item", "page tab", "menu item", "link")
+
+
 class NotThere(Exception):
     """What a step looked for is not on the screen."""
 
@@ -124,9 +128,10 @@ class Window:
     def nodes(self):
         application = self.application()
         if application:
-            for frame in application.children():
-                if frame.showing:
-                    yield from frame.walk()
+            frames = [frame for frame in application.children() if frame.showing]
+            # A dialog is answered before what it stands on.
+            for frame in sorted(frames, key=lambda frame: frame.role != "dialog"):
+                yield from frame.walk()
 
     def until(self, question, seconds, what):
         """The first true answer to `question`, asked again and again."""
@@ -163,7 +168,7 @@ class Window:
     def wait_gone(self, wanted, seconds=20):
         self.until(lambda: not self.look(wanted), seconds, f"the end of “{wanted}”")
 
-    def click(self, wanted, roles=(), seconds=20):
+    def click(self, wanted, roles=PRESSED, seconds=20):
         """Presses the middle of a control with the mouse, scrolling to it first if need be."""
         node = self.find_enabled(wanted, roles, seconds)
         self.press(node)
