@@ -61,7 +61,8 @@ private Q_SLOTS:
     void internetMessage_hostileSubject_staysOneHeader()
     {
         const Mail mail{recipient, QStringLiteral("Bonjour\r\nBcc: x@y.example"), QStringLiteral("Corps\n")};
-        const QByteArray message = internetMessage(mail, fromAddress, QStringLiteral("id"), m_bench->clock.now());
+        const QByteArray message =
+            internetMessage(mail, fromAddress, QStringLiteral("id"), m_bench->clock.now());
         QVERIFY(!message.contains("\r\nBcc:"));
         for (const QByteArray& line : message.split('\n')) {
             QVERIFY(line.size() <= 78);
