@@ -48,8 +48,7 @@ protected:
         const int pad = m_theme.px(14);
         const int icon = m_theme.px(18);
         painter.drawPixmap(QPointF(pad, (height() - icon) / 2.0),
-                           m_theme.pixmap(m_blocked ? QStringLiteral("error") : QStringLiteral("lock"), ink,
-                                          icon, devicePixelRatioF()));
+                           m_theme.pixmap(iconName(), ink, icon, devicePixelRatioF()));
         painter.setFont(m_theme.font(TextStyle::Code));
         painter.setPen(m_theme.color(ink));
         const int said = painter.fontMetrics().horizontalAdvance(verdict());
@@ -68,6 +67,15 @@ protected:
     }
 
 private:
+    /// A padlock only where the connection is encrypted: not on the demonstration's loopback.
+    [[nodiscard]] QString iconName() const
+    {
+        if (m_blocked) {
+            return QStringLiteral("error");
+        }
+        return m_scheme.startsWith(QLatin1String("https")) ? QStringLiteral("lock")
+                                                           : QStringLiteral("success");
+    }
     [[nodiscard]] QString verdict() const { return qtTrId(m_blocked ? "fc.blocked" : "fc.verified"); }
 
     const Theme& m_theme;

@@ -30,6 +30,8 @@ using namespace std::chrono_literals;
 
 /// A sign-in page stays open ten minutes at most, whatever the service says.
 constexpr std::chrono::milliseconds longestSignIn = 10min;
+/// A bar that is empty says nothing: the start of a load shows too.
+constexpr int leastShown = 8;
 constexpr int panelWidth = 620;
 
 } // namespace
@@ -46,7 +48,7 @@ SignInWindow::SignInWindow(const Services& services, const SignInPage& page, QWi
             m_address = address;
             showPage();
         },
-        [this](bool loading) { m_progress->setMaximum(loading ? 0 : 1); },
+        [this](int percent) { m_progress->setValue(percent < 100 ? qMax(percent, leastShown) : 0); },
         [this](const QUrl& reached) {
             m_over = true;
             Q_EMIT completed(reached);
@@ -76,8 +78,9 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration)
     column->setSpacing(0);
     column->addWidget(m_bar);
     m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(3);
-    m_progress->setRange(0, 0);
+    m_progress->setProperty("thin", true);
+    m_progress->setRange(0, 100);
+    m_progress->setValue(leastShown);
     m_progress->setAccessibleName(qtTrId("fc.loading"));
     column->addWidget(m_progress);
 
@@ -103,10 +106,14 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration)
     auto* panel = new QVBoxLayout(m_blocked);
     panel->setSpacing(m_theme.px(20));
     m_message = new Banner(m_theme, Banner::Tone::Error, {});
-    m_message->setFixedWidth(m_theme.px(panelWidth));
+    m_message->setMaximumWidth(m_theme.px(panelWidth));
+    auto* message = new QHBoxLayout;
+    message->addStretch(1);
+    message->addWidget(m_message, 100);
+    message->addStretch(1);
     m_again = new Button(m_theme, qtTrId("common.retry"), Button::Kind::Primary);
     panel->addStretch(1);
-    panel->addWidget(m_message, 0, Qt::AlignHCenter);
+    panel->addLayout(message);
     panel->addWidget(m_again, 0, Qt::AlignHCenter);
     panel->addStretch(2);
     m_stack->addWidget(m_blocked);

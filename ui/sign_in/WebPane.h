@@ -13,7 +13,8 @@ namespace proconnect::ui {
 struct WebPaneEvents
 {
     std::function<void(const QUrl& address)> addressChanged;
-    std::function<void(bool loading)> loadingChanged;
+    /// How much of the page is there; 100 when nothing more comes, loaded or not.
+    std::function<void(int percent)> progressed;
     /// The completion page was reached; nothing of it was loaded. Told once.
     std::function<void(const QUrl& reached)> completed;
     /// A page was blocked or could not be loaded.

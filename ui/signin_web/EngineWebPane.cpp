@@ -83,8 +83,10 @@ void EngineWebPane::connectEvents()
             m_events.addressChanged(url);
         }
     });
-    QObject::connect(page, &QWebEnginePage::loadStarted, page, [this] { m_events.loadingChanged(true); });
-    QObject::connect(page, &QWebEnginePage::loadFinished, page, [this] { m_events.loadingChanged(false); });
+    QObject::connect(page, &QWebEnginePage::loadStarted, page, [this] { m_events.progressed(0); });
+    QObject::connect(page, &QWebEnginePage::loadProgress, page,
+                     [this](int percent) { m_events.progressed(percent); });
+    QObject::connect(page, &QWebEnginePage::loadFinished, page, [this] { m_events.progressed(100); });
     QObject::connect(page, &SignInWebPage::completionReached, page,
                      [this](const QUrl& reached) { m_events.completed(reached); });
     QObject::connect(page, &SignInWebPage::failureMet, page,

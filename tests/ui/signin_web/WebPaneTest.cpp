@@ -33,7 +33,7 @@ struct Told
     [[nodiscard]] ui::WebPaneEvents events()
     {
         return {[this](const QUrl& address) { addresses.append(address); },
-                [this](bool now) { loading = now; },
+                [this](int percent) { loading = percent < 100; },
                 [this](const QUrl& reached) { completions.append(reached); },
                 [this](const Failure& failure) { failures.append(failure); }};
     }
@@ -236,6 +236,8 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY_WITH_TIMEOUT(saysBlocked(), 20000);
+        settle();
+        QCOMPARE(clippedTexts(blocked), QByteArray());
         keepPicture(blocked, QStringLiteral("web-window-blocked"));
         QSignalSpy abandoned(&blocked, &ui::SignInWindow::abandoned);
         blocked.close();
