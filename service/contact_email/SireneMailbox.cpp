@@ -35,7 +35,7 @@ Outcome<std::optional<SireneMailbox::Recorded>> SireneMailbox::read(const SirenN
     if (reply.value().status != 200 || !body) {
         return unexpected(reply.value().status);
     }
-    const QString address = textOf(*body, QLatin1String("mel"));
+    const QString address = textOf(*body, QLatin1String("adresse"));
     if (address.isEmpty()) {
         return std::optional<Recorded>();
     }
@@ -46,7 +46,7 @@ Outcome<std::optional<SireneMailbox::Recorded>> SireneMailbox::read(const SirenN
 Outcome<SireneMailbox::Answer> SireneMailbox::write(const SirenNumber& siren, const QString& address)
 {
     const QByteArray body =
-        QJsonDocument(QJsonObject{{QStringLiteral("mel"), address}}).toJson(QJsonDocument::Compact);
+        QJsonDocument(QJsonObject{{QStringLiteral("adresse"), address}}).toJson(QJsonDocument::Compact);
     const auto reply = m_insee.putJson(pathOf(siren), body);
     if (!reply) {
         return reply.failure();

@@ -2,6 +2,7 @@
 #include "core/certification/NameFolding.h"
 #include "tests/core/certification/CertificationCases.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void assess_spellingOfTheCase_neverChangesTheVerdict();
     void assess_anyValueRemovedFromTheRecord_neverCertifiesAnotherPerson();
     void assess_randomText_neverCertifies();
+    void documentation_namesEveryReasonOfTheCases();
     void assessAll_severalOfficers_keepsTheBest();
     void assessAll_noOfficer_isNone();
 };
@@ -140,6 +142,17 @@ void CertifierTest::assess_randomText_neverCertifies()
         person.birthdate = randomText(random);
         person.birthplace = randomText(random);
         QVERIFY(assess(person, record, {}, today).certainty != Certainty::Certified);
+    }
+}
+
+void CertifierTest::documentation_namesEveryReasonOfTheCases()
+{
+    QFile file(QStringLiteral(CERTIFICATION_RULES));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString rules = QString::fromUtf8(file.readAll());
+    const auto cases = certificationCases();
+    for (const CertificationCase& row : cases) {
+        QVERIFY2(rules.contains(u'`' + row.reason + u'`'), qPrintable(row.reason));
     }
 }
 

@@ -25,7 +25,8 @@ struct Desk
     RecordingMailer mailer;
     int putStatus = 200;
     int getStatus = 200;
-    QByteArray held = R"({"mel":"bernard@fabre-filles.example","dateEnregistrement":"2022-02-19T01:00:00Z"})";
+    QByteArray held =
+        R"({"adresse":"bernard@fabre-filles.example","dateEnregistrement":"2022-02-19T01:00:00Z"})";
     ScriptedHttpClient http{[this](const OutgoingRequest& request) -> Outcome<HttpReply> {
         if (request.method == "POST") {
             return HttpReply{200, {}, R"({"access_token":"t","expires_in":3600})"};
@@ -283,7 +284,7 @@ void ContactEmailTest::courier_takenForLater_waitsUntilItIsRead()
     desk.bench.clock.advance(10);
     desk.bench.jobs.run(job);
     QCOMPARE(desk.stored().pendingState, EmailState::SentToSirene);
-    desk.held = "{\"mel\":\"" + address.toUtf8() + "\"}";
+    desk.held = "{\"adresse\":\"" + address.toUtf8() + "\"}";
     desk.bench.clock.advance(20);
     desk.bench.jobs.run(job);
     QCOMPARE(desk.stored().address, address);
