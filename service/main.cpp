@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/CommandLine.h"
 #include "service/Service.h"
+#include "service/log/QtMessages.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -46,6 +47,7 @@ int run(const ServiceConfig& config, const sigset_t& stopSignals)
 {
     const SystemClock clock(config.clockOffset);
     const Log log(levelOf(config.logLevel), clock, Log::standardError());
+    const QtMessages qtMessages(log);
     Service service(config, clock, log);
     const auto address = service.start();
     if (!address) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/log/Log.h"
 
+#include "service/log/QtMessages.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -82,6 +84,16 @@ private Q_SLOTS:
     {
         m_log.info("test", {{QStringLiteral("detail"), QStringLiteral("a\n{\"level\":\"forged\"}")}});
         QCOMPARE(m_written.count('\n'), 1);
+    }
+
+    void qtMessages_whileInstalled_areLoggedAndRedacted()
+    {
+        {
+            const QtMessages messages(m_log);
+            qWarning("cannot reach marie@exemple.fr");
+        }
+        QVERIFY(m_written.contains("cannot reach"));
+        QVERIFY(!m_written.contains("marie"));
     }
 
     void cleanup() { m_written.clear(); }
