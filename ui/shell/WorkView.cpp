@@ -7,7 +7,10 @@
 #include "ui/shell/PageStack.h"
 #include "ui/shell/SideMenu.h"
 #include "ui/shell/UndoPresenter.h"
+#include "ui/text/FailureText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/UndoBar.h"
 
 #include <QApplication>
@@ -34,8 +37,10 @@ WidthClass widthClassOf(double effectiveWidth)
 
 WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent)
     : QWidget(parent), m_services(services), m_entries(entries), m_menu(new SideMenu(services, entries)),
-      m_pages(new PageStack(services, entries)), m_undoBar(new UndoBar(services.theme)),
-      m_undo(new UndoPresenter(services.decisions, *m_undoBar, this)), m_status(new StatusBar(services))
+      m_pages(new PageStack(services, entries)),
+      m_keeping(new Banner(services.theme, Banner::Tone::Warning, {})),
+      m_undoBar(new UndoBar(services.theme)), m_undo(new UndoPresenter(services.decisions, *m_undoBar, this)),
+      m_status(new StatusBar(services))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -45,6 +50,10 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     row->addWidget(m_menu);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
+    auto* notice = new QHBoxLayout;
+    notice->addWidget(m_keeping);
+    notice->setContentsMargins(services.theme.px(24), services.theme.px(12), services.theme.px(24), 0);
+    right->addLayout(notice);
     right->addWidget(m_pages, 1);
     right->addWidget(m_undoBar);
     row->addLayout(right, 1);
@@ -67,7 +76,18 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&workspace, &Workspace::connectionChanged, m_status, &StatusBar::refresh);
     connect(&workspace, &Workspace::selectedCompanyChanged, this, &WorkView::refresh);
     connect(&services.session, &SessionController::profileChanged, m_menu, &SideMenu::refresh);
+    connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
+    connect(m_keeping->setAction(qtTrId("common.understood")), &QPushButton::clicked, m_keeping,
+            &QWidget::hide);
+    tellSecretKeeping();
     addShortcuts();
+}
+
+void WorkView::tellSecretKeeping()
+{
+    const FailureText text = failureText({FailureCode::KeyStoreUnavailable, {}, {}});
+    m_keeping->setText(text.title, text.body, text.supportCode);
+    m_keeping->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
 }
 
 void WorkView::openPage(const QString& id, const QString& target, bool byUser)

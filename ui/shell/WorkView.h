@@ -8,6 +8,7 @@
 
 namespace proconnect::ui {
 
+class Banner;
 class PageStack;
 class SideMenu;
 class StatusBar;
@@ -40,11 +41,13 @@ private:
     void addShortcuts();
     void moveRegion(int step);
     void refresh();
+    void tellSecretKeeping();
 
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;
     SideMenu* m_menu;
     PageStack* m_pages;
+    Banner* m_keeping;
     UndoBar* m_undoBar;
     UndoPresenter* m_undo;
     StatusBar* m_status;

@@ -10,7 +10,8 @@
 namespace proconnect::ui {
 namespace {
 
-constexpr int spinnerSide = 16;
+constexpr int spinnerSide = 10;
+constexpr int quietSpinnerSide = 7;
 constexpr int spinnerPeriodMs = 40;
 constexpr int spinnerStep = 18; // degrees
 
@@ -159,9 +160,9 @@ void Button::paintSpinner()
     QPen pen(m_theme.color(textRole()), 2);
     pen.setCapStyle(Qt::RoundCap);
     painter.setPen(pen);
-    const qreal side = m_theme.px(spinnerSide) * 0.75;
+    const qreal side = m_theme.px(m_kind == Kind::Quiet ? quietSpinnerSide : spinnerSide);
     // In the padding, so that the words do not move.
-    const QRectF circle(m_theme.px(2), (height() - side) / 2, side, side);
+    const QRectF circle(m_theme.px(m_kind == Kind::Quiet ? 1 : 4), (height() - side) / 2, side, side);
     painter.drawArc(circle, -m_angle * 16, 270 * 16);
 }
 

@@ -33,7 +33,7 @@ Card::Card(const Theme& theme, const QString& title, bool padded, QWidget* paren
     } else {
         m_body->setContentsMargins(0, 0, 0, 0);
     }
-    all->addLayout(m_body);
+    all->addLayout(m_body, 1);
 }
 
 void Card::addToHeader(QWidget* widget)

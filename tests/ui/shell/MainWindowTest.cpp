@@ -9,6 +9,7 @@
 #include "ui/shell/WorkView.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/SignInScreen.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/NavigationItem.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/UndoBar.h"
@@ -323,6 +324,23 @@ private Q_SLOTS:
         Q_EMIT dialogs.constLast()->dropChosen();
         QTRY_VERIFY(!window.isVisible());
         QVERIFY(bench.decisions.pending().isEmpty());
+    }
+
+    void secretsInMemoryOnly_areSaidOnScreen_untilUnderstood()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, entries());
+        window.showWhereItWas();
+        signIn(bench);
+        QVERIFY(!visible<ui::Banner>(window));
+        bench.session.setKeeping(SecretKeeping::MemoryOnly);
+        auto* banner = visible<ui::Banner>(window);
+        QVERIFY(banner && banner->accessibleName().contains(QStringLiteral("trousseau")));
+        settle();
+        keepPicture(window, QStringLiteral("shell-memory-only"));
+        QCOMPARE(clippedTexts(window), QByteArray());
+        banner->findChild<QPushButton*>()->click();
+        QVERIFY(!banner->isVisible());
     }
 
     void geometry_isKeptForTheNextStart()
