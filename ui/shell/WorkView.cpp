@@ -50,10 +50,12 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     row->addWidget(m_menu);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    auto* notice = new QHBoxLayout;
+    // A hidden widget takes no room; the margins of a layout would.
+    m_notice = new QWidget;
+    auto* notice = new QHBoxLayout(m_notice);
     notice->addWidget(m_keeping);
     notice->setContentsMargins(services.theme.px(24), services.theme.px(12), services.theme.px(24), 0);
-    right->addLayout(notice);
+    right->addWidget(m_notice);
     right->addWidget(m_pages, 1);
     right->addWidget(m_undoBar);
     row->addLayout(right, 1);
@@ -77,7 +79,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&workspace, &Workspace::selectedCompanyChanged, this, &WorkView::refresh);
     connect(&services.session, &SessionController::profileChanged, m_menu, &SideMenu::refresh);
     connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
-    connect(m_keeping->setAction(qtTrId("common.understood")), &QPushButton::clicked, m_keeping,
+    connect(m_keeping->setAction(qtTrId("common.understood")), &QPushButton::clicked, m_notice,
             &QWidget::hide);
     tellSecretKeeping();
     addShortcuts();
@@ -87,7 +89,7 @@ void WorkView::tellSecretKeeping()
 {
     const FailureText text = failureText({FailureCode::KeyStoreUnavailable, {}, {}});
     m_keeping->setText(text.title, text.body, text.supportCode);
-    m_keeping->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
+    m_notice->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
 }
 
 void WorkView::openPage(const QString& id, const QString& target, bool byUser)

@@ -47,6 +47,7 @@ private:
     const std::vector<PageEntry>& m_entries;
     SideMenu* m_menu;
     PageStack* m_pages;
+    QWidget* m_notice = nullptr;
     Banner* m_keeping;
     UndoBar* m_undoBar;
     UndoPresenter* m_undo;

@@ -58,10 +58,10 @@ void PortalFan::paintEvent(QPaintEvent*)
     painter.setBrush(m_theme.color(ColorRole::PrimaryBase));
     painter.drawEllipse(person, personRadius, personRadius);
     constexpr int icon = 62;
-    painter.drawPixmap(
-        QRectF(person.x() - icon / 2.0, person.y() - icon / 2.0, icon, icon),
-        m_theme.pixmap(QStringLiteral("person"), ColorRole::TextOnPrimary, icon, devicePixelRatioF() * scale),
-        QRectF());
+    painter.drawPixmap(QRectF(person.x() - icon / 2.0, person.y() - icon / 2.0, icon, icon),
+                       m_theme.pixmap(QStringLiteral("person"), ColorRole::TextOnPrimary, icon,
+                                      qMax(1.0, devicePixelRatioF() * scale)),
+                       QRectF());
 }
 
 } // namespace proconnect::ui

@@ -160,6 +160,7 @@ QWidget* SignInScreen::makeForm()
     m_formMargins->addStretch(4);
 
     auto* bottom = new QHBoxLayout;
+    bottom->setContentsMargins(4, 0, 4, 0);
     bottom->setSpacing(theme.px(8));
     bottom->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
     bottom->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,

@@ -4,6 +4,8 @@
 #include "tests/ui/support/UiBench.h"
 #include "ui/Page.h"
 #include "ui/settings/SettingsPage.h"
+#include "ui/shell/CompanyPopup.h"
+#include "ui/shell/CompanyRow.h"
 #include "ui/shell/QuitDialog.h"
 #include "ui/shell/SideMenu.h"
 #include "ui/shell/WorkView.h"
@@ -17,6 +19,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -324,6 +327,33 @@ private Q_SLOTS:
         Q_EMIT dialogs.constLast()->dropChosen();
         QTRY_VERIFY(!window.isVisible());
         QVERIFY(bench.decisions.pending().isEmpty());
+    }
+
+    void companies_areChosenFromTheirPopup()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, entries());
+        window.showWhereItWas();
+        UserProfile profile = demonstrationProfile();
+        Company second = profile.companies.constFirst();
+        second.siren = QStringLiteral("732829320");
+        second.name = QStringLiteral("Fabre Immobilier");
+        second.pendingRequests = 1;
+        profile.companies.append(second);
+        bench.workspace.show(demonstrationSnapshot());
+        bench.session.signIn(profile);
+        visible<ui::SideMenu>(window)->openCompanies();
+        auto* popup = window.findChild<ui::CompanyPopup*>();
+        QVERIFY(popup && popup->isVisible());
+        settle();
+        keepPicture(*popup, QStringLiteral("shell-companies"));
+        QCOMPARE(clippedTexts(*popup), QByteArray());
+        QCOMPARE(namelessControls(*popup), QByteArray());
+        QSignalSpy chosen(popup, &ui::CompanyPopup::companyChosen);
+        const auto rows = popup->findChildren<ui::CompanyRow*>();
+        QCOMPARE(rows.size(), 2);
+        rows[1]->click();
+        QCOMPARE(chosen.constFirst().constFirst().toString(), QStringLiteral("732829320"));
     }
 
     void secretsInMemoryOnly_areSaidOnScreen_untilUnderstood()
