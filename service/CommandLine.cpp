@@ -34,6 +34,9 @@ QString helpText(const QCommandLineParser& parser)
 {
     return parser.helpText() +
            QStringLiteral(
+               "\nCommands:\n"
+               "  audit verify    Check every chain of evidence and exit: 0 when all are whole, 1 when one "
+               "is not.\n"
                "\nThe configuration file has sections of keys; each key can also be set by the variable\n"
                "PROCONNECT_SECTION_KEY, which goes before the file. Presets stand in brackets.\n\n") +
            ServiceConfig::describeKeys();
@@ -57,7 +60,9 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     if (parser.isSet(options.version)) {
         return CommandLineAnswer{QStringLiteral("proconnectd " PROCONNECT_VERSION "\n"), 0};
     }
-    if (!parser.positionalArguments().isEmpty()) {
+    const bool audit =
+        parser.positionalArguments() == QStringList{QStringLiteral("audit"), QStringLiteral("verify")};
+    if (!audit && !parser.positionalArguments().isEmpty()) {
         return misuse(QStringLiteral("unexpected argument; see --help"));
     }
 
@@ -77,7 +82,10 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     if (!config) {
         return misuse(QStringLiteral("configuration: ") + config.failure().detail);
     }
-    return CommandLine{std::move(config.value()), parser.isSet(options.check)};
+    const auto task = parser.isSet(options.check) ? CommandLine::Task::CheckConfiguration
+                      : audit                     ? CommandLine::Task::VerifyEvidence
+                                                  : CommandLine::Task::Serve;
+    return CommandLine{std::move(config.value()), task};
 }
 
 } // namespace proconnect::service

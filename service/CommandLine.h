@@ -12,8 +12,14 @@ namespace proconnect::service {
 /// What the command line asks for.
 struct CommandLine
 {
+    enum class Task {
+        Serve,
+        CheckConfiguration, ///< it was checked, no more
+        VerifyEvidence,     ///< "audit verify"
+    };
+
     ServiceConfig config;
-    bool checkOnly = false; ///< the configuration was to be checked, no more
+    Task task = Task::Serve;
 };
 
 /// What to print instead of starting, and the program's exit status.

@@ -73,7 +73,7 @@ struct Service::Parts
             return madeDesk.failure();
         }
         desk = std::move(madeDesk).value();
-        identity.addProfile(platform, directors->companies());
+        identity.addProfile(platform, desk->companies());
         return Done{};
     }
 

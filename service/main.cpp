@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/CommandLine.h"
+#include "service/EvidenceAudit.h"
 #include "service/Service.h"
 #include "service/log/QtMessages.h"
 
@@ -80,5 +81,16 @@ int main(int argc, char* argv[])
         return answer->status;
     }
     const auto& accepted = std::get<CommandLine>(commandLine);
-    return accepted.checkOnly ? 0 : run(accepted.config, stopSignals);
+    switch (accepted.task) {
+    case CommandLine::Task::CheckConfiguration:
+        return 0;
+    case CommandLine::Task::VerifyEvidence: {
+        const CommandLineAnswer answer = verifyEvidence(accepted.config);
+        print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
+        return answer.status;
+    }
+    case CommandLine::Task::Serve:
+        break;
+    }
+    return run(accepted.config, stopSignals);
 }

@@ -150,7 +150,8 @@ void EventReceiver::answerRequest(const Json& event)
     answer.reason = textMember(event, "reason");
     answer.comment = textMember(event, "comment");
     answer.decidedAt = textMember(event, "decidedAt");
-    if ((!answer.accepted && decision != "refused") || answer.reference.empty()) {
+    const bool known = answer.accepted || decision == "refused" || decision == "expired";
+    if (!known || answer.reference.empty()) {
         throw SetError("invalid_request", "decision or reference cannot be read");
     }
     const auto request = m_requests.decide(answer);

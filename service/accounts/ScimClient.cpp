@@ -68,6 +68,13 @@ QJsonObject replace(const QString& path, const QJsonValue& value)
             {QStringLiteral("value"), value}};
 }
 
+QString listPath(const QString& filter, qint64 startIndex, int count)
+{
+    // Joined, not filled in: an encoded filter holds "%3A", which QString::arg() would take for a place.
+    return QStringLiteral("/Users?filter=") + QString::fromLatin1(QUrl::toPercentEncoding(filter)) +
+           QStringLiteral("&startIndex=%1&count=%2").arg(startIndex).arg(count);
+}
+
 QString userPath(const QString& scimId)
 {
     return QStringLiteral("/Users/") + QString::fromLatin1(QUrl::toPercentEncoding(scimId));
@@ -89,12 +96,8 @@ Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& po
         if (left.count() <= 0) {
             return unavailable(QStringLiteral("listing accounts takes too long"));
         }
-        const auto list = get(portal,
-                              QStringLiteral("/Users?filter=%1&startIndex=%2&count=%3")
-                                  .arg(QString::fromLatin1(QUrl::toPercentEncoding(filter)))
-                                  .arg(startIndex)
-                                  .arg(abilities.pageSize),
-                              std::min(callDeadline, left));
+        const auto list =
+            get(portal, listPath(filter, startIndex, abilities.pageSize), std::min(callDeadline, left));
         if (!list) {
             return list.failure();
         }

@@ -77,6 +77,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           // An accepted request opens an account: it should be seen before the next turn.
           [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
       m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses),
+      m_companies(neighbours.companies, m_requestStore),
       m_requests(platform.database, m_requestStore, platform.clock, m_journal, m_notice),
       m_expiry(platform.database, m_requestStore, m_queue, platform.clock, m_journal, platform.jobs,
                [this](const QString& portal) { m_deliveries.wake(portal); }),

@@ -12,6 +12,7 @@
 #include "service/deliveries/EventPusher.h"
 #include "service/platform/Platform.h"
 #include "service/portals/PortalRoutes.h"
+#include "service/requests/CompaniesWithRequests.h"
 #include "service/requests/PortalRequests.h"
 #include "service/requests/RequestExpiry.h"
 #include "service/requests/RequestRoutes.h"
@@ -49,6 +50,8 @@ public:
 
     /// A company was just attached: its accounts are asked for now.
     void companyAttached() { m_sync.wake(); }
+    /// The companies, with the number of requests that wait in each.
+    [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
 
 private:
     DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
@@ -69,6 +72,7 @@ private:
     DeliveryWorker m_deliveries;
 
     DirectorNotice m_notice;
+    CompaniesWithRequests m_companies;
     PortalRequests m_requests;
     RequestExpiry m_expiry;
     DecisionDesk m_decisions;

@@ -113,7 +113,8 @@ private:
         return result;
     }
 
-    QJsonObject m_body;
+    /// Constant, because asking a changeable QJsonObject for a member that is not there adds it.
+    const QJsonObject m_body;
     QString m_trouble;
 };
 

@@ -119,15 +119,15 @@ class World:
             "token_url": self.outside + "/insee/auth/realms/apim-gravitee/protocol/openid-connect/token",
             "client_id": "demo-insee",
             "client_secret": "demo-secret-insee",
-            "username": "proconnect",
-            "password": "demo-password-insee",
+            "username": "demo",
+            "password": "demo",
         }
         file["rne"] = {
             "base_url": self.outside + "/rne/api",
-            "username": "proconnect@demo.example",
-            "password": "demo-password-rne",
+            "username": "demo",
+            "password": "demo",
         }
-        file["rcs"] = {"base_url": self.outside + "/rcs", "token": "demo-token-rcs", "recipient": "13002526500013"}
+        file["rcs"] = {"base_url": self.outside + "/rcs", "token": "demo", "recipient": "13002526500013"}
         file["smtp"] = {"url": self.mail, "from": "ne-pas-repondre@proconnect.example"}
         for portal in self.data["portails"]:
             file["portal." + portal["id"]] = self.portal_section(portal)

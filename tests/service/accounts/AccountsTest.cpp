@@ -89,6 +89,16 @@ private Q_SLOTS:
         QCOMPARE(read.value().account.holderName, QStringLiteral("Isabelle Roche"));
     }
 
+    void accountsOf_company_asksForItAlone()
+    {
+        QVERIFY(m_scim->accountsOf(scimPortalConfiguration(), siren).ok());
+        const QUrlQuery query(m_http->last().url);
+        QCOMPARE(query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded),
+                 accountSchema() + QStringLiteral(":siren eq \"000058263\""));
+        QCOMPARE(query.queryItemValue(QStringLiteral("startIndex")), QStringLiteral("1"));
+        QCOMPARE(query.queryItemValue(QStringLiteral("count")), QStringLiteral("100"));
+    }
+
     void accountsOf_manyPages_givesEachOnce()
     {
         m_portal->pageSize = 3;

@@ -106,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(m_desk->deposit(DeskBench::depositBody(), "key-1", QStringLiteral("urssaf")).status, 202);
     }
 
+    void deposit_withoutOptionalMembers_isTaken()
+    {
+        QJsonObject body = DeskBench::depositBody();
+        for (const char* member :
+             {"jobTitle", "rights", "sirets", "until", "message", "requestedAt", "deadline"}) {
+            body.remove(QLatin1String(member));
+        }
+        QCOMPARE(m_desk->deposit(body).status, 202);
+        const AccessRequest request = m_desk->snapshot().requests.first();
+        QVERIFY(!request.deadline && !request.until && request.rights.isEmpty());
+        QCOMPARE(request.receivedAt, m_desk->bench.clock.now());
+    }
+
     void deposit_withoutKey_isRefused()
     {
         QCOMPARE(m_desk->deposit(DeskBench::depositBody(), {}).status, 400);

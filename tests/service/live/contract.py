@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Every answer of the running service is the one that docs/api/openapi.yaml promises, along the main path."""
+import json
+import os
+import re
+import sys
+
+import yaml
+
+import live
+from desktop import Desktop, Portal, send
+from demonstration.outside import Outside
+
+import jsonschema
+
+
+class Contract:
+    """Checks answers against the description, and remembers which operations were seen."""
+
+    def __init__(self):
+        with open(os.path.join(live.SOURCE, "docs", "api", "openapi.yaml"), encoding="utf-8") as file:
+            self._description = yaml.safe_load(file)
+        self.seen = set()
+
+    def operations(self):
+        return {(method.upper(), path) for path, item in self._description["paths"].items() for method in item}
+
+    def check(self, method, path, answer, expected):
+        template, operation = self._operation(method, path)
+        assert answer.status == expected, f"{method} {path}: {answer.status} {answer.body[:300]!r}"
+        self.seen.add((method, template))
+        responses = operation["responses"]
+        described = self._resolve(responses.get(str(answer.status), responses.get("default")))
+        assert described, f"{method} {path}: {answer.status} is not described"
+        content = described.get("content")
+        if not content:
+            return answer
+        media = answer.headers.get("Content-Type", "").split(";")[0]
+        assert media in content, f"{method} {path}: {media} instead of {list(content)}"
+        schema = content[media].get("schema")
+        if schema:
+            whole = {**schema, "components": self._description["components"]}
+            jsonschema.Draft202012Validator(whole).validate(json.loads(answer.body))
+        return answer
+
+    def _operation(self, method, path):
+        for template, item in self._description["paths"].items():
+            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and method.lower() in item:
+                return template, item[method.lower()]
+        raise AssertionError(f"{method} {path} is not described")
+
+    def _resolve(self, node):
+        while node and "$ref" in node:
+            target = self._description
+            for step in node["$ref"].removeprefix("#/").split("/"):
+                target = target[step]
+            node = target
+        return node
+
+
+class Walk:
+    """The main path; each call is checked."""
+
+    def __init__(self, world):
+        self.world, self.contract = world, Contract()
+        self.desktop, self.portal = Desktop(world), Portal(world, "impots")
+        self.base = f"/v1/companies/{live.FABRE}"
+
+    def call(self, method, path, expected, content=None, **more):
+        return self.contract.check(method, path, self.desktop.call(method, path, content, **more), expected)
+
+    def portal_call(self, method, path, expected, content=None, **more):
+        return self.contract.check(method, path, self.portal.call(method, path, content, **more), expected)
+
+    def operation(self):
+        for path in ("/healthz", "/readyz", "/.well-known/jwks.json"):
+            self.contract.check("GET", path, send("GET", self.world.service + path), 200)
+
+    def sign_in(self):
+        opened, granted = self.desktop.sign_in("D2")
+        self.contract.check("POST", "/v1/sign-in/transactions", opened, 201)
+        self.contract.check("POST", "/v1/oauth/token", granted, 200)
+        complete = send("GET", self.world.service + "/sign-in/complete")
+        self.contract.check("GET", "/sign-in/complete", complete, 200)
+        for path in ("/sign-in/start/unknown", "/sign-in/callback", "/sign-out/unknown"):
+            answer = send("GET", self.world.service + path)
+            self.contract.check("GET", path, answer, answer.status)
+        self.call("GET", "/v1/me", 200)
+
+    def attach(self):
+        self.call("POST", "/v1/company-checks", 200, {"siren": live.FABRE})
+        self.call("POST", "/v1/company-checks", 422, {"siren": "000058264"})
+        self.call("POST", "/v1/companies", 201, {"siren": live.FABRE})
+        self.call("GET", "/v1/me", 200)
+
+    def accounts_arrive(self):
+        def all_portals():
+            """every portal has answered"""
+            sources = self.desktop.snapshot(live.FABRE).get("sources", [])
+            return len(sources) == 7 and all(source["state"] == "fresh" for source in sources)
+
+        live.eventually(all_portals)
+        first = self.call("GET", self.base + "/snapshot", 200)
+        reported = [a for a in self.world.data["comptes"] if a["entreprise"] == "E2"]
+        assert len(first.json()["accounts"]) == len(reported), len(first.json()["accounts"])
+        same = self.call("GET", self.base + "/snapshot", 304, If_None_Match=first.headers["ETag"])
+        assert not same.body
+
+    def requests(self):
+        self.contract.check("POST", "/portal/v1/token", self.portal.token(), 200)
+        self.contract.check("POST", "/portal/v1/token", self.portal.token("wrong"), 401)
+        deposited = self.portal.deposit(live.FABRE, "contract-1")
+        reference = self.contract.check("POST", "/portal/v1/requests", deposited, 202).json()["reference"]
+        again = self.portal.deposit(live.FABRE, "contract-1", message="autre")
+        self.contract.check("POST", "/portal/v1/requests", again, 409)
+        self.portal_call("GET", "/portal/v1/requests/" + reference, 200)
+        self.portal_call("GET", "/portal/v1/requests/PC-2026-999999", 404)
+        self.portal_call("POST", f"/portal/v1/requests/{reference}/withdrawal", 200)
+        signed = self.desktop.signed_decision("request.accept", live.FABRE, reference, 2)
+        self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 410)
+
+    def decide(self):
+        """A collaborator registers on the portal's page; the answer is on the same page."""
+        outside = Outside(self.world)
+        outside.register("chorus_pro", live.FABRE, "Zoé", "Contrat", "zoe.contrat@fabre-filles.example")
+
+        def request():
+            """the request is in the application"""
+            waiting = self.desktop.snapshot(live.FABRE).get("requests", [])
+            return next((each for each in waiting if each.get("familyName") == "Contrat"), None)
+
+        found = live.eventually(request)
+        signed = self.desktop.signed_decision("request.accept", live.FABRE, found["id"], found["version"])
+        self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 201)
+        self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 200)
+
+        def acknowledged():
+            """the portal has acknowledged"""
+            return request()["handBack"] == "acknowledged"
+
+        live.eventually(acknowledged, 5)
+        outside.wait_for_message("zoe.contrat@fabre-filles.example")
+        self.call("GET", self.base + "/snapshot", 200)
+
+    def account(self, portal, **wanted):
+        accounts = self.desktop.snapshot(live.FABRE)["accounts"]
+        return next((a for a in accounts if a["portal"] == portal and all(a.get(k) == v for k, v in wanted.items())), None)
+
+    def close(self):
+        leaver = self.account("urssaf", state="active", mine=False)
+        signed = self.desktop.signed_decision("account.close", live.FABRE, leaver["id"], leaver["version"])
+        self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 201)
+        live.eventually(lambda: self.account("urssaf", id=leaver["id"])["state"] == "closed", 5)
+
+    def certify(self):
+        """Élodie Marchand has an account of her own on Chorus Pro."""
+        director, base = Desktop(self.world), f"/v1/companies/{live.MARCHAND}"
+        director.sign_in("D1")
+        assert director.call("POST", "/v1/companies", {"siren": live.MARCHAND}).status == 201
+
+        def own():
+            """her account is in the application"""
+            accounts = director.snapshot(live.MARCHAND).get("accounts", [])
+            return next((a for a in accounts if a["portal"] == "chorus_pro" and a["mine"]), None)
+
+        mine = live.eventually(own)
+        assert mine["certification"] == "notCertified", mine
+        signed = director.signed_decision("account.certify", live.MARCHAND, mine["id"], mine["version"])
+        self.contract.check("POST", base + "/decisions", director.decide(live.MARCHAND, signed), 201)
+        live.eventually(lambda: own()["certification"] == "certified", 5)
+        self.portal = Portal(self.world, "chorus_pro")
+        path, question = "/portal/v1/director-verifications", {"siren": live.MARCHAND}
+        yes = self.portal_call("POST", path, 200, {**question, "portalAccountId": mine["portalAccountId"]})
+        assert yes.json()["answer"] == "yes", yes.body
+        no = self.portal_call("POST", path, 200, {**question, "portalAccountId": "nobody"})
+        assert no.json()["answer"] == "no", no.body
+
+    def contact_email(self):
+        path = self.base + "/contact-email/verifications"
+        self.call("POST", path, 422, {"address": "nobody"})
+        opened = self.call("POST", path, 201, {"address": "bureau@fabre-filles.example"}).json()
+        self.call("POST", f"{path}/{opened['id']}", 422, {"code": "000000"})
+        text = Outside(self.world).wait_for_message("bureau@fabre-filles.example")
+        code = re.search(r"\b(\d{3})[\s\u00a0]?(\d{3})\b", json.loads(text)["body"] if "body" in json.loads(text) else text)
+        self.call("POST", f"{path}/{opened['id']}", 200, {"code": "".join(code.groups())})
+
+    def sign_out(self):
+        self.call("POST", "/v1/sign-out", 200)
+        self.call("GET", "/v1/me", 401)
+
+
+def main():
+    with live.running() as (world, _):
+        walk = Walk(world)
+        for step in ("operation", "sign_in", "attach", "accounts_arrive", "requests", "decide", "close",
+                     "certify", "contact_email", "sign_out"):
+            print(step, flush=True)
+            getattr(walk, step)()
+        unseen = walk.contract.operations() - walk.contract.seen
+        assert not unseen, f"described but never called: {sorted(unseen)}"
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""The service is killed between a decision and its delivery: the portal still sees the decision, and once."""
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import live
+from desktop import Desktop, Portal, send
+
+ROUNDS = 5
+
+
+def order(world, **orders):
+    answer = send("POST", world.outside + "/controle", {"Content-Type": "application/json"}, json.dumps(orders).encode())
+    assert answer.status == 204, answer.body
+
+
+def events(world):
+    return send("GET", world.outside + "/controle/etat.json").json()["portals"]["impots"]["events"]
+
+
+def taken(world, reference):
+    return [e for e in events(world) if e["reference"] == reference and e["outcome"] == "taken"]
+
+
+def kill(service):
+    """As a power cut would: no signal that the service could answer."""
+    os.kill(service.pid, signal.SIGKILL)
+    live.eventually(lambda: service.status is not None)
+
+
+def accept(world, desktop, number):
+    reference = Portal(world, "impots").deposit(live.FABRE, f"crash-{number}").json()["reference"]
+    request = next(r for r in desktop.snapshot(live.FABRE)["requests"] if r["id"] == reference)
+    signed = desktop.signed_decision("request.accept", live.FABRE, reference, request["version"])
+    answer = desktop.decide(live.FABRE, signed)
+    assert answer.status == 201, answer.body
+    return reference, signed, answer.json()
+
+
+def hand_back(desktop, reference):
+    return next(r for r in desktop.snapshot(live.FABRE)["requests"] if r["id"] == reference)["handBack"]
+
+
+def main():
+    with live.running() as (world, service):
+        desktop = Desktop(world)
+        desktop.sign_in("D2")
+        assert desktop.call("POST", "/v1/companies", {"siren": live.FABRE}).status == 201
+        for number in range(ROUNDS):
+            # Even rounds: the portal cannot take it yet. Odd rounds: the kill races with the delivery.
+            blocked = number % 2 == 0
+            if blocked:
+                order(world, target="events.impots", fault={"status": 503})
+            reference, signed, receipt = accept(world, desktop, number)
+            kill(service)
+            if blocked:
+                order(world, reset=True)
+            service = world.start_service()
+            again = desktop.decide(live.FABRE, signed)
+            assert again.status == 200 and again.json() == receipt, "the decision was lost or taken twice"
+            live.eventually(lambda: hand_back(desktop, reference) == "acknowledged", 60)
+            assert len(taken(world, reference)) == 1, taken(world, reference)
+        audit = subprocess.run(
+            [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],
+            capture_output=True, text=True, check=False,
+        )
+        assert audit.returncode == 0 and " 0 faults" in audit.stdout, audit.stdout + audit.stderr
+        print(f"{ROUNDS} decisions survived {ROUNDS} kills, each seen once")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""The application without its windows: device key, sign-in, DPoP proofs, signed decisions (docs/api/openapi.yaml)."""
+import base64
+import hashlib
+import json
+import secrets
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+
+from demonstration.page import Visitor
+
+
+def base64url(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+class Answer:
+    def __init__(self, status, headers, body):
+        self.status, self.headers, self.body = status, headers, body
+
+    def json(self):
+        return json.loads(self.body)
+
+    @property
+    def code(self):
+        """The stable identifier of a problem."""
+        return self.json().get("code")
+
+
+def send(method, address, headers=None, body=None):
+    """One exchange; an error status is an answer like another."""
+    request = urllib.request.Request(address, data=body, headers=headers or {}, method=method)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(request, timeout=20) as answer:
+            return Answer(answer.status, answer.headers, answer.read())
+    except urllib.error.HTTPError as error:
+        return Answer(error.code, error.headers, error.read())
+
+
+class Portal:
+    """A portal as a client of the service."""
+
+    def __init__(self, world, name):
+        self._world, self.name, self._token = world, name, None
+
+    def token(self, secret=None):
+        fields = {
+            "grant_type": "client_credentials",
+            "client_id": self._world.clients[self.name]["client_id"],
+            "client_secret": secret or "demo-secret-" + self.name,
+        }
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        return send("POST", self._world.service + "/portal/v1/token", headers, urllib.parse.urlencode(fields).encode())
+
+    def authorization(self):
+        self._token = self._token or self.token().json()["access_token"]
+        return "Bearer " + self._token
+
+    def call(self, method, path, content=None, **headers):
+        headers = {"Authorization": self.authorization(), **{k.replace("_", "-"): v for k, v in headers.items()}}
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        body = json.dumps(content).encode() if content is not None else None
+        return send(method, self._world.service + path, headers, body)
+
+    def deposit(self, siren, reference, given="Karim", family="Haddad", **more):
+        content = {
+            "siren": siren,
+            "portalReference": reference,
+            "nature": "INSCRIPTION",
+            "givenName": given,
+            "familyName": family,
+            "email": f"{given}.{family}@delorme-associes.example".lower(),
+            "jobTitle": "Collaborateur",
+            "role": {"value": "UTILISATEUR", "display": "Utilisateur", "administrator": False},
+            "rights": [],
+            "message": "Bonjour",
+            "requestedAt": self._world.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            **more,
+        }
+        return self.call("POST", "/portal/v1/requests", content, Idempotency_Key="key-" + reference)
+
+
+class Desktop:
+    """One device; `person` is an identity of the demonstration ("D2": Claire Fabre)."""
+
+    def __init__(self, world):
+        self._world = world
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        numbers = self._key.public_key().public_numbers()
+        point = {name: base64url(value.to_bytes(32, "big")) for name, value in (("x", numbers.x), ("y", numbers.y))}
+        self._jwk = {"crv": "P-256", "kty": "EC", **point}
+        canonical = json.dumps(self._jwk, separators=(",", ":"), sort_keys=True)
+        self.thumbprint = base64url(hashlib.sha256(canonical.encode()).digest())
+        self.access_token = None
+
+    def sign(self, claims, typ, **header):
+        """A compact JWS (ES256) by the device key."""
+        parts = [{"alg": "ES256", "typ": typ, **header}, claims]
+        text = ".".join(base64url(json.dumps(part, separators=(",", ":")).encode()) for part in parts)
+        r, s = decode_dss_signature(self._key.sign(text.encode(), ec.ECDSA(hashes.SHA256())))
+        return text + "." + base64url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
+
+    def proof(self, method, path):
+        claims = {
+            "jti": secrets.token_urlsafe(16),
+            "htm": method,
+            "htu": self._world.service + path,
+            "iat": int(self._world.now().timestamp()),
+        }
+        if self.access_token:
+            claims["ath"] = base64url(hashlib.sha256(self.access_token.encode()).digest())
+        return self.sign(claims, "dpop+jwt", jwk=self._jwk)
+
+    def call(self, method, path, content=None, body=None, **headers):
+        headers = {k.replace("_", "-"): v for k, v in headers.items()}
+        if self.access_token:
+            headers["Authorization"] = "DPoP " + self.access_token
+        headers["DPoP"] = self.proof(method, path)
+        if content is not None:
+            headers["Content-Type"], body = "application/json", json.dumps(content).encode()
+        return send(method, self._world.service + path, headers, body)
+
+    def sign_in(self, person):
+        """Walks through the demonstration's FranceConnect; gives the three answers of the service."""
+        verifier = secrets.token_urlsafe(48)
+        challenge = base64url(hashlib.sha256(verifier.encode()).digest())
+        opened = send(
+            "POST",
+            self._world.service + "/v1/sign-in/transactions",
+            {"Content-Type": "application/json"},
+            json.dumps(
+                {
+                    "codeChallenge": challenge,
+                    "codeChallengeMethod": "S256",
+                    "dpopJkt": self.thumbprint,
+                    "returnTo": "embedded",
+                }
+            ).encode(),
+        )
+        visitor = Visitor().open(opened.json()["startUrl"])
+        visitor.send(visitor.form("uid", "csrf_token"), identity=person)
+        visitor.send(visitor.form("uid", "csrf_token"))
+        reached = urllib.parse.parse_qs(urllib.parse.urlsplit(visitor.address).query)
+        fields = {
+            "grant_type": "authorization_code",
+            "transaction": reached["transaction"][0],
+            "code": reached["code"][0],
+            "code_verifier": verifier,
+        }
+        granted = self.call(
+            "POST",
+            "/v1/oauth/token",
+            body=urllib.parse.urlencode(fields).encode(),
+            Content_Type="application/x-www-form-urlencoded",
+        )
+        self.access_token = granted.json()["access_token"]
+        return opened, granted
+
+    def signed_decision(self, kind, siren, target, version, **more):
+        claims = {
+            "id": str(uuid.uuid4()),
+            "kind": kind,
+            "siren": siren,
+            "target": target,
+            "targetVersion": version,
+            "shown": "Accepter",
+            "decidedAt": self._world.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "iss": self.thumbprint,
+            **more,
+        }
+        return self.sign(claims, "decision+jwt")
+
+    def decide(self, siren, signed):
+        return self.call(
+            "POST", f"/v1/companies/{siren}/decisions", body=signed.encode(), Content_Type="application/jose"
+        )
+
+    def snapshot(self, siren):
+        return self.call("GET", f"/v1/companies/{siren}/snapshot").json()

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Starts the sandbox and the service for one test, and ends them whatever happens."""
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+SOURCE = os.environ["PROCONNECT_SOURCE"]
+sys.path[:0] = [os.path.join(SOURCE, "tools"), os.path.dirname(__file__)]
+
+from demonstration.programs import Programs  # noqa: E402
+from demonstration.world import World  # noqa: E402
+
+FABRE = "000058263"  # of Claire Fabre, identity D2
+MARCHAND = "000041376"  # of Élodie Marchand, identity D1
+
+
+@contextlib.contextmanager
+def running():
+    """The world, and the service in it."""
+    folder = tempfile.mkdtemp(prefix="proconnect-live.")
+    programs = Programs(os.path.join(folder, "logs"))
+    try:
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ))
+        world.start_sandbox()
+        yield world, world.start_service()
+    except Exception:
+        for name in ("proconnectd", "proconnect-sandbox"):
+            log = os.path.join(folder, "logs", name + ".log")
+            if os.path.exists(log):
+                with open(log, encoding="utf-8", errors="replace") as file:
+                    print(f"--- {name}", *file.read().splitlines()[-25:], sep="\n", file=sys.stderr)
+        raise
+    finally:
+        programs.stop_all()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def eventually(look, seconds=20):
+    """The first result of `look` that is true."""
+    end = time.monotonic() + seconds
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"still not so after {seconds} s: {look.__doc__ or look.__name__}")
+        time.sleep(0.02)
