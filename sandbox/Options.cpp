@@ -67,6 +67,8 @@ void addOptions(QCommandLineParser& parser)
     add({QStringLiteral("fc-redirect-uri")},
         QStringLiteral("Its callback ({service-url}/sign-in/callback; PROCONNECT_SANDBOX_FC_REDIRECT_URI)."),
         QStringLiteral("url"));
+    add({QStringLiteral("state")}, QStringLiteral("Keep what happens in this file, and go on from it."),
+        QStringLiteral("file"));
     add({QStringLiteral("data")},
         QStringLiteral("Demonstration data (default: the copy inside the program)."), QStringLiteral("file"));
 }
@@ -127,6 +129,7 @@ std::optional<Options> Options::read(const QStringList& arguments, int& exitCode
     options.clientSecret =
         text("fc-client-secret", "PROCONNECT_SANDBOX_FC_CLIENT_SECRET", options.clientSecret);
     options.redirectUri = text("fc-redirect-uri", "PROCONNECT_SANDBOX_FC_REDIRECT_URI", {});
+    options.stateFile = parser.value(QStringLiteral("state")).toStdString();
     options.dataFile = parser.value(QStringLiteral("data")).toStdString();
     exitCode = 0;
     return options;

@@ -20,6 +20,7 @@ struct Options
     std::string clientId = "proconnect-demo";
     std::string clientSecret = "demo-secret-franceconnect";
     std::string redirectUri; ///< empty: {serviceUrl}/sign-in/callback
+    std::string stateFile;   ///< where what happened is kept; empty: nowhere
     std::string dataFile;    ///< empty: the copy inside the program
 
     /// Reads the arguments, the first being the program's name. Asks to end with exit code (--help, or a

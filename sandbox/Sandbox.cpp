@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/Sandbox.h"
 
+#include "sandbox/SavedState.h"
 #include "sandbox/control/BadCertificateListener.h"
 #include "sandbox/control/ControlOrders.h"
 #include "sandbox/control/ControlPage.h"
@@ -75,6 +76,11 @@ struct Sandbox::Parts
                                  depositor);
         }
         addWorldRoutes();
+        const nlohmann::json left = SavedState::read(options.stateFile);
+        if (!left.is_null()) {
+            restore(left);
+        }
+        saved = std::make_unique<SavedState>(options.stateFile, [this] { return snapshot(); });
         identityServer.start();
         worldServer.start();
         depositor.start();
@@ -102,6 +108,27 @@ struct Sandbox::Parts
         control.addTo(routes);
         for (Portal& portal : portals) {
             portal.addTo(routes);
+        }
+    }
+
+    [[nodiscard]] nlohmann::json snapshot() const
+    {
+        nlohmann::json everything{{"mandates", world.snapshot()},
+                                  {"contactEmails", insee.emails().snapshot()},
+                                  {"mailbox", mailbox.snapshot()}};
+        for (const Portal& portal : portals) {
+            everything["portals"][portal.info().id] = portal.snapshot();
+        }
+        return everything;
+    }
+
+    void restore(const nlohmann::json& left)
+    {
+        world.restore(left.at("mandates"));
+        insee.emails().restore(left.at("contactEmails"));
+        mailbox.restore(left.at("mailbox"));
+        for (Portal& portal : portals) {
+            portal.restore(left.at("portals").at(portal.info().id));
         }
     }
 
@@ -139,6 +166,7 @@ struct Sandbox::Parts
     ControlPage control;
     std::list<Portal> portals;
     Depositor depositor;
+    std::unique_ptr<SavedState> saved; ///< last: written when everything else still stands, and stands still
 };
 
 Sandbox::Sandbox(const Options& options) : m_parts(std::make_unique<Parts>(options)) {}

@@ -68,7 +68,7 @@ WebServer::WebServer(std::unique_ptr<httplib::Server> server) : m_server(std::mo
         {{"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "same-origin"}});
     m_server->set_pre_routing_handler(&guard);
     m_server->set_exception_handler(
-        [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+        [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
             response.status = 500;
             response.set_content(R"({"error":"sandbox"})", "application/json");
         });

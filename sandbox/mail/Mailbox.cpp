@@ -98,4 +98,26 @@ nlohmann::json Mailbox::bounces() const
     return {{"permanent", m_permanent}, {"temporary", m_temporary}};
 }
 
+nlohmann::json Mailbox::snapshot() const
+{
+    return {{"messages", messages()}, {"bounces", bounces()}};
+}
+
+void Mailbox::restore(const nlohmann::json& saved)
+{
+    std::vector<MailMessage> kept;
+    for (const nlohmann::json& source : saved.at("messages")) {
+        kept.push_back({source.at("id").get<int>(), textMember(source, "receivedAt"),
+                        textMember(source, "sender"), source.at("to").get<std::vector<std::string>>(),
+                        textMember(source, "subject"), textMember(source, "from"),
+                        textMember(source, "text")});
+    }
+    const nlohmann::json& bouncing = saved.at("bounces");
+    setBounces(bouncing.at("permanent").get<std::set<std::string>>(),
+               bouncing.at("temporary").get<std::set<std::string>>());
+    const std::lock_guard lock(m_mutex);
+    m_lastId = kept.empty() ? 0 : kept.back().id;
+    m_messages = std::move(kept);
+}
+
 } // namespace proconnect::sandbox

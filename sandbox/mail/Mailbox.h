@@ -38,6 +38,10 @@ public:
     [[nodiscard]] nlohmann::json messages() const;
     [[nodiscard]] nlohmann::json bounces() const;
 
+    /// Everything, for the state file; restore() puts it back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
+
 private:
     mutable std::mutex m_mutex;
     std::vector<MailMessage> m_messages;

@@ -3,6 +3,7 @@
 
 #include "sandbox/crypto/Digest.h"
 #include "sandbox/http/Members.h"
+#include "sandbox/portals/StoredForms.h"
 #include "sandbox/world/World.h"
 
 #include <QDateTime>
@@ -171,6 +172,18 @@ void AccountStore::open(Account account)
     account.created = m_clock.instant();
     account.lastModified = account.created;
     m_accounts.push_back(std::move(account));
+}
+
+nlohmann::json AccountStore::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_accounts;
+}
+
+void AccountStore::restore(const nlohmann::json& saved)
+{
+    const std::lock_guard lock(m_mutex);
+    m_accounts = saved.get<std::vector<Account>>();
 }
 
 } // namespace proconnect::sandbox

@@ -35,6 +35,10 @@ public:
     /// dates.
     void open(Account account);
 
+    /// Everything, for the state file; restore() puts it back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
+
 private:
     const PortalInfo& m_portal;
     const SandboxClock& m_clock;

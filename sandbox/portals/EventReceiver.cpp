@@ -74,6 +74,18 @@ Json EventReceiver::received() const
     return m_received;
 }
 
+Json EventReceiver::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_taken;
+}
+
+void EventReceiver::restore(const Json& saved)
+{
+    const std::lock_guard lock(m_mutex);
+    m_taken = saved.get<std::set<std::string>>();
+}
+
 void EventReceiver::receive(const httplib::Request& request, httplib::Response& response)
 {
     Json claims;

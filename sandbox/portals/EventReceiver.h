@@ -35,6 +35,10 @@ public:
     /// The events received, refused ones included: {jti, type, reference, decision, outcome}.
     [[nodiscard]] nlohmann::json received() const;
 
+    /// The identifiers of the events taken, for the state file; restore() puts them back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
+
 private:
     void receive(const httplib::Request& request, httplib::Response& response);
     void checkClaims(const nlohmann::json& claims) const;

@@ -38,4 +38,18 @@ nlohmann::json Portal::state() const
     return {{"accounts", accounts}, {"requests", requests}, {"events", m_events.received()}};
 }
 
+nlohmann::json Portal::snapshot() const
+{
+    return {{"accounts", m_accounts.snapshot()},
+            {"requests", m_requests.snapshot()},
+            {"events", m_events.snapshot()}};
+}
+
+void Portal::restore(const nlohmann::json& saved)
+{
+    m_accounts.restore(saved.at("accounts"));
+    m_requests.restore(saved.at("requests"));
+    m_events.restore(saved.at("events"));
+}
+
 } // namespace proconnect::sandbox

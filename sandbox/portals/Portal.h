@@ -30,6 +30,10 @@ public:
     /// Accounts, requests and received events, for the control address.
     [[nodiscard]] nlohmann::json state() const;
 
+    /// Everything, for the state file; restore() puts it back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
+
     [[nodiscard]] const PortalInfo& info() const { return m_info; }
 
 private:

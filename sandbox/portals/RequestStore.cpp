@@ -2,6 +2,7 @@
 #include "sandbox/portals/RequestStore.h"
 
 #include "sandbox/http/Members.h"
+#include "sandbox/portals/StoredForms.h"
 #include "sandbox/world/World.h"
 
 #include <QDateTime>
@@ -124,6 +125,18 @@ std::optional<PortalRequest> RequestStore::decide(const RequestAnswer& answer)
     found->comment = answer.comment;
     found->decidedAt = answer.decidedAt;
     return *found;
+}
+
+nlohmann::json RequestStore::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_requests;
+}
+
+void RequestStore::restore(const nlohmann::json& saved)
+{
+    const std::lock_guard lock(m_mutex);
+    m_requests = saved.get<std::vector<PortalRequest>>();
 }
 
 } // namespace proconnect::sandbox

@@ -5,6 +5,7 @@
 #include "sandbox/world/PortalInfo.h"
 
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,6 +45,10 @@ public:
 
     /// Applies an answer; the same answer twice changes nothing. Nothing when no request fits.
     std::optional<PortalRequest> decide(const RequestAnswer& answer);
+
+    /// Everything, for the state file; restore() puts it back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
 
 private:
     mutable std::mutex m_mutex;

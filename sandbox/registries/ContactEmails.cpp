@@ -50,4 +50,23 @@ nlohmann::json ContactEmails::toJson() const
     return all;
 }
 
+nlohmann::json ContactEmails::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    nlohmann::json all = nlohmann::json::object();
+    for (const auto& [siren, email] : m_emails) {
+        all[siren] = {{"address", email.address}, {"recordedAt", email.recordedAt}};
+    }
+    return all;
+}
+
+void ContactEmails::restore(const nlohmann::json& saved)
+{
+    const std::lock_guard lock(m_mutex);
+    m_emails.clear();
+    for (const auto& [siren, email] : saved.items()) {
+        m_emails[siren] = {textMember(email, "address"), textMember(email, "recordedAt")};
+    }
+}
+
 } // namespace proconnect::sandbox

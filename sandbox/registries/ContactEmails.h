@@ -33,8 +33,12 @@ public:
     /// Records an address of at most 110 characters. False when SIRENE would refuse it.
     bool record(const std::string& siren, const std::string& address);
 
-    /// The addresses by SIREN.
+    /// The addresses by SIREN, for the control address.
     [[nodiscard]] nlohmann::json toJson() const;
+
+    /// Everything, for the state file; restore() puts it back.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
 
 private:
     const SandboxClock& m_clock;

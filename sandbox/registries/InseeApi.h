@@ -25,6 +25,7 @@ public:
 
     void addTo(Routes& routes);
 
+    [[nodiscard]] ContactEmails& emails() { return m_emails; }
     [[nodiscard]] const ContactEmails& emails() const { return m_emails; }
 
 private:

@@ -253,7 +253,23 @@ bool World::endMandate(const std::string& siren, const std::string& personId, co
             }
         }
     }
+    if (ended) {
+        m_endedMandates.push_back({{"siren", siren}, {"person", personId}, {"day", day}});
+    }
     return ended;
+}
+
+nlohmann::json World::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_endedMandates;
+}
+
+void World::restore(const nlohmann::json& saved)
+{
+    for (const nlohmann::json& mandate : saved) {
+        endMandate(textMember(mandate, "siren"), textMember(mandate, "person"), textMember(mandate, "day"));
+    }
 }
 
 const nlohmann::json& World::section(const std::string& name) const

@@ -58,6 +58,10 @@ public:
     /// Ends a mandate in all registers from that day (YYYY-MM-DD). False when there is none.
     bool endMandate(const std::string& siren, const std::string& personId, const std::string& day);
 
+    /// The mandates ended while it ran, for the state file; restore() ends them again.
+    [[nodiscard]] nlohmann::json snapshot() const;
+    void restore(const nlohmann::json& saved);
+
     /// Sections of the demonstration data as they are in the file: "comptes", "demandes", "adresses_mel"...
     [[nodiscard]] const nlohmann::json& section(const std::string& name) const;
 
@@ -77,6 +81,7 @@ private:
     std::vector<PortalInfo> m_portals;
     mutable std::mutex m_mutex;
     std::vector<Company> m_companies;
+    nlohmann::json m_endedMandates = nlohmann::json::array();
 };
 
 } // namespace proconnect::sandbox

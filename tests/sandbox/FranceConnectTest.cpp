@@ -1,134 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "sandbox/crypto/JwsVerifier.h"
 #include "tests/sandbox/RunningSandbox.h"
+#include "tests/sandbox/SignIns.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
-#include <QUrlQuery>
 #include <QtTest>
 
 namespace proconnect::sandbox::test {
 
-namespace {
-
-const QString Callback = QStringLiteral("http://127.0.0.1:9/sign-in/callback");
-const QString State = QStringLiteral("state-of-at-least-thirty-two-characters");
-const QString Nonce = QStringLiteral("nonce-of-at-least-thirty-two-characters");
-const QString Secret = QStringLiteral("demo-secret-franceconnect");
-
-using Parameters = QMap<QString, QString>;
-
-Parameters goodParameters()
-{
-    return {{QStringLiteral("client_id"), QStringLiteral("proconnect-demo")},
-            {QStringLiteral("redirect_uri"), Callback},
-            {QStringLiteral("response_type"), QStringLiteral("code")},
-            {QStringLiteral("scope"), QStringLiteral("openid identite_pivot email preferred_username")},
-            {QStringLiteral("state"), State},
-            {QStringLiteral("nonce"), Nonce},
-            {QStringLiteral("acr_values"), QStringLiteral("eidas1")}};
-}
-
-QString query(const Parameters& parameters)
-{
-    QByteArray text;
-    for (auto item = parameters.begin(); item != parameters.end(); ++item) {
-        text += (text.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(item.key()) + '=' +
-                QUrl::toPercentEncoding(item.value());
-    }
-    return QString::fromLatin1(text);
-}
-
-QString parameter(const QUrl& url, const QString& name)
-{
-    return QUrlQuery(url).queryItemValue(name, QUrl::FullyDecoded);
-}
-
-QString hidden(const QByteArray& page, const QString& name)
-{
-    const QRegularExpression field(QStringLiteral("name=\"%1\" value=\"([^\"]*)\"").arg(name));
-    return field.match(QString::fromUtf8(page)).captured(1);
-}
-
-} // namespace
+using Parameters = SignIns::Parameters;
 
 class FranceConnectTest : public QObject
 {
     Q_OBJECT
 
 private:
-    [[nodiscard]] Answer authorize(Http& browser, const Parameters& parameters)
-    {
-        return browser.get(m_sandbox.franceConnect(QStringLiteral("/authorize?") + query(parameters)));
-    }
-
-    /// Chooses an identity on the page of a fresh sign-in; gives the page's answer.
-    [[nodiscard]] Answer choose(Http& browser, const QString& identity)
-    {
-        const Answer start = authorize(browser, goodParameters());
-        const Answer page = browser.get(start.location());
-        return browser.postForm(
-            m_sandbox.franceConnect(QStringLiteral("/redirect-to-idp")),
-            {{QStringLiteral("uid"), hidden(page.body, QStringLiteral("uid"))},
-             {QStringLiteral("csrf_token"), hidden(page.body, QStringLiteral("csrf_token"))},
-             {QStringLiteral("identity"), identity}});
-    }
-
-    [[nodiscard]] Answer consent(Http& browser, const QByteArray& page)
-    {
-        return browser.postForm(m_sandbox.franceConnect(QStringLiteral("/login")),
-                                {{QStringLiteral("uid"), hidden(page, QStringLiteral("uid"))},
-                                 {QStringLiteral("csrf_token"), hidden(page, QStringLiteral("csrf_token"))}});
-    }
-
-    /// The address to which the browser returns after a complete sign-in.
-    [[nodiscard]] QUrl signIn(Http& browser, const QString& identity)
-    {
-        const Answer verify = browser.get(choose(browser, identity).location());
-        return consent(browser, browser.get(verify.location()).body).location();
-    }
-
-    [[nodiscard]] Answer redeem(const QString& code, const QString& secret = Secret)
-    {
-        Http service;
-        return service.postForm(m_sandbox.franceConnect(QStringLiteral("/token")),
-                                {{QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
-                                 {QStringLiteral("code"), code},
-                                 {QStringLiteral("redirect_uri"), Callback},
-                                 {QStringLiteral("client_id"), QStringLiteral("proconnect-demo")},
-                                 {QStringLiteral("client_secret"), secret}});
-    }
-
-    [[nodiscard]] Answer tokens(const QString& identity)
-    {
-        Http browser;
-        return redeem(parameter(signIn(browser, identity), QStringLiteral("code")));
-    }
-
-    [[nodiscard]] Answer userinfo(const QString& accessToken)
-    {
-        Http service;
-        return service.get(m_sandbox.franceConnect(QStringLiteral("/userinfo")),
-                           {{"Authorization", "Bearer " + accessToken.toLatin1()}});
-    }
-
-    /// The claims of a JWT whose signature one of the published keys made; empty otherwise.
-    [[nodiscard]] QJsonObject verified(const QByteArray& token, const char* algorithm)
-    {
-        Http service;
-        const auto keys = nlohmann::json::parse(
-            service.get(m_sandbox.franceConnect(QStringLiteral("/jwks"))).body.toStdString());
-        const auto jws = parseJws(token.toStdString());
-        for (const auto& key : keys.at("keys")) {
-            if (jws && jws->header.at("kid") == key.at("kid") && verifyJws(*jws, key, algorithm)) {
-                return QJsonDocument::fromJson(QByteArray::fromStdString(jws->payload.dump())).object();
-            }
-        }
-        return {};
-    }
-
     RunningSandbox m_sandbox;
+    SignIns m_signIns{m_sandbox};
 
 private Q_SLOTS:
     void cleanup() { QVERIFY(m_sandbox.order({{QStringLiteral("reset"), true}})); }
@@ -169,10 +57,10 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QByteArray, code);
         Http browser;
-        Parameters parameters = goodParameters();
+        Parameters parameters = SignIns::goodParameters();
         parameters[name] = value;
 
-        const Answer answer = authorize(browser, parameters);
+        const Answer answer = m_signIns.authorize(browser, parameters);
 
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.contains(code));
@@ -182,8 +70,9 @@ private Q_SLOTS:
     void authorize_repeatedParameter_refusedOnPage()
     {
         Http browser;
-        const Answer answer = browser.get(m_sandbox.franceConnect(
-            QStringLiteral("/authorize?") + query(goodParameters()) + QStringLiteral("&state=twice")));
+        const Answer answer = browser.get(m_sandbox.franceConnect(QStringLiteral("/authorize?") +
+                                                                  SignIns::query(SignIns::goodParameters()) +
+                                                                  QStringLiteral("&state=twice")));
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.contains("Y030007"));
     }
@@ -216,49 +105,50 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QString, error);
         Http browser;
-        Parameters parameters = goodParameters();
+        Parameters parameters = SignIns::goodParameters();
         parameters[name] = value;
 
-        const QUrl back = authorize(browser, parameters).location();
+        const QUrl back = m_signIns.authorize(browser, parameters).location();
 
-        QVERIFY(back.toString().startsWith(Callback));
-        QCOMPARE(parameter(back, QStringLiteral("error")), error);
-        QCOMPARE(parameter(back, QStringLiteral("state")), State);
-        QCOMPARE(parameter(back, QStringLiteral("iss")), m_sandbox.issuer());
+        QVERIFY(back.toString().startsWith(SignIns::callback()));
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("error")), error);
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("state")), SignIns::state());
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("iss")), m_sandbox.issuer());
     }
 
     void authorize_implicitResponseType_answersInFragment()
     {
         Http browser;
-        Parameters parameters = goodParameters();
+        Parameters parameters = SignIns::goodParameters();
         parameters[QStringLiteral("response_type")] = QStringLiteral("id_token");
-        const QUrl back = authorize(browser, parameters).location();
+        const QUrl back = m_signIns.authorize(browser, parameters).location();
         QVERIFY(back.fragment().contains(QStringLiteral("unsupported_response_type")));
     }
 
     void signIn_director_givesSignedIdentity()
     {
         Http browser;
-        const QUrl back = signIn(browser, QStringLiteral("D2"));
-        QCOMPARE(parameter(back, QStringLiteral("state")), State);
-        QCOMPARE(parameter(back, QStringLiteral("iss")), m_sandbox.issuer());
+        const QUrl back = m_signIns.signIn(browser, QStringLiteral("D2"));
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("state")), SignIns::state());
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("iss")), m_sandbox.issuer());
 
-        const Answer reply = redeem(parameter(back, QStringLiteral("code")));
+        const Answer reply = m_signIns.redeem(SignIns::parameter(back, QStringLiteral("code")));
 
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.json().size(), 5);
         QCOMPARE(reply.json()[u"expires_in"].toInt(), 60);
-        const QJsonObject claims = verified(reply.json()[u"id_token"].toString().toLatin1(), "ES256");
+        const QJsonObject claims =
+            m_signIns.verified(reply.json()[u"id_token"].toString().toLatin1(), "ES256");
         QCOMPARE(claims.size(), 8);
-        QCOMPARE(claims[u"nonce"].toString(), Nonce);
+        QCOMPARE(claims[u"nonce"].toString(), SignIns::nonce());
         QCOMPARE(claims[u"acr"].toString(), QStringLiteral("eidas1"));
         QCOMPARE(claims[u"aud"].toString(), QStringLiteral("proconnect-demo"));
         const QString subject = claims[u"sub"].toString();
         QVERIFY(QRegularExpression(QStringLiteral("^[0-9a-f]{64}v1$")).match(subject).hasMatch());
 
-        const Answer info = userinfo(reply.json()[u"access_token"].toString());
+        const Answer info = m_signIns.userinfo(reply.json()[u"access_token"].toString());
         QVERIFY(info.header("Content-Type").startsWith("application/jwt"));
-        const QJsonObject person = verified(info.body, "ES256");
+        const QJsonObject person = m_signIns.verified(info.body, "ES256");
         QCOMPARE(person[u"sub"].toString(), subject);
         QCOMPARE(person[u"family_name"].toString(), QStringLiteral("FABRE"));
         QCOMPARE(person[u"given_name"].toString(), QStringLiteral("Claire Hélène"));
@@ -269,8 +159,9 @@ private Q_SLOTS:
 
     void signIn_bornAbroad_emptyBirthplaceAndPresumedDate()
     {
-        const Answer reply = tokens(QStringLiteral("étranger_présumé_né_jour_et_mois"));
-        const QJsonObject person = verified(userinfo(reply.json()[u"access_token"].toString()).body, "ES256");
+        const Answer reply = m_signIns.tokens(QStringLiteral("étranger_présumé_né_jour_et_mois"));
+        const QJsonObject person =
+            m_signIns.verified(m_signIns.userinfo(reply.json()[u"access_token"].toString()).body, "ES256");
         QCOMPARE(person[u"birthplace"].toString(), QString());
         QVERIFY(person.contains(u"birthplace"));
         QCOMPARE(person[u"birthcountry"].toString(), QStringLiteral("99217"));
@@ -280,7 +171,7 @@ private Q_SLOTS:
     void signIn_refusedIdentity_staysOnErrorPageWithWayBack()
     {
         Http browser;
-        const Answer answer = browser.get(choose(browser, QStringLiteral("E010011")).location());
+        const Answer answer = browser.get(m_signIns.choose(browser, QStringLiteral("E010011")).location());
         QCOMPARE(answer.status, 504);
         QVERIFY(answer.body.contains("Y010011"));
         const QString page =
@@ -288,13 +179,14 @@ private Q_SLOTS:
         const QString link =
             QRegularExpression(QStringLiteral("href=\"(/api[^\"]*)\"")).match(page).captured(1);
         const QUrl back = browser.get(answer.address.resolved(QUrl(link))).location();
-        QCOMPARE(parameter(back, QStringLiteral("error")), QStringLiteral("temporarily_unavailable"));
+        QCOMPARE(SignIns::parameter(back, QStringLiteral("error")),
+                 QStringLiteral("temporarily_unavailable"));
     }
 
     void interaction_otherBrowser_sessionLost()
     {
         Http browser;
-        const Answer start = authorize(browser, goodParameters());
+        const Answer start = m_signIns.authorize(browser, SignIns::goodParameters());
         Http other;
         const Answer answer = other.get(start.location());
         QCOMPARE(answer.status, 401);
@@ -304,17 +196,17 @@ private Q_SLOTS:
     void login_secondTime_refused()
     {
         Http browser;
-        const Answer verify = browser.get(choose(browser, QStringLiteral("D1")).location());
+        const Answer verify = browser.get(m_signIns.choose(browser, QStringLiteral("D1")).location());
         const QByteArray page = browser.get(verify.location()).body;
-        QCOMPARE(consent(browser, page).status, 303);
-        QVERIFY(consent(browser, page).body.contains("Y420001"));
+        QCOMPARE(m_signIns.consent(browser, page).status, 303);
+        QVERIFY(m_signIns.consent(browser, page).body.contains("Y420001"));
     }
 
     void signIn_sameBrowserAgain_skipsChoice()
     {
         Http browser;
-        QVERIFY(!signIn(browser, QStringLiteral("D5")).isEmpty());
-        const Answer again = authorize(browser, goodParameters());
+        QVERIFY(!m_signIns.signIn(browser, QStringLiteral("D5")).isEmpty());
+        const Answer again = m_signIns.authorize(browser, SignIns::goodParameters());
         QVERIFY(again.location().path().endsWith(QStringLiteral("/consent")));
         QVERIFY(browser.get(again.location()).body.contains("Nadia"));
     }
@@ -322,27 +214,28 @@ private Q_SLOTS:
     void redeem_secondTime_refusedAndFirstTokenRevoked()
     {
         Http browser;
-        const QString code = parameter(signIn(browser, QStringLiteral("D2")), QStringLiteral("code"));
-        const QString accessToken = redeem(code).json()[u"access_token"].toString();
-        QCOMPARE(userinfo(accessToken).status, 200);
+        const QString code =
+            SignIns::parameter(m_signIns.signIn(browser, QStringLiteral("D2")), QStringLiteral("code"));
+        const QString accessToken = m_signIns.redeem(code).json()[u"access_token"].toString();
+        QCOMPARE(m_signIns.userinfo(accessToken).status, 200);
 
-        const Answer replay = redeem(code);
+        const Answer replay = m_signIns.redeem(code);
 
         QCOMPARE(replay.status, 400);
         QCOMPARE(replay.json()[u"error"].toString(), QStringLiteral("invalid_grant"));
         QVERIFY(replay.json()[u"error_uri"].toString().contains(QStringLiteral("Y0416228")));
-        QCOMPARE(userinfo(accessToken).status, 401);
+        QCOMPARE(m_signIns.userinfo(accessToken).status, 401);
     }
 
     void redeem_wrongSecretOrCode_refused()
     {
-        const Answer stranger = redeem(QStringLiteral("x"), QStringLiteral("wrong"));
+        const Answer stranger = m_signIns.redeem(QStringLiteral("x"), QStringLiteral("wrong"));
         QCOMPARE(stranger.status, 401);
         QCOMPARE(stranger.json()[u"error"].toString(), QStringLiteral("invalid_client"));
-        const Answer unknown = redeem(QStringLiteral("unknown"));
+        const Answer unknown = m_signIns.redeem(QStringLiteral("unknown"));
         QCOMPARE(unknown.status, 400);
         QVERIFY(unknown.json()[u"error_uri"].toString().contains(QStringLiteral("Y049E20B")));
-        QVERIFY(redeem({}).json()[u"error_uri"].toString().contains(QStringLiteral("Y048017B")));
+        QVERIFY(m_signIns.redeem({}).json()[u"error_uri"].toString().contains(QStringLiteral("Y048017B")));
     }
 
     void userinfo_withoutToken_refused()
@@ -359,8 +252,8 @@ private Q_SLOTS:
             {{QStringLiteral("target"), QStringLiteral("franceconnect")},
              {QStringLiteral("fault"),
               QJsonObject{{QStringLiteral("quirks"), QJsonArray{QStringLiteral("rs256")}}}}}));
-        const Answer reply = tokens(QStringLiteral("D2"));
-        QVERIFY(!verified(reply.json()[u"id_token"].toString().toLatin1(), "RS256").isEmpty());
+        const Answer reply = m_signIns.tokens(QStringLiteral("D2"));
+        QVERIFY(!m_signIns.verified(reply.json()[u"id_token"].toString().toLatin1(), "RS256").isEmpty());
     }
 
     void quirk_wrongSignature_noPublishedKeyFits()
@@ -369,9 +262,9 @@ private Q_SLOTS:
             {{QStringLiteral("target"), QStringLiteral("franceconnect")},
              {QStringLiteral("fault"),
               QJsonObject{{QStringLiteral("quirks"), QJsonArray{QStringLiteral("wrongSignature")}}}}}));
-        const Answer reply = tokens(QStringLiteral("D2"));
+        const Answer reply = m_signIns.tokens(QStringLiteral("D2"));
         QCOMPARE(reply.status, 200);
-        QVERIFY(verified(reply.json()[u"id_token"].toString().toLatin1(), "ES256").isEmpty());
+        QVERIFY(m_signIns.verified(reply.json()[u"id_token"].toString().toLatin1(), "ES256").isEmpty());
     }
 
     void quirk_badCertificate_pageLeavesForHttps()
@@ -381,7 +274,8 @@ private Q_SLOTS:
              {QStringLiteral("fault"),
               QJsonObject{{QStringLiteral("quirks"), QJsonArray{QStringLiteral("badCertificate")}}}}}));
         Http browser;
-        const QUrl stray = browser.get(authorize(browser, goodParameters()).location()).location();
+        const QUrl stray =
+            browser.get(m_signIns.authorize(browser, SignIns::goodParameters()).location()).location();
         QCOMPARE(stray, m_sandbox.badCertificate());
         QCOMPARE(browser.get(stray).error, QNetworkReply::SslHandshakeFailedError);
     }
@@ -389,8 +283,9 @@ private Q_SLOTS:
     void logout_hintOfOwnToken_endsSessionAndReturns()
     {
         Http browser;
-        const QString code = parameter(signIn(browser, QStringLiteral("D2")), QStringLiteral("code"));
-        const QString hint = redeem(code).json()[u"id_token"].toString();
+        const QString code =
+            SignIns::parameter(m_signIns.signIn(browser, QStringLiteral("D2")), QStringLiteral("code"));
+        const QString hint = m_signIns.redeem(code).json()[u"id_token"].toString();
         const Answer page = browser.get(m_sandbox.franceConnect(
             QStringLiteral(
                 "/session/end?state=bye&post_logout_redirect_uri=http://127.0.0.1:9/&id_token_hint=") +
@@ -398,9 +293,12 @@ private Q_SLOTS:
         QCOMPARE(page.status, 200);
         const Answer done =
             browser.postForm(m_sandbox.franceConnect(QStringLiteral("/session/end/confirm")),
-                             {{QStringLiteral("xsrf"), hidden(page.body, QStringLiteral("xsrf"))}});
-        QCOMPARE(parameter(done.location(), QStringLiteral("state")), QStringLiteral("bye"));
-        QVERIFY(!authorize(browser, goodParameters()).location().path().endsWith(QStringLiteral("/consent")));
+                             {{QStringLiteral("xsrf"), SignIns::hidden(page.body, QStringLiteral("xsrf"))}});
+        QCOMPARE(SignIns::parameter(done.location(), QStringLiteral("state")), QStringLiteral("bye"));
+        QVERIFY(!m_signIns.authorize(browser, SignIns::goodParameters())
+                     .location()
+                     .path()
+                     .endsWith(QStringLiteral("/consent")));
     }
 
     void logout_foreignHintOrAddress_refused()
@@ -409,7 +307,7 @@ private Q_SLOTS:
         QCOMPARE(
             browser.get(m_sandbox.franceConnect(QStringLiteral("/session/end?id_token_hint=a.b.c"))).status,
             400);
-        const QString hint = tokens(QStringLiteral("D2")).json()[u"id_token"].toString();
+        const QString hint = m_signIns.tokens(QStringLiteral("D2")).json()[u"id_token"].toString();
         const Answer answer = browser.get(m_sandbox.franceConnect(
             QStringLiteral("/session/end?post_logout_redirect_uri=https://x.example/&id_token_hint=") +
             hint));

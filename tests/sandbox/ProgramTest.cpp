@@ -3,6 +3,8 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QUrl>
 #include <QtTest>
 
@@ -57,11 +59,48 @@ private Q_SLOTS:
         QVERIFY(program.readAllStandardError().contains("/nonexistent"));
     }
 
+    void state_secondStart_goesOnWhereItEnded()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("state.json"));
+        for (const bool first : {true, false}) {
+            QProcess program;
+            program.start(Program, FreePorts + QStringList{QStringLiteral("--state=") + file});
+            QTRY_VERIFY(program.canReadLine());
+            const QUrl world(QJsonDocument::fromJson(program.readLine())[u"world"].toString());
+            QTcpSocket socket;
+            socket.connectToHost(world.host(), static_cast<quint16>(world.port()));
+            QVERIFY(socket.waitForConnected(5000));
+            const QByteArray body = R"({"mandateEnded":{"siren":"000074914","person":"D5"}})";
+            socket.write("POST /controle HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                         "Connection: close\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            QVERIFY(socket.waitForReadyRead(5000));
+            // A mandate ends once: the second start knows that it has ended.
+            QVERIFY(socket.readAll().startsWith(first ? "HTTP/1.1 204" : "HTTP/1.1 400"));
+            program.terminate();
+            QVERIFY(program.waitForFinished(10'000));
+            QCOMPARE(program.exitCode(), 0);
+        }
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void state_unreadable_endsWithWords()
+    {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("{");
+        file.close();
+        QProcess program;
+        program.start(Program, FreePorts + QStringList{QStringLiteral("--state=") + file.fileName()});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 1);
+    }
+
     void start_ready_printsAddressesAndEndsOnSignal()
     {
         QProcess program;
         program.start(Program, FreePorts);
-        QTRY_VERIFY(program.canReadLine() || !program.waitForReadyRead(100));
         QTRY_VERIFY(program.canReadLine());
         const QJsonObject addresses = QJsonDocument::fromJson(program.readLine()).object();
         for (const char* name : {"franceConnect", "world", "mail", "badCertificate"}) {
