@@ -81,6 +81,7 @@ class World:
             f"--mail-port={self.mail_port}",
             f"--service-url={self.service}",
             f"--clock-offset={self.offset}",
+            "--state=" + os.path.join(self.folder, "sandbox", "state.json"),
         ]
         sandbox = self._programs.start("proconnect-sandbox", command, self._environment)
         # One line of JSON with its addresses, once everything answers.
