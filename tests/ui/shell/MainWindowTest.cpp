@@ -1,146 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/MainWindow.h"
 
-#include "tests/ui/support/UiBench.h"
-#include "ui/Page.h"
+#include "tests/ui/shell/ProbePages.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/CompanyRow.h"
-#include "ui/shell/QuitDialog.h"
 #include "ui/shell/SideMenu.h"
 #include "ui/shell/WorkView.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/SignInScreen.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/NavigationItem.h"
-#include "ui/widgets/TextLabel.h"
-#include "ui/widgets/UndoBar.h"
 
-#include <QBoxLayout>
+#include <QApplication>
 #include <QClipboard>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <algorithm>
-
 namespace proconnect::tests {
-namespace {
-
-/// A page that counts what the window asks of it.
-class ProbePage final : public ui::Page
-{
-    Q_OBJECT
-
-public:
-    ProbePage(const ui::Services& services, const QString& title, const QString& code, QWidget* parent)
-        : Page(services, title, code, parent), m_button(new QPushButton(QStringLiteral("probe")))
-    {
-        body()->addWidget(m_button);
-        body()->addStretch();
-        ++built;
-    }
-
-    void refresh() override { ++refreshes; }
-    void showTarget(const QString& wanted) override { target = wanted; }
-    void setWidthClass(ui::WidthClass wanted) override
-    {
-        Page::setWidthClass(wanted);
-        width = wanted;
-    }
-
-    int refreshes = 0;
-    QString target;
-    ui::WidthClass width = ui::WidthClass::Normal;
-    static inline int built = 0;
-
-private:
-    QPushButton* m_button;
-};
-
-std::vector<ui::PageEntry> entries()
-{
-    const auto probe = [](const char* code) {
-        return [code](const ui::Services& services, QWidget* parent) -> ui::Page* {
-            return new ProbePage(services, QString::fromLatin1(code), QString::fromLatin1(code), parent);
-        };
-    };
-    return {
-        {QStringLiteral("home"),
-         ui::MenuGroup::Top,
-         QStringLiteral("home"),
-         "nav.home",
-         nullptr,
-         probe("A-10"),
-         {}},
-        {QStringLiteral("requests"), ui::MenuGroup::Top, QStringLiteral("requests"), "nav.requests", nullptr,
-         probe("D-01"),
-         [](const CompanySnapshot& snapshot) {
-             return static_cast<int>(std::count_if(snapshot.requests.begin(), snapshot.requests.end(),
-                                                   [](const auto& request) { return request.open(); }));
-         }},
-        {QStringLiteral("accounts"),
-         ui::MenuGroup::Staff,
-         QStringLiteral("accounts"),
-         "nav.accounts",
-         nullptr,
-         probe("V-30"),
-         {}},
-        {QStringLiteral("certification"),
-         ui::MenuGroup::Me,
-         QStringLiteral("certify"),
-         "nav.certified",
-         "nav.certified.short",
-         probe("M-50"),
-         {}},
-        {QStringLiteral("contact-email"),
-         ui::MenuGroup::Me,
-         QStringLiteral("email"),
-         "nav.email",
-         "nav.email.short",
-         probe("E-55"),
-         {}},
-        {QStringLiteral("settings"),
-         ui::MenuGroup::Bottom,
-         QStringLiteral("settings"),
-         "nav.settings",
-         nullptr,
-         [](const ui::Services& services, QWidget* parent) -> ui::Page* {
-             return new ui::SettingsPage(services, parent);
-         },
-         {}},
-    };
-}
-
-Decision accept(const QString& target)
-{
-    Decision decision;
-    decision.kind = DecisionKind::AcceptRequest;
-    decision.target = target;
-    return decision;
-}
-
-} // namespace
 
 class MainWindowTest final : public QObject
 {
     Q_OBJECT
-
-private:
-    template <typename T>
-    static T* visible(const QWidget& root)
-    {
-        const auto all = root.findChildren<T*>();
-        const auto found =
-            std::find_if(all.begin(), all.end(), [](const T* one) { return one->isVisible(); });
-        return found == all.end() ? nullptr : *found;
-    }
-
-    static void signIn(UiBench& bench)
-    {
-        bench.workspace.show(demonstrationSnapshot());
-        bench.session.signIn(demonstrationProfile());
-    }
 
 private Q_SLOTS:
     void init() { ProbePage::built = 0; }
@@ -148,7 +29,7 @@ private Q_SLOTS:
     void start_signedOut_buildsOnlyTheSignInScreen()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         QVERIFY(visible<ui::SignInScreen>(window));
         QVERIFY(!window.findChild<ui::WorkView*>());
@@ -161,7 +42,7 @@ private Q_SLOTS:
         UiBench bench;
         bench.session.setState(SessionController::State::Starting);
         bench.workspace.show(demonstrationSnapshot());
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         QVERIFY(visible<ui::WorkView>(window));
         QCOMPARE(ProbePage::built, 1);
@@ -170,7 +51,7 @@ private Q_SLOTS:
     void signedIn_withoutCompany_asksForOne()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         bench.session.signIn(
             UserProfile{QStringLiteral("s"), QStringLiteral("Claire"), QStringLiteral("Fabre"), {}, 1, {}});
@@ -183,7 +64,7 @@ private Q_SLOTS:
     void signOut_anywhere_leavesNothingOfTheWork()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         signIn(bench);
         QVERIFY(visible<ui::WorkView>(window));
@@ -195,7 +76,7 @@ private Q_SLOTS:
     void pages_areBuiltWhenOpened_andRefreshedBySnapshots()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         signIn(bench);
         QCOMPARE(ProbePage::built, 1);
@@ -213,7 +94,7 @@ private Q_SLOTS:
     void keys_openPages_refresh_andCopyTheScreenCode()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.showWhereItWas();
         signIn(bench);
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -231,7 +112,7 @@ private Q_SLOTS:
     void f6_goesThroughRegionsAndBack()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.showWhereItWas();
         signIn(bench);
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -250,7 +131,7 @@ private Q_SLOTS:
     void menu_arrowsMove_andEnterOpens()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.showWhereItWas();
         signIn(bench);
         QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -264,75 +145,10 @@ private Q_SLOTS:
         QCOMPARE(visible<ProbePage>(window)->screenCode(), QStringLiteral("D-01"));
     }
 
-    void undoBar_countsDown_andControlZUndoes()
-    {
-        UiBench bench;
-        ui::MainWindow window(bench.services, entries());
-        window.showWhereItWas();
-        signIn(bench);
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QVERIFY(bench.decisions
-                    .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Sophie Marchetti"),
-                            QStringLiteral("impots.gouv.fr"))
-                    .ok());
-        auto* bar = visible<ui::UndoBar>(window);
-        QVERIFY(bar);
-        QVERIFY2(bar->sentence().contains(QStringLiteral("Sophie Marchetti")),
-                 qUtf8Printable(bar->sentence()));
-        settle();
-        keepPicture(window, QStringLiteral("shell-undo"));
-        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(bench.decisions.pending().isEmpty());
-        QVERIFY(bar->isVisible());
-        QVERIFY(!bar->undoable());
-    }
-
-    void undoBar_heldDecision_isAskedAboutNeverSent()
-    {
-        UiBench bench;
-        const QString id = bench.decisions
-                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
-                                       QStringLiteral("Chorus Pro"))
-                               .value();
-        bench.decisions.setStage(id, PendingDecision::Stage::Held);
-        ui::MainWindow window(bench.services, entries());
-        window.show();
-        signIn(bench);
-        auto* bar = visible<ui::UndoBar>(window);
-        QVERIFY(bar && bar->undoable());
-        QVERIFY2(bar->sentence().contains(QStringLiteral("Marc Delmas")), qUtf8Printable(bar->sentence()));
-        QCOMPARE(bench.decisions.pending().constFirst().stage, PendingDecision::Stage::Held);
-    }
-
-    void quit_withUndoableDecision_asksWithoutBlocking()
-    {
-        UiBench bench;
-        ui::MainWindow window(bench.services, entries());
-        window.show();
-        signIn(bench);
-        QVERIFY(
-            bench.decisions.submit(accept(QStringLiteral("PC-1")), QStringLiteral("A"), QStringLiteral("B"))
-                .ok());
-        window.close();
-        QVERIFY(window.isVisible());
-        auto* dialog = window.findChild<ui::QuitDialog*>();
-        QVERIFY(dialog && dialog->isVisible());
-        keepPicture(*dialog, QStringLiteral("shell-quit-dialog"));
-        QCOMPARE(clippedTexts(*dialog), QByteArray());
-        dialog->reject();
-        QVERIFY(window.isVisible());
-        QCOMPARE(bench.decisions.pending().size(), 1);
-        window.close();
-        const auto dialogs = window.findChildren<ui::QuitDialog*>();
-        Q_EMIT dialogs.constLast()->dropChosen();
-        QTRY_VERIFY(!window.isVisible());
-        QVERIFY(bench.decisions.pending().isEmpty());
-    }
-
     void companies_areChosenFromTheirPopup()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.showWhereItWas();
         UserProfile profile = demonstrationProfile();
         Company second = profile.companies.constFirst();
@@ -359,7 +175,7 @@ private Q_SLOTS:
     void secretsInMemoryOnly_areSaidOnScreen_untilUnderstood()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.showWhereItWas();
         signIn(bench);
         QVERIFY(!visible<ui::Banner>(window));
@@ -377,12 +193,12 @@ private Q_SLOTS:
     {
         UiBench bench;
         {
-            ui::MainWindow window(bench.services, entries());
+            ui::MainWindow window(bench.services, probeEntries());
             window.showWhereItWas();
             window.resize(1100, 700);
             window.close();
         }
-        ui::MainWindow again(bench.services, entries());
+        ui::MainWindow again(bench.services, probeEntries());
         again.showWhereItWas();
         QCOMPARE(again.size(), QSize(1100, 700));
     }
@@ -390,7 +206,7 @@ private Q_SLOTS:
     void language_changed_rebuildsTheSamePage()
     {
         UiBench bench;
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.show();
         signIn(bench);
         window.openPage(QStringLiteral("settings"));
@@ -426,7 +242,7 @@ private Q_SLOTS:
         bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
         bench.theme.setTextScale(scale);
         bench.language.use(language);
-        ui::MainWindow window(bench.services, entries());
+        ui::MainWindow window(bench.services, probeEntries());
         window.resize(width, height);
         window.show();
         signIn(bench);
