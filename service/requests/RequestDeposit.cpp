@@ -53,7 +53,7 @@ public:
 
     QJsonObject object(const QString& member, bool required)
     {
-        const QJsonValue value = m_body[member];
+        const QJsonValue value = m_body.value(member);
         if (!value.isObject() && (required || !value.isUndefined())) {
             complain(member);
         }
@@ -62,7 +62,7 @@ public:
 
     QJsonArray array(const QString& member, qsizetype most)
     {
-        const QJsonValue value = m_body[member];
+        const QJsonValue value = m_body.value(member);
         if ((!value.isArray() && !value.isUndefined()) || value.toArray().size() > most) {
             complain(member);
             return {};
