@@ -4,8 +4,7 @@
 namespace proconnect::app {
 namespace {
 
-using std::chrono_literals::operator""s;
-using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 // The demonstration shows a request within seconds; a million desktops must not ask that often.
 constexpr PollingPace demonstrationPace{300ms, 2s, 2s, 2s};

@@ -18,7 +18,7 @@ namespace {
 
 // "PCED", format 1. The header is authenticated with the content.
 const QByteArray header("PCED\x01", 5);
-constexpr qint64 largestFile = 256 * 1024 * 1024;
+constexpr qint64 largestFile = 256LL * 1024LL * 1024;
 const QString suffix = QStringLiteral(".pced");
 const QString asideSuffix = QStringLiteral(".unreadable");
 

@@ -27,7 +27,7 @@ QString diagnosis(const QUrl& service, const QString& dataDirectory)
     // Without its path, which holds the user's name.
     line("data directory", there ? QStringLiteral("there") : QStringLiteral("not yet"));
     const QStorageInfo storage(there ? dataDirectory : QDir::homePath());
-    line("free space (MiB)", QString::number(storage.bytesAvailable() / (1024 * 1024)));
+    line("free space (MiB)", QString::number(storage.bytesAvailable() / (1024LL * 1024)));
     return text;
 }
 

@@ -66,7 +66,7 @@ Outcome<QByteArray> Dpop::create(const Jwk& key, const QByteArray& method, const
 Outcome<DpopProof> Dpop::verify(const QByteArray& proof, const QByteArray& method, const QUrl& url,
                                 const QDateTime& now, const QByteArray& accessToken)
 {
-    const JwsRules rules{{JwsAlgorithm::Es256}, proofType, true, 8 * 1024};
+    const JwsRules rules{{JwsAlgorithm::Es256}, proofType, true, 8LL * 1024};
     const auto header = Jws::readHeader(proof, rules);
     if (!header) {
         return header.failure();

@@ -167,7 +167,7 @@ Outcome<QList<Jwk>> parseJwkSet(const QJsonObject& json)
         return invalid("JWK Set empty or too large");
     }
     QList<Jwk> keys;
-    for (const QJsonValue& entry : entries) {
+    for (const auto entry : entries) {
         const QJsonObject object = entry.toObject();
         if (holdsSecret(object)) {
             return invalid("JWK Set with a secret part");

@@ -13,7 +13,7 @@ namespace proconnect {
 namespace {
 
 constexpr qsizetype es256SignatureBytes = 64;
-constexpr JsonLimits headerLimits{8 * 1024, 4};
+constexpr JsonLimits headerLimits{8LL * 1024, 4};
 // Extensions that nobody here asks for; each has been a way to bring in a foreign key or another payload.
 constexpr std::array refusedMembers{"crit", "b64", "jku", "x5u", "x5c", "x5t", "x5t#S256", "zip", "enc"};
 

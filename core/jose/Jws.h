@@ -23,7 +23,7 @@ struct JwsRules
     QString type;
     /// Whether the header may carry its own key ("jwk"), as a DPoP proof does.
     bool embeddedKey = false;
-    qsizetype largest = 64 * 1024;
+    qsizetype largest = 64LL * 1024;
 };
 
 /// A header that follows the rules. Read before the signature is checked: only good for choosing a key.

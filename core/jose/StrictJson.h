@@ -10,8 +10,8 @@ namespace proconnect {
 
 struct JsonLimits
 {
-    qsizetype largest = 1024 * 1024; ///< bytes
-    int deepest = 16;                ///< objects and arrays within each other
+    qsizetype largest = 1024LL * 1024; ///< bytes
+    int deepest = 16;                  ///< objects and arrays within each other
 };
 
 /// One JSON object (RFC 8259) as two careful readers would both understand it: strict UTF-8, no duplicate

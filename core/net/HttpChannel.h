@@ -30,7 +30,7 @@ struct HttpCall
     std::optional<Jwk> proofKey;                ///< adds a DPoP proof
     QByteArray accessToken;                     ///< needs proofKey
     std::chrono::milliseconds deadline{15'000}; ///< for the whole exchange
-    qsizetype largestReply = 1024 * 1024;
+    qsizetype largestReply = 1024LL * 1024;
 };
 
 /// An answer of success (2xx), or 304 to a call with `ifNoneMatch`.

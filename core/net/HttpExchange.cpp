@@ -54,7 +54,7 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const HttpCall& call, const Clo
       m_mayBeUnchanged(!call.ifNoneMatch.isEmpty()), m_clock(clock), m_answer(std::move(answer))
 {
     // A server that sends faster than we read must not fill the memory first.
-    reply->setReadBufferSize(256 * 1024);
+    reply->setReadBufferSize(256LL * 1024);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::take);
     connect(reply, &QNetworkReply::finished, this, [this] {
         take();

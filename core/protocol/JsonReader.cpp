@@ -87,7 +87,7 @@ void JsonReader::text(const char* name, QString& value, qsizetype longest)
 
 void JsonReader::texts(const char* name, QStringList& values, qsizetype most, qsizetype longest)
 {
-    for (const QJsonValue& entry : array(name, most)) {
+    for (const auto entry : array(name, most)) {
         auto read = boundedText(entry, longest);
         read ? values.append(std::move(*read)) : complain(name);
     }

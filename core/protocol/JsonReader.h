@@ -60,7 +60,7 @@ public:
     template <typename E>
     void choices(const char* name, QList<E>& values, qsizetype most)
     {
-        for (const QJsonValue& entry : array(name, most)) {
+        for (const auto entry : array(name, most)) {
             const auto found = choiceOf<E>(entry);
             found ? values.append(*found) : complain(name);
         }
@@ -86,7 +86,7 @@ public:
     {
         const QJsonArray entries = array(name, most);
         values.reserve(entries.size());
-        for (const QJsonValue& entry : entries) {
+        for (const auto entry : entries) {
             if (m_trouble || !entry.isObject()) {
                 complain(name);
                 return;

@@ -6,7 +6,7 @@
 namespace proconnect {
 namespace {
 
-constexpr JsonLimits problemLimits{16 * 1024, 4};
+constexpr JsonLimits problemLimits{16LL * 1024, 4};
 constexpr qsizetype longestArgument = 300;
 
 FailureCode codeOfStatus(int status)

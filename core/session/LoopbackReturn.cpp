@@ -10,7 +10,7 @@
 namespace proconnect {
 namespace {
 
-constexpr qsizetype largestHead = 8 * 1024;
+constexpr qsizetype largestHead = 8LL * 1024;
 constexpr int mostConnections = 8;
 constexpr std::chrono::seconds connectionDeadline{10};
 

@@ -8,7 +8,7 @@
 namespace proconnect {
 namespace {
 
-constexpr qsizetype largestSnapshot = 96 * 1024 * 1024;
+constexpr qsizetype largestSnapshot = 96LL * 1024LL * 1024;
 constexpr std::chrono::milliseconds snapshotDeadline{60'000};
 
 /// Whether `code` says that the service was not reached, rather than that it answered something.

@@ -18,7 +18,7 @@ QList<OutgoingDecision> OutgoingQueue::read() const
     if (!json) {
         return decisions;
     }
-    for (const QJsonValue& value : json.value().value(QLatin1String("decisions")).toArray()) {
+    for (const auto value : json.value().value(QLatin1String("decisions")).toArray()) {
         const QJsonObject entry = value.toObject();
         const auto decision = fromJson<Decision>(entry.value(QLatin1String("decision")).toObject());
         if (!decision) {

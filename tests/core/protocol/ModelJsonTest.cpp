@@ -197,15 +197,13 @@ private Q_SLOTS:
         QVERIFY(accepted < 4000);
     }
 
-    void roundTrip_hundredThousandAccounts_isQuick()
+    void roundTrip_hundredThousandAccounts_isWithinTheLimits()
     {
         CompanySnapshot large = samples::snapshot();
         large.accounts.fill(samples::account(), 100'000);
-        const QJsonObject json = toJson(large);
-        QElapsedTimer timer;
-        timer.start();
-        QVERIFY(fromJson<CompanySnapshot>(json).ok());
-        QVERIFY(timer.elapsed() < 10'000);
+        QVERIFY(fromJson<CompanySnapshot>(toJson(large)).ok());
+        large.accounts.append(samples::account());
+        QVERIFY(!fromJson<CompanySnapshot>(toJson(large)).ok());
     }
 };
 
