@@ -17,7 +17,7 @@ namespace proconnect {
 namespace {
 
 constexpr int verifierBytes = 32;
-constexpr qint64 longestSeconds = 15 * 60;
+constexpr qint64 longestSeconds = 900;
 
 QString single(const QUrlQuery& query, const QString& name)
 {
