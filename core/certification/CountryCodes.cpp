@@ -48,7 +48,8 @@ QString cogCountry(const QString& code)
         return cogText(absorbedInto(trimmed.sliced(2).toInt()));
     }
     const auto* row = std::find_if(isoCountries.begin(), isoCountries.end(), [&trimmed](const auto& entry) {
-        return trimmed == QLatin1String(entry.alpha2) || trimmed == QLatin1String(entry.alpha3);
+        const char* written = trimmed.size() == 2 ? entry.alpha2 : entry.alpha3;
+        return trimmed == QLatin1String(written);
     });
     return row == isoCountries.end() ? QString() : cogText(row->cog);
 }

@@ -66,7 +66,7 @@ Outcome<std::optional<RegisteredCompany>> CompanyStore::find(QSqlDatabase& conne
     company.address = json.value(QLatin1String("address")).toString();
     company.activity = json.value(QLatin1String("activity")).toString();
     const QJsonArray places = json.value(QLatin1String("establishments")).toArray();
-    for (const QJsonValue& place : places) {
+    for (const auto& place : places) {
         auto establishment = fromJson<Establishment>(place.toObject(), FailureCode::StorageUnreadable);
         if (!establishment) {
             return establishment.failure();

@@ -11,8 +11,8 @@ namespace {
 using certification::OfficerRecord;
 using certification::RoleStanding;
 
-constexpr qint64 freshSeconds = 24 * 3600;
-constexpr qint64 readableSeconds = 72 * 3600;
+constexpr qint64 freshSeconds = 86'400;
+constexpr qint64 readableSeconds = 3 * freshSeconds;
 
 bool mayRepresent(const OfficerRecord& officer)
 {
@@ -84,7 +84,7 @@ Outcome<Mandate> RegisteredMandates::require(const QString& subject, const QStri
     if (!record) {
         return record.failure();
     }
-    const auto current = usable(record.value());
+    auto current = usable(record.value());
     const qint64 age = current ? ageOf(current.value(), m_clock.now()) : 0;
     if (!current || age <= freshSeconds) {
         return current;

@@ -12,7 +12,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qint64 oldestSignIn = 5 * 60;
+constexpr qint64 oldestSignIn = 300;
 
 struct Caller
 {

@@ -14,7 +14,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qint64 codeLifetime = 30 * 60;
+constexpr qint64 codeLifetime = 1'800;
 constexpr int mostTries = 5;
 constexpr int mostCodesAnHour = 5;
 
@@ -89,7 +89,7 @@ Outcome<Done> EmailVerifier::store(QSqlDatabase& connection, const QString& subj
     if (!company) {
         return company.failure();
     }
-    if (const auto replaced =
+    if (auto replaced =
             run(connection,
                 QStringLiteral(
                     "UPDATE email_verification SET state = 'replaced' WHERE siren = ? AND state = 'waiting'"),
@@ -98,7 +98,7 @@ Outcome<Done> EmailVerifier::store(QSqlDatabase& connection, const QString& subj
         return replaced;
     }
     const QJsonObject content{{QStringLiteral("address"), verification.address}};
-    if (const auto inserted =
+    if (auto inserted =
             run(connection,
                 QStringLiteral(
                     "INSERT INTO email_verification (id, siren, subject, state, code_hash, tries_left, "
@@ -115,7 +115,7 @@ Outcome<Done> EmailVerifier::store(QSqlDatabase& connection, const QString& subj
     }
     email.value().pendingAddress = verification.address;
     email.value().pendingState = EmailState::DeclaredNotVerified;
-    if (const auto saved = m_emails.save(connection, siren, email.value()); !saved) {
+    if (auto saved = m_emails.save(connection, siren, email.value()); !saved) {
         return saved;
     }
     const QString name = company.value() ? company.value()->name : siren;
@@ -220,7 +220,7 @@ Outcome<Done> EmailVerifier::order(QSqlDatabase& connection, const QString& sire
     }
     email.value().pendingAddress = address;
     email.value().pendingState = EmailState::Verified;
-    if (const auto saved = m_emails.save(connection, siren, email.value()); !saved) {
+    if (auto saved = m_emails.save(connection, siren, email.value()); !saved) {
         return saved;
     }
     const QString now = toSql(m_clock.now());

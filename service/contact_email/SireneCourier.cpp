@@ -146,7 +146,7 @@ Outcome<Answer> SireneCourier::carry(const Order& order)
 
 Outcome<Done> SireneCourier::settle(const Order& order, const Outcome<Answer>& answer)
 {
-    const auto settled =
+    auto settled =
         m_database.write<Done>([&](QSqlDatabase& connection) { return settleIn(connection, order, answer); });
     if (settled) {
         m_mailer.wake();
@@ -201,7 +201,7 @@ Outcome<Done> SireneCourier::record(QSqlDatabase& connection, const Order& order
         email.pendingAddress.clear();
         email.pendingState = EmailState::Absent;
     }
-    if (const auto saved = m_emails.save(connection, order.siren, email); !saved) {
+    if (auto saved = m_emails.save(connection, order.siren, email); !saved) {
         return saved;
     }
     const auto company = m_companies.find(connection, order.siren);
@@ -213,8 +213,7 @@ Outcome<Done> SireneCourier::record(QSqlDatabase& connection, const Order& order
         if (reader.isEmpty() || (reader == previous && previous == order.address)) {
             continue;
         }
-        const auto told =
-            m_mailer.enqueue(connection, m_texts.contactEmailChanged(reader, name, order.address));
+        auto told = m_mailer.enqueue(connection, m_texts.contactEmailChanged(reader, name, order.address));
         // An old address that cannot be an address must not keep the new one from being recorded.
         if (!told && told.failure().code != FailureCode::EmailInvalid) {
             return told;

@@ -8,7 +8,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qint64 longestLifetime = 24 * 3600;
+constexpr qint64 longestLifetime = 86'400;
 
 const QString registryName = QStringLiteral("SIRENE");
 

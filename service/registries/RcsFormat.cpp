@@ -37,7 +37,7 @@ Outcome<RegistryAnswer> parseRcsOfficers(const QByteArray& body, const SirenNumb
     answer.source = RegistrySource::Rcs;
     answer.company.siren = siren.digits();
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const QJsonValue data = entry.toObject().value(QLatin1String("data"));
         if (!data.isObject()) {
             return Failure{FailureCode::BadReply, QStringLiteral("RCS: an officer without data"), {}};

@@ -7,7 +7,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr std::chrono::seconds longestCall{8};
-constexpr qsizetype largestReply = 4 * 1024 * 1024; // companies with hundreds of establishments
+constexpr qsizetype largestReply = 4 * qsizetype{1024} * 1024; // companies with hundreds of establishments
 
 } // namespace
 

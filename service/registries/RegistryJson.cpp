@@ -9,7 +9,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qsizetype longestText = 300;
-constexpr JsonLimits limits{.largest = 4 * 1024 * 1024, .deepest = 32};
+constexpr JsonLimits limits{.largest = 4 * qsizetype{1024} * 1024, .deepest = 32};
 
 } // namespace
 

@@ -8,7 +8,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qint64 usualPause = 60;
-constexpr qint64 longestPause = 24 * 3600;
+constexpr qint64 longestPause = 86'400;
 
 /// Seconds, from either form of Retry-After (RFC 9110, 10.2.3).
 std::optional<qint64> retryAfter(const HttpReply& reply, const QDateTime& now)

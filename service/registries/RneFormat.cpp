@@ -68,13 +68,13 @@ Position positionOf(const QJsonObject& power, QLatin1String codeMember, QLatin1S
 /// The position that says most: a board member who is also chief executive represents the company.
 Position bestPosition(const QJsonObject& power)
 {
-    const Position first =
+    Position first =
         positionOf(power, QLatin1String("roleEntreprise"), QLatin1String("libelleRoleEntreprise"));
     if (codeOf(power, QLatin1String("secondRoleEntreprise")).isEmpty()) {
         return first;
     }
-    const Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
-                                       QLatin1String("libelleSecondRoleEntreprise"));
+    Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
+                                 QLatin1String("libelleSecondRoleEntreprise"));
     return second.standing < first.standing ? second : first;
 }
 
@@ -112,7 +112,7 @@ void readEstablishments(const QJsonObject& branch, RneContent& content)
     };
     add(branch.value(QLatin1String("etablissementPrincipal")).toObject(), true);
     const QJsonArray others = branch.value(QLatin1String("autresEtablissements")).toArray();
-    for (const QJsonValue& other : others) {
+    for (const auto& other : others) {
         add(other.toObject(), false);
     }
 }
@@ -121,7 +121,7 @@ void readPowers(const QJsonObject& branch, RneContent& content)
 {
     const QJsonArray powers =
         branch.value(QLatin1String("composition")).toObject().value(QLatin1String("pouvoirs")).toArray();
-    for (const QJsonValue& value : powers) {
+    for (const auto& value : powers) {
         const QJsonObject power = value.toObject();
         OfficerRecord officer = officerOfRnePower(power);
         const QString siren = sirenToFollow(power);

@@ -19,7 +19,7 @@ QStringList givenNamesOf(const QJsonObject& description)
     }
     QStringList names;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue& name : list) {
+    for (const auto& name : list) {
         const QString text = name.toString().trimmed();
         if (!text.isEmpty()) {
             names.append(text.left(300));

@@ -8,8 +8,8 @@ Outcome<RegistryAnswer> SingleFlightRegistry::lookup(const SirenNumber& siren)
     std::promise<Outcome<RegistryAnswer>> promise;
     {
         std::unique_lock lock(m_mutex);
-        if (const auto running = m_running.constFind(siren.digits()); running != m_running.constEnd()) {
-            const auto shared = *running;
+        if (m_running.contains(siren.digits())) {
+            const auto shared = m_running.value(siren.digits());
             lock.unlock();
             return shared.get();
         }

@@ -19,8 +19,8 @@ const QString soleTraderForm = QStringLiteral("1000");
 /// The open period: the one without an end. Periods normally come newest first, which nothing promises.
 QJsonObject openPeriod(const QJsonArray& periods)
 {
-    for (const QJsonValue& value : periods) {
-        const QJsonObject period = value.toObject();
+    for (const auto& value : periods) {
+        QJsonObject period = value.toObject();
         if (!period.isEmpty() && textOf(period, QLatin1String("dateFin")).isEmpty()) {
             return period;
         }
@@ -48,7 +48,7 @@ QStringList givenNamesOf(const QJsonObject& unit)
 
 QString nameOf(const QJsonObject& unit, const QJsonObject& period)
 {
-    const QString denomination = textOf(period, QLatin1String("denominationUniteLegale"));
+    QString denomination = textOf(period, QLatin1String("denominationUniteLegale"));
     if (!denomination.isEmpty()) {
         return denomination;
     }
@@ -147,7 +147,7 @@ Outcome<QList<Establishment>> parseSireneEstablishments(const QByteArray& body, 
     }
     QList<Establishment> establishments;
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         Establishment establishment = establishmentOf(entry.toObject());
         const auto siret = SiretNumber::parse(establishment.siret);
         if (siret && siret->siren() == siren) {
