@@ -19,7 +19,7 @@ QString libraryPath()
 {
     const QDir programs(QCoreApplication::applicationDirPath());
     for (const auto* place : {"../lib", "../lib/proconnect"}) {
-        const QString path = QDir::cleanPath(
+        QString path = QDir::cleanPath(
             programs.filePath(QLatin1String(place) + QLatin1String("/libproconnect-signin-web.so")));
         if (QFileInfo::exists(path)) {
             return path;
