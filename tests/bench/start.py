@@ -62,7 +62,7 @@ def start_once(window, command, home, environment):
     logs = tempfile.mkdtemp(prefix="proconnect-bench.")
     programs = Programs(logs)
     try:
-        session = VirtualSession(home, programs).start()
+        session = VirtualSession(home, programs).start(window_manager=False)
         watch = XWatch(session.environment["DISPLAY"])
         # What assistive tools ask for is not part of an ordinary start.
         plain = {**session.environment, **environment}
