@@ -17,11 +17,11 @@ class Outside:
         form = visitor.form("givenName", "familyName", "siren")
         return visitor.send(form, givenName=given, familyName=family, email=email, siren=siren, **more)
 
-    def still_director(self, portal, account):
-        """The portal asks the service with its own credentials, by the button of its page."""
+    def ask_whether_still_director(self, portal):
+        """The portal asks the service with its own credentials, by the buttons of its page, about every account."""
         visitor = Visitor().open(f"{self._world.outside}/portails/{portal}/")
-        form = next(form for form in visitor.forms if form["fields"].get("account") == account)
-        return visitor.send(form)
+        for form in [form for form in visitor.forms if "account" in form["fields"]]:
+            visitor.send(form)
 
     def row(self, portal, *words):
         """The line of the portal's page that has all these words, or None."""

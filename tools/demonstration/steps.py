@@ -6,6 +6,7 @@ import time
 from demonstration.outside import Outside
 
 BUTTON = ("push button",)
+FIELDS = ("entry", "text", "password text")
 ROWS = ("list item", "table cell", "tree item")
 DIRECTOR = "Claire"
 FAMILY = "Fabre"
@@ -13,6 +14,7 @@ SIREN = "000058263"
 SIREN_WRITTEN = "000 058 263"
 OTHER_SIREN = "000 074 914"
 PORTAL = "urssaf"
+OWN_PORTAL = "chorus_pro"
 
 
 def sign_in(walk):
@@ -68,11 +70,11 @@ def open_page(walk, key):
     walk.window.click(re.compile(f"^{name}(,.*)?$"))
 
 
-def register(walk, given, family):
-    """A collaborator asks on the portal's page; the request reaches the window by itself."""
+def register(walk, given, family, portal=PORTAL, role="ABONNE"):
+    """Someone asks on the portal's page; the request reaches the window, and the director's mailbox, by itself."""
     outside = Outside(walk.world)
     email = f"{given}.{family}@fabre-filles.example".lower()
-    outside.register(PORTAL, SIREN, given, family, email, jobTitle="Comptable", role="ABONNE", right=["DECLARER"])
+    outside.register(portal, SIREN, given, family, email, jobTitle="Comptable", role=role)
     outside.wait_for_message("claire.fabre@fabre-filles.example")
     return walk.window.find(re.compile(f"{given} {family}"), ROWS, 30)
 
@@ -123,13 +125,23 @@ def close_account(walk):
 
 
 def certify_account(walk):
+    """The director's own account on a portal, opened a moment ago; then the portal asks whether they still lead."""
     window, outside = walk.window, Outside(walk.world)
+    open_page(walk, "nav.requests")
+    window.click(walk.text("req.tab.todo"))
+    window.press(register(walk, DIRECTOR, FAMILY, portal=OWN_PORTAL, role="UTILISATEUR"))
+    window.click(walk.text("a11y.accept", f"{DIRECTOR} {FAMILY}"))
+    outside.wait_for_row(OWN_PORTAL, f"{DIRECTOR} {FAMILY}", "ouvert", "non certifié", seconds=25)
     open_page(walk, "nav.certified")
+    certify = walk.text("a11y.certify")
+    window.find_enabled(certify, BUTTON, 40)
     walk.picture("certification")
-    button = window.click(re.compile("^Certifier mon compte sur "))
-    outside.wait_for_row("impots", "Claire", "certifié", seconds=25)
+    window.click(certify)
+    outside.wait_for_row(OWN_PORTAL, f"{DIRECTOR} {FAMILY}", "| certifié", seconds=25)
+    window.wait_gone(certify, 30)
     walk.picture("certified")
-    return button
+    outside.ask_whether_still_director(OWN_PORTAL)
+    outside.wait_for_row(OWN_PORTAL, f"{DIRECTOR} {FAMILY}", "oui")
 
 
 def set_contact_email(walk):
@@ -137,16 +149,17 @@ def set_contact_email(walk):
     new, old = "direction@fabre-filles.example", "bernard.fabre@fabre-filles.example"
     open_page(walk, "nav.email")
     window.fill(walk.text("mail.new"), "direction@yopmail.com")
-    window.click(walk.text("mail.send"))
+    window.click(walk.text("mail.send.key"))
     window.find(walk.text("err.email.disposable"))
     walk.picture("contact-email-refused")
     window.fill(walk.text("mail.new"), new)
-    window.click(walk.text("mail.send"))
-    window.find(walk.text("a11y.codefield"), seconds=30)
+    window.click(walk.text("mail.send.key"))
+    window.find_enabled(walk.text("a11y.codefield"), FIELDS, 30)
     code = re.search(r"(?<!\d)(\d{6})(?!\d)", outside.wait_for_message(new))[1]
     window.fill(walk.text("a11y.codefield"), code)
     walk.picture("contact-email-code")
-    window.click(walk.text("mail.save"))
+    window.click(walk.text("mail.save.key"))
+    window.find(walk.text("mail.done"))
     outside.wait_for_message(old, new)
     walk.picture("contact-email-set")
 
