@@ -98,6 +98,8 @@ QWidget* AttachScreen::makeForm()
     m_field->setFixedWidth(theme.px(fieldWidth));
     m_valid = m_field->addAction(theme.icon(QStringLiteral("success"), ColorRole::SuccessText),
                                  QLineEdit::TrailingPosition);
+    // Qt makes it a button, which a screen reader must be able to name.
+    m_valid->setText(qtTrId("attach.field"));
     m_row = new FieldRow(theme, qtTrId("attach.field"), m_field);
     column->addWidget(m_row);
     column->addSpacing(theme.px(8));

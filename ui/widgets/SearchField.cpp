@@ -23,7 +23,9 @@ SearchField::SearchField(const Theme& theme, const QString& placeholder, QWidget
     setMaxLength(longestSearch);
     setClearButtonEnabled(true);
     setMinimumHeight(theme.px(tokens::sizeField));
-    addAction(theme.icon(QStringLiteral("search"), ColorRole::TextMuted), QLineEdit::LeadingPosition);
+    // Qt makes it a button, which a screen reader must be able to name.
+    addAction(theme.icon(QStringLiteral("search"), ColorRole::TextMuted), QLineEdit::LeadingPosition)
+        ->setText(placeholder);
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseMs);
     connect(this, &QLineEdit::textChanged, m_pause, qOverload<>(&QTimer::start));
