@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/PageList.h"
 
+#include "core/model/CompanySnapshot.h"
+#include "ui/accounts/AccountsPage.h"
+#include "ui/certification/CertificationPage.h"
+#include "ui/contact_email/ContactEmailPage.h"
+#include "ui/home/HomePage.h"
+#include "ui/requests/RequestsPage.h"
 #include "ui/settings/SettingsPage.h"
+
+#include <algorithm>
 
 namespace proconnect::app {
 namespace {
@@ -12,12 +20,48 @@ ui::Page* make(const ui::Services& services, QWidget* parent)
     return new PageType(services, parent);
 }
 
+int waitingRequests(const CompanySnapshot& snapshot)
+{
+    return static_cast<int>(std::count_if(snapshot.requests.cbegin(), snapshot.requests.cend(),
+                                          [](const AccessRequest& request) { return request.open(); }));
+}
+
 } // namespace
 
 std::vector<ui::PageEntry> pageList()
 {
     using ui::MenuGroup;
     return {
+        {QStringLiteral("home"),
+         MenuGroup::Top,
+         QStringLiteral("home"),
+         "nav.home",
+         nullptr,
+         make<ui::HomePage>,
+         {}},
+        {QStringLiteral("requests"), MenuGroup::Top, QStringLiteral("requests"), "nav.requests", nullptr,
+         make<ui::RequestsPage>, waitingRequests},
+        {QStringLiteral("accounts"),
+         MenuGroup::Staff,
+         QStringLiteral("accounts"),
+         "nav.accounts",
+         nullptr,
+         make<ui::AccountsPage>,
+         {}},
+        {QStringLiteral("certification"),
+         MenuGroup::Me,
+         QStringLiteral("certify"),
+         "nav.certified",
+         "nav.certified.short",
+         make<ui::CertificationPage>,
+         {}},
+        {QStringLiteral("contact-email"),
+         MenuGroup::Me,
+         QStringLiteral("email"),
+         "nav.email",
+         "nav.email.short",
+         make<ui::ContactEmailPage>,
+         {}},
         {QStringLiteral("settings"),
          MenuGroup::Bottom,
          QStringLiteral("settings"),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/AccountText.h"
 
+#include "ui/text/Wording.h"
+
 #include <QCoreApplication>
 
 namespace proconnect::ui {
@@ -79,6 +81,11 @@ int AccountText::attention(const PortalAccount& account) const
 QString AccountText::possible(const PortalAccount& account) const
 {
     return CompanyText::rights(account.rights, account.roleLabel);
+}
+
+QString AccountText::possibleInBrief(const PortalAccount& account) const
+{
+    return CompanyText::rightsInBrief(account.rights, account.roleLabel);
 }
 
 QString AccountText::places(const PortalAccount& account) const
@@ -172,7 +179,7 @@ QString AccountText::stateReason(const PortalAccount& account) const
         reasons += account.originCount > 1 ? qtTrId("acc.why.shared", account.originCount)
                                            : qtTrId("acc.why.shared.address");
     }
-    return reasons.join(u' ');
+    return withSingleStops(reasons.join(u' '));
 }
 
 bool AccountText::stale(const QString& portal) const
@@ -212,7 +219,7 @@ QString AccountText::sourceTrouble(const QString& portal) const
         return qtTrId("src.down.banner")
             .arg(name, m_dates.since(*source.failingSince), m_dates.when(*source.asOf));
     }
-    return qtTrId("src.stale.banner").arg(name, m_dates.when(*source.asOf));
+    return withSingleStops(qtTrId("src.stale.banner").arg(name, m_dates.when(*source.asOf)));
 }
 
 QString AccountText::accessible(const PortalAccount& account) const

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] int attention(const PortalAccount& account) const;
 
     [[nodiscard]] QString possible(const PortalAccount& account) const;
+    /// The same on one line.
+    [[nodiscard]] QString possibleInBrief(const PortalAccount& account) const;
     [[nodiscard]] QString places(const PortalAccount& account) const;
     /// "hier", "il y a 3 mois", "ce matin, depuis 3 postes"; "Non communiquée" when the portal does not say
     [[nodiscard]] QString lastUse(const PortalAccount& account) const;

@@ -76,6 +76,16 @@ QString CompanyText::rights(const QList<PortalRight>& rights, const QString& fal
     return labels.isEmpty() ? fallback : labels.join(QStringLiteral(", "));
 }
 
+QString CompanyText::rightsInBrief(const QList<PortalRight>& all, const QString& fallback)
+{
+    // One more fits as well as the words that would replace it.
+    if (all.size() <= namesAtMost + 1) {
+        return rights(all, fallback);
+    }
+    const auto others = static_cast<int>(all.size() - namesAtMost);
+    return qtTrId("rights.more", others).arg(rights(all.first(namesAtMost), fallback));
+}
+
 bool CompanyText::companyAddress(const QString& email) const
 {
     const QString domain = domainOf(email);

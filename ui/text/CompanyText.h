@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool wholeCompany(const QStringList& sirets) const;
     /// "Déclarer la TVA, consulter le compte fiscal"; `fallback` when there is no right.
     [[nodiscard]] static QString rights(const QList<PortalRight>& rights, const QString& fallback);
+    /// The same on one line: two rights at most, and how many others.
+    [[nodiscard]] static QString rightsInBrief(const QList<PortalRight>& rights, const QString& fallback);
     /// True when `email` is of a domain that the company is known to use.
     [[nodiscard]] bool companyAddress(const QString& email) const;
     /// How the accounts of `portal` were learnt; nothing known counts as never.

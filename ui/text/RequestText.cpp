@@ -35,7 +35,7 @@ QString RequestText::title(const AccessRequest& request) const
 
 QString RequestText::summary(const AccessRequest& request) const
 {
-    return dotted(m_company.portalName(request.portal), possible(request));
+    return dotted(m_company.portalName(request.portal), possibleInBrief(request));
 }
 
 QString RequestText::origin(const AccessRequest& request) const
@@ -54,6 +54,11 @@ QString RequestText::possible(const AccessRequest& request) const
     return CompanyText::rights(request.rights, request.roleLabel);
 }
 
+QString RequestText::possibleInBrief(const AccessRequest& request) const
+{
+    return CompanyText::rightsInBrief(request.rights, request.roleLabel);
+}
+
 QString RequestText::deadline(const AccessRequest& request) const
 {
     if (!request.deadline) {
@@ -67,7 +72,7 @@ QString RequestText::deadline(const AccessRequest& request) const
         text += u' ' + qtTrId("req.deadline.others", static_cast<int>(due.whoElseCan.size()))
                            .arg(enumeration(due.whoElseCan));
     }
-    return text;
+    return withSingleStops(text);
 }
 
 QString RequestText::withoutAnswer(const AccessRequest& request) const
@@ -75,7 +80,7 @@ QString RequestText::withoutAnswer(const AccessRequest& request) const
     if (!request.open() || !request.expiresAt.isValid()) {
         return {};
     }
-    return qtTrId("req.silence.text").arg(m_dates.when(request.expiresAt));
+    return withSingleStops(qtTrId("req.silence.text").arg(m_dates.when(request.expiresAt)));
 }
 
 QString RequestText::existingAccounts(const AccessRequest& request) const

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString received(const AccessRequest& request) const;
     /// What the account will allow, in the portal's words.
     [[nodiscard]] QString possible(const AccessRequest& request) const;
+    /// The same on one line.
+    [[nodiscard]] QString possibleInBrief(const AccessRequest& request) const;
     /// "TVA d’octobre, aujourd’hui avant 23 h 59. Isabelle Roche peut aussi la déposer."; empty without
     /// deadline
     [[nodiscard]] QString deadline(const AccessRequest& request) const;

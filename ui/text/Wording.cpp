@@ -47,6 +47,11 @@ QString quoted(const QString& text)
     return qtTrId("quote").arg(text);
 }
 
+QString withSingleStops(QString sentences)
+{
+    return sentences.replace(QStringLiteral(".."), QStringLiteral("."));
+}
+
 QString foldedForSearch(const QString& text)
 {
     const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();

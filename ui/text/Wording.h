@@ -12,6 +12,8 @@ namespace proconnect::ui {
 [[nodiscard]] QString numberWord(int number);
 /// The text between the quotation marks of the language, for words that somebody else wrote.
 [[nodiscard]] QString quoted(const QString& text);
+/// The sentences without doubled full stops: an abbreviated month already ends with one.
+[[nodiscard]] QString withSingleStops(QString sentences);
 /// Folded for comparison: no case, no accent, simple spaces.
 [[nodiscard]] QString foldedForSearch(const QString& text);
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "ui/accounts/AccountDialog.h"
+
+#include "ui/sheets/FactSheet.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int labelWidth = 150;
+constexpr int heightBesideFacts = 430;
+constexpr int smallestSheet = 120;
+constexpr int factsWidth = 464;
+
+QList<Fact> factsOf(const PortalAccount& account, const AccountText& text)
+{
+    QList<Fact> facts;
+    facts += Fact{qtTrId("acc.col.what"), text.possible(account)};
+    if (!account.roleLabel.isEmpty() && !account.rights.isEmpty()) {
+        facts += Fact{qtTrId("acc.sheet.role"), account.roleLabel};
+    }
+    facts += Fact{qtTrId("acc.sheet.places"), text.places(account)};
+    if (!account.email.isEmpty()) {
+        facts += Fact{qtTrId("acc.sheet.email"), account.email};
+    }
+    facts += Fact{qtTrId("acc.sheet.id"), account.portalAccountId};
+    if (account.createdOn) {
+        facts += Fact{qtTrId("acc.sheet.created"), text.dates().longDate(*account.createdOn)};
+    }
+    facts += Fact{qtTrId("acc.sheet.lastuse"), text.lastUse(account)};
+    facts += Fact{qtTrId("acc.sheet.source"), text.source(account.portal)};
+    return facts;
+}
+
+} // namespace
+
+AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, const AccountText& text,
+                             const QString& hindrance, QWidget* parent)
+    : Dialog(theme,
+             qtTrId("acc.sheet.title")
+                 .arg(AccountText::holder(account), text.company().portalName(account.portal)),
+             QStringLiteral("V-33"), parent)
+{
+    body()->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
+    const QString reason = text.stateReason(account);
+    if (!reason.isEmpty()) {
+        body()->addWidget((new TextLabel(reason))->wrapped());
+    }
+    auto* sheet = new QScrollArea;
+    sheet->setWidgetResizable(true);
+    sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    sheet->setFocusPolicy(Qt::NoFocus);
+    auto* facts = new FactSheet(theme, factsOf(account, text), labelWidth);
+    sheet->setWidget(facts);
+    sheet->viewport()->setAutoFillBackground(false);
+    facts->setAutoFillBackground(false);
+    // The whole sheet where the window has room for it; the question and its buttons always stay in sight.
+    const int room = parent ? parent->window()->height() - theme.px(heightBesideFacts) : QWIDGETSIZE_MAX;
+    sheet->setFixedHeight(std::clamp(facts->heightForWidth(theme.px(factsWidth)), theme.px(smallestSheet),
+                                     std::max(theme.px(smallestSheet), room)));
+    body()->addWidget(sheet);
+    if (hindrance.isEmpty()) {
+        body()->addWidget(
+            new Banner(theme, Banner::Tone::Neutral,
+                       qtTrId("acc.close.q")
+                           .arg(text.company().portalName(account.portal), AccountText::holder(account)),
+                       qtTrId("acc.close.c")));
+    } else {
+        body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
+    auto* cancel = new Button(theme, hindrance.isEmpty() ? qtTrId("common.cancel") : qtTrId("common.close"),
+                              hindrance.isEmpty() ? Button::Kind::Quiet : Button::Kind::Secondary);
+    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    addButton(cancel);
+    if (hindrance.isEmpty()) {
+        auto* close = new Button(theme, qtTrId("acc.sheet.close.key"), Button::Kind::Danger);
+        close->setAccessibleDescription(qtTrId("acc.close.c"));
+        // Enter in a sheet must never close an account by itself.
+        close->setAutoDefault(false);
+        connect(close, &Button::clicked, this, [this] {
+            Q_EMIT closeConfirmed();
+            accept();
+        });
+        addButton(close);
+    }
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "ui/data_page/DataPage.h"
+
+#include "core/clock/Clock.h"
+#include "core/sync/DecisionDesk.h"
+#include "core/sync/Workspace.h"
+#include "ui/text/FailureText.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QBoxLayout>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int skeletonRows = 6;
+
+} // namespace
+
+DataPage::DataPage(const Services& services, const QString& title, const QString& code, QWidget* parent)
+    : Page(services, title, code, parent),
+      m_tracker(new DecisionTracker(services.decisions, services.workspace, this)),
+      m_offline(new Banner(services.theme, Banner::Tone::Warning, qtTrId("off.banner"))),
+      m_notice(new Banner(services.theme, Banner::Tone::Error, {})),
+      m_skeleton(new Skeleton(services.theme, skeletonRows)),
+      m_trouble(new EmptyState(services.theme, QStringLiteral("error"), qtTrId("screen.problem"))),
+      m_page(new QWidget), m_content(new QVBoxLayout(m_page))
+{
+    m_offline->setIconName(QStringLiteral("offline"));
+    const Button* retry = m_offline->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
+    const Button* again = m_trouble->addAction(qtTrId("common.retry"));
+    for (const Button* button : {retry, again}) {
+        connect(button, &Button::clicked, this, [this] { this->services().workspace.refresh(); });
+    }
+    body()->addWidget(m_offline);
+    body()->addWidget(m_notice);
+    m_offline->hide();
+    m_notice->hide();
+
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(services.theme.px(20));
+    QVBoxLayout* column = scrolled();
+    column->addWidget(m_skeleton, 1);
+    column->addWidget(m_trouble, 1);
+    column->addWidget(m_page, 1);
+    m_trouble->hide();
+    m_page->hide();
+
+    connect(m_tracker, &DecisionTracker::changed, this, &DataPage::refreshIfVisible);
+    connect(&services.workspace, &Workspace::connectionChanged, this, &DataPage::refreshIfVisible);
+    connect(&services.workspace, &Workspace::loadingChanged, this, &DataPage::refreshIfVisible);
+    connect(&services.decisions, &DecisionDesk::refused, this, &DataPage::showRefusal);
+}
+
+void DataPage::refreshIfVisible()
+{
+    if (isVisible()) {
+        refresh();
+    }
+}
+
+void DataPage::refresh()
+{
+    const CompanySnapshot* shown = snapshot();
+    const auto trouble = services().workspace.trouble();
+    m_skeleton->setVisible(!shown && !trouble);
+    m_trouble->setVisible(!shown && trouble);
+    m_page->setVisible(shown != nullptr);
+    showConnection();
+    if (shown) {
+        showData(*shown);
+    } else if (trouble) {
+        const FailureText text = failureText(*trouble);
+        m_trouble->setText(text.title, text.body);
+    }
+}
+
+void DataPage::showConnection()
+{
+    const CompanySnapshot* shown = snapshot();
+    const bool offline = services().workspace.connection() == Workspace::Connection::Offline;
+    m_offline->setVisible(offline && shown);
+    if (offline && shown) {
+        const DateText dates = dateText();
+        m_offline->setText(
+            qtTrId("off.banner"),
+            qtTrId("off.banner.body")
+                .arg(qtTrId("off.date")
+                         .arg(dates.longDate(DateText::dayOf(shown->asOf)), dates.clock(shown->asOf))));
+    }
+}
+
+bool DataPage::canDecide() const
+{
+    return services().workspace.connection() != Workspace::Connection::Offline;
+}
+
+QString DataPage::offlineReason()
+{
+    return qtTrId("screen.offline.reason");
+}
+
+DateText DataPage::dateText() const
+{
+    return DateText(services().clock.now());
+}
+
+RequestText DataPage::requestText() const
+{
+    Q_ASSERT(snapshot());
+    return {CompanyText(*snapshot()), dateText()};
+}
+
+AccountText DataPage::accountText() const
+{
+    Q_ASSERT(snapshot());
+    return {CompanyText(*snapshot()), dateText()};
+}
+
+bool DataPage::submit(const Decision& decision, const QString& person, const QString& portal)
+{
+    hideNotice();
+    const Outcome<QString> stored = services().decisions.submit(decision, person, portal);
+    if (!stored) {
+        const FailureText text = failureText(stored.failure());
+        showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
+    }
+    return stored.ok();
+}
+
+void DataPage::showNotice(Banner::Tone tone, const QString& title, const QString& body,
+                          const QString& supportCode)
+{
+    m_notice->setTone(tone);
+    m_notice->setText(title, body, supportCode);
+    m_notice->show();
+}
+
+void DataPage::hideNotice()
+{
+    m_notice->hide();
+}
+
+void DataPage::showRefusal(const Decision& /*decision*/, const Failure& failure)
+{
+    const FailureText text = failureText(failure);
+    showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
+}
+
+} // namespace proconnect::ui

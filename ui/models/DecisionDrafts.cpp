@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "ui/models/DecisionDrafts.h"
+
+namespace proconnect::ui {
+namespace {
+
+template <typename Target>
+Decision draft(DecisionKind kind, const QString& siren, const Target& target, const QString& shown)
+{
+    Decision decision;
+    decision.kind = kind;
+    decision.siren = siren;
+    decision.target = target.id;
+    decision.targetVersion = target.version;
+    decision.shown = shown;
+    return decision;
+}
+
+} // namespace
+
+Decision draftAcceptance(const QString& siren, const AccessRequest& request, const QString& shown,
+                         const std::optional<QDate>& until)
+{
+    Decision decision = draft(DecisionKind::AcceptRequest, siren, request, shown);
+    decision.until = until;
+    return decision;
+}
+
+Decision draftRefusal(const QString& siren, const AccessRequest& request, const QString& shown,
+                      RefusalReason reason, const QString& comment)
+{
+    Decision decision = draft(DecisionKind::RefuseRequest, siren, request, shown);
+    decision.reason = reason;
+    decision.comment = comment;
+    return decision;
+}
+
+Decision draftClosure(const QString& siren, const PortalAccount& account, const QString& shown)
+{
+    return draft(DecisionKind::CloseAccount, siren, account, shown);
+}
+
+Decision draftCertification(const QString& siren, const PortalAccount& account, const QString& shown)
+{
+    return draft(DecisionKind::CertifyAccount, siren, account, shown);
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/AccessRequest.h"
+#include "core/model/Decision.h"
+#include "core/model/PortalAccount.h"
+
+namespace proconnect::ui {
+
+/// Decisions as the screens draft them: what is decided, on which version, and the sentence that was shown.
+/// The decision desk adds the identifier and the instant.
+
+[[nodiscard]] Decision draftAcceptance(const QString& siren, const AccessRequest& request,
+                                       const QString& shown,
+                                       const std::optional<QDate>& until = std::nullopt);
+[[nodiscard]] Decision draftRefusal(const QString& siren, const AccessRequest& request, const QString& shown,
+                                    RefusalReason reason, const QString& comment = {});
+[[nodiscard]] Decision draftClosure(const QString& siren, const PortalAccount& account, const QString& shown);
+[[nodiscard]] Decision draftCertification(const QString& siren, const PortalAccount& account,
+                                          const QString& shown);
+
+} // namespace proconnect::ui

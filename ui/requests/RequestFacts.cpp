@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "ui/requests/RequestFacts.h"
+
+#include "core/model/BusinessNumbers.h"
+#include "ui/text/Wording.h"
+
+#include <QCoreApplication>
+
+namespace proconnect::ui {
+namespace {
+
+void addAnswer(QList<Fact>& facts, const AccessRequest& request, const RequestText& text)
+{
+    facts += Fact{qtTrId("req.outcome"), text.outcome(request)};
+    if (request.state == RequestState::Refused && !request.refusalReason.isEmpty()) {
+        facts += Fact{qtTrId("req.reason"), refusalReasonText(request.refusalReason)};
+    }
+    const QString handBack = text.handBack(request);
+    if (!handBack.isEmpty()) {
+        facts += Fact{qtTrId("req.back"), handBack};
+    }
+}
+
+QString place(const AccessRequest& request, const CompanyText& company)
+{
+    const QString digits = company.snapshot().company.siren;
+    const auto siren = SirenNumber::parse(digits);
+    return qtTrId("req.site").arg(company.establishments(request.sirets), siren ? siren->display() : digits);
+}
+
+} // namespace
+
+QList<Fact> requestFacts(const AccessRequest& request, const RequestText& text)
+{
+    const CompanyText& company = text.company();
+    QList<Fact> facts;
+    if (!request.open()) {
+        addAnswer(facts, request, text);
+    }
+    facts += Fact{qtTrId("req.what"), text.possible(request)};
+    if (!request.rights.isEmpty() && !request.roleLabel.isEmpty()) {
+        facts += Fact{qtTrId("req.role"), request.roleLabel};
+    }
+    facts += Fact{qtTrId("req.for"), place(request, company)};
+    Fact mail{qtTrId("req.mail"), request.email};
+    if (company.companyAddress(request.email) && !request.risks.contains(RiskFact::ExternalDomain)) {
+        mail.badge = BadgeContent{BadgeKind::Ok, qtTrId("req.mail.own"), QStringLiteral("check")};
+    }
+    facts += mail;
+    facts += Fact{qtTrId("req.known"), text.existingAccounts(request)};
+    if (request.until) {
+        facts += Fact{qtTrId("req.until.asked"), text.dates().longDate(*request.until)};
+    }
+    if (request.deadline) {
+        facts += Fact{qtTrId("req.deadline"), text.deadline(request)};
+    }
+    const QString silence = text.withoutAnswer(request);
+    if (!silence.isEmpty()) {
+        facts += Fact{qtTrId("req.silence"), silence};
+    }
+    if (!request.message.isEmpty()) {
+        facts += Fact{qtTrId("req.note"), quoted(request.message)};
+    }
+    return facts;
+}
+
+} // namespace proconnect::ui

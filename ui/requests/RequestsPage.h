@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/data_page/DataPage.h"
+
+class QBoxLayout;
+
+namespace proconnect::ui {
+
+class Button;
+class EmptyState;
+class RequestDetail;
+class RequestListPanel;
+
+/// D-01, D-02 and D-05: the requests that wait, those answered, and the one chosen.
+class RequestsPage final : public DataPage
+{
+    Q_OBJECT
+
+public:
+    explicit RequestsPage(const Services& services, QWidget* parent = nullptr);
+
+    void setWidthClass(WidthClass width) override;
+    /// `target` is a request's id.
+    void showTarget(const QString& target) override;
+    bool focusSearch() override;
+
+protected:
+    void showData(const CompanySnapshot& snapshot) override;
+
+private:
+    [[nodiscard]] QWidget* makeDetailColumn();
+    [[nodiscard]] QWidget* makeEmptyCard();
+    void showCurrent();
+    void showParts();
+    void openDetail(bool open);
+    [[nodiscard]] const AccessRequest* request(const QString& id) const;
+
+    /// The request `id` when it can be answered now; otherwise says why not, if the user should know.
+    [[nodiscard]] const AccessRequest* answerable(const QString& id);
+    void accept(const QString& id, const std::optional<QDate>& until = std::nullopt);
+    void refuse(const QString& id, RefusalReason reason, const QString& message);
+    void answer(const Decision& decision, const AccessRequest& request);
+    void askRefusal(const QString& id);
+    void askUntil(const QString& id);
+    void seeAccounts();
+
+    QBoxLayout* m_columns;
+    RequestListPanel* m_list;
+    QWidget* m_detailColumn;
+    Button* m_back;
+    RequestDetail* m_detail;
+    EmptyState* m_empty;
+    QWidget* m_emptyCard;
+    WidthClass m_width = WidthClass::Normal;
+    bool m_detailOpen = false; ///< in one column: the detail is shown instead of the list
+};
+
+} // namespace proconnect::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "ui/requests/WrappedChoice.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QMouseEvent>
+#include <QRadioButton>
+
+namespace proconnect::ui {
+
+WrappedChoice::WrappedChoice(const Theme& theme, const QString& words, QWidget* parent)
+    : QWidget(parent), m_radio(new QRadioButton)
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, theme.px(4), 0, theme.px(4));
+    row->setSpacing(theme.px(8));
+    m_radio->setAccessibleName(words);
+    row->addWidget(m_radio, 0, Qt::AlignTop);
+    row->addWidget((new TextLabel(words, TextStyle::Body, TextLabel::Ink::Title))->wrapped(), 1);
+}
+
+void WrappedChoice::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        m_radio->setFocus(Qt::MouseFocusReason);
+        m_radio->click();
+    }
+}
+
+} // namespace proconnect::ui
