@@ -2,7 +2,7 @@
 #include "ui/models/CertificationRows.h"
 
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
-#include "translations/Language.h"
+#include "ui/text/Language.h"
 
 #include <QtTest>
 

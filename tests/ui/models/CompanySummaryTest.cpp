@@ -2,7 +2,7 @@
 #include "ui/models/CompanySummary.h"
 
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
-#include "translations/Language.h"
+#include "ui/text/Language.h"
 
 #include <QtTest>
 

@@ -2,8 +2,8 @@
 #include "ui/models/RequestListModel.h"
 
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
-#include "translations/Language.h"
 #include "ui/models/SearchFilterModel.h"
+#include "ui/text/Language.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

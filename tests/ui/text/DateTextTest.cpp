@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/DateText.h"
 
-#include "translations/Language.h"
+#include "ui/text/Language.h"
 #include "ui/text/Wording.h"
 
 #include <QtTest>
