@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/secrets/KeychainSecretStore.h"
 
-#include "core/secrets/MemorySecretStore.h"
 #include "tests/tools/AnswerProbe.h"
+#include "tests/tools/MemorySecretStore.h"
 
 #include <QTest>
 
