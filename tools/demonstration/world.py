@@ -142,7 +142,8 @@ class World:
         client = self.clients[name]
         base = f"{self.outside}/portails/{name}"
         return {
-            "name": portal["nom"],
+            # "impots.gouv.fr — espace professionnel" is how people say "impots.gouv.fr".
+            "name": portal["nom"].split(" — ")[0].split(" (")[0],
             "scim_url": base + "/scim/v2",
             "scim_token": "demo-scim-" + name,
             "events_url": base + "/evenements",
