@@ -101,7 +101,8 @@ private Q_SLOTS:
         QSignalSpy changed(m_workspace.get(), &Workspace::snapshotChanged);
         QSignalSpy connection(m_workspace.get(), &Workspace::connectionChanged);
         QTRY_VERIFY(m_workspace->snapshot()->asOf > m_clock.now().addSecs(-60));
-        QVERIFY(!connection.isEmpty());
+        // The first answer may have come before the spy; the next poll tells the age again.
+        QTRY_VERIFY(!connection.isEmpty());
         QCOMPARE(changed.size(), 0);
     }
 
