@@ -8,7 +8,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr int usageError = 2;
-constexpr qint64 largestFile = 1024 * 1024;
+constexpr qint64 largestFile = 1024LL * 1024;
 
 struct Options
 {

@@ -10,7 +10,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qint64 rewriteSeconds = 60;
-constexpr qint64 staleSeconds = 48 * 3600;
+constexpr qint64 staleSeconds = 48LL * 3600;
 
 struct Row
 {

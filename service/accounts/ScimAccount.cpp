@@ -39,7 +39,7 @@ std::optional<QDateTime> instant(const QJsonValue& value)
 QList<PortalRight> readRights(const QJsonArray& values)
 {
     QList<PortalRight> rights;
-    for (const QJsonValue& value : values) {
+    for (const QJsonValue value : values) {
         const PortalRight right{cleanText(value[u"value"], longestId),
                                 cleanText(value[u"display"], longestLabel), value[u"payment"].toBool()};
         if (!right.code.isEmpty() && rights.size() < mostRights) {
@@ -52,7 +52,7 @@ QList<PortalRight> readRights(const QJsonArray& values)
 QStringList readSirets(const QJsonArray& values, const QString& siren)
 {
     QStringList sirets;
-    for (const QJsonValue& value : values) {
+    for (const QJsonValue value : values) {
         const auto siret = SiretNumber::parse(value.toString());
         if (siret && siret->siren().digits() == siren && sirets.size() < mostEstablishments) {
             sirets.append(siret->digits());
@@ -79,7 +79,7 @@ void readSignals(PortalAccount& account, const QJsonArray& values, const QDateTi
             account.signalList.append(signal);
         }
     };
-    for (const QJsonValue& value : values) {
+    for (const QJsonValue value : values) {
         const QString code = value[u"value"].toString();
         if (code == u"genericAddress") {
             note(AccountSignal::GenericAddress);

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds listDeadline{120'000};
 constexpr int mostPages = 200;
 constexpr qsizetype mostAccounts = 100'000;
 constexpr int largestPage = 500;
-constexpr qsizetype largestReply = 4 * 1024 * 1024;
+constexpr qsizetype largestReply = 4LL * 1024 * 1024;
 constexpr int deepestReply = 12;
 constexpr qsizetype longestReason = 300;
 
@@ -106,7 +106,7 @@ Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& po
         }
         const qint64 total = list.value()[u"totalResults"].toInteger(-1);
         const QJsonArray resources = list.value()[u"Resources"].toArray();
-        for (const QJsonValue& resource : resources) {
+        for (const QJsonValue resource : resources) {
             const auto account = readScimAccount(resource.toObject(), portal.portal, m_clock.now());
             if (!account) {
                 return account.failure();

@@ -16,7 +16,7 @@ class AccountDecisions
 {
 public:
     AccountDecisions(AccountStore accounts, const PortalDirectory& portals)
-        : m_accounts(std::move(accounts)), m_portals(portals)
+        : m_accounts(accounts), m_portals(portals)
     {}
 
     /// Changes the account in the caller's transaction. Failures: NotFound, AlreadyDecided (closed, closing

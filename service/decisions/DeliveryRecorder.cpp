@@ -52,9 +52,9 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    const auto recorded = order.kind == DeliveryKind::RequestAnswer
-                              ? recordAnswer(connection, order, result, final)
-                              : recordAccount(connection, order, result, final);
+    auto recorded = order.kind == DeliveryKind::RequestAnswer
+                        ? recordAnswer(connection, order, result, final)
+                        : recordAccount(connection, order, result, final);
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
     }

@@ -20,8 +20,7 @@ class DeliveryRecorder
 public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
                      const Journal& journal, const Clock& clock)
-        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_evidence(std::move(evidence)),
-          m_journal(journal), m_clock(clock)
+        : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.

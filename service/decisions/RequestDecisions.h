@@ -19,8 +19,7 @@ class RequestDecisions
 public:
     RequestDecisions(RequestStore requests, AccountStore accounts, const PortalDirectory& portals,
                      MailTexts texts)
-        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_portals(portals),
-          m_texts(std::move(texts))
+        : m_requests(requests), m_accounts(accounts), m_portals(portals), m_texts(std::move(texts))
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),

@@ -11,7 +11,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype largestDecision = 16 * 1024;
+constexpr qsizetype largestDecision = 16LL * 1024;
 
 Failure invalid(const char* why)
 {

@@ -55,7 +55,7 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
     QString etag = stored.etag;
     if (order.attempts > 0) {
         // An earlier attempt may have been carried out unheard, and the version may have moved.
-        const auto current = m_scim.account(portal, stored.scimId);
+        auto current = m_scim.account(portal, stored.scimId);
         if (!current || carriedOut(order, current.value())) {
             return current;
         }

@@ -15,7 +15,7 @@ class AccountOrders final : public DeliveryCarrier
 {
 public:
     AccountOrders(Database& database, AccountStore store, ScimClient& scim, const PortalDirectory& portals)
-        : m_database(database), m_store(std::move(store)), m_scim(scim), m_portals(portals)
+        : m_database(database), m_store(store), m_scim(scim), m_portals(portals)
     {}
 
     [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;

@@ -12,8 +12,8 @@ namespace proconnect::service {
 struct DeliveryPace
 {
     std::chrono::milliseconds firstPause{60'000};
-    std::chrono::milliseconds longestPause{6 * 3600 * 1000};
-    std::chrono::seconds patience{7 * 24 * 3600};
+    std::chrono::milliseconds longestPause{6LL * 3600 * 1000};
+    std::chrono::seconds patience{7LL * 24 * 3600};
 
     /// Instant of the attempt that follows `attempts` vain ones.
     [[nodiscard]] QDateTime nextAttempt(int attempts, const QDateTime& now) const;

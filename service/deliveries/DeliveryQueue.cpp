@@ -38,7 +38,8 @@ Outcome<Done> done(const Outcome<QSqlQuery>& query)
 
 } // namespace
 
-Outcome<Done> DeliveryQueue::add(QSqlDatabase& connection, DeliveryOrder order, const QDateTime& now) const
+Outcome<Done> DeliveryQueue::add(QSqlDatabase& connection, const DeliveryOrder& order,
+                                 const QDateTime& now) const
 {
     const QString instant = toSql(now);
     const QString decision = order.decision.isEmpty() ? QStringLiteral("") : order.decision;

@@ -17,8 +17,8 @@ class DeliveryQueue
 public:
     explicit DeliveryQueue(const ServiceKeys& keys) : m_keys(keys) {}
 
-    /// Adds an order, due at once, in the caller's transaction; `id` and `createdAt` are set here.
-    [[nodiscard]] Outcome<Done> add(QSqlDatabase& connection, DeliveryOrder order,
+    /// Adds an order, due at once, in the caller's transaction, under a new identifier.
+    [[nodiscard]] Outcome<Done> add(QSqlDatabase& connection, const DeliveryOrder& order,
                                     const QDateTime& now) const;
     /// Orders of one portal whose time has come, oldest first, at most 50.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> due(QSqlDatabase& connection, const QString& portal,

@@ -23,7 +23,7 @@ std::string jobName(const QString& portal)
 DeliveryWorker::DeliveryWorker(Database& database, DeliveryQueue queue, const Clock& clock,
                                const PortalDirectory& portals, Carriers carriers, Recorder recorder,
                                Listener taken, JobRunner& jobs, DeliveryPace pace)
-    : m_database(database), m_queue(std::move(queue)), m_clock(clock), m_carriers(std::move(carriers)),
+    : m_database(database), m_queue(queue), m_clock(clock), m_carriers(std::move(carriers)),
       m_recorder(std::move(recorder)), m_taken(std::move(taken)), m_jobs(jobs), m_pace(pace)
 {
     for (const PortalConfiguration& portal : portals.all()) {

@@ -9,7 +9,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qsizetype longestReason = 300;
-constexpr qsizetype largestReply = 16 * 1024;
+constexpr qsizetype largestReply = 16LL * 1024;
 const QString eventType = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
 
 /// Statuses by which a portal says that the answer itself, not the way it came, is unacceptable.

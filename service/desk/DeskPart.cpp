@@ -11,7 +11,7 @@ using std::chrono::milliseconds;
 /// A demonstration shows within seconds what production spreads over hours.
 milliseconds syncPeriod(const ServiceConfig& config)
 {
-    return config.demonstration ? milliseconds(5'000) : milliseconds(15 * 60'000);
+    return config.demonstration ? milliseconds(5'000) : milliseconds(15LL * 60'000);
 }
 
 DeliveryPace deliveryPace(const ServiceConfig& config)

@@ -24,7 +24,7 @@ constexpr int batch = 20;
 constexpr qint64 leaseSeconds = 120;
 constexpr qint64 firstPauseSeconds = 10;
 constexpr qint64 longestPauseSeconds = 3600;
-constexpr qint64 patienceSeconds = 3 * 24 * 3600;
+constexpr qint64 patienceSeconds = 3LL * 24 * 3600;
 
 qint64 pauseAfter(int attempts)
 {

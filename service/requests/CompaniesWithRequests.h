@@ -11,7 +11,7 @@ class CompaniesWithRequests final : public CompanyDirectory
 {
 public:
     CompaniesWithRequests(CompanyDirectory& companies, RequestStore requests)
-        : m_companies(companies), m_requests(std::move(requests))
+        : m_companies(companies), m_requests(requests)
     {}
 
     [[nodiscard]] Outcome<QList<Company>> companiesOf(QSqlDatabase& connection,

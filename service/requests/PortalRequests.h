@@ -19,8 +19,7 @@ class PortalRequests
 public:
     PortalRequests(Database& database, RequestStore store, const Clock& clock, const Journal& journal,
                    const DirectorNotice& notice)
-        : m_database(database), m_store(std::move(store)), m_clock(clock), m_journal(journal),
-          m_notice(notice)
+        : m_database(database), m_store(store), m_clock(clock), m_journal(journal), m_notice(notice)
     {}
 
     /// Deposits the request of `body`; gives its reference. The same key with the same body gives the same

@@ -131,7 +131,7 @@ void readRights(DepositReader& reader, AccessRequest& request)
 {
     const QString path = QStringLiteral("rights");
     const QJsonArray rights = reader.array(path, mostRights);
-    for (const QJsonValue& value : rights) {
+    for (const QJsonValue value : rights) {
         if (!value.isObject()) {
             reader.complain(path);
             return;
@@ -147,7 +147,7 @@ void readSirets(DepositReader& reader, AccessRequest& request, const QString& si
 {
     const QString path = QStringLiteral("sirets");
     const QJsonArray values = reader.array(path, mostSirets);
-    for (const QJsonValue& value : values) {
+    for (const QJsonValue value : values) {
         const auto siret = SiretNumber::parse(value.toString());
         if (!siret || siret->digits() != value.toString() || siret->siren().digits() != siren) {
             reader.complain(path);

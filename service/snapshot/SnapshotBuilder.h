@@ -24,8 +24,8 @@ public:
     SnapshotBuilder(RequestStore requests, AccountStore accounts, const Journal& journal,
                     const PortalDirectory& portals, CompanyDirectory& companies, ContactEmails& addresses,
                     const Clock& clock)
-        : m_requests(std::move(requests)), m_accounts(std::move(accounts)), m_journal(journal),
-          m_portals(portals), m_companies(companies), m_addresses(addresses), m_clock(clock)
+        : m_requests(requests), m_accounts(accounts), m_journal(journal), m_portals(portals),
+          m_companies(companies), m_addresses(addresses), m_clock(clock)
     {}
 
     [[nodiscard]] Outcome<CompanySnapshot> build(QSqlDatabase& connection, const SignedInPerson& person,

@@ -15,7 +15,7 @@ class SnapshotRoutes
 {
 public:
     SnapshotRoutes(Database& database, SessionGuard& guard, Mandates& mandates, SnapshotBuilder builder)
-        : m_database(database), m_guard(guard), m_mandates(mandates), m_builder(std::move(builder))
+        : m_database(database), m_guard(guard), m_mandates(mandates), m_builder(builder)
     {}
 
     /// Adds its route; this object must outlive the router's use.

@@ -111,7 +111,7 @@ private:
                 }
                 const QJsonArray operations =
                     QJsonDocument::fromJson(request.body).object()[u"Operations"].toArray();
-                for (const QJsonValue& operation : operations) {
+                for (const QJsonValue operation : operations) {
                     apply(user, operation[u"path"].toString(), operation[u"value"]);
                 }
             }
