@@ -6,6 +6,7 @@
 
 #include <QLineF>
 #include <QPainter>
+#include <QPixmap>
 
 #include <array>
 
@@ -58,10 +59,10 @@ void PortalFan::paintEvent(QPaintEvent*)
     painter.setBrush(m_theme.color(ColorRole::PrimaryBase));
     painter.drawEllipse(person, personRadius, personRadius);
     constexpr int icon = 62;
-    painter.drawPixmap(QRectF(person.x() - icon / 2.0, person.y() - icon / 2.0, icon, icon),
-                       m_theme.pixmap(QStringLiteral("person"), ColorRole::TextOnPrimary, icon,
-                                      qMax(1.0, devicePixelRatioF() * scale)),
-                       QRectF());
+    const QPixmap picture = m_theme.pixmap(QStringLiteral("person"), ColorRole::TextOnPrimary, icon,
+                                           qMax(1.0, devicePixelRatioF() * scale));
+    painter.drawPixmap(QRectF(person.x() - icon / 2.0, person.y() - icon / 2.0, icon, icon), picture,
+                       QRectF(picture.rect()));
 }
 
 } // namespace proconnect::ui

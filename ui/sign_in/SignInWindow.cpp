@@ -43,6 +43,10 @@ SignInWindow::SignInWindow(const Services& services, const SignInPage& page, QWi
     setWindowModality(Qt::WindowModal);
     setWindowTitle(qtTrId("fc.title"));
     resize(parent ? parent->window()->size() : QSize(tokens::sizeContentMax, 800));
+    if (parent) {
+        // A window manager's own choice may leave part of a window this large outside the screen.
+        move(parent->window()->pos());
+    }
     const WebPaneEvents events{
         [this](const QUrl& address) {
             m_address = address;
