@@ -11,6 +11,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/ScreenCode.h"
+#include "ui/widgets/ScrollContent.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -65,10 +66,12 @@ void Page::showConnection()
     const bool noNetwork = !trouble || trouble->code == FailureCode::Offline;
     const CompanySnapshot* shown = workspace.snapshot();
     if (noNetwork && shown) {
+        const DateText dates(m_services.clock.now());
         m_connection->setText(
             qtTrId("off.banner"),
             qtTrId("off.banner.body")
-                .arg(DateText(m_services.clock.now()).longDate(DateText::dayOf(shown->asOf))));
+                .arg(qtTrId("off.date")
+                         .arg(dates.longDate(DateText::dayOf(shown->asOf)), dates.clock(shown->asOf))));
     } else {
         const FailureText text = failureText(trouble.value_or(Failure{FailureCode::Offline, {}, {}}));
         m_connection->setText(text.title, text.body, text.supportCode);
@@ -131,8 +134,7 @@ QVBoxLayout* Page::scrolled()
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
-    auto* content = new QWidget;
-    content->setAutoFillBackground(false);
+    auto* content = new ScrollContent;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
     column->setSpacing(m_services.theme.px(20));

@@ -6,6 +6,7 @@
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -17,9 +18,9 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int labelWidth = 150;
-constexpr int heightBesideFacts = 430;
+constexpr int heightBesideSheet = 350;
 constexpr int smallestSheet = 120;
-constexpr int factsWidth = 464;
+constexpr int sheetWidth = 464;
 
 QList<Fact> factsOf(const PortalAccount& account, const AccountText& text)
 {
@@ -50,22 +51,26 @@ AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, c
                  .arg(AccountText::holder(account), text.company().portalName(account.portal)),
              QStringLiteral("V-33"), parent)
 {
-    body()->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
+    auto* content = new ScrollContent;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(10));
+    column->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
     const QString reason = text.stateReason(account);
     if (!reason.isEmpty()) {
-        body()->addWidget((new TextLabel(reason))->wrapped());
+        column->addWidget((new TextLabel(reason))->wrapped());
     }
+    column->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
     auto* sheet = new QScrollArea;
     sheet->setWidgetResizable(true);
     sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     sheet->setFocusPolicy(Qt::NoFocus);
-    auto* facts = new FactSheet(theme, factsOf(account, text), labelWidth);
-    sheet->setWidget(facts);
+    sheet->setWidget(content);
     sheet->viewport()->setAutoFillBackground(false);
-    facts->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     // The whole sheet where the window has room for it; the question and its buttons always stay in sight.
-    const int room = parent ? parent->window()->height() - theme.px(heightBesideFacts) : QWIDGETSIZE_MAX;
-    sheet->setFixedHeight(std::clamp(facts->heightForWidth(theme.px(factsWidth)), theme.px(smallestSheet),
+    const int room = parent ? parent->window()->height() - theme.px(heightBesideSheet) : QWIDGETSIZE_MAX;
+    sheet->setFixedHeight(std::clamp(content->heightForWidth(theme.px(sheetWidth)), theme.px(smallestSheet),
                                      std::max(theme.px(smallestSheet), room)));
     body()->addWidget(sheet);
     if (hindrance.isEmpty()) {

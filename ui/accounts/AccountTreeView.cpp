@@ -128,8 +128,8 @@ void AccountTreeView::layOutColumns()
     const int state = m_theme.px(222);
     const int room = std::max(0, viewport()->width() - state);
     const int last = m_hiddenColumns > 1 ? 0 : m_theme.px(144);
-    const int place = m_hiddenColumns > 0 ? 0 : room * 20 / 100;
-    const int who = std::max(m_theme.px(186), room * 26 / 100);
+    const int place = m_hiddenColumns > 0 ? 0 : room * 19 / 100;
+    const int who = std::max(m_theme.px(206), room * 26 / 100);
     header()->setMinimumSectionSize(0);
     setColumnWidth(AccountTreeModel::WhoColumn, who);
     setColumnWidth(AccountTreeModel::PlaceColumn, place);

@@ -119,11 +119,7 @@ QWidget* AccountsPage::makeTable()
     card->addRule();
     m_sources->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     card->body()->addWidget(m_sources->wrapped());
-    auto* link = new QHBoxLayout;
-    link->setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6));
-    link->addWidget(m_sourcesLink);
-    link->addStretch();
-    card->body()->addLayout(link);
+    card->body()->addWidget(m_sourcesLink, 0, Qt::AlignHCenter);
     m_sourcesLink->hide();
     connect(m_sourcesLink, &LinkButton::clicked, this, &AccountsPage::openSources);
     return pane;
@@ -174,10 +170,11 @@ void AccountsPage::showSources(const CompanySnapshot& snapshot)
     bool unreachable = false;
     for (const Portal& portal : snapshot.portals) {
         lines += qtTrId("acc.sources.one").arg(portal.name, text.source(portal.id));
-        const QString trouble = text.sourceTrouble(portal.id);
-        if (!trouble.isEmpty()) {
-            troubles += trouble;
-            unreachable |= text.company().source(portal.id).state == PortalSource::State::Unreachable;
+        // Data that are only old say so in their lines; a portal that cannot be heard needs a word.
+        const PortalSource::State state = text.company().source(portal.id).state;
+        if (state == PortalSource::State::Unreachable || state == PortalSource::State::Never) {
+            troubles += text.sourceTrouble(portal.id);
+            unreachable |= state == PortalSource::State::Unreachable;
         }
     }
     m_sources->setText(qtTrId("acc.sources").arg(lines.join(QString::fromUtf8(" · "))));

@@ -21,21 +21,14 @@ constexpr int skeletonRows = 6;
 DataPage::DataPage(const Services& services, const QString& title, const QString& code, QWidget* parent)
     : Page(services, title, code, parent),
       m_tracker(new DecisionTracker(services.decisions, services.workspace, this)),
-      m_offline(new Banner(services.theme, Banner::Tone::Warning, qtTrId("off.banner"))),
       m_notice(new Banner(services.theme, Banner::Tone::Error, {})),
       m_skeleton(new Skeleton(services.theme, skeletonRows)),
       m_trouble(new EmptyState(services.theme, QStringLiteral("error"), qtTrId("screen.problem"))),
       m_page(new QWidget), m_content(new QVBoxLayout(m_page))
 {
-    m_offline->setIconName(QStringLiteral("offline"));
-    const Button* retry = m_offline->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
-    const Button* again = m_trouble->addAction(qtTrId("common.retry"));
-    for (const Button* button : {retry, again}) {
-        connect(button, &Button::clicked, this, [this] { this->services().workspace.refresh(); });
-    }
-    body()->addWidget(m_offline);
+    const Button* retry = m_trouble->addAction(qtTrId("common.retry"));
+    connect(retry, &Button::clicked, this, [this] { this->services().workspace.refresh(); });
     body()->addWidget(m_notice);
-    m_offline->hide();
     m_notice->hide();
 
     m_content->setContentsMargins(0, 0, 0, 0);
@@ -67,27 +60,11 @@ void DataPage::refresh()
     m_skeleton->setVisible(!shown && !trouble);
     m_trouble->setVisible(!shown && trouble);
     m_page->setVisible(shown != nullptr);
-    showConnection();
     if (shown) {
         showData(*shown);
     } else if (trouble) {
         const FailureText text = failureText(*trouble);
         m_trouble->setText(text.title, text.body);
-    }
-}
-
-void DataPage::showConnection()
-{
-    const CompanySnapshot* shown = snapshot();
-    const bool offline = services().workspace.connection() == Workspace::Connection::Offline;
-    m_offline->setVisible(offline && shown);
-    if (offline && shown) {
-        const DateText dates = dateText();
-        m_offline->setText(
-            qtTrId("off.banner"),
-            qtTrId("off.banner.body")
-                .arg(qtTrId("off.date")
-                         .arg(dates.longDate(DateText::dayOf(shown->asOf)), dates.clock(shown->asOf))));
     }
 }
 

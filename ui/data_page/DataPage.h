@@ -52,10 +52,8 @@ protected:
 private:
     void refreshIfVisible();
     void showRefusal(const Decision& decision, const Failure& failure);
-    void showConnection();
 
     DecisionTracker* m_tracker;
-    Banner* m_offline;
     Banner* m_notice;
     Skeleton* m_skeleton;
     EmptyState* m_trouble;

@@ -14,6 +14,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Rule.h"
+#include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -189,7 +190,7 @@ void RequestDetail::build(const RequestText& text)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
 
-    auto* sheet = new QWidget;
+    auto* sheet = new ScrollContent;
     auto* column = new QVBoxLayout(sheet);
     const int side = m_theme.px(m_view->compact ? 20 : padding);
     column->setContentsMargins(side, m_theme.px(22), side, m_theme.px(20));

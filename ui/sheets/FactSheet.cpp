@@ -37,7 +37,7 @@ FactSheet::FactSheet(const Theme& theme, const QList<Fact>& facts, int labelWidt
             words->addWidget(new Badge(theme, *fact.badge), 0, Qt::AlignLeft);
             row->addLayout(words, 1);
         } else {
-            row->addWidget(value->wrapped(), 1);
+            row->addWidget(value->wrapped(), 1, Qt::AlignTop);
         }
         column->addLayout(row);
     }

@@ -111,7 +111,9 @@ void Dialog::place()
     if (m_scrim) {
         m_scrim->setGeometry(below->rect());
     }
-    adjustSize();
+    // Its own hint would leave the room that wrapped texts need at another width.
+    const int needed = layout()->totalHeightForWidth(width());
+    resize(width(), needed > 0 ? needed : sizeHint().height());
     const QPoint centre = below->mapToGlobal(below->rect().center());
     move(centre - QPoint(width() / 2, height() / 2));
 }
