@@ -44,23 +44,21 @@ def root_notice(environment):
     environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
 
-def announce(world):
-    print(f"Sandbox: portals {world.outside}/, mailbox {world.outside}/boite, faults {world.outside}/controle")
-    print(f"Service: {world.service}/healthz", flush=True)
-
-
 def run_on_screen(options, programs, ports):
     environment = dict(os.environ)
-    root_notice(environment)
     world = World(programs, options.binaries, options.data, environment, ports)
     if options.only != "service":
         waited = world.start_sandbox()
+        print(f"Sandbox: portals {world.outside}/, mailbox {world.outside}/boite, faults {world.outside}/controle")
     if options.only != "sandbox":
         waited = world.start_service()
-    announce(world)
+        print(f"Service: {world.service}/healthz")
     if options.only is None:
+        root_notice(environment)
         waited = world.start_desktop(environment, options.language)
-    print("Close the window or press Ctrl-C to end." if options.only is None else "Press Ctrl-C to end.", flush=True)
+        print("Close the window or press Ctrl-C to end.", flush=True)
+    else:
+        print("Press Ctrl-C to end.", flush=True)
     if waited.wait(None) or options.only:
         waited.fail(f"ended with status {waited.status}")
     return 0

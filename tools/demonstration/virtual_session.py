@@ -39,6 +39,8 @@ class VirtualSession:
         self._unlock_key_store()
         if window_manager:
             self._programs.start("window-manager", ["openbox", "--sm-disable"], self.environment)
+            # Shadows of dialogs are translucent, which only a compositor shows.
+            self._programs.start("compositor", ["xcompmgr"], self.environment)
         return self
 
     def adopt(self):

@@ -99,10 +99,10 @@ class Node:
 
 
 def matches(node, wanted, roles):
-    if roles and node.role not in roles:
-        return False
+    """The name first: each question is a message to the program, and few names match."""
     name = node.name
-    return bool(wanted.search(name)) if isinstance(wanted, re.Pattern) else name == wanted
+    named = bool(wanted.search(name)) if isinstance(wanted, re.Pattern) else name == wanted
+    return named and (not roles or node.role in roles)
 
 
 class Window:
@@ -170,9 +170,14 @@ class Window:
 
     def click(self, wanted, roles=PRESSED, seconds=20):
         """Presses the middle of a control with the mouse, scrolling to it first if need be."""
-        node = self.find_enabled(wanted, roles, seconds)
-        self.press(node)
-        return node
+
+        def attempt():
+            # A list that is filled anew takes its lines away between two questions; the next attempt finds the new ones.
+            self.press(self.find_enabled(wanted, roles, seconds))
+            return True
+
+        shown = wanted.pattern if isinstance(wanted, re.Pattern) else wanted
+        self.until(attempt, seconds, f"something to press “{shown}”")
 
     def press(self, node):
         self._scroll_to(node)
@@ -207,10 +212,9 @@ class Window:
 
     def fill(self, wanted, text, roles=("entry", "text", "password text"), seconds=20):
         """Puts the caret in a field with the mouse, replaces what stands there."""
-        node = self.click(wanted, roles, seconds)
+        self.click(wanted, roles, seconds)
         self.keys("ctrl+a", "Delete")
         self.type(text)
-        return node
 
     def close(self):
         """What the close button of a window manager does to the program's main window."""
@@ -220,7 +224,10 @@ class Window:
 
     def unnamed(self):
         """Controls on the screen that say nothing to a screen reader."""
-        return [str(node) + f" at {node.box}" for node in self.nodes() if node.role in CONTROLS and not node.name]
+        return self.until(lambda: (self._unnamed(),), 10, "a screen that keeps still")[0]
+
+    def _unnamed(self):
+        return [f"{node} at {node.box}" for node in self.nodes() if node.role in CONTROLS and not node.name]
 
     def describe(self):
         try:

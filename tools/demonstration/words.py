@@ -10,14 +10,21 @@ TABLE = os.path.join(os.path.dirname(__file__), "..", "..", "translations", "str
 class Words:
     def __init__(self, language="fr", table=TABLE):
         with open(table, encoding="utf-8", newline="") as file:
-            self._texts = {row["key"]: row[language] for row in csv.DictReader(file, delimiter=";")}
+            rows = list(csv.DictReader(file, delimiter=";"))
+        self._texts = {row["key"]: row[language] for row in rows}
+        self._singular = {row["key"]: row.get(language + "_one") for row in rows}
 
     def text(self, key):
         return self._texts[key]
 
     def pattern(self, key, *values):
         """What the text looks like on the screen: values in their places, anything where none is given."""
-        parts = re.split(r"%L?(\d|n)", self._texts[key].replace("&", ""))
+        forms = [form for form in (self._texts[key], self._singular[key]) if form]
+        return re.compile("^(?:" + "|".join(self._filled(form, values) for form in forms) + ")$", re.DOTALL)
+
+    @staticmethod
+    def _filled(form, values):
+        parts = re.split(r"%L?(\d|n)", form.replace("&", ""))
         pattern = ""
         for index, part in enumerate(parts):
             if index % 2 == 0:
@@ -26,4 +33,4 @@ class Words:
                 pattern += re.escape(str(values[int(part) - 1]))
             else:
                 pattern += ".*?"
-        return re.compile("^" + pattern + "$", re.DOTALL)
+        return pattern

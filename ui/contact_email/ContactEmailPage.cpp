@@ -166,8 +166,11 @@ void ContactEmailPage::showCurrent(const ContactEmail& email)
 
 void ContactEmailPage::showPending(const ContactEmail& email)
 {
-    m_pending->setVisible(!email.pendingAddress.isEmpty());
-    if (email.pendingAddress.isEmpty()) {
+    // Until its code is given, an address is only what stands in the form.
+    const bool proven =
+        !email.pendingAddress.isEmpty() && email.pendingState != EmailState::DeclaredNotVerified;
+    m_pending->setVisible(proven);
+    if (!proven) {
         return;
     }
     QString words = qtTrId("mail.pending.verified").arg(email.pendingAddress);

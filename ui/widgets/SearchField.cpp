@@ -4,6 +4,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QKeyEvent>
 #include <QTimer>
 
@@ -22,6 +23,10 @@ SearchField::SearchField(const Theme& theme, const QString& placeholder, QWidget
     setAccessibleName(placeholder);
     setMaxLength(longestSearch);
     setClearButtonEnabled(true);
+    // Qt names its own clear button in no language.
+    if (auto* clear = findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction"))) {
+        clear->setText(qtTrId("search.clear"));
+    }
     setMinimumHeight(theme.px(tokens::sizeField));
     // Qt makes it a button, which a screen reader must be able to name.
     addAction(theme.icon(QStringLiteral("search"), ColorRole::TextMuted), QLineEdit::LeadingPosition)
