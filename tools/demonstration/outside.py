@@ -7,6 +7,10 @@ import urllib.request
 from demonstration.page import Visitor
 
 
+# Seconds for something to happen: generous, since only what is missing waits so long.
+PATIENCE = 60
+
+
 class Outside:
     def __init__(self, world):
         self._world = world
@@ -28,7 +32,7 @@ class Outside:
         page = Visitor().open(f"{self._world.outside}/portails/{portal}/")
         return next((row for row in page.rows if all(word in row for word in words)), None)
 
-    def wait_for_row(self, portal, *words, seconds=20):
+    def wait_for_row(self, portal, *words, seconds=PATIENCE):
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             row = self.row(portal, *words)
@@ -42,7 +46,7 @@ class Outside:
         with urllib.request.urlopen(self._world.outside + "/boite/messages.json", timeout=10) as answer:
             return json.load(answer)
 
-    def wait_for_message(self, recipient, *words, seconds=20):
+    def wait_for_message(self, recipient, *words, seconds=PATIENCE):
         """The newest message to that address with all these words in it."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -26,10 +26,10 @@ PORTAL = "urssaf"
 
 def sign_in(walk):
     window = walk.window
-    window.find(walk.text("signin.button"), BUTTON, 30)
+    window.find(walk.text("signin.button"), BUTTON)
     walk.picture("sign-in")
     pass_franceconnect(walk, f"{DIRECTOR}.*{FAMILY}", pictures=True)
-    window.find(walk.text("attach.title"), seconds=30)
+    window.find(walk.text("attach.title"))
     walk.check("signed-in", walk)
 
 
@@ -38,12 +38,12 @@ def pass_franceconnect(walk, person, pictures=False):
     window = walk.window
     window.click(walk.text("signin.button"))
     person = re.compile(person, re.IGNORECASE)
-    window.find(person, BUTTON, 30)
+    window.find(person, BUTTON)
     if pictures:
         walk.picture("franceconnect")
     window.click(person)
     window.click(re.compile("^Continuer$"))
-    window.wait_gone(walk.text("fc.note"), 30)
+    window.wait_gone(walk.text("fc.note"))
 
 
 def attach_company(walk):
@@ -60,14 +60,14 @@ def attach_company(walk):
     window.find_enabled(walk.text("attach.submit"))
     walk.picture("attach-confirmed")
     window.click(walk.text("attach.submit"))
-    window.find(walk.text("home.hello", f"{DIRECTOR} {FAMILY.upper()}"), seconds=30)
+    window.find(walk.text("home.hello", f"{DIRECTOR} {FAMILY.upper()}"))
 
 
 def look_at_home(walk):
     window = walk.window
     for card in ("home.todo", "home.watch", "home.who"):
         window.find(walk.text(card))
-    window.find(walk.text("a11y.examine"), BUTTON, 30)
+    window.find(walk.text("a11y.examine"), BUTTON)
     walk.picture("home")
 
 
@@ -81,7 +81,7 @@ def register(walk, given, family, portal=PORTAL, role="ABONNE"):
     """Someone asks on the portal's page; the request reaches the window by itself."""
     email = f"{given}.{family}@fabre-filles.example".lower()
     Outside(walk.world).register(portal, SIREN, given, family, email, jobTitle="Comptable", role=role)
-    walk.window.find(re.compile(f"{given} {family}"), ROWS, 30)
+    walk.window.find(re.compile(f"{given} {family}"), ROWS)
 
 
 def answer_requests(walk):
@@ -98,7 +98,7 @@ def answer_requests(walk):
     window.keys("ctrl+z")
     window.click(re.compile("Marguerite Aubrac"), ROWS)
     window.click(accept)
-    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "compte ouvert", seconds=20)
+    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "compte ouvert")
     register(walk, "Octave", "Lemoine")
     window.click(re.compile("Octave Lemoine"), ROWS)
     window.click(walk.text("a11y.refuse", "Octave Lemoine"))
@@ -106,7 +106,7 @@ def answer_requests(walk):
     walk.picture("refuse")
     # The dialog's own button has the same words.
     window.click(walk.text("a11y.refuse", "Octave Lemoine"))
-    outside.wait_for_row(PORTAL, "Octave Lemoine", "refus", seconds=20)
+    outside.wait_for_row(PORTAL, "Octave Lemoine", "refus")
     window.click(walk.text("req.tab.done"))
     window.find(re.compile("Octave Lemoine"), ROWS)
     walk.picture("requests-answered")
@@ -129,24 +129,24 @@ def close_account(walk):
     window.find(walk.text("acc.close.q"))
     walk.picture("close-account")
     window.click(walk.text("acc.sheet.close.key"))
-    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "fermé", seconds=20)
+    outside.wait_for_row(PORTAL, "Marguerite Aubrac", "fermé")
 
 
 def certify_account(walk):
     """Another director signs in: a sole trader, whom SIRENE answers for, with an account that is not certified yet."""
     window, outside = walk.window, Outside(walk.world)
     window.click(walk.text("nav.signout"))
-    window.find(walk.text("signin.button"), BUTTON, 30)
+    window.find(walk.text("signin.button"), BUTTON)
     pass_franceconnect(walk, SOLE_TRADER)
     window.fill(walk.text("attach.field"), SOLE_SIREN)
     window.click(walk.text("attach.submit"))
     open_page(walk, "nav.certified")
     certify = walk.text("a11y.certify", "Chorus Pro")
-    window.find_enabled(certify, BUTTON, 40)
+    window.find_enabled(certify, BUTTON)
     walk.picture("certification")
     window.click(certify)
-    outside.wait_for_row(OWN_PORTAL, OWN_NAME, "| certifié", seconds=25)
-    window.wait_gone(certify, 30)
+    outside.wait_for_row(OWN_PORTAL, OWN_NAME, "| certifié")
+    window.wait_gone(certify)
     walk.picture("certified")
     outside.ask_whether_still_director(OWN_PORTAL)
     outside.wait_for_row(OWN_PORTAL, OWN_NAME, "oui, ", "au 23/11/2026")
@@ -161,7 +161,7 @@ def set_contact_email(walk):
     walk.picture("contact-email-refused")
     window.fill(walk.text("mail.new"), NEW_ADDRESS)
     window.click(walk.text("mail.send.key"))
-    window.find_enabled(walk.text("a11y.codefield"), FIELDS, 30)
+    window.find_enabled(walk.text("a11y.codefield"), FIELDS)
     code = re.search(r"(?<!\d)(\d{6})(?!\d)", outside.wait_for_message(NEW_ADDRESS))[1]
     window.fill(walk.text("a11y.codefield"), code)
     walk.picture("contact-email-code")
@@ -184,14 +184,14 @@ def start_again_and_leave(walk):
     started = time.monotonic()
     walk.start_desktop()
     window = walk.window
-    window.find(re.compile(f"^{re.escape(walk.words.text('nav.home'))}"), seconds=20)
+    window.find(re.compile(f"^{re.escape(walk.words.text('nav.home'))}"))
     print(f"  the window is back after {time.monotonic() - started:.1f} s, seen through the accessibility bus")
     assert not window.look(walk.text("signin.button")), "a sign-in was asked for"
     walk.check("started-again", walk)
-    window.find(walk.text("status.fresh"), seconds=30)
+    window.find(walk.text("status.fresh"))
     walk.picture("started-again")
     window.click(walk.text("nav.signout"))
-    window.find(walk.text("signin.button"), BUTTON, 30)
+    window.find(walk.text("signin.button"), BUTTON)
     walk.picture("signed-out")
     walk.check("signed-out", walk)
     window.close()

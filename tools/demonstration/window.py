@@ -33,6 +33,10 @@ CONTROLS = {
 PRESSED = ("push button", "toggle button", "radio button", "check box", "list item", "page tab", "menu item", "link")
 
 
+# Seconds for something to appear: generous, since only what is missing waits so long.
+PATIENCE = 60
+
+
 class NotThere(Exception):
     """What a step looked for is not on the screen."""
 
@@ -153,11 +157,11 @@ class Window:
         """The first node with that name now, or None."""
         return next((node for node in self.nodes() if matches(node, wanted, roles)), None)
 
-    def find(self, wanted, roles=(), seconds=20):
+    def find(self, wanted, roles=(), seconds=PATIENCE):
         shown = wanted.pattern if isinstance(wanted, re.Pattern) else wanted
         return self.until(lambda: self.look(wanted, roles), seconds, f"{'/'.join(roles)} “{shown}”")
 
-    def find_enabled(self, wanted, roles=(), seconds=20):
+    def find_enabled(self, wanted, roles=(), seconds=PATIENCE):
         def question():
             node = self.look(wanted, roles)
             return node if node and node.enabled else None
@@ -165,10 +169,10 @@ class Window:
         shown = wanted.pattern if isinstance(wanted, re.Pattern) else wanted
         return self.until(question, seconds, f"enabled {'/'.join(roles)} “{shown}”")
 
-    def wait_gone(self, wanted, seconds=20):
+    def wait_gone(self, wanted, seconds=PATIENCE):
         self.until(lambda: not self.look(wanted), seconds, f"the end of “{wanted}”")
 
-    def click(self, wanted, roles=PRESSED, seconds=20):
+    def click(self, wanted, roles=PRESSED, seconds=PATIENCE):
         """Presses the middle of a control with the mouse, scrolling to it first if need be."""
 
         def attempt():
@@ -210,7 +214,7 @@ class Window:
     def keys(self, *names):
         self._do("key", "--delay", "30", *names)
 
-    def fill(self, wanted, text, roles=("entry", "text", "password text"), seconds=20):
+    def fill(self, wanted, text, roles=("entry", "text", "password text"), seconds=PATIENCE):
         """Puts the caret in a field with the mouse, replaces what stands there."""
         self.click(wanted, roles, seconds)
         self.keys("ctrl+a", "Delete")
