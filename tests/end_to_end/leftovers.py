@@ -50,8 +50,8 @@ def encodings(word):
     yield word.encode("utf-16-le")
 
 
-def search(places, words, secrets):
-    """One finding a line; `places`: files and folders, `words`: texts, `secrets`: bytes."""
+def search(places, words, secrets, shapes=((TOKEN, "a token"), (PRIVATE_KEY, "a private key"))):
+    """One finding a line; `places`: files and folders, `words`: texts, `secrets`: bytes, `shapes`: what looks like one."""
     wanted = [(word, form.lower()) for word in words for form in encodings(word)]
     findings, looked_at = [], 0
     for path in files_in(places):
@@ -61,7 +61,7 @@ def search(places, words, secrets):
         lowered = content.lower()
         findings += [f"{path}: “{word}”" for word, form in wanted if form in lowered]
         findings += [f"{path}: a value of the key store" for secret in secrets if secret in content]
-        for pattern, what in ((TOKEN, "a token"), (PRIVATE_KEY, "a private key")):
+        for pattern, what in shapes:
             if pattern.search(content):
                 findings.append(f"{path}: {what}")
     if not looked_at:
