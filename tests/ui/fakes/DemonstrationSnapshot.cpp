@@ -42,7 +42,7 @@ std::optional<QDateTime> optionalInstant(const QJsonObject& object, const char* 
 QStringList strings(const QJsonObject& object, const char* name)
 {
     QStringList values;
-    for (const QJsonValue& value : object[QLatin1String(name)].toArray()) {
+    for (const auto& value : object[QLatin1String(name)].toArray()) {
         values += value.toString();
     }
     return values;
@@ -50,7 +50,7 @@ QStringList strings(const QJsonObject& object, const char* name)
 
 QJsonObject byId(const QJsonObject& root, const char* list, const QString& id)
 {
-    for (const QJsonValue& value : root[QLatin1String(list)].toArray()) {
+    for (const auto& value : root[QLatin1String(list)].toArray()) {
         if (text(value.toObject(), "id") == id) {
             return value.toObject();
         }
@@ -66,7 +66,7 @@ bool ours(const QJsonValue& value)
 QList<PortalRight> rights(const QJsonObject& portal, const QStringList& codes)
 {
     QList<PortalRight> found;
-    for (const QJsonValue& value : portal[QLatin1String("droits")].toArray()) {
+    for (const auto& value : portal[QLatin1String("droits")].toArray()) {
         const QJsonObject right = value.toObject();
         if (codes.contains(text(right, "code"))) {
             found += {text(right, "code"), text(right, "libelle"),
@@ -78,7 +78,7 @@ QList<PortalRight> rights(const QJsonObject& portal, const QStringList& codes)
 
 QJsonObject roleOf(const QJsonObject& portal, const QString& code)
 {
-    for (const QJsonValue& value : portal[QLatin1String("roles")].toArray()) {
+    for (const auto& value : portal[QLatin1String("roles")].toArray()) {
         if (text(value.toObject(), "code") == code) {
             return value.toObject();
         }
@@ -99,7 +99,7 @@ AccountState accountState(const QString& word)
 
 void readSignals(const QJsonObject& source, PortalAccount& account)
 {
-    for (const QJsonValue& value : source[QLatin1String("signaux")].toArray()) {
+    for (const auto& value : source[QLatin1String("signaux")].toArray()) {
         const QString code = text(value.toObject(), "code");
         if (code == QLatin1String("ADRESSE_GENERIQUE")) {
             account.signalList += AccountSignal::GenericAddress;
@@ -277,7 +277,7 @@ Company companyOf(const QJsonObject& root)
     found.name = QStringLiteral("Menuiserie Fabre et Filles");
     found.function = QStringLiteral("Présidente de SAS");
     found.verifiedAt = demonstrationNow().addDays(-2);
-    for (const QJsonValue& value : source[QLatin1String("etablissements")].toArray()) {
+    for (const auto& value : source[QLatin1String("etablissements")].toArray()) {
         const QJsonObject place = value.toObject();
         const QJsonObject address = place[QLatin1String("adresse")].toObject();
         found.establishments += {text(place, "siret"), text(place, "libelle"),
@@ -301,19 +301,19 @@ CompanySnapshot demonstrationSnapshot()
     snapshot.cursor = 35;
     snapshot.asOf = demonstrationNow();
     snapshot.company = companyOf(root);
-    for (const QJsonValue& value : root[QLatin1String("portails")].toArray()) {
+    for (const auto& value : root[QLatin1String("portails")].toArray()) {
         const QJsonObject portal = value.toObject();
         const QString name = text(portal, "nom").section(QStringLiteral(" — "), 0, 0);
         snapshot.portals += {text(portal, "id"), name, text(portal, "sensibilite") == QLatin1String("elevee"),
                              text(portal, "id") != QLatin1String("asp")};
         snapshot.sources += sourceOf(portal);
     }
-    for (const QJsonValue& value : root[QLatin1String("comptes")].toArray()) {
+    for (const auto& value : root[QLatin1String("comptes")].toArray()) {
         if (ours(value)) {
             snapshot.accounts += accountOf(root, value.toObject());
         }
     }
-    for (const QJsonValue& value : root[QLatin1String("demandes")].toArray()) {
+    for (const auto& value : root[QLatin1String("demandes")].toArray()) {
         if (ours(value)) {
             snapshot.requests += requestOf(root, value.toObject(), snapshot.accounts);
         }

@@ -32,7 +32,7 @@ Decision FakeDecisionDesk::remove(const QString& id)
     if (found == m_pending.cend()) {
         qFatal("no such decision");
     }
-    const Decision decision = found->decision;
+    Decision decision = found->decision;
     m_pending.erase(found);
     return decision;
 }
