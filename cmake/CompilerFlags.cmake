@@ -22,6 +22,7 @@ add_library(proconnect_flags INTERFACE)
 target_compile_options(proconnect_flags INTERFACE
     -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
     -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Woverloaded-virtual
+    -fPIC # programs too: one precompiled header then serves them and the libraries
     -fstack-protector-strong -fstack-clash-protection -fcf-protection
     "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
 target_link_options(proconnect_flags INTERFACE -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed)

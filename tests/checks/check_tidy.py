@@ -4,7 +4,9 @@ import argparse
 import concurrent.futures
 import json
 import os
+import re
 import subprocess
+import tempfile
 
 import tree
 
@@ -40,7 +42,14 @@ def changed(since):
 
 
 with open(os.path.join(options.build, "compile_commands.json"), encoding="utf-8") as file:
-    compiled = {os.path.relpath(entry["file"], tree.ROOT) for entry in json.load(file)}
+    commands = json.load(file)
+compiled = {os.path.relpath(entry["file"], tree.ROOT) for entry in commands}
+# clang cannot read the precompiled header of g++, and without it sees whether a file includes what it uses.
+for entry in commands:
+    entry["command"] = re.sub(r"-include \S+/cmake_pch\.hxx", "", entry["command"])
+database = tempfile.TemporaryDirectory()
+with open(os.path.join(database.name, "compile_commands.json"), "w", encoding="utf-8") as file:
+    json.dump(commands, file)
 
 
 def units(names):
@@ -50,7 +59,7 @@ def units(names):
 
 
 def tidy(unit):
-    command = ["clang-tidy-14", "-p", options.build, "--quiet", os.path.join(tree.ROOT, unit)]
+    command = ["clang-tidy-14", "-p", database.name, "--quiet", os.path.join(tree.ROOT, unit)]
     run = subprocess.run(command, cwd=tree.ROOT, capture_output=True, text=True)
     return (unit, run.stdout.strip() or run.stderr.strip()) if run.returncode else None
 
