@@ -37,6 +37,10 @@ QString helpText(const QCommandLineParser& parser)
                "\nCommands:\n"
                "  audit verify    Check every chain of evidence and exit: 0 when all are whole, 1 when one "
                "is not.\n"
+               "  certify         Read lines {\"id\", \"pivot\", \"registry\": \"insee|rne|rcs\", "
+               "\"record\"} on the\n"
+               "                  standard input, write lines {\"id\", \"verdict\", \"reasons\"}. No "
+               "configuration.\n"
                "\nThe configuration file has sections of keys; each key can also be set by the variable\n"
                "PROCONNECT_SECTION_KEY, which goes before the file. Presets stand in brackets.\n\n") +
            ServiceConfig::describeKeys();
@@ -62,6 +66,9 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     }
     const bool audit =
         parser.positionalArguments() == QStringList{QStringLiteral("audit"), QStringLiteral("verify")};
+    if (parser.positionalArguments() == QStringList{QStringLiteral("certify")}) {
+        return CommandLine{{}, CommandLine::Task::Certify};
+    }
     if (!audit && !parser.positionalArguments().isEmpty()) {
         return misuse(QStringLiteral("unexpected argument; see --help"));
     }

@@ -2,6 +2,7 @@
 #include "service/CommandLine.h"
 #include "service/EvidenceAudit.h"
 #include "service/Service.h"
+#include "service/certify/CertifyStream.h"
 #include "service/log/QtMessages.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,9 @@ int main(int argc, char* argv[])
         print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
         return answer.status;
     }
+    case CommandLine::Task::Certify:
+        pthread_sigmask(SIG_UNBLOCK, &stopSignals, nullptr);
+        return certifyStream(stdin, stdout, SystemClock().now().date()) ? 0 : 1;
     case CommandLine::Task::Serve:
         break;
     }

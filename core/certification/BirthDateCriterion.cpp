@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/BirthCriteria.h"
-#include "core/certification/CountryCodes.h"
 
-#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace proconnect::certification {
 namespace {
-
-QString digitsOf(const CivilDate& date)
-{
-    return QStringLiteral("%1%2")
-        .arg(date.month, 2, 10, QLatin1Char('0'))
-        .arg(date.day, 2, 10, QLatin1Char('0'));
-}
 
 /// Day and month exchanged, or two digits of them: 29/08 written 28/09 or 08/29.
 bool transposed(const CivilDate& a, const CivilDate& b)
@@ -20,19 +13,21 @@ bool transposed(const CivilDate& a, const CivilDate& b)
     if (a.year != b.year) {
         return false;
     }
-    const QString mine = digitsOf(a);
-    const QString theirs = digitsOf(b);
-    if (mine.sliced(2) + mine.first(2) == theirs) {
+    if (a.month == b.day && a.day == b.month) {
         return true;
     }
-    QString exchanged = mine;
-    for (qsizetype i = 0; i < mine.size(); ++i) {
-        for (qsizetype j = i + 1; j < mine.size(); ++j) {
-            std::swap(exchanged[i], exchanged[j]);
-            if (exchanged == theirs) {
+    const auto digitsOf = [](const CivilDate& date) {
+        return std::array{date.month / 10, date.month % 10, date.day / 10, date.day % 10};
+    };
+    auto mine = digitsOf(a);
+    const auto theirs = digitsOf(b);
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        for (std::size_t j = i + 1; j < mine.size(); ++j) {
+            std::swap(mine.at(i), mine.at(j));
+            if (mine == theirs) {
                 return true;
             }
-            std::swap(exchanged[i], exchanged[j]);
+            std::swap(mine.at(i), mine.at(j));
         }
     }
     return false;
@@ -48,26 +43,27 @@ bool knownPartsAgree(const CivilDate& a, const CivilDate& b)
     return a.year == b.year && partsAgree(a.month, b.month) && partsAgree(a.day, b.day);
 }
 
-/// The provider's own date where it says that parts are unknown: FranceConnect replaces them by 01.
-CivilDate dateOf(const FranceConnectIdentity& person)
+bool isFirstOfJanuary(const CivilDate& date)
 {
-    const CivilDate raw = CivilDate::parse(person.rawBirthdate);
-    const CivilDate rectified = CivilDate::parse(person.birthdate);
-    return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
-}
-
-bool presumed(const FranceConnectIdentity& person, const CivilDate& date)
-{
-    return date.month == 1 && date.day == 1 && cogCountry(person.birthcountry) != franceCog();
+    return date.month == 1 && date.day == 1;
 }
 
 } // namespace
 
-Finding compareBirthDates(const FranceConnectIdentity& person, const OfficerRecord& record,
-                          const QDate& today)
+CivilDate birthDateOf(const FranceConnectIdentity& person)
 {
-    const CivilDate mine = dateOf(person);
-    const CivilDate& theirs = record.birthDate;
+    const CivilDate rectified = CivilDate::parse(person.birthdate);
+    if (person.rawBirthdate.isEmpty()) {
+        return rectified;
+    }
+    // FranceConnect replaces unknown parts by 01; the provider's own date still says that they are unknown.
+    const CivilDate raw = CivilDate::parse(person.rawBirthdate);
+    return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
+}
+
+Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool bornInFrance,
+                          const CivilDate& today)
+{
     if (mine.absent() || theirs.absent()) {
         return {Weight::Missing, "date.missing"};
     }
@@ -79,8 +75,8 @@ Finding compareBirthDates(const FranceConnectIdentity& person, const OfficerReco
         return {Weight::Doubt, "date.impossible"};
     }
     if (mine == theirs) {
-        return presumed(person, mine) ? Finding{Weight::Doubt, "date.presumed"}
-                                      : Finding{Weight::Agrees, "date.equal"};
+        return isFirstOfJanuary(mine) && !bornInFrance ? Finding{Weight::Doubt, "date.presumed"}
+                                                       : Finding{Weight::Agrees, "date.equal"};
     }
     return transposed(mine, theirs) ? Finding{Weight::Doubt, "date.transposed"}
                                     : Finding{Weight::Excludes, "date.different"};
@@ -88,8 +84,8 @@ Finding compareBirthDates(const FranceConnectIdentity& person, const OfficerReco
 
 Finding compareGenders(const FranceConnectIdentity& person, const OfficerRecord& record)
 {
-    const bool female = person.gender == QLatin1String("female");
-    const bool male = person.gender == QLatin1String("male");
+    const bool female = person.gender.compare(QLatin1String("female"), Qt::CaseInsensitive) == 0;
+    const bool male = person.gender.compare(QLatin1String("male"), Qt::CaseInsensitive) == 0;
     if (record.gender == RegisteredGender::Unknown || (!female && !male)) {
         return {Weight::Neutral, "gender.unknown"};
     }

@@ -1,54 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/BirthCriteria.h"
-#include "core/certification/CommuneCodes.h"
-#include "core/certification/CountryCodes.h"
+#include "core/certification/CommuneHistory.h"
+#include "core/certification/PlaceText.h"
 
 namespace proconnect::certification {
 namespace {
-
-struct Place
-{
-    QString country;         ///< COG; empty when unknown
-    QString commune;         ///< COG; empty when unknown or abroad
-    bool unreadable = false; ///< something is written that is neither
-    bool deduced = false;    ///< the country comes from the commune alone
-};
-
-Place placeOf(const FranceConnectIdentity& person)
-{
-    Place place{cogCountry(person.birthcountry), {}, false, false};
-    const QString code = person.birthplace.trimmed().toUpper();
-    if (place.country.isEmpty() || place.country == franceCog()) {
-        place.commune = isCommuneCode(code) ? code : QString();
-        if (!place.commune.isEmpty()) {
-            place.country = franceCog();
-        }
-    }
-    return place;
-}
-
-Place placeOf(const OfficerRecord& record)
-{
-    Place place{cogCountry(record.birthCountry), {}, false, false};
-    place.unreadable = !record.birthCountry.trimmed().isEmpty() && place.country.isEmpty();
-    const QString code = record.birthCommune.trimmed().toUpper();
-    if (isCountryCode(code)) {
-        // The national business register writes the country there for people born abroad.
-        if (place.country.isEmpty() || place.country == franceCog()) {
-            place.country = cogCountry(code);
-        }
-    } else if (isCommuneCode(code)) {
-        place.commune = code;
-        // SIRENE leaves the country empty for people born in France: a commune says it.
-        if (place.country.isEmpty() && !place.unreadable) {
-            place.country = franceCog();
-            place.deduced = true;
-        }
-    } else {
-        place.unreadable = place.unreadable || !code.isEmpty();
-    }
-    return place;
-}
 
 Finding unknownPlace(int agreeingNames)
 {
@@ -56,65 +12,145 @@ Finding unknownPlace(int agreeingNames)
                               : Finding{Weight::Missing, "place.unknown"};
 }
 
-Finding compareCommunes(const QString& mine, const QString& theirs)
+Finding compareCountries(CountryNumber mine, CountryNumber theirs)
 {
-    switch (communeRelation(mine, theirs)) {
-    case CommuneRelation::Same:
-        return {Weight::Agrees, "place.equal"};
-    case CommuneRelation::Compatible:
-        return {Weight::Agrees, "place.compatible"};
-    case CommuneRelation::Different:
-        return {Weight::Contradiction, "place.different"};
-    case CommuneRelation::Unknown:
-        break;
+    if (mine == theirs) {
+        return {Weight::Agrees, "place.country-equal"};
     }
-    // Communes merge, split and change their code: without their history, different codes prove nothing.
-    return {Weight::Doubt, "place.codes-differ"};
+    if (!isKnownCountry(mine) || !isKnownCountry(theirs)) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
+    return countryRelation(mine, theirs) == CountryRelation::Successor
+               ? Finding{Weight::Doubt, "place.country-successor"}
+               : Finding{Weight::Contradiction, "place.country-different"};
 }
 
-Finding compareCountries(const QString& mine, const QString& theirs)
+/// Someone born abroad, against a register that names no country.
+Finding againstNoCountry(const BirthPlace& theirs, int agreeingNames)
 {
-    switch (countryRelation(mine, theirs)) {
-    case CountryRelation::Same:
-        return {Weight::Agrees, "place.country-equal"};
-    case CountryRelation::Successor:
-        return {Weight::Doubt, "place.country-successor"};
-    case CountryRelation::Different:
+    if (theirs.countryUnreadable || theirs.codeUnreadable) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
+    if (theirs.silentMeansFrance) {
+        return {Weight::Doubt, "place.country-missing"};
+    }
+    if (!theirs.text.isEmpty() && isCommuneName(foldedPlace(theirs.text))) {
+        return {Weight::Doubt, "place.text-unclear"};
+    }
+    return unknownPlace(agreeingNames);
+}
+
+Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs, int agreeingNames)
+{
+    if (theirs.country == 0) {
+        return againstNoCountry(theirs, agreeingNames);
+    }
+    if (theirs.territoryDoubtful || mine.territoryDoubtful) {
+        return {Weight::Doubt, "place.former-territory"};
+    }
+    return compareCountries(mine.country, theirs.country);
+}
+
+std::string latin(QStringView text)
+{
+    return text.toLatin1().toStdString();
+}
+
+Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs, int agreeingNames)
+{
+    switch (text) {
+    case PlaceText::Names:
+        return {Weight::Agrees, "place.text"};
+    case PlaceText::Other:
+        return {Weight::Contradiction, "place.text-different"};
+    case PlaceText::Unclear:
+        return {Weight::Doubt, "place.text-unclear"};
+    case PlaceText::Silent:
         break;
     }
-    return {Weight::Contradiction, "place.country-different"};
+    if (theirs.codeUnreadable) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
+    const bool postalDiffers =
+        !theirs.postalCode.isEmpty() && !isPostalCodeOf(latin(theirs.postalCode), mine.commune);
+    return postalDiffers ? Finding{Weight::Doubt, "place.postal-code"} : unknownPlace(agreeingNames);
+}
+
+/// Codes that agree, unless what stands beside them says that one of them is not what it seems.
+Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, QStringView written)
+{
+    if (theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) {
+        return {Weight::Doubt, "place.postal-code"};
+    }
+    return text == PlaceText::Other ? Finding{Weight::Doubt, "place.text-differs"}
+                                    : Finding{Weight::Agrees, code};
+}
+
+Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceText text,
+                        const CivilDate& birth, QStringView written)
+{
+    const CommuneRelation relation = communeRelation(mine.commune, theirs.commune, birth);
+    if (relation == CommuneRelation::Same) {
+        return confirmed("place.equal", text, theirs, written);
+    }
+    if (relation == CommuneRelation::Compatible) {
+        return confirmed("place.compatible", text, theirs, written);
+    }
+    if (text != PlaceText::Other && isPostalCodeOf(latin(written), mine.commune)) {
+        return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
+                                        : Finding{Weight::Doubt, "place.postal-code"};
+    }
+    return relation == CommuneRelation::Unknown || text == PlaceText::Names
+               ? Finding{Weight::Doubt, "place.codes-differ"}
+               : Finding{Weight::Contradiction, "place.different"};
+}
+
+/// FranceConnect+ may pass a town's name instead of a code.
+Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth,
+                    int agreeingNames)
+{
+    if (mine.text.isEmpty() || theirs.silent()) {
+        return unknownPlace(agreeingNames);
+    }
+    if (theirs.commune.absent()) {
+        return !theirs.text.isEmpty() && foldedPlace(mine.text) == foldedPlace(theirs.text)
+                   ? Finding{Weight::Agrees, "place.text"}
+                   : Finding{Weight::Doubt, "place.text-unclear"};
+    }
+    const PlaceText text = readPlaceText(mine.text, theirs.commune, birth);
+    return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
+                                    : Finding{Weight::Doubt, "place.text-unclear"};
 }
 
 } // namespace
 
-Finding compareBirthPlaces(const FranceConnectIdentity& person, const OfficerRecord& record,
+Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth,
                            int agreeingNames)
 {
-    const Place mine = placeOf(person);
-    const Place theirs = placeOf(record);
-    if (mine.country.isEmpty()) {
-        return unknownPlace(agreeingNames);
-    }
-    if (theirs.country.isEmpty()) {
-        if (theirs.commune.isEmpty() && !theirs.unreadable) {
-            return unknownPlace(agreeingNames);
-        }
+    if (theirs.countriesDisagree || mine.countriesDisagree) {
         return {Weight::Doubt, "place.unreadable"};
     }
-    const bool bornInFrance = mine.country == franceCog();
-    if (!bornInFrance && theirs.deduced && isFormerTerritoryCode(theirs.commune)) {
-        return {Weight::Doubt, "place.former-territory"};
+    if (mine.country == 0) {
+        return mine.silent() ? unknownPlace(agreeingNames) : Finding{Weight::Doubt, "place.unreadable"};
     }
-    if (!bornInFrance || theirs.country != franceCog()) {
+    if (!mine.commune.absent() && mine.commune == theirs.commune && !mine.inFrance()) {
+        return {Weight::Agrees, "place.equal"};
+    }
+    if (!mine.inFrance()) {
+        return compareAbroad(mine, theirs, agreeingNames);
+    }
+    if (theirs.country != 0 && !theirs.inFrance()) {
         return compareCountries(mine.country, theirs.country);
     }
-    if (theirs.unreadable) {
+    if (theirs.countryUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
     }
-    if (mine.commune.isEmpty() || theirs.commune.isEmpty()) {
-        return unknownPlace(agreeingNames);
+    if (mine.commune.absent()) {
+        return againstName(mine, theirs, birth, agreeingNames);
     }
-    return compareCommunes(mine.commune, theirs.commune);
+    const PlaceText text = readPlaceText(theirs.text, mine.commune, birth);
+    return theirs.commune.absent() ? compareTexts(text, mine, theirs, agreeingNames)
+                                   : compareCommunes(mine, theirs, text, birth, theirs.written);
 }
 
 } // namespace proconnect::certification

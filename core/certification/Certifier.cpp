@@ -2,6 +2,7 @@
 #include "core/certification/Certifier.h"
 
 #include "core/certification/BirthCriteria.h"
+#include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 
 #include <algorithm>
@@ -11,11 +12,9 @@ namespace {
 
 bool masked(const OfficerRecord& officer)
 {
-    const auto isMask = [](const QString& value) {
-        return value.contains(QLatin1String("[ND]"), Qt::CaseInsensitive);
-    };
-    return officer.masked || isMask(officer.familyName) ||
-           std::any_of(officer.givenNames.begin(), officer.givenNames.end(), isMask);
+    return officer.masked || isMasked(officer.familyName) || isMasked(officer.birthCommune) ||
+           std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
+                       [](const QString& name) { return isMasked(name); });
 }
 
 Finding gateFinding(const OfficerRecord& officer, const CompanyGate& gate)
@@ -50,10 +49,10 @@ Finding gateFinding(const OfficerRecord& officer, const CompanyGate& gate)
     return {Weight::Agrees, "gate.open"};
 }
 
-Certainty certaintyOf(const QList<Finding>& findings)
+Certainty certaintyOf(const Verdict& verdict)
 {
-    const auto count = [&findings](Weight weight) {
-        return std::count_if(findings.begin(), findings.end(),
+    const auto count = [&verdict](Weight weight) {
+        return std::count_if(verdict.findings.begin(), verdict.findings.end(),
                              [weight](const Finding& finding) { return finding.weight == weight; });
     };
     if (count(Weight::Excludes) > 0 || count(Weight::Contradiction) >= 2) {
@@ -65,32 +64,43 @@ Certainty certaintyOf(const QList<Finding>& findings)
     return Certainty::Certified;
 }
 
+/// Twins: Julien and Julie, Daniel and Danielle. Where the register knows no gender, the ending of the name
+/// is all that tells them apart.
+bool perhapsTwins(const GivenNamesFinding& given, const Finding& gender)
+{
+    return given.onlyNear && (gender.weight == Weight::Contradiction ||
+                              (given.byGenderOnly && gender.weight != Weight::Agrees));
+}
+
 } // namespace
 
 Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer, const CompanyGate& gate,
-               const QDate& today)
+               const CivilDate& today)
 {
     const Finding entry = gateFinding(officer, gate);
     if (entry.weight == Weight::Excludes) {
         return {Certainty::None, {entry}};
     }
-    const Finding family = compareFamilyNames(person, officer);
-    const GivenNamesFinding given = compareGivenNames(person, officer);
-    const Finding date = compareBirthDates(person, officer, today);
+    const NamePair names(person, officer);
+    const Finding family = compareFamilyNames(names);
+    const GivenNamesFinding given = compareGivenNames(names);
+    const CivilDate birth = birthDateOf(person);
+    const BirthPlace place = BirthPlace::of(person, birth);
+    const Finding date = compareBirthDates(birth, officer.birthDate, place.inFrance(), today);
     const Finding gender = compareGenders(person, officer);
-    const Finding place = compareBirthPlaces(person, officer, given.agreeingNames);
+    const Finding where = compareBirthPlaces(place, BirthPlace::of(officer), birth, given.agreeingNames);
 
-    QList<Finding> findings{entry, family, given.finding, date, gender, place};
+    Verdict verdict{Certainty::None, {entry, family, given.finding, date, gender, where}};
     const auto missing = [](const Finding& finding) { return finding.weight == Weight::Missing ? 1 : 0; };
     if (missing(family) + missing(given.finding) + missing(date) >= 2) {
         // Nobody can tell from one of the three whether a human should look: it would be everyone's namesake.
-        findings.append({Weight::Excludes, "evidence.too-little"});
+        verdict.findings.append({Weight::Excludes, "evidence.too-little"});
     }
-    if (given.onlyNear && gender.weight == Weight::Contradiction) {
-        // Twins: Julien and Julie, Daniel and Danielle.
-        findings.append({Weight::Excludes, "given.near-other-gender"});
+    if (perhapsTwins(given, gender)) {
+        verdict.findings.append({Weight::Excludes, "given.near-other-gender"});
     }
-    return {certaintyOf(findings), findings};
+    verdict.certainty = certaintyOf(verdict);
+    return verdict;
 }
 
 Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRecord>& officers,
@@ -98,7 +108,7 @@ Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRec
 {
     Assessment best{{Certainty::None, {{Weight::Excludes, "gate.no-officer"}}}, std::nullopt};
     for (const OfficerRecord& officer : officers) {
-        Verdict verdict = assess(person, officer, gate, today);
+        Verdict verdict = assess(person, officer, gate, CivilDate::of(today));
         if (!best.officer || verdict.certainty < best.verdict.certainty) {
             best = {std::move(verdict), officer};
         }

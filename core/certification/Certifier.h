@@ -22,7 +22,7 @@ struct CompanyGate
 
 /// The verdict on one officer. `today` bounds plausible birth dates.
 [[nodiscard]] Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer,
-                             const CompanyGate& gate, const QDate& today);
+                             const CompanyGate& gate, const CivilDate& today);
 
 /// The best verdict over all officers of a company.
 struct Assessment

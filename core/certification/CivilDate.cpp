@@ -1,39 +1,84 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/CivilDate.h"
 
-#include <QRegularExpression>
+#include <algorithm>
+#include <optional>
 
 namespace proconnect::certification {
 namespace {
 
 constexpr int oldestYear = 1850;
 
-} // namespace
-
-CivilDate CivilDate::parse(const QString& text)
+/// A number of `size` digits at `at`; nothing when one is not a digit.
+std::optional<int> digits(QStringView text, qsizetype at, qsizetype size)
 {
-    static const QRegularExpression shape(
-        QStringLiteral("\\A([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|([0-9]{2})([0-9]{2}))?\\z"));
-    const auto match = shape.match(text.trimmed());
-    if (!match.hasMatch()) {
-        return {};
+    int number = 0;
+    for (const QChar c : text.sliced(at, size)) {
+        if (c < u'0' || c > u'9') {
+            return std::nullopt;
+        }
+        number = number * 10 + (c.unicode() - u'0');
     }
-    const auto part = [&match](int plain, int compact) {
-        const QString digits =
-            match.captured(plain).isEmpty() ? match.captured(compact) : match.captured(plain);
-        return digits.toInt();
-    };
-    const CivilDate date{match.captured(1).toInt(), part(2, 4), part(3, 5)};
-    if (date.month == 0 && date.day != 0) {
-        return {};
-    }
-    return date;
+    return number;
 }
 
-bool CivilDate::real(const QDate& today) const
+std::optional<CivilDate> withParts(std::optional<int> year, std::optional<int> month, std::optional<int> day)
 {
-    const QDate date(year, month, day);
-    return complete() && date.isValid() && year >= oldestYear && date <= today;
+    if (!year || !month || !day || (*month == 0 && *day != 0)) {
+        return std::nullopt;
+    }
+    return CivilDate{*year, *month, *day};
+}
+
+bool isMidnight(QStringView time)
+{
+    const QStringView zone = time.endsWith(u'Z') ? time.chopped(1) : time;
+    return zone == u"T00:00" || zone == u"T00:00:00" || zone == u"T00:00:00.000";
+}
+
+std::optional<CivilDate> readDashed(QStringView text)
+{
+    if (text.size() < 7 || text[4] != u'-' || (text.size() > 7 && (text.size() < 10 || text[7] != u'-')) ||
+        (text.size() > 10 && !isMidnight(text.sliced(10)))) {
+        return std::nullopt;
+    }
+    return withParts(digits(text, 0, 4), digits(text, 5, 2),
+                     text.size() == 7 ? std::optional{0} : digits(text, 8, 2));
+}
+
+std::optional<CivilDate> read(QStringView text)
+{
+    if (text.size() == 4) {
+        return withParts(digits(text, 0, 4), 0, 0);
+    }
+    if (text.size() == 8) {
+        return withParts(digits(text, 0, 4), digits(text, 4, 2), digits(text, 6, 2));
+    }
+    if (text.size() == 10 && text[2] == u'/' && text[5] == u'/') {
+        return withParts(digits(text, 6, 4), digits(text, 3, 2), digits(text, 0, 2));
+    }
+    return readDashed(text);
+}
+
+int daysIn(int year, int month)
+{
+    if (month == 2) {
+        return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+    }
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+} // namespace
+
+CivilDate CivilDate::parse(QStringView text)
+{
+    return read(text.trimmed()).value_or(CivilDate());
+}
+
+bool CivilDate::real(const CivilDate& today) const
+{
+    return complete() && month <= 12 && day <= daysIn(year, month) && year >= oldestYear &&
+           number() <= today.number();
 }
 
 } // namespace proconnect::certification

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QDate>
-#include <QString>
+#include <QStringView>
 
 namespace proconnect::certification {
 
@@ -13,14 +13,19 @@ struct CivilDate
     int month = 0;
     int day = 0;
 
-    /// Accepts YYYY-MM-DD, YYYYMMDD, YYYY-MM and YYYY, unknown parts written 00. Anything else, such as a day
-    /// with an unknown month, gives an absent date.
-    [[nodiscard]] static CivilDate parse(const QString& text);
+    /// Accepts YYYY-MM-DD, YYYYMMDD, YYYY-MM and YYYY, unknown parts written 00, DD/MM/YYYY as French
+    /// registers print it, and YYYY-MM-DD followed by midnight (T00:00:00, with Z or without). Anything else,
+    /// such as a day with an unknown month or another time, gives an absent date.
+    [[nodiscard]] static CivilDate parse(QStringView text);
 
     [[nodiscard]] bool absent() const { return year == 0; }
     [[nodiscard]] bool complete() const { return year != 0 && month != 0 && day != 0; }
     /// A complete date that exists in the calendar and lies between 1850 and `today`.
-    [[nodiscard]] bool real(const QDate& today) const;
+    [[nodiscard]] bool real(const CivilDate& today) const;
+    /// Year, month and day as one number that orders dates: 19821103.
+    [[nodiscard]] int number() const { return (year * 100 + month) * 100 + day; }
+
+    [[nodiscard]] static CivilDate of(const QDate& date) { return {date.year(), date.month(), date.day()}; }
 
     friend bool operator==(const CivilDate&, const CivilDate&) = default;
 };

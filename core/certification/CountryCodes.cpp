@@ -1,73 +1,165 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/CountryCodes.h"
 
-#include "core/certification/CountryTable.h"
-
-#include <QRegularExpression>
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QResource>
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace proconnect::certification {
 namespace {
 
-QString cogText(int number)
+constexpr int countryNumbers = 1000;
+constexpr std::size_t letters = 26;
+
+/// Letters A to Z as one number; nothing for anything else.
+std::optional<std::size_t> isoIndex(QStringView code)
 {
-    return QStringLiteral("99%1").arg(number, 3, 10, QLatin1Char('0'));
+    std::size_t index = 0;
+    for (const QChar c : code) {
+        const char16_t upper = c.toUpper().unicode();
+        if (upper < u'A' || upper > u'Z') {
+            return std::nullopt;
+        }
+        index = index * letters + (upper - u'A');
+    }
+    return index;
 }
 
-int absorbedInto(int number)
+/// The shipped table: rows "99352 TAB DZ,DZA TAB ALGERIE", and changes "99115 TAB >99116" or "99141 TAB
+/// =99109".
+struct CountryTable
 {
-    const auto* row = std::find_if(absorbedCountries.begin(), absorbedCountries.end(),
-                                   [number](const auto& entry) { return entry.former == number; });
-    return row == absorbedCountries.end() ? number : row->present;
+    std::array<std::uint16_t, letters * letters> alpha2{};
+    std::array<std::uint16_t, letters * letters * letters> alpha3{};
+    std::array<std::uint16_t, countryNumbers> absorbedInto{};
+    std::array<bool, countryNumbers> known{};
+    std::vector<std::pair<int, int>> successors; ///< sorted
+    QHash<QByteArray, int> names;
+    QByteArray edition;
+
+    CountryTable();
+    void readChange(int former, const QByteArray& change);
+    void readState(int number, const QList<QByteArray>& columns);
+};
+
+int numberOf(const QByteArray& cog)
+{
+    return cog.mid(2, 3).toInt();
 }
 
-bool cameOutOf(int former, int present)
+CountryTable::CountryTable()
 {
-    return std::any_of(splitCountries.begin(), splitCountries.end(),
-                       [&](const auto& entry) { return entry.former == former && entry.present == present; });
+    const QResource file(QStringLiteral(":/certification/countries.tsv"));
+    const QList<QByteArray> rows = file.uncompressedData().split('\n');
+    for (const QByteArray& row : rows) {
+        const QList<QByteArray> columns = row.split('\t');
+        if (row.startsWith("# ")) {
+            edition = row.mid(2);
+        } else if (columns.size() == 3) {
+            const int number = numberOf(columns[0]);
+            const bool isChange = columns[1].startsWith('=') || columns[1].startsWith('>');
+            isChange ? readChange(number, columns[1]) : readState(number, columns);
+        }
+    }
+    std::sort(successors.begin(), successors.end());
+}
+
+void CountryTable::readChange(int former, const QByteArray& change)
+{
+    const int present = numberOf(change.mid(1));
+    known.at(static_cast<std::size_t>(former)) = true;
+    if (change.startsWith('=')) {
+        absorbedInto.at(static_cast<std::size_t>(former)) = static_cast<std::uint16_t>(present);
+    } else {
+        successors.emplace_back(former, present);
+    }
+}
+
+void CountryTable::readState(int number, const QList<QByteArray>& columns)
+{
+    known.at(static_cast<std::size_t>(number)) = true;
+    const QList<QByteArray> codes = columns[1].split(',');
+    for (const QByteArray& code : codes) {
+        const auto index = isoIndex(QString::fromLatin1(code));
+        if (index && code.size() == 2) {
+            alpha2.at(*index) = static_cast<std::uint16_t>(number);
+        } else if (index && code.size() == 3) {
+            alpha3.at(*index) = static_cast<std::uint16_t>(number);
+        }
+    }
+    const QList<QByteArray> written = columns[2].split('|');
+    for (const QByteArray& name : written) {
+        if (!name.isEmpty()) {
+            names.insert(name, number);
+        }
+    }
+}
+
+const CountryTable& table()
+{
+    static const CountryTable countries;
+    return countries;
 }
 
 } // namespace
 
-QString franceCog()
+bool isCountryCode(QStringView code)
 {
-    return QStringLiteral("99100");
+    return code.size() == 5 && code[0] == u'9' && code[1] == u'9' &&
+           std::all_of(code.begin() + 2, code.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-bool isCountryCode(const QString& code)
+CountryNumber countryNumber(QStringView code)
 {
-    static const QRegularExpression shape(QStringLiteral("\\A99[0-9]{3}\\z"));
-    return shape.match(code).hasMatch();
-}
-
-QString cogCountry(const QString& code)
-{
-    const QString trimmed = code.trimmed().toUpper();
-    if (isCountryCode(trimmed)) {
-        return cogText(absorbedInto(trimmed.sliced(2).toInt()));
+    const QStringView written = code.trimmed();
+    int number = 0;
+    if (isCountryCode(written)) {
+        number = written.sliced(2).toInt();
+    } else if (written.size() == 2 || written.size() == 3) {
+        const auto index = isoIndex(written);
+        if (!index) {
+            return 0;
+        }
+        number = written.size() == 2 ? table().alpha2.at(*index) : table().alpha3.at(*index);
     }
-    const auto* row = std::find_if(isoCountries.begin(), isoCountries.end(), [&trimmed](const auto& entry) {
-        const char* written = trimmed.size() == 2 ? entry.alpha2 : entry.alpha3;
-        return trimmed == QLatin1String(written);
-    });
-    return row == isoCountries.end() ? QString() : cogText(row->cog);
+    const int present = table().absorbedInto.at(static_cast<std::size_t>(number));
+    return present != 0 ? present : number;
 }
 
-CountryRelation countryRelation(const QString& a, const QString& b)
+CountryNumber countryNamed(std::string_view name)
+{
+    const int number =
+        table().names.value(QByteArray::fromRawData(name.data(), static_cast<qsizetype>(name.size())), 0);
+    const int present = table().absorbedInto.at(static_cast<std::size_t>(number));
+    return present != 0 ? present : number;
+}
+
+CountryRelation countryRelation(CountryNumber a, CountryNumber b)
 {
     if (a == b) {
         return CountryRelation::Same;
     }
-    const int first = a.sliced(2).toInt();
-    const int second = b.sliced(2).toInt();
-    return cameOutOf(first, second) || cameOutOf(second, first) ? CountryRelation::Successor
-                                                                : CountryRelation::Different;
+    const auto& pairs = table().successors;
+    const bool related = std::binary_search(pairs.begin(), pairs.end(), std::pair{a, b}) ||
+                         std::binary_search(pairs.begin(), pairs.end(), std::pair{b, a});
+    return related ? CountryRelation::Successor : CountryRelation::Different;
 }
 
-QString countryTableEdition()
+bool isKnownCountry(CountryNumber number)
 {
-    return QLatin1String(countryEdition);
+    return number > 0 && number < countryNumbers && table().known.at(static_cast<std::size_t>(number));
+}
+
+QString countryEdition()
+{
+    return QString::fromLatin1(table().edition);
 }
 
 } // namespace proconnect::certification

@@ -3,28 +3,39 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace proconnect::certification {
 
+/// A state of the Code officiel géographique: the three digits after 99. 0: none, or not known.
+using CountryNumber = int;
+inline constexpr CountryNumber franceNumber = 100;
+
 enum class CountryRelation {
-    Same,      ///< also when one was absorbed by the other (East Germany, Germany)
-    Successor, ///< one came out of the other by a split (Czechoslovakia, Slovakia): compatible, not proven
+    Same,
+    Successor, ///< one came out of the other or depends on it (Czechoslovakia, Slovakia): compatible, not
+               ///< proven
     Different,
 };
 
-/// COG code of France, territories included.
-[[nodiscard]] QString franceCog();
-
 /// Whether `code` is written as a COG country: 99 and three digits.
-[[nodiscard]] bool isCountryCode(const QString& code);
+[[nodiscard]] bool isCountryCode(QStringView code);
 
-/// COG code (99xxx) of a country written as COG, ISO 3166 alpha-2 or alpha-3; withdrawn COG codes give the
-/// country that absorbed them. Empty when unknown, and an unknown country never equals another.
-[[nodiscard]] QString cogCountry(const QString& code);
+/// The state that a COG code (99xxx), an ISO 3166 alpha-2 or an alpha-3 code names, withdrawn codes included;
+/// a state that was absorbed gives the one that absorbed it (East Germany: Germany). Overseas France is
+/// France. 0 when unknown, and an unknown country never equals another.
+[[nodiscard]] CountryNumber countryNumber(QStringView code);
 
-/// Relation of two codes that cogCountry() gave.
-[[nodiscard]] CountryRelation countryRelation(const QString& a, const QString& b);
+/// The state that bears a folded French name ("COTE D IVOIRE"); 0 when unknown.
+[[nodiscard]] CountryNumber countryNamed(std::string_view name);
+
+/// Relation of two known states.
+[[nodiscard]] CountryRelation countryRelation(CountryNumber a, CountryNumber b);
+
+/// Whether the Code officiel géographique has or had this state.
+[[nodiscard]] bool isKnownCountry(CountryNumber number);
 
 /// Edition of the table, for evidence and support.
-[[nodiscard]] QString countryTableEdition();
+[[nodiscard]] QString countryEdition();
 
 } // namespace proconnect::certification

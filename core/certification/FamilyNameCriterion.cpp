@@ -1,81 +1,132 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameCriteria.h"
-#include "core/certification/NameFolding.h"
+#include "core/certification/NameWords.h"
 
 #include <algorithm>
 
 namespace proconnect::certification {
 namespace {
 
+using View = FoldedText::View;
+
 // Below these lengths two different families are too often that close (LEROY and LEROYER, LI and LY).
-constexpr qsizetype shortestCut = 8;
-constexpr qsizetype shortestMisspelt = 4;
+constexpr std::size_t shortestCut = 8;
+constexpr std::size_t shortestMisspelt = 4;
 
-bool sameName(const QString& a, const QString& b)
+bool same(const FoldedText& a, const FoldedText& b)
 {
-    const QString letters = foldedLetters(a);
-    return !letters.isEmpty() && letters == foldedLetters(b);
+    return !a.isEmpty() && a.letters() == b.letters();
 }
 
-bool anySameName(const QStringList& names, const QString& name)
+bool useNameExplains(const NamePair& names)
 {
-    return std::any_of(names.begin(), names.end(),
-                       [&name](const QString& other) { return sameName(other, name); });
+    const FoldedText mine(names.person.preferredUsername);
+    const FoldedText theirs(names.record.usageName);
+    return same(mine, names.theirFamily) || same(names.myFamily, theirs) || same(mine, theirs);
 }
 
-bool swapped(const FranceConnectIdentity& person, const OfficerRecord& record)
+qsizetype nextSignificant(const FoldedText& name, qsizetype from)
 {
-    const bool familyIsGiven = anySameName(person.givenNames, record.familyName) ||
-                               sameName(person.givenNames.join(u' '), record.familyName);
-    return familyIsGiven && (anySameName(record.givenNames, person.familyName) ||
-                             sameName(record.givenNames.join(u' '), person.familyName));
+    while (from < name.wordCount() && !isSignificant(name.word(from))) {
+        ++from;
+    }
+    return from;
 }
 
-bool within(const QStringList& part, const QStringList& whole)
+bool sameButForParticles(const FoldedText& a, const FoldedText& b)
 {
-    return !part.isEmpty() && std::all_of(part.begin(), part.end(),
-                                          [&whole](const QString& word) { return whole.contains(word); });
+    qsizetype i = nextSignificant(a, 0);
+    qsizetype j = nextSignificant(b, 0);
+    const bool some = i < a.wordCount();
+    while (i < a.wordCount() && j < b.wordCount() && a.word(i) == b.word(j)) {
+        i = nextSignificant(a, i + 1);
+        j = nextSignificant(b, j + 1);
+    }
+    return some && i == a.wordCount() && j == b.wordCount();
 }
 
-bool cut(const QString& a, const QString& b)
+bool holdsWord(const FoldedText& name, View word)
 {
-    const QString& shorter = a.size() < b.size() ? a : b;
-    const QString& longer = a.size() < b.size() ? b : a;
-    return shorter.size() >= shortestCut && longer.startsWith(shorter);
+    for (qsizetype i = 0; i < name.wordCount(); ++i) {
+        if (name.word(i) == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Every word of `part` that identifies someone is a word of `whole`.
+bool within(const FoldedText& part, const FoldedText& whole)
+{
+    qsizetype i = nextSignificant(part, 0);
+    const bool some = i < part.wordCount();
+    while (i < part.wordCount() && holdsWord(whole, part.word(i))) {
+        i = nextSignificant(part, i + 1);
+    }
+    return some && i == part.wordCount();
+}
+
+using Letters = QVarLengthArray<char16_t, 64>;
+
+/// Letters with ST and STE written in full.
+Letters inFull(const FoldedText& name)
+{
+    Letters letters;
+    for (qsizetype i = 0; i < name.wordCount(); ++i) {
+        const View word = name.word(i);
+        const View written = word == u"ST" ? View(u"SAINT") : word == u"STE" ? View(u"SAINTE") : word;
+        letters.append(written.data(), static_cast<qsizetype>(written.size()));
+    }
+    return letters;
+}
+
+bool sameInFull(const FoldedText& a, const FoldedText& b)
+{
+    const bool abbreviated =
+        holdsWord(a, u"ST") || holdsWord(a, u"STE") || holdsWord(b, u"ST") || holdsWord(b, u"STE");
+    return abbreviated && inFull(a) == inFull(b);
+}
+
+bool cut(View a, View b)
+{
+    const View shorter = a.size() < b.size() ? a : b;
+    const View longer = a.size() < b.size() ? b : a;
+    return shorter.size() >= shortestCut && longer.substr(0, shorter.size()) == shorter;
 }
 
 } // namespace
 
-Finding compareFamilyNames(const FranceConnectIdentity& person, const OfficerRecord& record)
+Finding compareFamilyNames(const NamePair& names)
 {
-    const QString mine = foldedLetters(person.familyName);
-    const QString theirs = foldedLetters(record.familyName);
-    if (mine.isEmpty() || theirs.isEmpty()) {
+    const FoldedText& mine = names.myFamily;
+    const FoldedText& theirs = names.theirFamily;
+    if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
+        isPlaceholder(theirs.letters())) {
         return {Weight::Missing, "family.missing"};
     }
-    if (mine == theirs) {
+    if (mine.letters() == theirs.letters()) {
         return {Weight::Agrees, "family.equal"};
     }
-    if (sameName(person.preferredUsername, record.familyName) ||
-        sameName(person.familyName, record.usageName) ||
-        sameName(person.preferredUsername, record.usageName)) {
+    if (useNameExplains(names)) {
         return {Weight::Doubt, "family.usage"};
     }
-    if (swapped(person, record)) {
+    if (names.swapped()) {
         return {Weight::Doubt, "family.swapped"};
     }
-    const QStringList myWords = significantWords(person.familyName);
-    const QStringList theirWords = significantWords(record.familyName);
-    if (!myWords.isEmpty() && myWords == theirWords) {
+    if (sameButForParticles(mine, theirs)) {
         return {Weight::Doubt, "family.particle"};
     }
-    if (within(myWords, theirWords) || within(theirWords, myWords)) {
+    if (within(mine, theirs) || within(theirs, mine)) {
         return {Weight::Doubt, "family.half"};
     }
-    if (cut(mine, theirs)) {
+    if (sameInFull(mine, theirs)) {
+        return {Weight::Doubt, "family.abbreviated"};
+    }
+    if (cut(mine.letters(), theirs.letters())) {
         return {Weight::Doubt, "family.cut"};
     }
-    if (std::min(mine.size(), theirs.size()) >= shortestMisspelt && oneLetterApart(mine, theirs)) {
+    if (std::min(mine.letters().size(), theirs.letters().size()) >= shortestMisspelt &&
+        oneLetterApart(mine.letters(), theirs.letters())) {
         return {Weight::Doubt, "family.letter"};
     }
     return {Weight::Excludes, "family.different"};

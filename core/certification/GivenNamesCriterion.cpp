@@ -1,125 +1,172 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameCriteria.h"
-#include "core/certification/NameFolding.h"
-
-#include <QSet>
+#include "core/certification/NameWords.h"
 
 #include <algorithm>
 
 namespace proconnect::certification {
 namespace {
 
-constexpr qsizetype shortestNear = 5;
+using Boundary = FoldedText::Boundary;
+using View = FoldedText::View;
 
-/// Given names written one after the other, and where each may end. A space inside one field may part two
-/// names or belong to one ("Jean Pierre"): such an end is only possible, not certain.
-struct NameRun
+constexpr std::size_t shortestNear = 5;
+// Shorter words (EL, LI, N, XUE) are rarely a whole name.
+constexpr std::size_t shortestWholeName = 4;
+
+/// What a list says of `end`: the end of a name, a possible one, or the middle of one.
+Boundary endAt(const FoldedText& list, std::size_t end)
 {
-    QString letters;
-    QSet<qsizetype> certainEnds;
-    QSet<qsizetype> possibleEnds;
+    if (end == list.letters().size()) {
+        return Boundary::Name;
+    }
+    const qsizetype word = list.wordEndingAt(end);
+    return word < 0 ? Boundary::Joint : list.boundaryAfter(word);
+}
+
+/// Names that words parted only by spaces make at least: "Jean Pierre Marie" may be two.
+class FewestNames
+{
+public:
+    void add(View word)
+    {
+        if (m_open) {
+            m_open = false;
+            return;
+        }
+        ++m_count;
+        m_open = opensCompound(word) || word.size() < shortestWholeName;
+    }
+    void close() { m_open = false; }
+    [[nodiscard]] int count() const { return m_count; }
+
+private:
+    int m_count = 0;
+    bool m_open = false;
 };
 
-NameRun runOf(const QStringList& names, bool separatorsKnown)
+/// Whole names that both lists begin with, `shared` letters long.
+int agreeingNames(const FoldedText& a, const FoldedText& b, std::size_t shared)
 {
-    NameRun run;
-    for (const QString& field : names) {
-        const QStringList parts = field.split(u',');
-        for (const QString& part : parts) {
-            const QStringList pieces = part.simplified().split(u' ', Qt::SkipEmptyParts);
-            for (const QString& piece : pieces) {
-                run.letters += foldedLetters(piece);
-                run.possibleEnds.insert(run.letters.size());
-            }
-            if (separatorsKnown) {
-                run.certainEnds.insert(run.letters.size());
+    FewestNames names;
+    std::size_t begin = 0;
+    for (qsizetype i = 0; i < a.wordCount() && a.wordEnd(i) <= shared; ++i) {
+        const std::size_t end = a.wordEnd(i);
+        const Boundary mine = endAt(a, end);
+        const Boundary theirs = endAt(b, end);
+        if (mine == Boundary::Joint || theirs == Boundary::Joint) {
+            continue;
+        }
+        names.add(a.letters().substr(begin, end - begin));
+        if (mine == Boundary::Name || theirs == Boundary::Name) {
+            names.close();
+        }
+        begin = end;
+    }
+    return names.count();
+}
+
+bool holdsSignificant(const FoldedText& list)
+{
+    for (qsizetype i = 0; i < list.wordCount(); ++i) {
+        if (isSignificant(list.word(i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// `shorter` is the beginning of `longer` by whole names. FranceConnect gives every civil name, so that a
+/// register's shorter list is the usual case. Where only the joined text is known (`spacesPart`), its spaces
+/// are taken as ends of names.
+bool isPrefix(const FoldedText& shorter, const FoldedText& longer, bool spacesPart)
+{
+    const std::size_t size = shorter.letters().size();
+    if (size >= longer.letters().size() || longer.letters().substr(0, size) != shorter.letters()) {
+        return false;
+    }
+    const Boundary end = endAt(longer, size);
+    return (end == Boundary::Name || (spacesPart && end == Boundary::Space)) && holdsSignificant(shorter);
+}
+
+bool sharesWord(const FoldedText& a, const FoldedText& b)
+{
+    for (qsizetype i = 0; i < a.wordCount(); ++i) {
+        for (qsizetype j = 0; j < b.wordCount(); ++j) {
+            if (a.word(i) == b.word(j) && isSignificant(a.word(i))) {
+                return true;
             }
         }
     }
-    run.certainEnds.insert(run.letters.size());
-    run.certainEnds.remove(0);
-    run.possibleEnds.remove(0);
-    return run;
+    return false;
 }
 
-/// Names that end at the same place on both sides, at least one side being certain of it.
-int agreeingNames(const NameRun& a, const NameRun& b)
+View firstName(const FoldedText& list)
 {
-    const qsizetype shared = std::min(a.letters.size(), b.letters.size());
-    int count = 0;
-    for (qsizetype end = 1; end <= shared; ++end) {
-        const bool certain = a.certainEnds.contains(end) || b.certainEnds.contains(end);
-        const bool both = (a.certainEnds.contains(end) || a.possibleEnds.contains(end)) &&
-                          (b.certainEnds.contains(end) || b.possibleEnds.contains(end));
-        count += certain && both ? 1 : 0;
+    for (qsizetype i = 0; i < list.wordCount(); ++i) {
+        if (list.boundaryAfter(i) != Boundary::Joint) {
+            return list.letters().substr(0, list.wordEnd(i));
+        }
     }
-    return count;
+    return list.letters();
 }
 
-QStringList wordsOf(const QStringList& names)
+/// "J.-P." or "J" for Jean-Pierre: one letter for each word, in order.
+bool areInitials(const FoldedText& letters, const FoldedText& names)
 {
-    QStringList words;
-    for (const QString& name : names) {
-        words += significantWords(name);
+    if (letters.wordCount() > names.wordCount()) {
+        return false;
     }
-    return words;
-}
-
-bool shareWord(const QStringList& a, const QStringList& b)
-{
-    return std::any_of(a.begin(), a.end(), [&b](const QString& word) { return b.contains(word); });
-}
-
-bool near(const QString& a, const QString& b)
-{
-    const QString& shorter = a.size() < b.size() ? a : b;
-    const QString& longer = a.size() < b.size() ? b : a;
-    if (shorter.size() >= shortestNear) {
-        return oneLetterApart(shorter, longer) || longer.startsWith(shorter);
+    for (qsizetype i = 0; i < letters.wordCount(); ++i) {
+        if (letters.word(i).size() != 1 || letters.word(i)[0] != names.word(i)[0]) {
+            return false;
+        }
     }
-    return shorter.size() == 1 && longer.startsWith(shorter);
+    return true;
 }
 
-bool swapped(const FranceConnectIdentity& person, const OfficerRecord& record)
+bool near(View a, View b)
 {
-    return compareFamilyNames(person, record) == Finding{Weight::Doubt, "family.swapped"};
+    const View shorter = a.size() < b.size() ? a : b;
+    const View longer = a.size() < b.size() ? b : a;
+    return shorter.size() >= shortestNear &&
+           (oneLetterApart(shorter, longer) || longer.substr(0, shorter.size()) == shorter);
 }
 
 } // namespace
 
-GivenNamesFinding compareGivenNames(const FranceConnectIdentity& person, const OfficerRecord& record)
+GivenNamesFinding compareGivenNames(const NamePair& names)
 {
-    const NameRun mine = runOf(person.givenNames, person.givenNamesExact);
-    const NameRun theirs = runOf(record.givenNames, true);
-    if (mine.letters.isEmpty() || theirs.letters.isEmpty()) {
-        return {{Weight::Missing, "given.missing"}, 0, false};
+    const FoldedText& mine = names.myGiven;
+    const FoldedText& theirs = names.theirGiven;
+    if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
+        isPlaceholder(theirs.letters())) {
+        return {{Weight::Missing, "given.missing"}};
     }
-    const int agreeing = agreeingNames(mine, theirs);
-    if (mine.letters == theirs.letters) {
-        return {{Weight::Agrees, "given.equal"}, agreeing, false};
+    if (mine.letters() == theirs.letters()) {
+        return {{Weight::Agrees, "given.equal"}, agreeingNames(mine, theirs, mine.letters().size())};
     }
-    // FranceConnect gives every civil name, so that a register's shorter list is the usual case. Where only
-    // the joined text is known, its spaces are taken as ends of names.
-    const auto& myEnds = person.givenNamesExact ? mine.certainEnds : mine.possibleEnds;
-    if (mine.letters.startsWith(theirs.letters) && myEnds.contains(theirs.letters.size())) {
-        return {{Weight::Agrees, "given.prefix"}, agreeing, false};
+    if (isPrefix(theirs, mine, !names.person.givenNamesExact)) {
+        return {{Weight::Agrees, "given.prefix"}, agreeingNames(mine, theirs, theirs.letters().size())};
     }
-    if (theirs.letters.startsWith(mine.letters) && theirs.certainEnds.contains(mine.letters.size())) {
-        return {{Weight::Agrees, "given.prefix"}, agreeing, false};
+    if (isPrefix(mine, theirs, false)) {
+        return {{Weight::Agrees, "given.prefix"}, agreeingNames(mine, theirs, mine.letters().size())};
     }
-    if (shareWord(wordsOf(person.givenNames),
-                  wordsOf(record.givenNames) + significantWords(record.usualGivenName))) {
-        return {{Weight::Doubt, "given.overlap"}, 0, false};
+    if (sharesWord(mine, theirs) || sharesWord(mine, FoldedText(names.record.usualGivenName))) {
+        return {{Weight::Doubt, "given.overlap"}};
     }
-    if (swapped(person, record)) {
-        return {{Weight::Doubt, "given.swapped"}, 0, false};
+    if (names.swapped()) {
+        return {{Weight::Doubt, "given.swapped"}};
     }
-    const QString myFirst = foldedLetters(person.givenNames.constFirst());
-    const QString theirFirst = foldedLetters(record.givenNames.constFirst());
+    const View myFirst = firstName(mine);
+    const View theirFirst = firstName(theirs);
     if (near(myFirst, theirFirst)) {
-        return {{Weight::Doubt, "given.near"}, 0, true};
+        return {{Weight::Doubt, "given.near"}, 0, true, differByGender(myFirst, theirFirst)};
     }
-    return {{Weight::Excludes, "given.different"}, 0, false};
+    if (areInitials(theirs, mine) || areInitials(mine, theirs)) {
+        return {{Weight::Doubt, "given.initial"}, 0, true};
+    }
+    return {{Weight::Excludes, "given.different"}};
 }
 
 } // namespace proconnect::certification

@@ -26,9 +26,11 @@ struct OfficerRecord
     QString usualGivenName;
     RegisteredGender gender = RegisteredGender::Unknown;
     CivilDate birthDate;
-    QString birthCommune;   ///< COG commune, or a COG country code that the register put there
-    QString birthCountry;   ///< COG 99xxx, ISO alpha-2 or alpha-3, as written
-    QString birthPlaceText; ///< a town's name, where the register has no code
+    QString birthCommune;     ///< COG commune, or a COG country code that the register put there
+    QString birthCountry;     ///< COG 99xxx, ISO alpha-2 or alpha-3, as written
+    QString birthCountryText; ///< the country in words
+    QString birthPlaceText;   ///< a town's name
+    QString birthPostalCode;
 
     QString roleCode; ///< the register's code; empty when it has none
     QString function; ///< position in the register's words

@@ -105,30 +105,61 @@ struct WrittenRole
 
 // What is not here is ambiguous: the trade register's column is free text.
 constexpr auto writtenRoles = std::to_array<WrittenRole>({
+    {"ADMINISTRATEUR ET DIRECTEUR GENERAL", represents},
     {"ASSOCIE GERANT", represents},
-    {"COGERANT", represents},
+    {"ASSOCIE UNIQUE GERANT", represents},
+    {"ASSOCIEE GERANTE", represents},
     {"CO GERANT", represents},
+    {"CO GERANTE", represents},
+    {"COGERANT", represents},
     {"COGERANTE", represents},
     {"DIRECTEUR GENERAL", represents},
     {"DIRECTEUR GENERAL DELEGUE", represents},
+    {"DIRECTEUR GENERAL ET ADMINISTRATEUR", represents},
     {"DIRECTEUR GENERAL UNIQUE", represents},
     {"DIRECTRICE GENERALE", represents},
+    {"DIRECTRICE GENERALE DELEGUEE", represents},
+    {"ENTREPRENEUR INDIVIDUEL", represents},
     {"GERANT", represents},
     {"GERANT ASSOCIE", represents},
+    {"GERANT ASSOCIE UNIQUE", represents},
+    {"GERANT ET ASSOCIE", represents},
+    {"GERANT ET ASSOCIE INDEFINIMENT ET SOLIDAIREMENT RESPONSABLE", represents},
+    {"GERANT ET ASSOCIE INDEFINIMENT RESPONSABLE", represents},
+    {"GERANT NON ASSOCIE", represents},
     {"GERANTE", represents},
+    {"GERANTE ASSOCIEE", represents},
+    {"P D G", represents},
+    {"PDG", represents},
+    {"PERSONNE AYANT LE POUVOIR D ENGAGER A TITRE HABITUEL LA SOCIETE", represents},
     {"PRESIDENT", represents},
+    {"PRESIDENT ASSOCIE UNIQUE", represents},
+    {"PRESIDENT DE LA SOCIETE", represents},
     {"PRESIDENT DE SAS", represents},
     {"PRESIDENT DIRECTEUR GENERAL", represents},
     {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents},
     {"PRESIDENT DU DIRECTOIRE", represents},
+    {"PRESIDENT ET DIRECTEUR GENERAL", represents},
+    {"PRESIDENT SAS", represents},
     {"PRESIDENTE", represents},
+    {"PRESIDENTE DE SAS", represents},
     {"PRESIDENTE DIRECTRICE GENERALE", represents},
+    {"PRESIDENTE DU DIRECTOIRE", represents},
+    {"ASSOCIE COMMANDITAIRE", stranger},
+    {"COMMISSAIRE AUX APPORTS", stranger},
     {"COMMISSAIRE AUX COMPTES", stranger},
     {"COMMISSAIRE AUX COMPTES SUPPLEANT", stranger},
     {"COMMISSAIRE AUX COMPTES TITULAIRE", stranger},
+    {"CONTROLEUR DE GESTION", stranger},
+    {"CONTROLEUR DES COMPTES", stranger},
     {"MEMBRE DU CONSEIL DE SURVEILLANCE", stranger},
     {"PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
+    {"PRESIDENTE DU CONSEIL DE SURVEILLANCE", stranger},
+    {"SECRETAIRE", stranger},
+    {"TRESORIER", stranger},
+    {"TRESORIERE", stranger},
     {"VICE PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
+    {"VICE PRESIDENTE DU CONSEIL DE SURVEILLANCE", stranger},
 });
 
 } // namespace
@@ -147,7 +178,10 @@ QString rneRoleLabel(const QString& roleCode)
 
 RoleStanding writtenRoleStanding(const QString& function)
 {
-    const QString words = foldedWords(function).join(u' ');
+    QStringList folded = foldedWords(function);
+    // "Gérant(e)", "président.e".
+    folded.removeAll(QStringLiteral("E"));
+    const QString words = folded.join(u' ');
     const auto* row = std::find_if(writtenRoles.begin(), writtenRoles.end(), [&words](const auto& entry) {
         return words == QLatin1String(entry.words);
     });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QList>
 #include <QString>
 #include <QStringList>
+#include <QVarLengthArray>
 
 namespace proconnect::certification {
 
@@ -41,7 +41,8 @@ struct Finding
 struct Verdict
 {
     Certainty certainty = Certainty::None;
-    QList<Finding> findings; ///< gate, family, given, date, gender, place; the gate alone when it is shut
+    QVarLengthArray<Finding, 8>
+        findings; ///< gate, family, given, date, gender, place; the gate alone when it is shut
 
     [[nodiscard]] QStringList reasons() const
     {

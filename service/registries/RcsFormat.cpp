@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RcsFormat.h"
 
+#include "core/certification/Masks.h"
 #include "core/certification/Roles.h"
 #include "service/registries/RegistryJson.h"
 
@@ -8,18 +9,33 @@
 
 namespace proconnect::service {
 
+namespace {
+
+bool isIndividual(const QJsonObject& data)
+{
+    const QString type = textOf(data, QLatin1String("type"));
+    return type.isEmpty() ? !textOf(data, QLatin1String("nom")).isEmpty() &&
+                                textOf(data, QLatin1String("raison_sociale")).isEmpty()
+                          : type == u"personne_physique";
+}
+
+} // namespace
+
 certification::OfficerRecord officerOfRcs(const QJsonObject& data)
 {
     certification::OfficerRecord officer;
     officer.source = RegistrySource::Rcs;
-    officer.individual = textOf(data, QLatin1String("type")) == u"personne_physique";
+    officer.individual = isIndividual(data);
     officer.familyName = textOf(data, QLatin1String("nom"));
     const QString givenNames = textOf(data, QLatin1String("prenom"));
     if (!givenNames.isEmpty()) {
         officer.givenNames = {givenNames};
     }
-    officer.birthDate = certification::CivilDate::parse(textOf(data, QLatin1String("date_naissance")));
+    const QString birthDate = textOf(data, QLatin1String("date_naissance"));
+    officer.birthDate = certification::CivilDate::parse(birthDate);
+    officer.masked = certification::isMasked(birthDate);
     officer.birthPlaceText = textOf(data, QLatin1String("lieu_naissance"));
+    officer.birthCountryText = textOf(data, QLatin1String("pays_naissance"));
     officer.birthCountry = textOf(data, QLatin1String("code_pays_naissance"));
     officer.function = textOf(data, QLatin1String("fonction"));
     officer.standing = certification::writtenRoleStanding(officer.function);

@@ -8,7 +8,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype longestText = 300;
+constexpr qsizetype longestText = 1000;
 constexpr JsonLimits limits{.largest = 4 * qsizetype{1024} * 1024, .deepest = 32};
 
 } // namespace
@@ -21,13 +21,28 @@ std::optional<QJsonObject> parseRegistryJson(const QByteArray& body)
 
 QString textOf(const QJsonObject& object, QLatin1String member)
 {
-    return object.value(member).toString().trimmed().left(longestText);
+    // Never cut: two long names that begin alike would become one.
+    const QString text = object.value(member).toString().trimmed();
+    return text.size() <= longestText ? text : QString();
 }
 
 QString codeOf(const QJsonObject& object, QLatin1String member)
 {
     const QJsonValue value = object.value(member);
     return value.isDouble() ? QString::number(value.toInteger(-1)) : textOf(object, member);
+}
+
+std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)
+{
+    const QJsonValue value = object.value(member);
+    if (value.isBool()) {
+        return value.toBool();
+    }
+    const QString text = codeOf(object, member).toLower();
+    if (text == u"true" || text == u"1" || text == u"oui") {
+        return true;
+    }
+    return text == u"false" || text == u"0" || text == u"non" ? std::optional{false} : std::nullopt;
 }
 
 QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path)

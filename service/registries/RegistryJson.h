@@ -14,11 +14,14 @@ namespace proconnect::service {
 /// A register's answer as one strict JSON object of at most 4 MiB; nothing otherwise.
 [[nodiscard]] std::optional<QJsonObject> parseRegistryJson(const QByteArray& body);
 
-/// The text of a member, trimmed and cut at 300 characters; empty when absent, null or not text.
+/// The text of a member, trimmed; empty when absent, null, not text or longer than 1000 characters.
 [[nodiscard]] QString textOf(const QJsonObject& object, QLatin1String member);
 
 /// A code that registers write as text or as a number; empty when absent or neither.
 [[nodiscard]] QString codeOf(const QJsonObject& object, QLatin1String member);
+
+/// A yes or no that registers write as a boolean, a number or a word; nothing when absent or unreadable.
+[[nodiscard]] std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member);
 
 /// The object under a path of members; empty as soon as one is not an object.
 [[nodiscard]] QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path);

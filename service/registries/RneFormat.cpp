@@ -15,7 +15,8 @@ using certification::RoleStanding;
 
 bool isCompany(const QJsonObject& power)
 {
-    return textOf(power, QLatin1String("typeDePersonne")) != u"INDIVIDU";
+    const QString type = textOf(power, QLatin1String("typeDePersonne"));
+    return type.isEmpty() ? power.value(QLatin1String("individu")).toObject().isEmpty() : type != u"INDIVIDU";
 }
 
 QJsonObject representativeOf(const QJsonObject& power)
@@ -23,12 +24,18 @@ QJsonObject representativeOf(const QJsonObject& power)
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
 }
 
+/// A mention of resignation, or its date where the mention itself is missing.
+bool mentionsResignation(const QJsonObject& entry)
+{
+    const auto mention = flagOf(entry, QLatin1String("mentionDemissionOrdre"));
+    return mention.value_or(!textOf(entry, QLatin1String("dateMentionDemissionOrdre")).isEmpty());
+}
+
 bool gone(const QJsonObject& power)
 {
-    return power.value(QLatin1String("mentionDemissionOrdre")).toBool() ||
-           objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")})
-               .value(QLatin1String("mentionDemissionOrdre"))
-               .toBool();
+    return mentionsResignation(power) ||
+           mentionsResignation(
+               objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")}));
 }
 
 /// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
@@ -70,7 +77,8 @@ Position bestPosition(const QJsonObject& power)
 {
     Position first =
         positionOf(power, QLatin1String("roleEntreprise"), QLatin1String("libelleRoleEntreprise"));
-    if (codeOf(power, QLatin1String("secondRoleEntreprise")).isEmpty()) {
+    const bool only = !flagOf(power, QLatin1String("indicateurSecondRoleEntreprise")).value_or(true);
+    if (only || codeOf(power, QLatin1String("secondRoleEntreprise")).isEmpty()) {
         return first;
     }
     Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
@@ -139,7 +147,6 @@ void readStrikingOff(const QJsonObject& branch, const QDate& today, RneContent& 
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
         const QDate date = QDate::fromString(textOf(detail, QLatin1String(member)).left(10), Qt::ISODate);
         if (date.isValid() && date <= today) {
-            content.struckOff = true;
             content.struckOffOn = date;
             return;
         }
@@ -161,7 +168,8 @@ OfficerRecord officerOfRnePower(const QJsonObject& power)
     officer.function = position.label;
     officer.standing = position.standing;
     const QJsonValue active = power.value(QLatin1String("actif"));
-    officer.active = active.isUndefined() || active.isNull() || active.toBool();
+    // Absent means active; written in a way that nobody can read does not.
+    officer.active = flagOf(power, QLatin1String("actif")).value_or(active.isUndefined() || active.isNull());
     officer.resigned = gone(power);
     return officer;
 }
@@ -199,6 +207,9 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
         readEstablishments(branch, result);
         readStrikingOff(branch, today, result);
     }
+    const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
+                                 QLatin1String("etatAdministratifInsee"));
+    result.closed = result.struckOffOn.has_value() || (!state.isEmpty() && state != u"A");
     return result;
 }
 
@@ -229,11 +240,7 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
     }
     company.address = parsed.address;
     company.establishments = std::move(parsed.establishments);
-    const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
-                                 QLatin1String("etatAdministratifInsee"));
-    company.state = parsed.struckOff || (!state.isEmpty() && state != u"A")
-                        ? RegisteredCompany::State::Closed
-                        : RegisteredCompany::State::Active;
+    company.state = parsed.closed ? RegisteredCompany::State::Closed : RegisteredCompany::State::Active;
     company.closedOn = parsed.struckOffOn;
     return result;
 }

@@ -26,7 +26,7 @@ struct RneContent
     QString name;
     QString address;
     QList<Establishment> establishments;
-    bool struckOff = false;
+    bool closed = false; ///< struck off, or ceased as Insee says in it
     std::optional<QDate> struckOffOn;
 };
 [[nodiscard]] RneContent parseRneContent(const QJsonObject& content, const QDate& today);

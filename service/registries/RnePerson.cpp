@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RnePerson.h"
 
+#include "core/certification/Masks.h"
 #include "service/registries/RegistryJson.h"
 
 #include <QJsonArray>
@@ -9,6 +10,8 @@ namespace proconnect::service {
 namespace {
 
 using certification::RegisteredGender;
+
+constexpr qsizetype longestName = 1000;
 
 QStringList givenNamesOf(const QJsonObject& description)
 {
@@ -21,8 +24,11 @@ QStringList givenNamesOf(const QJsonObject& description)
     const QJsonArray list = value.toArray();
     for (const auto& name : list) {
         const QString text = name.toString().trimmed();
+        if (text.size() > longestName) {
+            return {};
+        }
         if (!text.isEmpty()) {
-            names.append(text.left(300));
+            names.append(text);
         }
     }
     return names;
@@ -40,12 +46,15 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.gender = gender == u"1"   ? RegisteredGender::Male
                      : gender == u"2" ? RegisteredGender::Female
                                       : RegisteredGender::Unknown;
-    officer.birthDate =
-        certification::CivilDate::parse(textOf(description, QLatin1String("dateDeNaissance")));
+    const QString birthDate = codeOf(description, QLatin1String("dateDeNaissance"));
+    officer.birthDate = certification::CivilDate::parse(birthDate);
     officer.birthCommune = codeOf(description, QLatin1String("codeInseeGeographique"));
     officer.birthCountry = codeOf(description, QLatin1String("codePaysNaissance"));
+    officer.birthCountryText = textOf(description, QLatin1String("paysNaissance"));
     officer.birthPlaceText = textOf(description, QLatin1String("lieuDeNaissance"));
+    officer.birthPostalCode = codeOf(description, QLatin1String("codePostalNaissance"));
     officer.masked =
+        certification::isMasked(birthDate) ||
         (officer.familyName.isEmpty() && description.value(QLatin1String("nomPresent")).toBool()) ||
         (officer.givenNames.isEmpty() && description.value(QLatin1String("prenomsPresent")).toBool());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/SireneFormat.h"
 
+#include "core/certification/Masks.h"
 #include "core/certification/Roles.h"
 #include "service/registries/RegistryJson.h"
 
@@ -16,21 +17,27 @@ using certification::RoleStanding;
 
 const QString soleTraderForm = QStringLiteral("1000");
 
-/// The open period: the one without an end. Periods normally come newest first, which nothing promises.
+/// The open period: the one without an end, and the latest should there be several. Periods normally come
+/// newest first, which nothing promises.
 QJsonObject openPeriod(const QJsonArray& periods)
 {
+    QJsonObject open;
     for (const auto& value : periods) {
-        QJsonObject period = value.toObject();
-        if (!period.isEmpty() && textOf(period, QLatin1String("dateFin")).isEmpty()) {
-            return period;
+        const QJsonObject period = value.toObject();
+        const bool later = open.isEmpty() || textOf(period, QLatin1String("dateDebut")) >
+                                                 textOf(open, QLatin1String("dateDebut"));
+        if (!period.isEmpty() && textOf(period, QLatin1String("dateFin")).isEmpty() && later) {
+            open = period;
         }
     }
-    return {};
+    return open;
 }
 
+/// What /siret answers has no periods: its values of today stand in the unit itself.
 QJsonObject openUnitPeriod(const QJsonObject& unit)
 {
-    return openPeriod(unit.value(QLatin1String("periodesUniteLegale")).toArray());
+    const QJsonValue periods = unit.value(QLatin1String("periodesUniteLegale"));
+    return periods.isArray() ? openPeriod(periods.toArray()) : unit;
 }
 
 QStringList givenNamesOf(const QJsonObject& unit)
@@ -58,23 +65,11 @@ QString nameOf(const QJsonObject& unit, const QJsonObject& period)
                         usage.isEmpty() ? textOf(period, QLatin1String("nomUniteLegale")) : usage});
 }
 
-RegisteredCompany companyOf(const QJsonObject& unit, const SirenNumber& siren)
+/// A value withheld from this account, in any field that is compared.
+bool anyMasked(const QJsonObject& unit)
 {
-    const QJsonObject period = openUnitPeriod(unit);
-    RegisteredCompany company;
-    company.siren = siren.digits();
-    company.name = nameOf(unit, period);
-    company.legalForm = codeOf(period, QLatin1String("categorieJuridiqueUniteLegale"));
-    company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
-    const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));
-    if (state == u"A") {
-        company.state = RegisteredCompany::State::Active;
-    } else if (state == u"C") {
-        company.state = RegisteredCompany::State::Closed;
-        const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
-        company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
-    }
-    return company;
+    return certification::isMasked(textOf(unit, QLatin1String("dateNaissanceUniteLegale"))) ||
+           certification::isMasked(textOf(unit, QLatin1String("codePaysNaissanceUniteLegale")));
 }
 
 Establishment establishmentOf(const QJsonObject& entry)
@@ -99,6 +94,25 @@ Establishment establishmentOf(const QJsonObject& entry)
 
 } // namespace
 
+RegisteredCompany companyOfSirene(const QJsonObject& unit)
+{
+    const QJsonObject period = openUnitPeriod(unit);
+    RegisteredCompany company;
+    company.siren = textOf(unit, QLatin1String("siren"));
+    company.name = nameOf(unit, period);
+    company.legalForm = codeOf(period, QLatin1String("categorieJuridiqueUniteLegale"));
+    company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
+    const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));
+    if (state == u"A") {
+        company.state = RegisteredCompany::State::Active;
+    } else if (state == u"C") {
+        company.state = RegisteredCompany::State::Closed;
+        const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
+        company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
+    }
+    return company;
+}
+
 OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
 {
     const QJsonObject period = openUnitPeriod(uniteLegale);
@@ -108,17 +122,18 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
     officer.usageName = textOf(period, QLatin1String("nomUsageUniteLegale"));
     officer.givenNames = givenNamesOf(uniteLegale);
     officer.usualGivenName = textOf(uniteLegale, QLatin1String("prenomUsuelUniteLegale"));
-    const QString gender = textOf(uniteLegale, QLatin1String("sexeUniteLegale"));
+    const QString gender = textOf(uniteLegale, QLatin1String("sexeUniteLegale")).toUpper();
     officer.gender = gender == u"F"   ? RegisteredGender::Female
                      : gender == u"M" ? RegisteredGender::Male
                                       : RegisteredGender::Unknown;
     officer.birthDate = CivilDate::parse(codeOf(uniteLegale, QLatin1String("dateNaissanceUniteLegale")));
-    officer.birthCommune = textOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
-    officer.birthCountry = textOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
+    officer.birthCommune = codeOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
+    officer.birthCountry = codeOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
     officer.roleCode = QStringLiteral("101");
     officer.function = certification::rneRoleLabel(officer.roleCode);
     officer.standing = RoleStanding::Represents;
-    officer.masked = uniteLegale.value(QLatin1String("unitePurgeeUniteLegale")).toBool();
+    officer.masked = flagOf(uniteLegale, QLatin1String("unitePurgeeUniteLegale")).value_or(false) ||
+                     anyMasked(uniteLegale);
     return officer;
 }
 
@@ -131,7 +146,7 @@ Outcome<RegistryAnswer> parseSireneUnit(const QByteArray& body, const SirenNumbe
         return Failure{
             FailureCode::BadReply, QStringLiteral("SIRENE: no uniteLegale of the SIREN asked for"), {}};
     }
-    RegistryAnswer answer{RegistrySource::Sirene, companyOf(unit, siren), {}};
+    RegistryAnswer answer{RegistrySource::Sirene, companyOfSirene(unit), {}};
     if (answer.company.legalForm == soleTraderForm) {
         answer.officers.append(officerOfSirene(unit));
     }

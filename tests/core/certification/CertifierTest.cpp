@@ -30,7 +30,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QDate today(2026, 11, 23);
+constexpr CivilDate today{2026, 11, 23};
+const QDate todayOfCalendar(2026, 11, 23);
 
 void addCases()
 {
@@ -163,16 +164,17 @@ void CertifierTest::assessAll_severalOfficers_keepsTheBest()
     OfficerRecord doubtful = honestRecord();
     doubtful.standing = RoleStanding::Ambiguous;
 
-    const Assessment close = assessAll(honestPerson(), {other, doubtful}, {}, today);
+    const Assessment close = assessAll(honestPerson(), {other, doubtful}, {}, todayOfCalendar);
     QCOMPARE(close.verdict.certainty, Certainty::Close);
-    const Assessment certified = assessAll(honestPerson(), {other, doubtful, honestRecord()}, {}, today);
+    const Assessment certified =
+        assessAll(honestPerson(), {other, doubtful, honestRecord()}, {}, todayOfCalendar);
     QCOMPARE(certified.verdict.certainty, Certainty::Certified);
     QCOMPARE(*certified.officer, honestRecord());
 }
 
 void CertifierTest::assessAll_noOfficer_isNone()
 {
-    const Assessment nobody = assessAll(honestPerson(), {}, {}, today);
+    const Assessment nobody = assessAll(honestPerson(), {}, {}, todayOfCalendar);
     QCOMPARE(nobody.verdict.certainty, Certainty::None);
     QCOMPARE(nobody.verdict.reasons(), QStringList{u"gate.no-officer"_s});
     QVERIFY(!nobody.officer);

@@ -126,7 +126,8 @@ void IdentityVectorsTest::assess_useNameKnown_explainsTheMarriedName()
     const QJsonObject vector = all.at(2).toObject();
     FranceConnectIdentity person = personOf(vector[u"fc"_s].toObject());
     person.preferredUsername = u"MARCHAND"_s;
-    const auto verdict = assess(person, officersOf(vector[u"registre"_s]).constFirst(), {}, today);
+    const auto verdict =
+        assess(person, officersOf(vector[u"registre"_s]).constFirst(), {}, CivilDate::of(today));
     QCOMPARE(verdict.certainty, Certainty::Close);
     QVERIFY(verdict.reasons().contains(u"family.usage"_s));
 }

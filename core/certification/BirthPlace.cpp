@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/BirthPlace.h"
+
+#include "core/certification/CommuneHistory.h"
+#include "core/certification/PlaceText.h"
+
+#include <utility>
+
+namespace proconnect::certification {
+namespace {
+
+QStringView trimmed(const QString& text)
+{
+    return QStringView(text).trimmed();
+}
+
+bool after(const CivilDate& birth, const FormerTerritory& territory)
+{
+    return !birth.absent() && birth.number() >= territory.until;
+}
+
+/// A commune says France, a former territory's code says the state that it became.
+void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
+{
+    const FormerTerritory territory = formerTerritory(code);
+    place.commune = code;
+    if (territory.state != 0 && (place.country == 0 || place.inFrance())) {
+        place.country = territory.state;
+        place.territoryDoubtful = after(birth, territory);
+    } else if (place.country == 0 && !place.countryUnreadable) {
+        place.country = franceNumber;
+        // 91 to 96 numbered Algeria, Morocco and Tunisia; not every code that they used is known.
+        place.territoryDoubtful =
+            !isKnownCommune(code) && (code.isIn(u"91") || code.isIn(u"92") || code.isIn(u"93") ||
+                                      code.isIn(u"94") || code.isIn(u"95") || code.isIn(u"96"));
+    }
+}
+
+void readCountryCode(QStringView code, BirthPlace& place)
+{
+    const CountryNumber number = countryNumber(code);
+    if (place.country == 0 || place.inFrance()) {
+        place.country = number;
+    } else if (countryRelation(place.country, number) == CountryRelation::Different) {
+        place.countriesDisagree = true;
+    }
+}
+
+CountryNumber namedCountry(QStringView text)
+{
+    return text.isEmpty() ? 0 : countryNamed(foldedPlace(text));
+}
+
+} // namespace
+
+BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& birth)
+{
+    BirthPlace place;
+    const QStringView country = trimmed(person.birthcountry);
+    const QStringView written = trimmed(person.birthplace);
+    place.country = countryNumber(country);
+    place.countryUnreadable = place.country == 0 && !country.isEmpty();
+    if (isCountryCode(written)) {
+        readCountryCode(written, place);
+    } else if (const CommuneCode code = CommuneCode::parse(written); !code.absent()) {
+        readCommune(code, birth, place);
+    } else {
+        place.text = written;
+    }
+    return place;
+}
+
+BirthPlace BirthPlace::of(const OfficerRecord& record)
+{
+    BirthPlace place;
+    const QStringView country = trimmed(record.birthCountry);
+    place.country = countryNumber(country);
+    if (place.country == 0) {
+        place.country = namedCountry(trimmed(record.birthCountryText));
+        place.countryUnreadable =
+            place.country == 0 && (!country.isEmpty() || !record.birthCountryText.isEmpty());
+    }
+    place.silentMeansFrance = record.source == RegistrySource::Sirene;
+    place.postalCode = trimmed(record.birthPostalCode);
+    place.text = trimmed(record.birthPlaceText);
+    QStringView written = trimmed(record.birthCommune);
+    if (written.isEmpty() && (isCountryCode(place.text) || !CommuneCode::parse(place.text).absent())) {
+        std::swap(written, place.text);
+    }
+    if (isCountryCode(written)) {
+        // The national business register writes the country there for people born abroad.
+        readCountryCode(written, place);
+    } else if (const CommuneCode code = CommuneCode::parse(written); !code.absent()) {
+        place.written = written;
+        readCommune(code, record.birthDate, place);
+    } else if (place.text.isEmpty()) {
+        place.text = written;
+    } else {
+        place.codeUnreadable = !written.isEmpty();
+    }
+    if (place.country == 0 && !place.countryUnreadable) {
+        place.country = namedCountry(place.text);
+    }
+    return place;
+}
+
+} // namespace proconnect::certification

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/certification/CivilDate.h"
+#include "core/certification/CommuneCode.h"
+#include "core/certification/CountryCodes.h"
+#include "core/certification/OfficerRecord.h"
+#include "core/model/FranceConnectIdentity.h"
+
+#include <QString>
+
+namespace proconnect::certification {
+
+/// A birth place as one side writes it, in one form for all.
+struct BirthPlace
+{
+    CountryNumber country = 0; ///< 0: not said, or not readable
+    CommuneCode commune;       ///< absent: not said, or abroad
+    QStringView written;       ///< the commune's code as it stands
+    QStringView text;          ///< a town's name
+    QStringView postalCode;
+    bool countryUnreadable = false; ///< something is written that names no country
+    bool codeUnreadable = false;    ///< something is written that is no commune's code
+    bool countriesDisagree = false; ///< the same side names two
+    bool silentMeansFrance = false; ///< this register leaves the country empty for France only
+    bool territoryDoubtful = false; ///< a code of a former territory that today's France may also bear
+
+    [[nodiscard]] bool inFrance() const { return country == franceNumber; }
+    [[nodiscard]] bool silent() const
+    {
+        return country == 0 && commune.absent() && text.isEmpty() && !countryUnreadable && !codeUnreadable;
+    }
+
+    /// Views point into `person`; `birth` tells births before an independence from later ones.
+    [[nodiscard]] static BirthPlace of(const FranceConnectIdentity& person, const CivilDate& birth);
+    [[nodiscard]] static BirthPlace of(const OfficerRecord& record);
+};
+
+} // namespace proconnect::certification

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringView>
+
+#include <cstdint>
+
+namespace proconnect::certification {
+
+/// A commune's code of the Code officiel géographique: two digits or 2A or 2B, then three digits. Country
+/// codes (99xxx) are not communes. Ordered as its text.
+class CommuneCode
+{
+public:
+    CommuneCode() = default;
+    /// Any other text gives an absent code; spaces around and lower case do not count.
+    [[nodiscard]] static CommuneCode parse(QStringView text);
+
+    [[nodiscard]] bool absent() const { return m_key == 0; }
+    /// Below `keyEnd`; 0 when absent.
+    [[nodiscard]] std::uint32_t key() const { return m_key; }
+    static constexpr std::uint32_t keyEnd = 120'000;
+
+    /// Whether it begins with a departement's code: "75", "2A", "974".
+    [[nodiscard]] bool isIn(QStringView departement) const;
+
+    friend auto operator<=>(const CommuneCode&, const CommuneCode&) = default;
+
+private:
+    std::uint32_t m_key = 0; ///< two characters in base 12, then three digits
+};
+
+} // namespace proconnect::certification

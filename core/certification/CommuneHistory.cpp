@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/CommuneHistory.h"
+
+#include "core/certification/CommuneTable.h"
+
+#include <QResource>
+
+#include <algorithm>
+#include <string_view>
+
+namespace proconnect::certification {
+namespace {
+
+const CommuneTable& table()
+{
+    // Not compressed, so that the rows are read where the program already has them.
+    static const QResource file(QStringLiteral(":/certification/communes.tsv"));
+    static const CommuneTable communes(
+        {reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
+    return communes;
+}
+
+/// Walks links as time goes: each step must still hold when the one before it happened, or at birth.
+class Walk
+{
+public:
+    explicit Walk(const CivilDate& birth) : m_birth(birth.absent() ? 0 : birth.number()) {}
+
+    /// Whether `target` lies ahead of `from`.
+    [[nodiscard]] bool reaches(CommuneCode from, CommuneCode target) const
+    {
+        return step(from, m_birth, 0, [target](CommuneCode at) { return at == target; });
+    }
+
+    /// `from` and everything ahead of it.
+    [[nodiscard]] std::vector<CommuneCode> ahead(CommuneCode from) const
+    {
+        std::vector<CommuneCode> seen{from};
+        (void)step(from, m_birth, 0, [&seen](CommuneCode at) {
+            seen.push_back(at);
+            return false;
+        });
+        return seen;
+    }
+
+private:
+    // The longest chain of the data has six links; cycles (a commune that left and came back) end here.
+    static constexpr int deepest = 12;
+
+    /// Gives each code ahead to `found` until that says true.
+    template <typename Found>
+    [[nodiscard]] static bool step(CommuneCode at, int now, int depth, const Found& found)
+    {
+        if (depth == deepest) {
+            return false;
+        }
+        const auto links = table().linksFrom(at);
+        return std::any_of(links.begin(), links.end(), [&](const CommuneTable::Link& link) {
+            return (link.until == 0 || now < link.until) &&
+                   (found(link.to) || step(link.to, std::max(now, link.since), depth + 1, found));
+        });
+    }
+
+    int m_birth;
+};
+
+void collectBehind(CommuneCode code, const CivilDate& birth, std::vector<CommuneCode>& found, int depth)
+{
+    constexpr int deepest = 6;
+    if (depth > deepest) {
+        return;
+    }
+    for (const auto& link : table().linksTo(code)) {
+        if (std::find(found.begin(), found.end(), link.from) == found.end() &&
+            Walk(birth).reaches(link.from, code)) {
+            found.push_back(link.from);
+            collectBehind(link.from, birth, found, depth + 1);
+        }
+    }
+}
+
+bool lists(std::string_view list, char separator, std::string_view sought)
+{
+    while (!list.empty()) {
+        const std::size_t end = list.find(separator);
+        if (list.substr(0, end) == sought) {
+            return true;
+        }
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+    }
+    return false;
+}
+
+} // namespace
+
+CommuneRelation communeRelation(CommuneCode a, CommuneCode b, const CivilDate& birth)
+{
+    if (a == b) {
+        return CommuneRelation::Same;
+    }
+    const Walk walk(birth);
+    if (walk.reaches(a, b) || walk.reaches(b, a)) {
+        return CommuneRelation::Compatible;
+    }
+    return table().knows(a) && table().knows(b) ? CommuneRelation::Different : CommuneRelation::Unknown;
+}
+
+FormerTerritory formerTerritory(CommuneCode code)
+{
+    return table().formerTerritory(code);
+}
+
+bool isKnownCommune(CommuneCode code)
+{
+    return table().knows(code);
+}
+
+std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth)
+{
+    std::vector<CommuneCode> related = Walk(birth).ahead(code);
+    collectBehind(code, birth, related, 0);
+    return related;
+}
+
+bool communeIsNamed(CommuneCode code, std::string_view name)
+{
+    return lists(table().names(code), '|', name);
+}
+
+bool isCommuneName(std::string_view name)
+{
+    return table().isName(name);
+}
+
+bool isPostalCodeOf(std::string_view postalCode, CommuneCode code)
+{
+    return !postalCode.empty() && lists(table().postalCodes(code), ',', postalCode);
+}
+
+QString communeEdition()
+{
+    const std::string_view edition = table().edition();
+    return QString::fromLatin1(edition.data(), static_cast<qsizetype>(edition.size()));
+}
+
+} // namespace proconnect::certification

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/certification/CivilDate.h"
+#include "core/certification/CommuneCode.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace proconnect::certification {
+
+/// What two codes say of two birth places.
+enum class CommuneRelation {
+    Same,
+    Compatible, ///< one reaches the other: merged into it, an arrondissement of it, or renumbered
+    Different,  ///< both are known, and neither reaches the other
+    Unknown,    ///< a code that no edition knows
+};
+
+/// `birth` matters where a merger was undone: who was born after that was not born in the other commune. An
+/// absent date takes every merger as lasting.
+[[nodiscard]] CommuneRelation communeRelation(CommuneCode a, CommuneCode b, const CivilDate& birth);
+
+/// The state (three digits of its COG code) whose births bore this code in place of a commune's, before the
+/// independence of Algeria, Morocco, Tunisia and others; 0 for a commune of France.
+struct FormerTerritory
+{
+    int state = 0;
+    int until = 0; ///< the day of independence, as CivilDate::number()
+};
+[[nodiscard]] FormerTerritory formerTerritory(CommuneCode code);
+
+/// Whether any edition knows this code as a commune.
+[[nodiscard]] bool isKnownCommune(CommuneCode code);
+
+/// Every code that reaches `code` or that it reaches, itself included.
+[[nodiscard]] std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth);
+
+/// Whether a folded name ("SAINT DENIS") was ever borne by `code`.
+[[nodiscard]] bool communeIsNamed(CommuneCode code, std::string_view name);
+
+/// Whether any commune ever bore a folded name.
+[[nodiscard]] bool isCommuneName(std::string_view name);
+
+/// Whether `postalCode` serves `code` today: registers type postal codes where a commune's code belongs.
+[[nodiscard]] bool isPostalCodeOf(std::string_view postalCode, CommuneCode code);
+
+/// Edition of the data, for evidence and support.
+[[nodiscard]] QString communeEdition();
+
+} // namespace proconnect::certification

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/CommuneTable.h"
+
+#include <algorithm>
+#include <charconv>
+#include <numeric>
+
+namespace proconnect::certification {
+namespace {
+
+constexpr std::uint32_t hasLinks = 0x8000'0000U;
+// A power of two above twice the number of names.
+constexpr std::size_t nameSlots = 131'072;
+
+/// Cuts `text` at `separator` and gives each piece to `take`.
+template <typename Take>
+void split(std::string_view text, char separator, const Take& take)
+{
+    while (!text.empty()) {
+        const std::size_t end = text.find(separator);
+        take(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
+int numberOf(std::string_view digits)
+{
+    int number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+CommuneCode codeOf(std::string_view text)
+{
+    return CommuneCode::parse(QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+std::size_t hashOf(std::string_view name)
+{
+    std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a
+    for (const char c : name) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    }
+    return (hash ^ hash >> 32U) % nameSlots;
+}
+
+} // namespace
+
+CommuneTable::CommuneTable(std::string_view text) : m_text(text), m_rows(CommuneCode::keyEnd)
+{
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        readRow(text.substr(begin, end - begin), static_cast<std::uint32_t>(begin));
+        begin = end + 1;
+    }
+    std::sort(m_links.begin(), m_links.end(), [](const Link& a, const Link& b) { return a.from < b.from; });
+    m_linksByTarget.resize(m_links.size());
+    std::iota(m_linksByTarget.begin(), m_linksByTarget.end(), 0U);
+    std::sort(m_linksByTarget.begin(), m_linksByTarget.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return m_links[a].to < m_links[b].to; });
+    indexNames();
+}
+
+void CommuneTable::readRow(std::string_view line, std::uint32_t begin)
+{
+    if (line.starts_with('#')) {
+        m_edition = line.substr(std::min<std::size_t>(2, line.size()));
+        return;
+    }
+    const CommuneCode code = codeOf(column(line, 0));
+    const std::string_view names = column(line, 1);
+    if (names.starts_with('!')) {
+        m_territories.push_back({code, {numberOf(names.substr(3)), numberOf(column(line, 2))}});
+        return;
+    }
+    const std::string_view links = column(line, 2);
+    m_rows[code.key()] = links.empty() ? begin : begin | hasLinks;
+    readLinks(code, links);
+}
+
+void CommuneTable::readLinks(CommuneCode from, std::string_view links)
+{
+    split(links, ',', [&](std::string_view link) {
+        Link read{from, codeOf(link.substr(0, link.find(':'))), 0, 0};
+        link.remove_prefix(link.find(':') + 1);
+        read.since = numberOf(link.substr(0, link.find(':')));
+        link.remove_prefix(link.find(':') + 1);
+        read.until = numberOf(link);
+        m_links.push_back(read);
+    });
+}
+
+void CommuneTable::indexNames()
+{
+    m_names.resize(nameSlots);
+    for (const std::uint32_t entry : m_rows) {
+        split(column(rowAt(entry), 1), '|', [this](std::string_view name) {
+            std::size_t slot = hashOf(name);
+            while (!m_names[slot].empty() && m_names[slot] != name) {
+                slot = (slot + 1) % nameSlots;
+            }
+            m_names[slot] = name;
+        });
+    }
+}
+
+bool CommuneTable::isName(std::string_view name) const
+{
+    std::size_t slot = hashOf(name);
+    while (!m_names[slot].empty() && m_names[slot] != name) {
+        slot = (slot + 1) % nameSlots;
+    }
+    return !name.empty() && m_names[slot] == name;
+}
+
+std::string_view CommuneTable::rowAt(std::uint32_t entry) const
+{
+    const std::size_t begin = entry & ~hasLinks;
+    return begin == 0 ? std::string_view() : m_text.substr(begin, m_text.find('\n', begin) - begin);
+}
+
+std::string_view CommuneTable::column(std::string_view line, int index)
+{
+    for (; index > 0; --index) {
+        const std::size_t tab = line.find('\t');
+        if (tab == std::string_view::npos) {
+            return {};
+        }
+        line.remove_prefix(tab + 1);
+    }
+    return line.substr(0, line.find('\t'));
+}
+
+FormerTerritory CommuneTable::formerTerritory(CommuneCode code) const
+{
+    const auto found = std::find_if(m_territories.begin(), m_territories.end(),
+                                    [code](const Territory& entry) { return entry.code == code; });
+    return found == m_territories.end() ? FormerTerritory() : found->state;
+}
+
+std::span<const CommuneTable::Link> CommuneTable::linksFrom(CommuneCode code) const
+{
+    if ((m_rows[code.key()] & hasLinks) == 0) {
+        return {};
+    }
+    const auto begin = std::lower_bound(m_links.begin(), m_links.end(), code,
+                                        [](const Link& link, CommuneCode from) { return link.from < from; });
+    const auto end =
+        std::find_if(begin, m_links.end(), [code](const Link& link) { return link.from != code; });
+    return {begin, end};
+}
+
+std::vector<CommuneTable::Link> CommuneTable::linksTo(CommuneCode code) const
+{
+    std::vector<Link> links;
+    auto next =
+        std::lower_bound(m_linksByTarget.begin(), m_linksByTarget.end(), code,
+                         [this](std::uint32_t index, CommuneCode to) { return m_links[index].to < to; });
+    for (; next != m_linksByTarget.end() && m_links[*next].to == code; ++next) {
+        links.push_back(m_links[*next]);
+    }
+    return links;
+}
+
+} // namespace proconnect::certification

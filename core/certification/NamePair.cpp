@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/NameCriteria.h"
+
+namespace proconnect::certification {
+namespace {
+
+using Boundary = FoldedText::Boundary;
+
+/// `name` is one of the names of a list, or several that follow each other.
+bool holdsName(const FoldedText& list, FoldedText::View name)
+{
+    std::size_t begin = 0;
+    for (qsizetype i = 0; i < list.wordCount(); ++i) {
+        if (list.letters().substr(begin, name.size()) == name) {
+            const qsizetype last = list.wordEndingAt(begin + name.size());
+            if (last >= 0 && list.boundaryAfter(last) != Boundary::Joint) {
+                return true;
+            }
+        }
+        if (list.boundaryAfter(i) != Boundary::Joint) {
+            begin = list.wordEnd(i);
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+NamePair::NamePair(const FranceConnectIdentity& fromFranceConnect, const OfficerRecord& fromRegister)
+    : person(fromFranceConnect), record(fromRegister), myFamily(person.familyName),
+      theirFamily(record.familyName)
+{
+    for (const QString& name : person.givenNames) {
+        myGiven.append(name, person.givenNamesExact ? Boundary::Name : Boundary::Space);
+    }
+    for (const QString& name : record.givenNames) {
+        theirGiven.append(name, Boundary::Name);
+    }
+}
+
+bool NamePair::swapped() const
+{
+    return !myFamily.isEmpty() && !theirFamily.isEmpty() && holdsName(myGiven, theirFamily.letters()) &&
+           holdsName(theirGiven, myFamily.letters());
+}
+
+} // namespace proconnect::certification

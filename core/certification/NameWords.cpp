@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/NameWords.h"
+
+#include <algorithm>
+#include <array>
+
+namespace proconnect::certification {
+namespace {
+
+using View = FoldedText::View;
+
+constexpr auto particles = std::to_array<View>({
+    u"ABD", u"AL", u"BEN", u"BIN", u"D",  u"DA", u"DE",  u"DEL", u"DEN", u"DER",  u"DES", u"DI",  u"DO",
+    u"DOS", u"DU", u"EL",  u"L",   u"LA", u"LE", u"LES", u"N",   u"O",   u"OULD", u"VAN", u"VON", u"Y",
+});
+static_assert(std::is_sorted(particles.begin(), particles.end()));
+constexpr std::size_t longestParticle = 4;
+
+constexpr auto placeholders = std::to_array<View>({
+    u"INCONNU",
+    u"INCONNUE",
+    u"NONCOMMUNIQUE",
+    u"NONRENSEIGNE",
+    u"SANSNOM",
+    u"SANSNOMPATRONYMIQUE",
+    u"SANSPRENOM",
+    u"SNP",
+    u"SPRENOM",
+});
+static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
+
+constexpr auto compoundHeads = std::to_array<View>({
+    u"ABDEL",   u"AHMED",    u"ANDRE",    u"ANNA",   u"ANNE", u"CARLOS", u"CHARLES",
+    u"EMMA",    u"FATIMA",   u"FRANCOIS", u"HENRI",  u"JEAN", u"JEANNE", u"JOSE",
+    u"JUAN",    u"LOUIS",    u"LOUISE",   u"LUIS",   u"MARC", u"MARIA",  u"MARIE",
+    u"MOHAMED", u"MOHAMMED", u"PAUL",     u"PIERRE", u"ROSE", u"SIDI",   u"YVES",
+});
+static_assert(std::is_sorted(compoundHeads.begin(), compoundHeads.end()));
+
+struct Endings
+{
+    View one;
+    View other;
+};
+
+// What remains after the letters that both forms share.
+constexpr auto genderEndings = std::to_array<Endings>({
+    {u"", u"A"},
+    {u"", u"E"},
+    {u"", u"LE"},
+    {u"", u"N"},
+    {u"", u"NE"},
+    {u"", u"TE"},
+    {u"", u"TTE"},
+    {u"", u"IE"},
+    {u"", u"INE"},
+    {u"A", u"E"},
+    {u"A", u"O"},
+    {u"E", u"O"},
+    {u"E", u"IE"},
+    {u"C", u"QUE"},
+    {u"C", u"KA"},
+    {u"I", u"A"},
+    {u"T", u"CE"},
+    {u"", u"ETTE"},
+});
+
+} // namespace
+
+bool isParticle(View word)
+{
+    return word.size() <= longestParticle && std::binary_search(particles.begin(), particles.end(), word);
+}
+
+bool isSignificant(View word)
+{
+    return word.size() >= 2 && !isParticle(word);
+}
+
+bool isPlaceholder(View letters)
+{
+    return std::binary_search(placeholders.begin(), placeholders.end(), letters);
+}
+
+bool opensCompound(View word)
+{
+    return std::binary_search(compoundHeads.begin(), compoundHeads.end(), word);
+}
+
+bool oneLetterApart(View a, View b)
+{
+    const View shorter = a.size() <= b.size() ? a : b;
+    const View longer = a.size() <= b.size() ? b : a;
+    if (longer.size() - shorter.size() > 1 || a == b) {
+        return false;
+    }
+    const auto difference = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+    const auto at = static_cast<std::size_t>(difference.first - shorter.begin());
+    const View restShorter = shorter.substr(at);
+    const View restLonger = longer.substr(at);
+    if (restLonger.size() > restShorter.size()) {
+        return restLonger.substr(1) == restShorter;
+    }
+    if (restLonger.substr(1) == restShorter.substr(1)) {
+        return true;
+    }
+    return restLonger.size() >= 2 && restLonger[0] == restShorter[1] && restLonger[1] == restShorter[0] &&
+           restLonger.substr(2) == restShorter.substr(2);
+}
+
+bool differByGender(View a, View b)
+{
+    const std::size_t shared = std::min(a.size(), b.size());
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shared), b.begin()).first -
+        a.begin());
+    const View restA = a.substr(at);
+    const View restB = b.substr(at);
+    return std::any_of(genderEndings.begin(), genderEndings.end(), [&](const Endings& pair) {
+        return (restA == pair.one && restB == pair.other) || (restA == pair.other && restB == pair.one);
+    });
+}
+
+} // namespace proconnect::certification

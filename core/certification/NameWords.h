@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/certification/FoldedText.h"
+
+namespace proconnect::certification {
+
+/// Words that link the parts of a name and identify nobody: DE, LA, EL, ABD, D, N...
+[[nodiscard]] bool isParticle(FoldedText::View word);
+
+/// Neither a particle nor a single letter.
+[[nodiscard]] bool isSignificant(FoldedText::View word);
+
+/// What registers write where there is no name: SNP (sans nom patronymique), INCONNU...
+[[nodiscard]] bool isPlaceholder(FoldedText::View letters);
+
+/// First words of compound given names: the next word may belong to them (Jean Pierre, Marie Claire).
+[[nodiscard]] bool opensCompound(FoldedText::View word);
+
+/// One letter added, lost, changed or swapped with its neighbour.
+[[nodiscard]] bool oneLetterApart(FoldedText::View a, FoldedText::View b);
+
+/// A man's and a woman's form of one given name: Daniel and Danielle, Julien and Julie, Mario and Maria.
+[[nodiscard]] bool differByGender(FoldedText::View a, FoldedText::View b);
+
+} // namespace proconnect::certification

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/certification/CivilDate.h"
+#include "core/certification/CommuneCode.h"
+
+#include <QStringView>
+
+#include <string>
+
+namespace proconnect::certification {
+
+/// What a town's name, written freely, says of a commune.
+enum class PlaceText {
+    Silent,
+    Names,   ///< the commune, or one that it became or was part of, today or in the past
+    Other,   ///< another commune
+    Unclear, ///< no commune of that name is known, or its department or number does not fit
+};
+
+/// Reads "PARIS 12", "Lyon 3ème arrondissement", "MANS (LE)", "ST DENIS (974)", "Châlons-sur-Marne"...
+[[nodiscard]] PlaceText readPlaceText(QStringView text, CommuneCode commune, const CivilDate& birth);
+
+/// Folded words with one space between; letters of other scripts become '?', which no table holds.
+[[nodiscard]] std::string foldedPlace(QStringView text);
+
+} // namespace proconnect::certification

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "service/certify/WireRecord.h"
+
+#include "service/registries/RcsFormat.h"
+#include "service/registries/RneFormat.h"
+#include "service/registries/SireneFormat.h"
+
+namespace proconnect::service {
+namespace {
+
+/// The object itself, or the one that an envelope of the register's own answer holds.
+QJsonObject opened(const QJsonObject& record, std::initializer_list<const char*> envelope)
+{
+    QJsonObject inner = record;
+    for (const char* member : envelope) {
+        const QJsonValue value = inner.value(QLatin1String(member));
+        inner = value.isObject() ? value.toObject() : inner;
+    }
+    return inner;
+}
+
+WireRecord readSirene(const QJsonObject& unit)
+{
+    WireRecord read{{officerOfSirene(unit)}, {}};
+    read.gate.active = companyOfSirene(unit).state != RegisteredCompany::State::Closed;
+    return read;
+}
+
+WireRecord readRne(const QJsonObject& record, const QDate& today)
+{
+    const bool isContent = record.contains(QLatin1String("personneMorale")) ||
+                           record.contains(QLatin1String("personnePhysique")) ||
+                           record.contains(QLatin1String("exploitation")) ||
+                           record.contains(QLatin1String("natureCessationEntreprise"));
+    if (!isContent) {
+        return {{officerOfRnePower(record)}, {}};
+    }
+    const RneContent content = parseRneContent(record, today);
+    WireRecord read{content.officers, {}};
+    read.gate.active = !content.closed;
+    return read;
+}
+
+} // namespace
+
+std::optional<WireRecord> readWireRecord(const QString& registry, const QJsonObject& record,
+                                         const QDate& today)
+{
+    if (registry == u"insee") {
+        return readSirene(opened(record, {"uniteLegale"}));
+    }
+    if (registry == u"rne") {
+        return readRne(opened(record, {"formality", "content"}), today);
+    }
+    if (registry == u"rcs") {
+        return WireRecord{{officerOfRcs(opened(record, {"data"}))}, {}};
+    }
+    return std::nullopt;
+}
+
+} // namespace proconnect::service
