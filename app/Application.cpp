@@ -57,9 +57,15 @@ bool Application::start()
 
     m_patience.setSingleShot(true);
     QObject::connect(&m_patience, &QTimer::timeout, &m_core.session, [this] { showWindow(); });
-    QObject::connect(&m_core.session, &SessionController::stateChanged, m_window.get(),
-                     [this] { showWindow(); });
+    // Queued behind the polish and layout of what the window now holds: shown earlier, it would be painted
+    // twice.
+    QObject::connect(
+        &m_core.session, &SessionController::stateChanged, m_window.get(), [this] { showWindow(); },
+        Qt::QueuedConnection);
     m_patience.start(patience);
+    if (!m_core.store.isEmpty()) {
+        m_window->prepareWork();
+    }
     QObject::connect(
         &m_qt, &QGuiApplication::applicationStateChanged, &m_core.workspace,
         [this](Qt::ApplicationState state) { m_core.workspace.setActive(state == Qt::ApplicationActive); });

@@ -13,7 +13,7 @@ constexpr PollingPace demonstrationPace{300ms, 2s, 2s, 2s};
 
 ClientCore::ClientCore(const Options& options)
     : clock(options.clockOffset), store(options.dataDirectory),
-      keychain(QStringLiteral("fr.gouv.proconnect")),
+      keychain(QStringLiteral("fr.gouv.proconnect"), keyStoreThread),
       vault(keychain, QStringLiteral("session-") + options.instance), channel(options.service, clock),
       tokens(channel, clock), api(channel, tokens), session(channel, api, tokens, vault, store, clock),
       workspace(session, api, store, clock, options.demonstration ? demonstrationPace : PollingPace{}),

@@ -19,6 +19,7 @@ public:
 
     SystemClock clock;
     EncryptedStore store;
+    KeyStoreThread keyStoreThread;
     KeychainSecretStore keychain;
     SessionVault vault;
     HttpChannel channel;

@@ -104,6 +104,11 @@ bool EncryptedStore::holds(const QString& name) const
     return isOpen() && QFile::exists(pathOf(name));
 }
 
+bool EncryptedStore::isEmpty() const
+{
+    return QDir(m_directory).entryList({u'*' + suffix}, QDir::Files).isEmpty();
+}
+
 void EncryptedStore::wipe(const QString& kept)
 {
     const QString keptFile = isOpen() && !kept.isEmpty() ? QFileInfo(pathOf(kept)).fileName() : QString();

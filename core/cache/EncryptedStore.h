@@ -29,6 +29,8 @@ public:
     void remove(const QString& name);
     /// Whether there is such a document, readable or not.
     [[nodiscard]] bool holds(const QString& name) const;
+    /// Whether no document of any name is there. Needs no key.
+    [[nodiscard]] bool isEmpty() const;
     /// Removes every file this class ever wrote in the directory, whatever the key; all but `kept`, unless
     /// empty.
     void wipe(const QString& kept = {});

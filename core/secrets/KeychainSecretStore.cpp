@@ -30,43 +30,65 @@ SecretStatus statusOf(QKeychain::Error error)
     return SecretStatus::NoStore;
 }
 
+SecretReading readingOf(const QKeychain::Job& job)
+{
+    const auto* read = qobject_cast<const QKeychain::ReadPasswordJob*>(&job);
+    const SecretStatus status = statusOf(job.error());
+    return {status, read && status == SecretStatus::Ok ? read->binaryData() : QByteArray()};
+}
+
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(QString service, std::chrono::milliseconds deadline, QObject* parent)
-    : QObject(parent), m_service(std::move(service)), m_deadline(deadline)
-{}
-
-void KeychainSecretStore::start(QKeychain::Job* job, const QString& name, QObject* context,
-                                std::function<void(SecretStatus)> done)
+KeychainSecretStore::KeychainSecretStore(QString service, KeyStoreThread& thread,
+                                         std::chrono::milliseconds deadline, QObject* parent)
+    : QObject(parent), m_service(std::move(service)), m_deadline(deadline), m_runner(new QObject)
 {
-    job->setKey(name);
-    job->setInsecureFallback(false);
+    m_runner->moveToThread(&thread);
+}
+
+KeychainSecretStore::~KeychainSecretStore()
+{
+    // Once it is gone no job can answer to this store any more.
+    QMetaObject::invokeMethod(
+        m_runner, [runner = m_runner] { delete runner; }, Qt::BlockingQueuedConnection);
+}
+
+void KeychainSecretStore::start(const MakeJob& make, const QString& name, QObject* context,
+                                std::function<void(SecretReading)> done)
+{
     // The job cannot be stopped: it deletes itself whenever it ends, while the deadline may have spoken
     // before.
     struct Call
     {
         QPointer<QObject> context;
-        std::function<void(SecretStatus)> done;
+        std::function<void(SecretReading)> done;
     };
     auto call = std::make_shared<Call>(Call{context, std::move(done)});
-    const auto finish = [call](SecretStatus status) {
+    const auto finish = [call](const SecretReading& reading) {
         if (auto answer = std::exchange(call->done, nullptr); answer && call->context) {
-            answer(status);
+            answer(reading);
         }
     };
-    connect(job, &QKeychain::Job::finished, this,
-            [finish](QKeychain::Job* ended) { finish(statusOf(ended->error())); });
-    QTimer::singleShot(m_deadline, this, [finish] { finish(SecretStatus::TimedOut); });
-    job->start();
+    QTimer::singleShot(m_deadline, this, [finish] { finish({SecretStatus::TimedOut, {}}); });
+    QMetaObject::invokeMethod(
+        m_runner,
+        [this, make, name, finish] {
+            QKeychain::Job* job = make(m_service);
+            job->setKey(name);
+            job->setInsecureFallback(false);
+            connect(job, &QKeychain::Job::finished, m_runner, [this, finish](QKeychain::Job* ended) {
+                QMetaObject::invokeMethod(
+                    this, [finish, reading = readingOf(*ended)] { finish(reading); }, Qt::QueuedConnection);
+            });
+            job->start();
+        },
+        Qt::QueuedConnection);
 }
 
 void KeychainSecretStore::read(const QString& name, QObject* context, std::function<void(SecretReading)> done)
 {
-    auto* job = new QKeychain::ReadPasswordJob(m_service);
-    const QPointer<QKeychain::ReadPasswordJob> alive(job);
-    start(job, name, context, [alive, done = std::move(done)](SecretStatus status) {
-        done({status, status == SecretStatus::Ok && alive ? alive->binaryData() : QByteArray()});
-    });
+    start([](const QString& service) { return new QKeychain::ReadPasswordJob(service); }, name, context,
+          std::move(done));
 }
 
 void KeychainSecretStore::write(const QString& name, const QByteArray& value, QObject* context,
@@ -77,18 +99,21 @@ void KeychainSecretStore::write(const QString& name, const QByteArray& value, QO
             context, [done = std::move(done)] { done(SecretStatus::TooLarge); }, Qt::QueuedConnection);
         return;
     }
-    auto* job = new QKeychain::WritePasswordJob(m_service);
-    job->setBinaryData(value);
-    start(job, name, context, std::move(done));
+    const auto make = [value](const QString& service) {
+        auto* job = new QKeychain::WritePasswordJob(service);
+        job->setBinaryData(value);
+        return job;
+    };
+    start(make, name, context, [done = std::move(done)](const SecretReading& end) { done(end.status); });
 }
 
 void KeychainSecretStore::remove(const QString& name, QObject* context,
                                  std::function<void(SecretStatus)> done)
 {
-    auto* job = new QKeychain::DeletePasswordJob(m_service);
-    start(job, name, context, [done = std::move(done)](SecretStatus status) {
-        done(status == SecretStatus::NotFound ? SecretStatus::Ok : status);
-    });
+    start([](const QString& service) { return new QKeychain::DeletePasswordJob(service); }, name, context,
+          [done = std::move(done)](const SecretReading& end) {
+              done(end.status == SecretStatus::NotFound ? SecretStatus::Ok : end.status);
+          });
 }
 
 } // namespace proconnect

@@ -10,6 +10,7 @@ import time
 
 from demonstration.programs import Programs
 from demonstration.virtual_session import VirtualSession
+from framebuffer import Framebuffer
 from x_watch import XWatch
 
 # A window has come to rest, and memory is counted, this long after it was mapped.
@@ -62,8 +63,9 @@ def start_once(window, command, home, environment):
     logs = tempfile.mkdtemp(prefix="proconnect-bench.")
     programs = Programs(logs)
     try:
-        session = VirtualSession(home, programs).start(window_manager=False)
-        watch = XWatch(session.environment["DISPLAY"])
+        session = VirtualSession(home, programs).start(window_manager=False, framebuffer=logs)
+        framebuffer = Framebuffer(logs)
+        watch = XWatch(session.environment["DISPLAY"], framebuffer)
         # What assistive tools ask for is not part of an ordinary start.
         plain = {**session.environment, **environment}
         plain.pop("QT_LINUX_ACCESSIBILITY_ALWAYS_ON")
@@ -74,6 +76,7 @@ def start_once(window, command, home, environment):
             program.fail("showed no window")
         rss, pss, maps = memory(family(program.pid))
         watch.close()
+        framebuffer.close()
         return Start(1000 * seen[0], 1000 * seen[1], rss, pss, maps)
     finally:
         programs.stop_all()

@@ -10,18 +10,8 @@ from ctypes import POINTER, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_v
 
 MAP_NOTIFY = 19
 SUBSTRUCTURE_NOTIFY = 1 << 19
-Z_PIXMAP = 2
-# One pixel in so many is looked at: enough to tell text from none, cheap enough to look every few milliseconds.
-STRIDE = 13
 # A window is painted once this share of what stands out from its background is in place.
 SHARE = 0.8
-
-
-class XImage(ctypes.Structure):
-    """The head of Xlib's XImage, up to what is read here."""
-
-    _fields_ = [(name, c_int) for name in ("width", "height", "xoffset", "format")] + [("data", c_void_p)]
-    _fields_ += [(name, c_int) for name in ("byte_order", "unit", "bit_order", "pad", "depth", "bytes_per_line")]
 
 
 def library():
@@ -37,8 +27,6 @@ def library():
         "XSync": (c_int, [c_void_p, c_int]),
         "XFree": (c_int, [c_void_p]),
         "XInternAtom": (c_ulong, [c_void_p, c_char_p, c_int]),
-        "XDestroyImage": (c_int, [c_void_p]),
-        "XGetImage": (c_void_p, [c_void_p, c_ulong, c_int, c_int, c_uint, c_uint, c_ulong, c_int]),
         "XGetGeometry": (c_int, [c_void_p, c_ulong] + [POINTER(c_ulong)] + [POINTER(c_int)] * 2 + [POINTER(c_uint)] * 4),
         "XGetWindowProperty": (
             c_int,
@@ -56,7 +44,8 @@ def library():
 class XWatch:
     """Listens on a display from before a program starts."""
 
-    def __init__(self, display):
+    def __init__(self, display, framebuffer):
+        self._framebuffer = framebuffer
         self._x11 = library()
         # A window may vanish between two questions; that is no reason to end.
         self._handler = ctypes.CFUNCTYPE(c_int, c_void_p, c_void_p)(lambda display, error: 0)
@@ -79,24 +68,16 @@ class XWatch:
         self._x11.XFree(data)
         return text.decode("utf-8", "replace").replace("\0", " ").strip()
 
-    def _size(self, window):
+    def _place(self, window):
+        """Where a top-level window without a window manager is: x, y, width, height."""
         root, x, y = c_ulong(), c_int(), c_int()
         width, height, border, depth = c_uint(), c_uint(), c_uint(), c_uint()
         found = [byref(value) for value in (root, x, y, width, height, border, depth)]
         known = self._x11.XGetGeometry(self._display, window, *found)
-        return (width.value, height.value) if known else (0, 0)
+        return (x.value, y.value, width.value, height.value) if known else (0, 0, 0, 0)
 
     def _pixels(self, window):
-        width, height = self._size(window)
-        if width < 2:
-            return b""
-        image = self._x11.XGetImage(self._display, window, 0, 0, width, height, 0xFFFFFF, Z_PIXMAP)
-        if not image:
-            return b""
-        head = ctypes.cast(image, POINTER(XImage)).contents
-        data = ctypes.string_at(head.data, head.bytes_per_line * head.height)
-        self._x11.XDestroyImage(image)
-        return memoryview(data).cast("I")[::STRIDE].tobytes()
+        return self._framebuffer.sample(*self._place(window))
 
     def _mapped(self, wanted, smallest):
         """The newest window that answers to `wanted` among those mapped since the last question."""
@@ -107,7 +88,7 @@ class XWatch:
                 continue
             window = ctypes.cast(ctypes.addressof(event) + 40, POINTER(c_ulong))[0]
             names = [self._property(window, name) for name in (b"_NET_WM_NAME", b"WM_NAME", b"WM_CLASS")]
-            if re.search(wanted, " ".join(names), re.IGNORECASE) and self._size(window)[0] >= smallest:
+            if re.search(wanted, " ".join(names), re.IGNORECASE) and self._place(window)[2] >= smallest:
                 found = window
         return found
 

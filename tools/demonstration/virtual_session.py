@@ -32,9 +32,10 @@ class VirtualSession:
             if name in os.environ:
                 self.environment[name] = os.environ[name]
 
-    def start(self, window_manager=True):
-        """A measurement does without the window manager, whose work would count as the program's."""
-        self._start_display()
+    def start(self, window_manager=True, framebuffer=None):
+        """A measurement does without the window manager, whose work would count as the program's, and reads what
+        the display shows from a file in the folder `framebuffer`."""
+        self._start_display(framebuffer)
         self._start_bus()
         self._unlock_key_store()
         if window_manager:
@@ -47,9 +48,11 @@ class VirtualSession:
         """Makes this process a client of the session: the accessibility library reads its own environment."""
         os.environ.update(self.environment)
 
-    def _start_display(self):
+    def _start_display(self, framebuffer):
         reader, writer = os.pipe()
         command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]
+        if framebuffer:
+            command += ["-fbdir", framebuffer]
         self._display = self._programs.start("display", command, self.environment, keep=[writer])
         os.close(writer)
         # The number and its line feed come apart, and the display ends when it cannot write the second.

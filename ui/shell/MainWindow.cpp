@@ -71,13 +71,28 @@ void MainWindow::openPage(const QString& id, const QString& target)
     }
 }
 
-void MainWindow::showWhereItWas()
+void MainWindow::prepareWork()
 {
+    placeWhereItWas();
+    makeWork();
+    m_work->prepare(m_entries.front().id);
+}
+
+void MainWindow::placeWhereItWas()
+{
+    if (std::exchange(m_placed, true)) {
+        return;
+    }
     if (!restoreGeometry(m_services.settings.geometry(geometryName))) {
         resize(defaultWidth, defaultHeight);
         const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
         move(room.center() - QPoint(width() / 2, height() / 2));
     }
+}
+
+void MainWindow::showWhereItWas()
+{
+    placeWhereItWas();
     show();
 }
 
@@ -167,10 +182,19 @@ void MainWindow::buildAttach()
 
 void MainWindow::buildWork()
 {
-    if (m_work) {
-        return;
+    if (!m_work) {
+        makeWork();
     }
+    if (m_work->currentPage().isEmpty()) {
+        m_work->openPage(m_entries.front().id, {}, false);
+    }
+}
+
+void MainWindow::makeWork()
+{
     m_work = new WorkView(m_services, m_entries);
+    // Laid out once, at the size that it will have.
+    m_work->resize(size());
     m_stack->addWidget(m_work);
     connect(m_work, &WorkView::pageChanged, this, &MainWindow::updateTitle);
     connect(m_work, &WorkView::signOutRequested, this, [this] { m_services.session.signOut(); });
@@ -178,9 +202,6 @@ void MainWindow::buildWork()
         m_adding = true;
         followSession();
     });
-    if (!m_entries.empty()) {
-        m_work->openPage(m_entries.front().id, {}, false);
-    }
 }
 
 void MainWindow::rebuild()

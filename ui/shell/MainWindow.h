@@ -33,6 +33,8 @@ public:
 
     /// Opens a page from outside (command line, second start); ignored while nobody is signed in.
     void openPage(const QString& id, const QString& target = {});
+    /// Builds the work ahead of the session's answer, with what does not depend on it.
+    void prepareWork();
     /// Puts the window where it was, or in the middle of the screen, and shows it.
     void showWhereItWas();
 
@@ -48,6 +50,8 @@ private:
     void rebuild();
     void buildSignIn();
     void buildAttach();
+    void placeWhereItWas();
+    void makeWork();
     void buildWork();
     void onSignInFailed(const Failure& failure);
     void updateTitle();
@@ -62,6 +66,7 @@ private:
     AttachScreen* m_attach = nullptr;
     WorkView* m_work = nullptr;
     View m_view = View::None;
+    bool m_placed = false;
     bool m_adding = false;
     bool m_quitting = false;
 };

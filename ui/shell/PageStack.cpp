@@ -9,8 +9,18 @@ PageStack::PageStack(const Services& services, const std::vector<PageEntry>& ent
     : QStackedWidget(parent), m_services(services), m_entries(entries)
 {}
 
-Page* PageStack::make(const PageEntry& entry)
+const PageEntry* PageStack::entryOf(const QString& id) const
 {
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&id](const PageEntry& candidate) { return candidate.id == id; });
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
+Page* PageStack::pageOf(const PageEntry& entry)
+{
+    if (Page* made = m_pages.value(entry.id)) {
+        return made;
+    }
     Page* page = entry.make(m_services, this);
     connect(page, &Page::pageRequested, this, &PageStack::open);
     page->setWidthClass(m_width);
@@ -19,17 +29,20 @@ Page* PageStack::make(const PageEntry& entry)
     return page;
 }
 
+void PageStack::prepare(const QString& id)
+{
+    if (const PageEntry* entry = entryOf(id)) {
+        pageOf(*entry);
+    }
+}
+
 bool PageStack::open(const QString& id, const QString& target)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&id](const PageEntry& candidate) { return candidate.id == id; });
-    if (entry == m_entries.end()) {
+    const PageEntry* entry = entryOf(id);
+    if (!entry) {
         return false;
     }
-    Page* page = m_pages.value(id);
-    if (!page) {
-        page = make(*entry);
-    }
+    Page* page = pageOf(*entry);
     page->refresh();
     if (!target.isEmpty()) {
         page->showTarget(target);

@@ -19,6 +19,8 @@ class PageStack final : public QStackedWidget
 public:
     PageStack(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent = nullptr);
 
+    /// Builds the page without showing it.
+    void prepare(const QString& id);
     /// Shows the page, with its data as they are now. An unknown id changes nothing and returns false.
     bool open(const QString& id, const QString& target = {});
     [[nodiscard]] const QString& currentId() const { return m_current; }
@@ -32,7 +34,8 @@ Q_SIGNALS:
     void opened(const QString& id);
 
 private:
-    Page* make(const PageEntry& entry);
+    [[nodiscard]] const PageEntry* entryOf(const QString& id) const;
+    Page* pageOf(const PageEntry& entry);
 
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;

@@ -92,6 +92,11 @@ void WorkView::tellSecretKeeping()
     m_notice->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
 }
 
+void WorkView::prepare(const QString& id)
+{
+    m_pages->prepare(id);
+}
+
 void WorkView::openPage(const QString& id, const QString& target, bool byUser)
 {
     if (m_pages->open(id, target) && byUser) {

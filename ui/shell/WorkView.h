@@ -23,6 +23,8 @@ class WorkView final : public QWidget
 public:
     WorkView(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent = nullptr);
 
+    /// Builds a page without showing it.
+    void prepare(const QString& id);
     /// Opens a page; `byUser` moves the focus to its title.
     void openPage(const QString& id, const QString& target = {}, bool byUser = true);
     [[nodiscard]] QString currentPage() const;

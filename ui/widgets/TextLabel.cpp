@@ -78,4 +78,15 @@ void TextLabel::setHeading()
     setProperty(FocusRing::ownFocusProperty, true);
 }
 
+int TextLabel::heightForWidth(int width) const
+{
+    if (m_measured.text != text() || m_measured.font != font()) {
+        m_measured = {text(), font(), {}};
+    }
+    const auto known = m_measured.heights.constFind(width);
+    return known != m_measured.heights.cend()
+               ? *known
+               : *m_measured.heights.insert(width, QLabel::heightForWidth(width));
+}
+
 } // namespace proconnect::ui

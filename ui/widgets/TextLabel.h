@@ -3,6 +3,7 @@
 
 #include "ui/theme/TokenValues.h"
 
+#include <QHash>
 #include <QLabel>
 
 namespace proconnect::ui {
@@ -24,6 +25,18 @@ public:
     TextLabel* wrapped();
     /// Lets Tab or a page change give it the focus, so that a screen reader speaks it.
     void setHeading();
+
+    /// QLabel shapes its text anew at each question, and layouts ask several times with the same widths.
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+private:
+    struct Measured
+    {
+        QString text;
+        QFont font;
+        QHash<int, int> heights; ///< by width
+    };
+    mutable Measured m_measured;
 };
 
 } // namespace proconnect::ui

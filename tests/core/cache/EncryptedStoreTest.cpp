@@ -186,6 +186,17 @@ private Q_SLOTS:
         QCOMPARE(files().size(), 1);
     }
 
+    void isEmpty_withoutKey_tellsWhetherAnythingIsKept()
+    {
+        EncryptedStore store(m_path);
+        QVERIFY(store.isEmpty());
+        store.setKey(key);
+        QVERIFY(store.write(QStringLiteral("a"), "x").ok());
+        QVERIFY(!EncryptedStore(m_path).isEmpty());
+        store.remove(QStringLiteral("a"));
+        QVERIFY(store.isEmpty());
+    }
+
     void wipe_everything_leavesAnEmptyDirectory()
     {
         EncryptedStore store(m_path);

@@ -13,7 +13,8 @@ class KeychainSecretStoreTest : public QObject
     Q_OBJECT
 
     MemorySecretStore m_memory;
-    KeychainSecretStore m_keychain{QStringLiteral("proconnect-test")};
+    KeyStoreThread m_thread;
+    KeychainSecretStore m_keychain{QStringLiteral("proconnect-test"), m_thread};
 
 private Q_SLOTS:
     void store_writeReadRemove_behavesAlike_data()
@@ -76,7 +77,8 @@ private Q_SLOTS:
 
     void read_deadlinePassed_answersOnceAndIgnoresTheLateAnswer()
     {
-        KeychainSecretStore hurried(QStringLiteral("proconnect-test"), std::chrono::milliseconds(0));
+        KeychainSecretStore hurried(QStringLiteral("proconnect-test"), m_thread,
+                                    std::chrono::milliseconds(0));
         AnswerProbe<SecretReading> probe;
         hurried.read(QStringLiteral("b"), &probe, probe.callback());
         QVERIFY(probe.arrived());

@@ -13,7 +13,8 @@ class NoKeyStoreTest : public QObject
 private Q_SLOTS:
     void readAndWrite_noKeyStoreOnTheBus_sayNoStore()
     {
-        KeychainSecretStore store(QStringLiteral("proconnect-test"));
+        KeyStoreThread thread;
+        KeychainSecretStore store(QStringLiteral("proconnect-test"), thread);
         AnswerProbe<SecretReading> read;
         store.read(QStringLiteral("a"), &read, read.callback());
         QVERIFY(read.arrived());
