@@ -99,8 +99,10 @@ def decision(binaries, runs):
             family = "Dupont" + "abcdefghijkl"[run]
             steps.register(walk, "Jeanne", family)
             walk.window.click(re.compile(f"Jeanne {family}"), steps.ROWS)
-            walk.window.click(walk.text("a11y.accept", f"Jeanne {family}"), steps.BUTTON)
+            accept = walk.window.find_enabled(walk.text("a11y.accept", f"Jeanne {family}"), steps.BUTTON)
+            # From before the click: what moves the mouse counts too, so that the figure is never too small.
             clicked = time.monotonic()
+            walk.window.press(accept)
             outside.wait_for_row(steps.PORTAL, f"Jeanne {family}", "compte ouvert", seconds=UNDO_SECONDS + 10)
             taken.append(time.monotonic() - clicked - UNDO_SECONDS)
     yield figure("decision.portal_changed", 1000 * statistics.median(taken), "ms", None, 1000)
