@@ -195,6 +195,7 @@ void MainWindow::makeWork()
     m_work = new WorkView(m_services, m_entries);
     // Laid out once, at the size that it will have.
     m_work->resize(size());
+    m_work->fit(size());
     m_stack->addWidget(m_work);
     connect(m_work, &WorkView::pageChanged, this, &MainWindow::updateTitle);
     connect(m_work, &WorkView::signOutRequested, this, [this] { m_services.session.signOut(); });

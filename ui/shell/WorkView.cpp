@@ -125,7 +125,12 @@ void WorkView::refresh()
 void WorkView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const WidthClass width = widthClassOf(event->size().width() / m_services.theme.textScale());
+    fit(event->size());
+}
+
+void WorkView::fit(QSize size)
+{
+    const WidthClass width = widthClassOf(size.width() / m_services.theme.textScale());
     m_menu->setWidthClass(width);
     m_status->setWidthClass(width);
     m_pages->setWidthClass(width);

@@ -23,6 +23,8 @@ class WorkView final : public QWidget
 public:
     WorkView(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent = nullptr);
 
+    /// Takes the form that a window of this size calls for, ahead of its being shown.
+    void fit(QSize size);
     /// Builds a page without showing it.
     void prepare(const QString& id);
     /// Opens a page; `byUser` moves the focus to its title.
