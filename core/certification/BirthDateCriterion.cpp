@@ -50,17 +50,6 @@ bool isFirstOfJanuary(const CivilDate& date)
 
 } // namespace
 
-CivilDate birthDateOf(const FranceConnectIdentity& person)
-{
-    const CivilDate rectified = CivilDate::parse(person.birthdate);
-    if (person.rawBirthdate.isEmpty()) {
-        return rectified;
-    }
-    // FranceConnect replaces unknown parts by 01; the provider's own date still says that they are unknown.
-    const CivilDate raw = CivilDate::parse(person.rawBirthdate);
-    return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
-}
-
 Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool bornInFrance,
                           const CivilDate& today)
 {
@@ -82,16 +71,13 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool b
                                     : Finding{Weight::Excludes, "date.different"};
 }
 
-Finding compareGenders(const FranceConnectIdentity& person, const OfficerRecord& record)
+Finding compareGenders(RegisteredGender mine, RegisteredGender theirs)
 {
-    const bool female = person.gender.compare(QLatin1String("female"), Qt::CaseInsensitive) == 0;
-    const bool male = person.gender.compare(QLatin1String("male"), Qt::CaseInsensitive) == 0;
-    if (record.gender == RegisteredGender::Unknown || (!female && !male)) {
+    if (mine == RegisteredGender::Unknown || theirs == RegisteredGender::Unknown) {
         return {Weight::Neutral, "gender.unknown"};
     }
-    const bool same = female == (record.gender == RegisteredGender::Female);
-    return same ? Finding{Weight::Agrees, "gender.equal"}
-                : Finding{Weight::Contradiction, "gender.different"};
+    return mine == theirs ? Finding{Weight::Agrees, "gender.equal"}
+                          : Finding{Weight::Contradiction, "gender.different"};
 }
 
 } // namespace proconnect::certification

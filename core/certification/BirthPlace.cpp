@@ -3,16 +3,12 @@
 
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/PlaceText.h"
+#include "core/certification/Trimmed.h"
 
 #include <utility>
 
 namespace proconnect::certification {
 namespace {
-
-QStringView trimmed(const QString& text)
-{
-    return QStringView(text).trimmed();
-}
 
 bool after(const CivilDate& birth, const FormerTerritory& territory)
 {
@@ -56,8 +52,8 @@ CountryNumber namedCountry(QStringView text)
 BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& birth)
 {
     BirthPlace place;
-    const QStringView country = trimmed(person.birthcountry);
-    const QStringView written = trimmed(person.birthplace);
+    const QStringView country = trimmedView(person.birthcountry);
+    const QStringView written = trimmedView(person.birthplace);
     place.country = countryNumber(country);
     place.countryUnreadable = place.country == 0 && !country.isEmpty();
     if (isCountryCode(written)) {
@@ -66,6 +62,7 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
         readCommune(code, birth, place);
     } else {
         place.text = written;
+        place.name = foldedPlace(written);
     }
     return place;
 }
@@ -73,17 +70,17 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
 BirthPlace BirthPlace::of(const OfficerRecord& record)
 {
     BirthPlace place;
-    const QStringView country = trimmed(record.birthCountry);
+    const QStringView country = trimmedView(record.birthCountry);
     place.country = countryNumber(country);
     if (place.country == 0) {
-        place.country = namedCountry(trimmed(record.birthCountryText));
+        place.country = namedCountry(trimmedView(record.birthCountryText));
         place.countryUnreadable =
             place.country == 0 && (!country.isEmpty() || !record.birthCountryText.isEmpty());
     }
     place.silentMeansFrance = record.source == RegistrySource::Sirene;
-    place.postalCode = trimmed(record.birthPostalCode);
-    place.text = trimmed(record.birthPlaceText);
-    QStringView written = trimmed(record.birthCommune);
+    place.postalCode = trimmedView(record.birthPostalCode);
+    place.text = trimmedView(record.birthPlaceText);
+    QStringView written = trimmedView(record.birthCommune);
     if (written.isEmpty() && (isCountryCode(place.text) || !CommuneCode::parse(place.text).absent())) {
         std::swap(written, place.text);
     }
@@ -98,8 +95,9 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
     } else {
         place.codeUnreadable = !written.isEmpty();
     }
-    if (place.country == 0 && !place.countryUnreadable) {
-        place.country = namedCountry(place.text);
+    place.name = foldedPlace(place.text);
+    if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
+        place.country = countryNamed(place.name);
     }
     return place;
 }

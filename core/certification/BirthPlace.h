@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace proconnect::certification {
 
 /// A birth place as one side writes it, in one form for all.
@@ -18,6 +20,7 @@ struct BirthPlace
     CommuneCode commune;       ///< absent: not said, or abroad
     QStringView written;       ///< the commune's code as it stands
     QStringView text;          ///< a town's name
+    std::string name;          ///< the same, folded
     QStringView postalCode;
     bool countryUnreadable = false; ///< something is written that names no country
     bool codeUnreadable = false;    ///< something is written that is no commune's code

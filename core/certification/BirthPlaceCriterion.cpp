@@ -6,11 +6,7 @@
 namespace proconnect::certification {
 namespace {
 
-Finding unknownPlace(int agreeingNames)
-{
-    return agreeingNames >= 2 ? Finding{Weight::Neutral, "place.unknown.names"}
-                              : Finding{Weight::Missing, "place.unknown"};
-}
+constexpr Finding unknownPlace{Weight::Missing, "place.unknown"};
 
 Finding compareCountries(CountryNumber mine, CountryNumber theirs)
 {
@@ -26,7 +22,7 @@ Finding compareCountries(CountryNumber mine, CountryNumber theirs)
 }
 
 /// Someone born abroad, against a register that names no country.
-Finding againstNoCountry(const BirthPlace& theirs, int agreeingNames)
+Finding againstNoCountry(const BirthPlace& theirs)
 {
     if (theirs.countryUnreadable || theirs.codeUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
@@ -34,16 +30,16 @@ Finding againstNoCountry(const BirthPlace& theirs, int agreeingNames)
     if (theirs.silentMeansFrance) {
         return {Weight::Doubt, "place.country-missing"};
     }
-    if (!theirs.text.isEmpty() && isCommuneName(foldedPlace(theirs.text))) {
+    if (!theirs.text.isEmpty() && isCommuneName(theirs.name)) {
         return {Weight::Doubt, "place.text-unclear"};
     }
-    return unknownPlace(agreeingNames);
+    return unknownPlace;
 }
 
-Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs, int agreeingNames)
+Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.country == 0) {
-        return againstNoCountry(theirs, agreeingNames);
+        return againstNoCountry(theirs);
     }
     if (theirs.territoryDoubtful || mine.territoryDoubtful) {
         return {Weight::Doubt, "place.former-territory"};
@@ -56,7 +52,7 @@ std::string latin(QStringView text)
     return text.toLatin1().toStdString();
 }
 
-Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs, int agreeingNames)
+Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs)
 {
     switch (text) {
     case PlaceText::Names:
@@ -73,7 +69,7 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
     }
     const bool postalDiffers =
         !theirs.postalCode.isEmpty() && !isPostalCodeOf(latin(theirs.postalCode), mine.commune);
-    return postalDiffers ? Finding{Weight::Doubt, "place.postal-code"} : unknownPlace(agreeingNames);
+    return postalDiffers ? Finding{Weight::Doubt, "place.postal-code"} : unknownPlace;
 }
 
 /// Codes that agree, unless what stands beside them says that one of them is not what it seems.
@@ -106,38 +102,36 @@ Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceT
 }
 
 /// FranceConnect+ may pass a town's name instead of a code.
-Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth,
-                    int agreeingNames)
+Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
 {
     if (mine.text.isEmpty() || theirs.silent()) {
-        return unknownPlace(agreeingNames);
+        return unknownPlace;
     }
     if (theirs.commune.absent()) {
-        return !theirs.text.isEmpty() && foldedPlace(mine.text) == foldedPlace(theirs.text)
+        return !theirs.text.isEmpty() && mine.name == theirs.name
                    ? Finding{Weight::Agrees, "place.text"}
                    : Finding{Weight::Doubt, "place.text-unclear"};
     }
-    const PlaceText text = readPlaceText(mine.text, theirs.commune, birth);
+    const PlaceText text = readPlaceText(mine.text, mine.name, theirs.commune, birth);
     return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
                                     : Finding{Weight::Doubt, "place.text-unclear"};
 }
 
 } // namespace
 
-Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth,
-                           int agreeingNames)
+Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
 {
     if (theirs.countriesDisagree || mine.countriesDisagree) {
         return {Weight::Doubt, "place.unreadable"};
     }
     if (mine.country == 0) {
-        return mine.silent() ? unknownPlace(agreeingNames) : Finding{Weight::Doubt, "place.unreadable"};
+        return mine.silent() ? unknownPlace : Finding{Weight::Doubt, "place.unreadable"};
     }
     if (!mine.commune.absent() && mine.commune == theirs.commune && !mine.inFrance()) {
         return {Weight::Agrees, "place.equal"};
     }
     if (!mine.inFrance()) {
-        return compareAbroad(mine, theirs, agreeingNames);
+        return compareAbroad(mine, theirs);
     }
     if (theirs.country != 0 && !theirs.inFrance()) {
         return compareCountries(mine.country, theirs.country);
@@ -146,10 +140,10 @@ Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, con
         return {Weight::Doubt, "place.unreadable"};
     }
     if (mine.commune.absent()) {
-        return againstName(mine, theirs, birth, agreeingNames);
+        return againstName(mine, theirs, birth);
     }
-    const PlaceText text = readPlaceText(theirs.text, mine.commune, birth);
-    return theirs.commune.absent() ? compareTexts(text, mine, theirs, agreeingNames)
+    const PlaceText text = readPlaceText(theirs.text, theirs.name, mine.commune, birth);
+    return theirs.commune.absent() ? compareTexts(text, mine, theirs)
                                    : compareCommunes(mine, theirs, text, birth, theirs.written);
 }
 

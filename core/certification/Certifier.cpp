@@ -2,7 +2,6 @@
 #include "core/certification/Certifier.h"
 
 #include "core/certification/BirthCriteria.h"
-#include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 
 #include <algorithm>
@@ -10,15 +9,9 @@
 namespace proconnect::certification {
 namespace {
 
-bool masked(const OfficerRecord& officer)
+Finding gateFinding(const OfficerSide& side, const CompanyGate& gate)
 {
-    return officer.masked || isMasked(officer.familyName) || isMasked(officer.birthCommune) ||
-           std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
-                       [](const QString& name) { return isMasked(name); });
-}
-
-Finding gateFinding(const OfficerRecord& officer, const CompanyGate& gate)
-{
+    const OfficerRecord& officer = side.record;
     if (!gate.covered) {
         return {Weight::Excludes, "gate.not-covered"};
     }
@@ -37,7 +30,7 @@ Finding gateFinding(const OfficerRecord& officer, const CompanyGate& gate)
     if (officer.standing == RoleStanding::DoesNotRepresent) {
         return {Weight::Excludes, "gate.role"};
     }
-    if (masked(officer)) {
+    if (side.masked) {
         return {Weight::Excludes, "gate.masked"};
     }
     if (gate.disputed) {
@@ -74,21 +67,23 @@ bool perhapsTwins(const GivenNamesFinding& given, const Finding& gender)
 
 } // namespace
 
-Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer, const CompanyGate& gate,
+Verdict assess(const IdentitySide& person, const OfficerSide& officer, const CompanyGate& gate,
                const CivilDate& today)
 {
     const Finding entry = gateFinding(officer, gate);
     if (entry.weight == Weight::Excludes) {
         return {Certainty::None, {entry}};
     }
-    const NamePair names(person, officer);
+    const NamePair names{person, officer};
     const Finding family = compareFamilyNames(names);
     const GivenNamesFinding given = compareGivenNames(names);
-    const CivilDate birth = birthDateOf(person);
-    const BirthPlace place = BirthPlace::of(person, birth);
-    const Finding date = compareBirthDates(birth, officer.birthDate, place.inFrance(), today);
-    const Finding gender = compareGenders(person, officer);
-    const Finding where = compareBirthPlaces(place, BirthPlace::of(officer), birth, given.agreeingNames);
+    const Finding date =
+        compareBirthDates(person.birth, officer.record.birthDate, person.place.inFrance(), today);
+    const Finding gender = compareGenders(person.gender, officer.record.gender);
+    Finding where = compareBirthPlaces(person.place, officer.place, person.birth);
+    if (where.weight == Weight::Missing && agreeingNames(names, given.shared) >= 2) {
+        where = {Weight::Neutral, "place.unknown.names"};
+    }
 
     Verdict verdict{Certainty::None, {entry, family, given.finding, date, gender, where}};
     const auto missing = [](const Finding& finding) { return finding.weight == Weight::Missing ? 1 : 0; };
@@ -103,12 +98,19 @@ Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer
     return verdict;
 }
 
+Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer, const CompanyGate& gate,
+               const CivilDate& today)
+{
+    return assess(IdentitySide(person), OfficerSide(officer), gate, today);
+}
+
 Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRecord>& officers,
                      const CompanyGate& gate, const QDate& today)
 {
     Assessment best{{Certainty::None, {{Weight::Excludes, "gate.no-officer"}}}, std::nullopt};
+    const IdentitySide identity(person);
     for (const OfficerRecord& officer : officers) {
-        Verdict verdict = assess(person, officer, gate, CivilDate::of(today));
+        Verdict verdict = assess(identity, OfficerSide(officer), gate, CivilDate::of(today));
         if (!best.officer || verdict.certainty < best.verdict.certainty) {
             best = {std::move(verdict), officer};
         }

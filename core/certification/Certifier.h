@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/certification/OfficerRecord.h"
+#include "core/certification/Sides.h"
 #include "core/certification/Verdict.h"
 #include "core/model/FranceConnectIdentity.h"
 
@@ -19,6 +19,10 @@ struct CompanyGate
     bool active = true;
     bool disputed = false; ///< the registers contradict each other about the company: a doubt
 };
+
+/// The verdict on one officer, of which both sides were made ready.
+[[nodiscard]] Verdict assess(const IdentitySide& person, const OfficerSide& officer, const CompanyGate& gate,
+                             const CivilDate& today);
 
 /// The verdict on one officer. `today` bounds plausible birth dates.
 [[nodiscard]] Verdict assess(const FranceConnectIdentity& person, const OfficerRecord& officer,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/CivilDate.h"
 
+#include "core/certification/Trimmed.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -72,7 +74,7 @@ int daysIn(int year, int month)
 
 CivilDate CivilDate::parse(QStringView text)
 {
-    return read(text.trimmed()).value_or(CivilDate());
+    return read(trimmedView(text)).value_or(CivilDate());
 }
 
 bool CivilDate::real(const CivilDate& today) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/CommuneCode.h"
 
+#include "core/certification/Trimmed.h"
+
 namespace proconnect::certification {
 namespace {
 
@@ -27,7 +29,7 @@ int valueOf(QChar c)
 
 CommuneCode CommuneCode::parse(QStringView text)
 {
-    const QStringView code = text.trimmed();
+    const QStringView code = trimmedView(text);
     if (code.size() != length) {
         return {};
     }

@@ -13,10 +13,13 @@ namespace {
 
 const CommuneTable& table()
 {
-    // Not compressed, so that the rows are read where the program already has them.
-    static const QResource file(QStringLiteral(":/certification/communes.tsv"));
-    static const CommuneTable communes(
-        {reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
+    static const CommuneTable communes = [] {
+        // Not compressed, so that the rows are read where the program already has them, for as long as it
+        // runs.
+        const QResource file(QStringLiteral(":/certification/communes.tsv"));
+        return CommuneTable(
+            {reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
+    }();
     return communes;
 }
 
@@ -79,16 +82,31 @@ void collectBehind(CommuneCode code, const CivilDate& birth, std::vector<Commune
     }
 }
 
-bool lists(std::string_view list, char separator, std::string_view sought)
+/// Whether `accept` says yes to a piece of a list.
+template <typename Accept>
+bool anyIn(std::string_view list, char separator, const Accept& accept)
 {
     while (!list.empty()) {
         const std::size_t end = list.find(separator);
-        if (list.substr(0, end) == sought) {
+        if (accept(list.substr(0, end))) {
             return true;
         }
         list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
     }
     return false;
+}
+
+bool lists(std::string_view list, char separator, std::string_view sought)
+{
+    return anyIn(list, separator, [sought](std::string_view piece) { return piece == sought; });
+}
+
+std::string_view withoutArticle(std::string_view name)
+{
+    const std::size_t space = name.find(' ');
+    const std::string_view first = name.substr(0, space);
+    const bool article = first == "LE" || first == "LA" || first == "LES" || first == "L";
+    return article && space != std::string_view::npos ? name.substr(space + 1) : name;
 }
 
 } // namespace
@@ -115,6 +133,11 @@ bool isKnownCommune(CommuneCode code)
     return table().knows(code);
 }
 
+bool hasHistory(CommuneCode code)
+{
+    return table().isLinked(code);
+}
+
 std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth)
 {
     std::vector<CommuneCode> related = Walk(birth).ahead(code);
@@ -125,6 +148,13 @@ std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birt
 bool communeIsNamed(CommuneCode code, std::string_view name)
 {
     return lists(table().names(code), '|', name);
+}
+
+bool communeIsNamedButForArticle(CommuneCode code, std::string_view name)
+{
+    return anyIn(table().names(code), '|', [bare = withoutArticle(name)](std::string_view piece) {
+        return withoutArticle(piece) == bare;
+    });
 }
 
 bool isCommuneName(std::string_view name)

@@ -34,11 +34,17 @@ struct FormerTerritory
 /// Whether any edition knows this code as a commune.
 [[nodiscard]] bool isKnownCommune(CommuneCode code);
 
+/// Whether anything reaches `code`, or it anything.
+[[nodiscard]] bool hasHistory(CommuneCode code);
+
 /// Every code that reaches `code` or that it reaches, itself included.
 [[nodiscard]] std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth);
 
 /// Whether a folded name ("SAINT DENIS") was ever borne by `code`.
 [[nodiscard]] bool communeIsNamed(CommuneCode code, std::string_view name);
+
+/// The same, whatever article either name begins with: "HAVRE" is "LE HAVRE".
+[[nodiscard]] bool communeIsNamedButForArticle(CommuneCode code, std::string_view name);
 
 /// Whether any commune ever bore a folded name.
 [[nodiscard]] bool isCommuneName(std::string_view name);

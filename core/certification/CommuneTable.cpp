@@ -8,7 +8,6 @@
 namespace proconnect::certification {
 namespace {
 
-constexpr std::uint32_t hasLinks = 0x8000'0000U;
 // A power of two above twice the number of names.
 constexpr std::size_t nameSlots = 131'072;
 
@@ -53,6 +52,10 @@ CommuneTable::CommuneTable(std::string_view text) : m_text(text), m_rows(Commune
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         readRow(text.substr(begin, end - begin), static_cast<std::uint32_t>(begin));
         begin = end + 1;
+    }
+    for (const Link& link : m_links) {
+        m_rows[link.from.key()] |= linked;
+        m_rows[link.to.key()] |= knows(link.to) ? linked : 0U;
     }
     std::sort(m_links.begin(), m_links.end(), [](const Link& a, const Link& b) { return a.from < b.from; });
     m_linksByTarget.resize(m_links.size());
@@ -116,8 +119,19 @@ bool CommuneTable::isName(std::string_view name) const
 
 std::string_view CommuneTable::rowAt(std::uint32_t entry) const
 {
-    const std::size_t begin = entry & ~hasLinks;
+    const std::size_t begin = entry & ~(hasLinks | linked);
     return begin == 0 ? std::string_view() : m_text.substr(begin, m_text.find('\n', begin) - begin);
+}
+
+std::string_view CommuneTable::names(CommuneCode code) const
+{
+    constexpr std::size_t codeAndTab = 6;
+    const std::size_t row = m_rows[code.key()] & ~(hasLinks | linked);
+    if (row == 0) {
+        return {};
+    }
+    const std::size_t begin = row + codeAndTab;
+    return m_text.substr(begin, m_text.find('\t', begin) - begin);
 }
 
 std::string_view CommuneTable::column(std::string_view line, int index)
@@ -134,6 +148,9 @@ std::string_view CommuneTable::column(std::string_view line, int index)
 
 FormerTerritory CommuneTable::formerTerritory(CommuneCode code) const
 {
+    if (knows(code)) {
+        return {};
+    }
     const auto found = std::find_if(m_territories.begin(), m_territories.end(),
                                     [code](const Territory& entry) { return entry.code == code; });
     return found == m_territories.end() ? FormerTerritory() : found->state;

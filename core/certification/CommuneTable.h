@@ -28,15 +28,21 @@ public:
 
     [[nodiscard]] std::string_view edition() const { return m_edition; }
     [[nodiscard]] bool knows(CommuneCode code) const { return m_rows[code.key()] != 0; }
-    [[nodiscard]] std::string_view names(CommuneCode code) const { return column(row(code), 1); }
+    [[nodiscard]] std::string_view names(CommuneCode code) const;
     [[nodiscard]] std::string_view postalCodes(CommuneCode code) const { return column(row(code), 3); }
     [[nodiscard]] FormerTerritory formerTerritory(CommuneCode code) const;
     [[nodiscard]] bool isName(std::string_view name) const;
     [[nodiscard]] std::span<const Link> linksFrom(CommuneCode code) const;
     /// Links whose `to` is `code`, in no order.
     [[nodiscard]] std::vector<Link> linksTo(CommuneCode code) const;
+    /// Whether any link leaves `code` or comes to it.
+    [[nodiscard]] bool isLinked(CommuneCode code) const { return (m_rows[code.key()] & linked) != 0; }
 
 private:
+    // Marks in m_rows beside the place where a row begins.
+    static constexpr std::uint32_t hasLinks = 0x8000'0000U;
+    static constexpr std::uint32_t linked = 0x4000'0000U;
+
     struct Territory
     {
         CommuneCode code;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/CountryCodes.h"
 
+#include "core/certification/Trimmed.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -118,10 +120,12 @@ bool isCountryCode(QStringView code)
 
 CountryNumber countryNumber(QStringView code)
 {
-    const QStringView written = code.trimmed();
+    const QStringView written = trimmedView(code);
     int number = 0;
     if (isCountryCode(written)) {
-        number = written.sliced(2).toInt();
+        for (const QChar digit : written.sliced(2)) {
+            number = number * 10 + (digit.unicode() - u'0');
+        }
     } else if (written.size() == 2 || written.size() == 3) {
         const auto index = isoIndex(written);
         if (!index) {

@@ -20,9 +20,12 @@ bool same(const FoldedText& a, const FoldedText& b)
 
 bool useNameExplains(const NamePair& names)
 {
-    const FoldedText mine(names.person.preferredUsername);
-    const FoldedText theirs(names.record.usageName);
-    return same(mine, names.theirFamily) || same(names.myFamily, theirs) || same(mine, theirs);
+    if (names.mine.claims.preferredUsername.isEmpty() && names.theirs.record.usageName.isEmpty()) {
+        return false;
+    }
+    const FoldedText mine(names.mine.claims.preferredUsername);
+    const FoldedText theirs(names.theirs.record.usageName);
+    return same(mine, names.theirs.family) || same(names.mine.family, theirs) || same(mine, theirs);
 }
 
 qsizetype nextSignificant(const FoldedText& name, qsizetype from)
@@ -98,8 +101,8 @@ bool cut(View a, View b)
 
 Finding compareFamilyNames(const NamePair& names)
 {
-    const FoldedText& mine = names.myFamily;
-    const FoldedText& theirs = names.theirFamily;
+    const FoldedText& mine = names.mine.family;
+    const FoldedText& theirs = names.theirs.family;
     if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
         isPlaceholder(theirs.letters())) {
         return {Weight::Missing, "family.missing"};

@@ -134,6 +134,7 @@ Folding foldedAlone(char32_t c)
 constexpr char16_t latinEnd = 0x0250;
 constexpr char16_t furtherLatin = 0x1E00;
 constexpr char16_t tableEnd = 0x2060;
+constexpr char16_t asciiEnd = 0x80;
 
 constexpr bool isTabulated(char16_t c)
 {
@@ -155,50 +156,89 @@ const std::array<Folding, tableEnd>& foldingTable()
     return table;
 }
 
+/// The letter or digit that an ASCII character becomes; else what it parts, as a number; else `dropped`.
+constexpr std::uint8_t dropped = 0xFF;
+constexpr auto asciiTable = [] {
+    std::array<std::uint8_t, asciiEnd> entries{};
+    for (std::size_t c = 0; c < entries.size(); ++c) {
+        const auto code = static_cast<std::uint8_t>(c);
+        const bool lower = code >= 'a' && code <= 'z';
+        const bool kept = (code >= 'A' && code <= 'Z') || (code >= '0' && code <= '9');
+        const bool space = code == ' ' || (code >= '\t' && code <= '\r');
+        const bool list = code == ',' || code == ';' || code == '/' || code == '|';
+        const auto boundary = space ? Boundary::Space : list ? Boundary::Name : Boundary::Joint;
+        const bool control = (code < ' ' && !space) || code == 0x7F;
+        entries.at(c) = lower     ? static_cast<std::uint8_t>(code - ('a' - 'A'))
+                        : kept    ? code
+                        : control ? dropped
+                                  : static_cast<std::uint8_t>(boundary);
+    }
+    return entries;
+}();
+
 } // namespace
 
 void FoldedText::append(QStringView field, Boundary end)
 {
-    const bool latin =
-        std::all_of(field.begin(), field.end(), [](QChar c) { return isTabulated(c.unicode()); });
-    latin ? appendLatin(field) : appendAnyScript(field);
+    char16_t all = 0;
+    for (const QChar c : field) {
+        all |= c.unicode();
+    }
+    all < asciiEnd ? appendAscii(field) : appendAnyScript(field);
     part(end);
 }
 
-void FoldedText::appendLatin(QStringView field)
+void FoldedText::appendAscii(QStringView field)
+{
+    // One character never makes more than one: a stretch is folded beside, then taken whole.
+    std::array<char16_t, 64>
+        stretch; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+    std::size_t size = 0;
+    const auto flush = [&] {
+        m_letters.append(stretch.data(), static_cast<qsizetype>(size));
+        size = 0;
+    };
+    for (const QChar c : field) {
+        const std::uint8_t folded = asciiTable[c.unicode()];
+        if (folded >= '0' && folded != dropped) {
+            stretch[size++] = folded;
+            if (size == stretch.size()) {
+                flush();
+            }
+        } else if (folded != dropped) {
+            flush();
+            part(static_cast<Boundary>(folded));
+        }
+    }
+    flush();
+}
+
+void FoldedText::appendAnyScript(QStringView field)
 {
     const auto& table = foldingTable();
-    for (const QChar c : field) {
-        const char16_t unit = c.unicode();
-        if (unit >= u'A' && unit <= u'Z') {
-            m_letters.append(unit);
-            continue;
-        }
-        const Folding& folding = table[unit];
+    const auto take = [this](const Folding& folding) {
         for (std::uint8_t i = 0; i < folding.size; ++i) {
             m_letters.append(folding.letters[i]);
         }
         if (folding.kind == Folding::Kind::Parting) {
             part(folding.boundary);
         }
+    };
+    const bool latin =
+        std::all_of(field.begin(), field.end(), [](QChar c) { return isTabulated(c.unicode()); });
+    if (latin) {
+        for (const QChar c : field) {
+            take(table[c.unicode()]);
+        }
+        return;
     }
-}
-
-void FoldedText::appendAnyScript(QStringView field)
-{
     QString text = field.toString();
     for (QChar& c : text) {
         c = isSpacingAccent(c.unicode()) ? QChar(u'\'') : c;
     }
     const auto pieces = text.normalized(QString::NormalizationForm_KD).toUcs4();
     for (const auto piece : pieces) {
-        const Folding folding = foldedPiece(piece);
-        for (std::uint8_t i = 0; i < folding.size; ++i) {
-            m_letters.append(folding.letters[i]);
-        }
-        if (folding.kind == Folding::Kind::Parting) {
-            part(folding.boundary);
-        }
+        take(foldedPiece(piece));
     }
 }
 

@@ -54,11 +54,11 @@ private:
     };
 
     void part(Boundary boundary);
-    void appendLatin(QStringView field);
+    void appendAscii(QStringView field);
     void appendAnyScript(QStringView field);
 
     QVarLengthArray<char16_t, 48> m_letters;
-    QVarLengthArray<Word, 8> m_words;
+    QVarLengthArray<Word, 6> m_words;
     std::uint32_t m_wordBegin = 0;
 };
 

@@ -45,27 +45,6 @@ private:
     bool m_open = false;
 };
 
-/// Whole names that both lists begin with, `shared` letters long.
-int agreeingNames(const FoldedText& a, const FoldedText& b, std::size_t shared)
-{
-    FewestNames names;
-    std::size_t begin = 0;
-    for (qsizetype i = 0; i < a.wordCount() && a.wordEnd(i) <= shared; ++i) {
-        const std::size_t end = a.wordEnd(i);
-        const Boundary mine = endAt(a, end);
-        const Boundary theirs = endAt(b, end);
-        if (mine == Boundary::Joint || theirs == Boundary::Joint) {
-            continue;
-        }
-        names.add(a.letters().substr(begin, end - begin));
-        if (mine == Boundary::Name || theirs == Boundary::Name) {
-            names.close();
-        }
-        begin = end;
-    }
-    return names.count();
-}
-
 bool holdsSignificant(const FoldedText& list)
 {
     for (qsizetype i = 0; i < list.wordCount(); ++i) {
@@ -137,22 +116,22 @@ bool near(View a, View b)
 
 GivenNamesFinding compareGivenNames(const NamePair& names)
 {
-    const FoldedText& mine = names.myGiven;
-    const FoldedText& theirs = names.theirGiven;
+    const FoldedText& mine = names.mine.given;
+    const FoldedText& theirs = names.theirs.given;
     if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
         isPlaceholder(theirs.letters())) {
         return {{Weight::Missing, "given.missing"}};
     }
     if (mine.letters() == theirs.letters()) {
-        return {{Weight::Agrees, "given.equal"}, agreeingNames(mine, theirs, mine.letters().size())};
+        return {{Weight::Agrees, "given.equal"}, mine.letters().size()};
     }
-    if (isPrefix(theirs, mine, !names.person.givenNamesExact)) {
-        return {{Weight::Agrees, "given.prefix"}, agreeingNames(mine, theirs, theirs.letters().size())};
+    if (isPrefix(theirs, mine, !names.mine.claims.givenNamesExact)) {
+        return {{Weight::Agrees, "given.prefix"}, theirs.letters().size()};
     }
     if (isPrefix(mine, theirs, false)) {
-        return {{Weight::Agrees, "given.prefix"}, agreeingNames(mine, theirs, mine.letters().size())};
+        return {{Weight::Agrees, "given.prefix"}, mine.letters().size()};
     }
-    if (sharesWord(mine, theirs) || sharesWord(mine, FoldedText(names.record.usualGivenName))) {
+    if (sharesWord(mine, theirs) || sharesWord(mine, FoldedText(names.theirs.record.usualGivenName))) {
         return {{Weight::Doubt, "given.overlap"}};
     }
     if (names.swapped()) {
@@ -167,6 +146,28 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
         return {{Weight::Doubt, "given.initial"}, 0, true};
     }
     return {{Weight::Excludes, "given.different"}};
+}
+
+int agreeingNames(const NamePair& names, std::size_t shared)
+{
+    const FoldedText& a = names.mine.given;
+    const FoldedText& b = names.theirs.given;
+    FewestNames count;
+    std::size_t begin = 0;
+    for (qsizetype i = 0; i < a.wordCount() && a.wordEnd(i) <= shared; ++i) {
+        const std::size_t end = a.wordEnd(i);
+        const Boundary mine = endAt(a, end);
+        const Boundary theirs = endAt(b, end);
+        if (mine == Boundary::Joint || theirs == Boundary::Joint) {
+            continue;
+        }
+        count.add(a.letters().substr(begin, end - begin));
+        if (mine == Boundary::Name || theirs == Boundary::Name) {
+            count.close();
+        }
+        begin = end;
+    }
+    return count.count();
 }
 
 } // namespace proconnect::certification

@@ -26,22 +26,10 @@ bool holdsName(const FoldedText& list, FoldedText::View name)
 
 } // namespace
 
-NamePair::NamePair(const FranceConnectIdentity& fromFranceConnect, const OfficerRecord& fromRegister)
-    : person(fromFranceConnect), record(fromRegister), myFamily(person.familyName),
-      theirFamily(record.familyName)
-{
-    for (const QString& name : person.givenNames) {
-        myGiven.append(name, person.givenNamesExact ? Boundary::Name : Boundary::Space);
-    }
-    for (const QString& name : record.givenNames) {
-        theirGiven.append(name, Boundary::Name);
-    }
-}
-
 bool NamePair::swapped() const
 {
-    return !myFamily.isEmpty() && !theirFamily.isEmpty() && holdsName(myGiven, theirFamily.letters()) &&
-           holdsName(theirGiven, myFamily.letters());
+    return !mine.family.isEmpty() && !theirs.family.isEmpty() &&
+           holdsName(mine.given, theirs.family.letters()) && holdsName(theirs.given, mine.family.letters());
 }
 
 } // namespace proconnect::certification

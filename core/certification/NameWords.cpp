@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace proconnect::certification {
 namespace {
@@ -13,8 +14,24 @@ constexpr auto particles = std::to_array<View>({
     u"ABD", u"AL", u"BEN", u"BIN", u"D",  u"DA", u"DE",  u"DEL", u"DEN", u"DER",  u"DES", u"DI",  u"DO",
     u"DOS", u"DU", u"EL",  u"L",   u"LA", u"LE", u"LES", u"N",   u"O",   u"OULD", u"VAN", u"VON", u"Y",
 });
-static_assert(std::is_sorted(particles.begin(), particles.end()));
 constexpr std::size_t longestParticle = 4;
+
+/// Up to four letters as one number, which compares faster than the letters.
+constexpr std::uint64_t packed(View word)
+{
+    std::uint64_t number = 0;
+    for (const char16_t letter : word) {
+        number = number << 16U | letter;
+    }
+    return number;
+}
+
+constexpr auto packedParticles = [] {
+    std::array<std::uint64_t, particles.size()> numbers{};
+    std::transform(particles.begin(), particles.end(), numbers.begin(), packed);
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}();
 
 constexpr auto placeholders = std::to_array<View>({
     u"INCONNU",
@@ -36,6 +53,8 @@ constexpr auto compoundHeads = std::to_array<View>({
     u"MOHAMED", u"MOHAMMED", u"PAUL",     u"PIERRE", u"ROSE", u"SIDI",   u"YVES",
 });
 static_assert(std::is_sorted(compoundHeads.begin(), compoundHeads.end()));
+
+constexpr std::size_t shortestHead = 4;
 
 struct Endings
 {
@@ -69,7 +88,10 @@ constexpr auto genderEndings = std::to_array<Endings>({
 
 bool isParticle(View word)
 {
-    return word.size() <= longestParticle && std::binary_search(particles.begin(), particles.end(), word);
+    if (word.size() > longestParticle) {
+        return false;
+    }
+    return std::binary_search(packedParticles.begin(), packedParticles.end(), packed(word));
 }
 
 bool isSignificant(View word)
@@ -79,12 +101,15 @@ bool isSignificant(View word)
 
 bool isPlaceholder(View letters)
 {
-    return std::binary_search(placeholders.begin(), placeholders.end(), letters);
+    const char16_t first = letters.empty() ? u'\0' : letters[0];
+    return (first == u'I' || first == u'N' || first == u'S') &&
+           std::binary_search(placeholders.begin(), placeholders.end(), letters);
 }
 
 bool opensCompound(View word)
 {
-    return std::binary_search(compoundHeads.begin(), compoundHeads.end(), word);
+    return word.size() >= shortestHead &&
+           std::binary_search(compoundHeads.begin(), compoundHeads.end(), word);
 }
 
 bool oneLetterApart(View a, View b)

@@ -188,25 +188,6 @@ WrittenPlace readWritten(QStringView text)
     return place;
 }
 
-std::string withoutArticle(std::string_view name)
-{
-    const std::size_t space = name.find(' ');
-    return std::string(
-        space != std::string_view::npos && isArticle(name.substr(0, space)) ? name.substr(space + 1) : name);
-}
-
-bool isNamed(CommuneCode code, const std::string& name)
-{
-    if (communeIsNamed(code, name)) {
-        return true;
-    }
-    const std::string bare = withoutArticle(name);
-    constexpr std::array articles{"LE "sv, "LA "sv, "LES "sv, "L "sv, ""sv};
-    return !bare.empty() && std::any_of(articles.begin(), articles.end(), [&](std::string_view article) {
-        return communeIsNamed(code, std::string(article) + bare);
-    });
-}
-
 bool fits(const WrittenPlace& place, const std::vector<CommuneCode>& related)
 {
     const bool departement =
@@ -237,16 +218,29 @@ PlaceText compareArrondissement(const WrittenPlace& place, CommuneCode commune, 
 
 std::string foldedPlace(QStringView text)
 {
-    return joined(wordsOf(text));
+    const FoldedText folded(text);
+    std::string name;
+    for (qsizetype i = 0; i < folded.wordCount(); ++i) {
+        name += i == 0 ? "" : " ";
+        for (const char16_t unit : folded.word(i)) {
+            name += unit < 0x80 ? static_cast<char>(unit) : '?';
+        }
+    }
+    return name;
 }
 
-PlaceText readPlaceText(QStringView text, CommuneCode commune, const CivilDate& birth)
+PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
 {
-    if (text.trimmed().isEmpty()) {
+    if (text.isEmpty()) {
         return PlaceText::Silent;
     }
-    if (communeIsNamed(commune, foldedPlace(text))) {
+    if (communeIsNamed(commune, name)) {
         return PlaceText::Names;
+    }
+    const bool plain =
+        std::all_of(name.begin(), name.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
+    if (plain && !hasHistory(commune) && isCommuneName(name) && !communeIsNamedButForArticle(commune, name)) {
+        return PlaceText::Other;
     }
     const WrittenPlace place = readWritten(text);
     if (place.name.empty() || place.odd) {
@@ -256,8 +250,9 @@ PlaceText readPlaceText(QStringView text, CommuneCode commune, const CivilDate& 
         return compareArrondissement(place, commune, birth);
     }
     const auto related = relatedCommunes(commune, birth);
-    const bool named = std::any_of(related.begin(), related.end(),
-                                   [&](CommuneCode code) { return isNamed(code, place.name); });
+    const bool named = std::any_of(related.begin(), related.end(), [&](CommuneCode code) {
+        return communeIsNamedButForArticle(code, place.name);
+    });
     if (named) {
         return fits(place, related) ? PlaceText::Names : PlaceText::Other;
     }

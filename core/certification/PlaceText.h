@@ -7,6 +7,7 @@
 #include <QStringView>
 
 #include <string>
+#include <string_view>
 
 namespace proconnect::certification {
 
@@ -19,7 +20,9 @@ enum class PlaceText {
 };
 
 /// Reads "PARIS 12", "Lyon 3ème arrondissement", "MANS (LE)", "ST DENIS (974)", "Châlons-sur-Marne"...
-[[nodiscard]] PlaceText readPlaceText(QStringView text, CommuneCode commune, const CivilDate& birth);
+/// `name`: what foldedPlace() made of it.
+[[nodiscard]] PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune,
+                                      const CivilDate& birth);
 
 /// Folded words with one space between; letters of other scripts become '?', which no table holds.
 [[nodiscard]] std::string foldedPlace(QStringView text);

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/Sides.h"
+
+#include "core/certification/Masks.h"
+
+#include <algorithm>
+
+namespace proconnect::certification {
+namespace {
+
+CivilDate birthDateOf(const FranceConnectIdentity& person)
+{
+    const CivilDate rectified = CivilDate::parse(person.birthdate);
+    if (person.rawBirthdate.isEmpty()) {
+        return rectified;
+    }
+    // FranceConnect replaces unknown parts by 01; the provider's own date still says that they are unknown.
+    const CivilDate raw = CivilDate::parse(person.rawBirthdate);
+    return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
+}
+
+bool isWord(QStringView text, std::u16string_view lowerCase)
+{
+    return text.size() == static_cast<qsizetype>(lowerCase.size()) &&
+           std::equal(lowerCase.begin(), lowerCase.end(), text.utf16(),
+                      [](char16_t a, char16_t b) { return a == b || a == b + (u'a' - u'A'); });
+}
+
+RegisteredGender genderOf(const FranceConnectIdentity& person)
+{
+    if (isWord(person.gender, u"female")) {
+        return RegisteredGender::Female;
+    }
+    return isWord(person.gender, u"male") ? RegisteredGender::Male : RegisteredGender::Unknown;
+}
+
+bool anyMasked(const OfficerRecord& officer)
+{
+    return officer.masked || isMasked(officer.familyName) || isMasked(officer.birthCommune) ||
+           std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
+                       [](const QString& name) { return isMasked(name); });
+}
+
+} // namespace
+
+IdentitySide::IdentitySide(const FranceConnectIdentity& identity)
+    : claims(identity), family(identity.familyName), gender(genderOf(identity)), birth(birthDateOf(identity)),
+      place(BirthPlace::of(identity, birth))
+{
+    const auto end = identity.givenNamesExact ? FoldedText::Boundary::Name : FoldedText::Boundary::Space;
+    for (const QString& name : identity.givenNames) {
+        given.append(name, end);
+    }
+}
+
+OfficerSide::OfficerSide(const OfficerRecord& officer)
+    : record(officer), family(officer.familyName), place(BirthPlace::of(officer)), masked(anyMasked(officer))
+{
+    for (const QString& name : officer.givenNames) {
+        given.append(name, FoldedText::Boundary::Name);
+    }
+}
+
+} // namespace proconnect::certification
