@@ -23,16 +23,19 @@ def parse():
     parser.add_argument("--only", choices=["service", "sandbox"])
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--walk", action="store_true")
+    parser.add_argument("--ports", type=int, nargs=4, help="FranceConnect, the rest of the world, mail, service")
     return parser.parse_args()
 
 
-def prepare(folder, fresh):
+def prepare(folder, fresh, walk):
     """The data folder, emptied if asked; a folder that is not ours is left alone."""
-    mark = os.path.join(folder, "clock-offset")
-    if fresh and os.path.isdir(folder) and os.listdir(folder):
-        if not os.path.exists(mark):
-            sys.exit(f"{folder} was not made by ./run: it is not deleted. Give another --data-dir.")
-        shutil.rmtree(folder)
+    if os.path.isdir(folder) and os.listdir(folder):
+        if not os.path.exists(os.path.join(folder, "clock-offset")):
+            sys.exit(f"{folder} was not made by ./run: it is left alone. Give another --data-dir.")
+        if walk and not fresh:
+            sys.exit(f"The walk starts from new data, and {folder} holds some: add --fresh or give another --data-dir.")
+        if fresh:
+            shutil.rmtree(folder)
     os.makedirs(folder, mode=0o700, exist_ok=True)
 
 
@@ -47,20 +50,22 @@ def root_notice(environment):
 def run_on_screen(options, programs, ports):
     environment = dict(os.environ)
     world = World(programs, options.binaries, options.data, environment, ports)
+    desktop = None
     if options.only != "service":
-        waited = world.start_sandbox()
+        world.start_sandbox()
         print(f"Sandbox: portals {world.outside}/, mailbox {world.outside}/boite, faults {world.outside}/controle")
     if options.only != "sandbox":
-        waited = world.start_service()
+        world.start_service()
         print(f"Service: {world.service}/healthz")
     if options.only is None:
         root_notice(environment)
-        waited = world.start_desktop(environment, options.language)
+        desktop = world.start_desktop(environment, options.language)
         print("Close the window or press Ctrl-C to end.", flush=True)
     else:
         print("Press Ctrl-C to end.", flush=True)
-    if waited.wait(None) or options.only:
-        waited.fail(f"ended with status {waited.status}")
+    ended = programs.wait_for_first_end()
+    if ended is not desktop or ended.status:
+        ended.fail(f"ended with status {ended.status}")
     return 0
 
 
@@ -69,7 +74,7 @@ def run_walk(options, programs, ports):
     from demonstration.virtual_session import VirtualSession
     from demonstration.walk import Walk
 
-    print("No display: walking through the application on a virtual one.", flush=True)
+    print("Walking through the application on a virtual display.", flush=True)
     os.makedirs(options.output, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="proconnect-walk.") as home:
         session = VirtualSession(home, programs).start()
@@ -85,11 +90,13 @@ def run_walk(options, programs, ports):
 
 def main():
     options = parse()
-    prepare(options.data, options.fresh)
+    prepare(options.data, options.fresh, options.walk)
     # A started part of the demonstration is found by the others on its usual port; a whole one moves aside.
-    ports = USUAL_PORTS if options.only or not any(taken(port) for port in USUAL_PORTS) else free_ports(4)
+    moves_aside = not options.only and any(taken(port) for port in USUAL_PORTS)
+    ports = options.ports or (free_ports(4) if moves_aside else USUAL_PORTS)
     programs = Programs(os.path.join(options.data, "logs"))
-    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(143))
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, frame: sys.exit(128 + number))
     try:
         return run_walk(options, programs, ports) if options.walk else run_on_screen(options, programs, ports)
     except KeyboardInterrupt:

@@ -1,10 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Programs that this run started; they are ended by their own process ids, never by name."""
+import ctypes
 import os
 import re
 import signal
 import subprocess
 import time
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+PR_SET_PDEATHSIG = 1
+
+
+def end_with(parent):
+    """In the child: it is ended when its parent ends, even by a signal that nobody can catch."""
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 class ProgramFailed(Exception):
@@ -17,6 +28,7 @@ class Program:
     def __init__(self, name, command, environment, log, keep=(), text=None):
         self.name = name
         self.log = log
+        parent = os.getpid()
         with open(log, "wb") as output:
             self._process = subprocess.Popen(
                 command,
@@ -27,6 +39,7 @@ class Program:
                 stderr=subprocess.STDOUT,
                 # Ctrl-C in the terminal reaches this run only, which then ends its children in order.
                 start_new_session=True,
+                preexec_fn=lambda: end_with(parent),
             )
         if text:
             self._process.stdin.write(text)
@@ -40,6 +53,16 @@ class Program:
     def status(self):
         """Exit status, or None while it runs."""
         return self._process.poll()
+
+    def maps(self, library):
+        """Whether the process, or a child of it, has in memory a library whose path has this in it."""
+        with open(f"/proc/{self.pid}/task/{self.pid}/children", encoding="ascii") as file:
+            processes = [self.pid, *map(int, file.read().split())]
+        for process in processes:
+            with open(f"/proc/{process}/maps", encoding="utf-8") as file:
+                if library in file.read():
+                    return True
+        return False
 
     def output(self):
         with open(self.log, encoding="utf-8", errors="replace") as file:
@@ -95,6 +118,14 @@ class Programs:
         program = Program(name, command, environment, log, keep, text)
         self._started.append(program)
         return program
+
+    def wait_for_first_end(self):
+        """The first program that ends by itself, however long that takes."""
+        while True:
+            for program in self._started:
+                if program.status is not None:
+                    return program
+            time.sleep(0.1)
 
     def stop_all(self):
         while self._started:
