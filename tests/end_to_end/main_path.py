@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The eight steps with the three real programs, and what must be true between them."""
+"""main_path.py fr|en: the eight steps with the three real programs, and what must be true between them."""
 import os
 import shutil
 import sys
@@ -12,16 +12,6 @@ import leftovers  # noqa: E402
 from demonstration.programs import Programs  # noqa: E402
 from demonstration.virtual_session import VirtualSession  # noqa: E402
 from demonstration.world import World  # noqa: E402
-
-
-def chromium_in(process):
-    """Whether the process maps, or has started, anything of the web engine."""
-    with open(f"/proc/{process}/maps", encoding="utf-8") as file:
-        if "QtWebEngine" in file.read():
-            return True
-    with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as file:
-        children = file.read().split()
-    return any("QtWebEngine" in os.readlink(f"/proc/{child}/exe") for child in children)
 
 
 class Looks:
@@ -47,9 +37,6 @@ class Looks:
 
     def quit(self, walk):
         self._search(walk)
-
-    def started_again(self, walk):
-        assert not chromium_in(walk.desktop.pid), "the web engine is in memory after a start from the copy"
 
     def signed_out(self, walk):
         left = leftovers.kept_secrets(self._session.environment)
@@ -79,7 +66,7 @@ def main():
         from demonstration.walk import Walk
 
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment)
-        return Walk(world, session, session.environment, "fr", output, Looks(session, logs)).run()
+        return Walk(world, session, session.environment, sys.argv[1], output, Looks(session, logs)).run()
     finally:
         programs.stop_all()
         shutil.rmtree(work, ignore_errors=True)

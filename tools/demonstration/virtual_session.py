@@ -14,9 +14,12 @@ class VirtualSession:
         self._programs = programs
         self.home = home
         self.runtime = os.path.join(home, "run")
-        os.makedirs(self.runtime, mode=0o700, exist_ok=True)
+        temporary = os.path.join(home, "tmp")
+        for folder in (self.runtime, temporary):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
         self.environment = {
             "HOME": home,
+            "TMPDIR": temporary,
             "XDG_RUNTIME_DIR": self.runtime,
             "XDG_DATA_HOME": os.path.join(home, ".local/share"),
             "XDG_CONFIG_HOME": os.path.join(home, ".config"),

@@ -37,8 +37,7 @@ class Walk:
         self.environment = {**environment, "QTWEBENGINE_CHROMIUM_FLAGS": "--force-renderer-accessibility"}
         self._output = output
         self._pictures = 0
-        self.desktop = None
-        self.window = None
+        self.service = self.desktop = self.window = None
 
     def run(self):
         """0 when every step went well. A step that fails ends the walk: the next ones stand on it."""
@@ -46,7 +45,7 @@ class Walk:
             if old.endswith(".png"):
                 os.remove(os.path.join(self._output, old))
         self.world.start_sandbox()
-        self.world.start_service()
+        self.service = self.world.start_service()
         self.start_desktop()
         for number, (name, step) in enumerate(STEPS, start=1):
             started = time.monotonic()
