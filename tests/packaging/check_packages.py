@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The two packages are what Debian expects, and hold what a desktop and a server need of them."""
 import glob
+import gzip
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,8 +34,32 @@ def run(*command):
     return done.stdout
 
 
+def read(path):
+    with (gzip.open if path.endswith(".gz") else open)(path, "rt", encoding="utf-8") as file:
+        return file.read()
+
+
+def look_at_words(name, folder):
+    """The manual page names every option and key that the program knows, the configuration every key and no other."""
+    program = f"{folder}/usr/bin/{name}"
+    page = re.sub(r"\\f.|\\", "", read(glob.glob(f"{folder}/usr/share/man/man*/{name}.*.gz")[0]))
+    options, _, sections = run(program, "--help").partition("\n[http]\n")
+    options = set(re.findall(r"(?<![\w-])(--[a-z-]+)", options))
+    keys = set(re.findall(r"^  ([a-z_]+)", sections, re.MULTILINE))
+    for word in sorted(options | keys):
+        if word not in page:
+            failures.append(f"{name}: the manual page says nothing about {word}")
+    if keys:
+        shipped = set(re.findall(r"^;?([a-z_]+) =", read(f"{folder}/etc/proconnect/proconnectd.ini"), re.MULTILINE))
+        # A demonstration is not what a package is installed for.
+        missing = keys - shipped - {"enabled", "clock_offset"}
+        failures.extend(f"proconnectd.ini: nothing about {key}" for key in sorted(missing))
+        failures.extend(f"proconnectd.ini: {key} is no key" for key in sorted(shipped - keys))
+
+
 def look_at(package, name, folder):
     run("dpkg-deb", "-x", package, folder)
+    look_at_words(name, folder)
     for path in EXPECTED[name]:
         if not os.path.exists(os.path.join(folder, path)):
             failures.append(f"{name}: {path} is missing")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""try_desktop.py ROOT: starts the installed application, sees its sign-in screen, closes it.
+"""try_desktop.py ROOT: starts the installed application, sees its sign-in screen, opens an address, closes it.
 
 Runs as an ordinary user that may change root; ROOT shares /tmp with the outside, where display and session bus are.
 """
@@ -22,11 +22,15 @@ with tempfile.TemporaryDirectory(prefix="proconnect-try.", dir="/tmp") as home:
         session.adopt()
         from demonstration.window import Window
 
-        plain = ["setpriv", "--inh-caps=-all", "--ambient-caps=-all", "proconnect"]
-        program = programs.start("proconnect", ["/usr/sbin/chroot", root, *plain], session.environment)
+        command = ["/usr/sbin/chroot", root, "setpriv", "--inh-caps=-all", "--ambient-caps=-all", "proconnect"]
+        program = programs.start("proconnect", command, session.environment)
         window = Window(program)
         button = window.find(Words("fr").pattern("signin.button"), ("push button",), 30)
         print(f"the application shows {button}")
+        # What a browser starts for an address of ours: it hands over to the running application and ends.
+        handed = programs.start("proconnect-address", [*command, "proconnect:retour"], session.environment)
+        if handed.wait(15):
+            handed.fail(f"ended with status {handed.status}")
         window.close()
         status = program.wait(15)
         if status:
