@@ -113,8 +113,13 @@ void Page::setWidthClass(WidthClass width)
 {
     const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
     const int side = roomy ? m_services.theme.px(widePadding) : m_services.theme.px(narrowPadding);
+    const int bottom = m_services.theme.px(roomy ? 28 : 20);
     m_column->setContentsMargins(side - ringRoom, m_services.theme.px(roomy ? 24 : 18), side - ringRoom,
-                                 m_services.theme.px(roomy ? 28 : 20));
+                                 m_scrolled ? 0 : bottom);
+    if (m_scrolled) {
+        // What scrolls is cut at the window's edge, not above an empty band.
+        m_scrolled->setContentsMargins(ringRoom, ringRoom, ringRoom, bottom);
+    }
 }
 
 bool Page::focusSearch()
@@ -135,14 +140,14 @@ QVBoxLayout* Page::scrolled()
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->viewport()->setAutoFillBackground(false);
     auto* content = new ScrollContent;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(ringRoom, ringRoom, ringRoom, ringRoom);
-    column->setSpacing(m_services.theme.px(20));
+    m_scrolled = new QVBoxLayout(content);
+    m_scrolled->setSpacing(m_services.theme.px(20));
     area->setWidget(content);
     content->setAutoFillBackground(false);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->addWidget(area);
-    return column;
+    Page::setWidthClass(WidthClass::Normal);
+    return m_scrolled;
 }
 
 } // namespace proconnect::ui

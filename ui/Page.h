@@ -76,6 +76,7 @@ private:
     PageHeader* m_header;
     QVBoxLayout* m_column;
     QVBoxLayout* m_body;
+    QVBoxLayout* m_scrolled = nullptr;
     Banner* m_connection = nullptr;
 };
 

@@ -88,8 +88,11 @@ void HomePage::showData(const CompanySnapshot& /*snapshot*/)
     showRequests();
     header().setSubtitle(subtitle());
     const CompanySummary summary(accountText());
-    m_watch->show(summary.watch(watchedShown));
-    m_portals->show(summary.portals(), summary.openAccounts(), summary.holders());
+    const QList<PortalCount> portals = summary.portals();
+    const bool allHeard =
+        std::all_of(portals.cbegin(), portals.cend(), [](const PortalCount& one) { return one.known; });
+    m_watch->show(summary.watch(watchedShown), allHeard);
+    m_portals->show(portals, summary.openAccounts(), summary.holders());
     m_events->show(summary.events(eventsShown));
 }
 

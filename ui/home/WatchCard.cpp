@@ -45,10 +45,11 @@ WatchCard::WatchCard(const Theme& theme, QWidget* parent)
     build();
 }
 
-void WatchCard::show(const QList<WatchItem>& items)
+void WatchCard::show(const QList<WatchItem>& items, bool allHeard)
 {
-    if (items != m_items) {
+    if (items != m_items || allHeard != m_allHeard) {
         m_items = items;
+        m_allHeard = allHeard;
         build();
     }
 }
@@ -89,7 +90,8 @@ void WatchCard::build()
         column->addWidget(row(item));
     }
     if (m_items.isEmpty()) {
-        auto* nothing = new TextLabel(qtTrId("home.watch.none"), TextStyle::Body, TextLabel::Ink::Muted);
+        auto* nothing = new TextLabel(qtTrId(m_allHeard ? "home.watch.none" : "home.watch.unknown"),
+                                      TextStyle::Body, TextLabel::Ink::Muted);
         nothing->setContentsMargins(m_theme.px(20), m_theme.px(16), m_theme.px(20), m_theme.px(16));
         column->addWidget(nothing->wrapped());
     }

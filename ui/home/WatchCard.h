@@ -18,7 +18,8 @@ class WatchCard final : public QWidget
 public:
     explicit WatchCard(const Theme& theme, QWidget* parent = nullptr);
 
-    void show(const QList<WatchItem>& items);
+    /// `allHeard`: every portal has answered, so that no item means that there is nothing to say.
+    void show(const QList<WatchItem>& items, bool allHeard);
 
 Q_SIGNALS:
     void actionClicked(const proconnect::ui::WatchItem& item);
@@ -31,6 +32,7 @@ private:
     Card* m_card;
     QWidget* m_list = nullptr;
     QList<WatchItem> m_items;
+    bool m_allHeard = true;
 };
 
 } // namespace proconnect::ui

@@ -8,8 +8,37 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace proconnect::ui {
+namespace {
+
+struct EventWords
+{
+    const char* kind; ///< of the journal's line
+    const char* id;
+};
+
+/// %1 is the person, %2 the portal.
+constexpr std::array eventsOfPeople{
+    EventWords{"request.received", "event.request.received"},
+    EventWords{"request.withdrawn", "event.request.withdrawn"},
+    EventWords{"request.expired", "event.request.expired"},
+    EventWords{"account.closed", "event.account.closed"},
+    EventWords{"account.closureFailed", "event.account.closureFailed"},
+    EventWords{"account.reopened", "event.account.reopened"},
+    EventWords{"account.certified", "event.account.certified"},
+    EventWords{"account.certificationFailed", "event.account.certificationFailed"},
+};
+
+/// %1 is who acted, %2 the person, %3 the portal.
+constexpr std::array eventsByActors{
+    EventWords{"request.accepted", "event.request.accepted"},
+    EventWords{"request.refused", "event.request.refused"},
+    EventWords{"account.closing", "event.account.closing"},
+};
+
+} // namespace
 
 QList<PortalCount> CompanySummary::portals() const
 {
@@ -175,29 +204,18 @@ QString CompanySummary::eventText(const JournalLine& line) const
 {
     const QString portal = m_text.company().portalName(line.portal);
     const QString actor = line.actor.isEmpty() ? qtTrId("app.name") : line.actor;
-    if (line.kind == QLatin1String("request.received")) {
-        return qtTrId("event.request.received").arg(line.person, portal);
+    for (const EventWords& words : eventsOfPeople) {
+        if (line.kind == QLatin1String(words.kind)) {
+            return qtTrId(words.id).arg(line.person, portal);
+        }
     }
-    if (line.kind == QLatin1String("request.accepted")) {
-        return qtTrId("event.request.accepted").arg(actor, line.person, portal);
+    for (const EventWords& words : eventsByActors) {
+        if (line.kind == QLatin1String(words.kind)) {
+            return qtTrId(words.id).arg(actor, line.person, portal);
+        }
     }
-    if (line.kind == QLatin1String("request.refused")) {
-        return qtTrId("event.request.refused").arg(actor, line.person, portal);
-    }
-    if (line.kind == QLatin1String("request.withdrawn")) {
-        return qtTrId("event.request.withdrawn").arg(line.person, portal);
-    }
-    if (line.kind == QLatin1String("request.expired")) {
-        return qtTrId("event.request.expired").arg(line.person, portal);
-    }
-    if (line.kind == QLatin1String("account.closed")) {
-        return qtTrId("event.account.closed").arg(line.person, portal);
-    }
-    if (line.kind == QLatin1String("account.closing") || line.kind == QLatin1String("account.close")) {
-        return qtTrId("event.account.closing").arg(actor, line.person, portal);
-    }
-    if (line.kind == QLatin1String("account.certified")) {
-        return qtTrId("event.account.certified").arg(line.person, portal);
+    if (line.kind == QLatin1String("account.certifying")) {
+        return qtTrId("event.account.certifying").arg(actor, portal);
     }
     if (line.kind.startsWith(QLatin1String("contactEmail")) || line.kind.startsWith(QLatin1String("email"))) {
         return qtTrId("event.email").arg(actor);
