@@ -180,6 +180,8 @@ def set_contact_email(walk):
 
 def start_again_and_leave(walk):
     window = walk.window
+    open_page(walk, "nav.requests")
+    window.find(re.compile("Solange Vidal"), ROWS)
     walk.check("before-quit", walk)
     window.close()
     if walk.desktop.wait(20):

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
