@@ -3,6 +3,7 @@
 
 #include "app/PageList.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/widgets/ScrollAreaAccess.h"
 
 #include <QApplication>
 
@@ -53,6 +54,7 @@ bool Application::start()
     m_theme.setTextScale(m_settings.textScale());
     m_theme.setReducedMotion(m_settings.reducedMotion());
     m_theme.applyTo(m_qt);
+    ui::guardScrollAreas();
     m_window = std::make_unique<ui::MainWindow>(m_services, pageList());
 
     m_patience.setSingleShot(true);
