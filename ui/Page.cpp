@@ -58,10 +58,7 @@ void Page::showConnection()
         m_connection->hide();
         connect(m_connection->setAction(qtTrId("common.retry"), QStringLiteral("refresh")),
                 &QPushButton::clicked, this, [this] { m_services.workspace.refresh(); });
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(ringRoom, 0, ringRoom, 0);
-        row->addWidget(m_connection);
-        m_column->insertLayout(1, row);
+        addNotice(*m_connection);
     }
     const bool noNetwork = !trouble || trouble->code == FailureCode::Offline;
     const CompanySnapshot* shown = workspace.snapshot();
@@ -130,6 +127,14 @@ bool Page::focusSearch()
 const CompanySnapshot* Page::snapshot() const
 {
     return m_services.workspace.snapshot();
+}
+
+void Page::addNotice(QWidget& notice)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(ringRoom, 0, ringRoom, 0);
+    row->addWidget(&notice);
+    m_column->insertLayout(1, row);
 }
 
 QVBoxLayout* Page::scrolled()

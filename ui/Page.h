@@ -65,6 +65,8 @@ protected:
     [[nodiscard]] PageHeader& header() { return *m_header; }
     /// Where the page puts its content, under the header. Not scrolled: use scrolled() for that.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+    /// Puts a message between the header and the body, as wide as what the body shows.
+    void addNotice(QWidget& notice);
     /// Makes the body scroll and returns the layout to fill instead of body(). Call once, from the
     /// constructor.
     QVBoxLayout* scrolled();

@@ -44,7 +44,8 @@ def look_at_words(name, folder):
     program = f"{folder}/usr/bin/{name}"
     page = re.sub(r"\\f.|\\", "", read(glob.glob(f"{folder}/usr/share/man/man*/{name}.*.gz")[0]))
     options, _, sections = run(program, "--help").partition("\n[http]\n")
-    options = set(re.findall(r"(?<![\w-])(--[a-z-]+)", options))
+    commands = set(re.findall(r"^  (?! )([a-z]+)(?: [a-z]+)?  ", options.partition("\nCommands:\n")[2], re.MULTILINE))
+    options = commands | set(re.findall(r"(?<![\w-])(--[a-z-]+)", options))
     keys = set(re.findall(r"^  ([a-z_]+)", sections, re.MULTILINE))
     for word in sorted(options | keys):
         if word not in page:

@@ -28,7 +28,7 @@ DataPage::DataPage(const Services& services, const QString& title, const QString
 {
     const Button* retry = m_trouble->addAction(qtTrId("common.retry"));
     connect(retry, &Button::clicked, this, [this] { this->services().workspace.refresh(); });
-    body()->addWidget(m_notice);
+    addNotice(*m_notice);
     m_notice->hide();
 
     m_content->setContentsMargins(0, 0, 0, 0);

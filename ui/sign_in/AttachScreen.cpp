@@ -17,6 +17,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/SirenField.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -50,9 +51,8 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    auto* page = new QWidget;
+    auto* page = new ScrollContent;
     area->setWidget(page);
-    page->setAutoFillBackground(false);
     area->viewport()->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
