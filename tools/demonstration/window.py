@@ -115,6 +115,8 @@ class Window:
     def __init__(self, program):
         self._program = program
         Atspi.init()
+        # Milliseconds: on a busy machine the program is slow to answer, which is no reason to pass over a control.
+        Atspi.set_timeout(5000, 15000)
         Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
     def application(self):
@@ -133,8 +135,8 @@ class Window:
         application = self.application()
         if application:
             frames = [frame for frame in application.children() if frame.showing]
-            # A dialog is answered before what it stands on.
-            for frame in sorted(frames, key=lambda frame: frame.role != "dialog"):
+            # What a dialog stands on cannot be reached before it is answered.
+            for frame in [frame for frame in frames if frame.role == "dialog"] or frames:
                 yield from frame.walk()
 
     def until(self, question, seconds, what):
