@@ -93,7 +93,8 @@ void MainWindow::placeWhereItWas()
 void MainWindow::showWhereItWas()
 {
     placeWhereItWas();
-    // A layout tells the one above it of its change only once it is shown; untold, the first picture would move.
+    // A layout tells the one above it of its change only once it is shown; untold, the first picture would
+    // move.
     for (QWidget* widget : findChildren<QWidget*>()) {
         widget->updateGeometry();
     }
