@@ -39,6 +39,14 @@ class SignedIn:
         self.session_programs = Programs(os.path.join(self._work, "session-logs"))
 
     def __enter__(self):
+        try:
+            self._sign_in()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def _sign_in(self):
         session = VirtualSession(self.home, self.session_programs).start()
         session.adopt()
         from demonstration.walk import Walk
@@ -55,7 +63,6 @@ class SignedIn:
         self.walk.start_desktop()
         steps.sign_in(self.walk)
         steps.attach_company(self.walk)
-        return self
 
     def leave_desktop(self):
         self.walk.window.close()
@@ -63,6 +70,9 @@ class SignedIn:
         self.session_programs.stop_all()
 
     def __exit__(self, *problem):
+        self._end()
+
+    def _end(self):
         self.programs.stop_all()
         self.session_programs.stop_all()
         shutil.rmtree(self._work, ignore_errors=True)
@@ -72,7 +82,8 @@ def start(binaries, runs):
     """Warm start from the copy on disk, in turns with KeePassXC."""
     with SignedIn(binaries) as signed_in, tempfile.TemporaryDirectory() as peer_home:
         signed_in.leave_desktop()
-        command = signed_in.walk.world.desktop_command("fr")
+        # As on any other day: the language was kept.
+        command = signed_in.walk.world.desktop_command()
         ours, peers = [], []
         # One start of each first, which fills the page cache and counts for nothing.
         for turn in range(runs + 1):

@@ -94,9 +94,11 @@ class World:
         self.wait_until_answers(service, self.service + "/healthz")
         return service
 
-    def desktop_command(self, language):
+    def desktop_command(self, language=None):
         command = [self.program("proconnect"), "--demonstration", "--service", self.service]
-        command += ["--data-dir", os.path.join(self.folder, "desktop"), "--language", language]
+        command += ["--data-dir", os.path.join(self.folder, "desktop")]
+        if language:
+            command += ["--language", language]
         return command + ["--clock-offset", str(self.offset)]
 
     def start_desktop(self, environment, language):
