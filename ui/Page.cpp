@@ -11,10 +11,10 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/PageHeader.h"
 #include "ui/widgets/ScreenCode.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/ScrollContent.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
 
 namespace proconnect::ui {
 namespace {
@@ -139,11 +139,7 @@ void Page::addNotice(QWidget& notice)
 
 QVBoxLayout* Page::scrolled()
 {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
+    auto* area = new ScrollArea;
     auto* content = new ScrollContent;
     m_scrolled = new QVBoxLayout(content);
     m_scrolled->setSpacing(m_services.theme.px(20));

@@ -14,11 +14,11 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Rule.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
 
 namespace proconnect::ui {
 namespace {
@@ -199,12 +199,8 @@ void RequestDetail::build(const RequestText& text)
     addState(*column, text);
     addFindings(*column, text);
     column->addStretch();
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* area = new ScrollArea;
     area->setWidget(sheet);
-    area->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false);
     all->addWidget(area, 1);
 

@@ -93,10 +93,13 @@ void MainWindow::placeWhereItWas()
 void MainWindow::showWhereItWas()
 {
     placeWhereItWas();
-    // A layout tells the one above it of its change only once it is shown; untold, the first picture would
+    // A layout tells the ones above it of its change only once it is shown; untold, the first picture would
     // move.
     for (QWidget* widget : findChildren<QWidget*>()) {
         widget->updateGeometry();
+    }
+    for (QLayout* layout : findChildren<QLayout*>()) {
+        layout->invalidate();
     }
     show();
 }
