@@ -13,7 +13,7 @@ namespace proconnect::service {
 namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
-constexpr int batch = 50;
+constexpr qint64 unreadableSeconds = 3600;
 constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount"};
 
 QString nameOf(DeliveryKind kind)
@@ -52,46 +52,59 @@ Outcome<Done> DeliveryQueue::add(QSqlDatabase& connection, const DeliveryOrder& 
          nameOf(order.kind), order.target, instant, instant, sealedJson(m_keys, order.content, context)}));
 }
 
-Outcome<QList<DeliveryOrder>> DeliveryQueue::due(QSqlDatabase& connection, const QString& portal,
-                                                 const QDateTime& now) const
+Outcome<bool> DeliveryQueue::anyDue(QSqlDatabase& connection, const QString& portal,
+                                    const QDateTime& now) const
 {
+    auto query = runQuery(connection,
+                          QStringLiteral("SELECT 1 FROM delivery WHERE state = 'waiting' AND portal = ? AND "
+                                         "next_attempt_at <= ? LIMIT 1"),
+                          {portal, toSql(now)});
+    return query ? Outcome<bool>(query.value().next()) : Outcome<bool>(query.failure());
+}
+
+Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connection, const QString& portal,
+                                                           const QDateTime& now,
+                                                           const QDateTime& leaseEnd) const
+{
+    using Order = std::optional<DeliveryOrder>;
     auto query =
         runQuery(connection,
                  QStringLiteral("SELECT id, siren, portal, decision, kind, target, content, attempts, "
                                 "created_at FROM delivery WHERE state = 'waiting' AND portal = ? AND "
-                                "next_attempt_at <= ? ORDER BY next_attempt_at, created_at LIMIT ?"),
-                 {portal, toSql(now), batch});
+                                "next_attempt_at <= ? ORDER BY next_attempt_at, created_at LIMIT 1") +
+                     passOverTaken(connection),
+                 {portal, toSql(now)});
     if (!query) {
         return query.failure();
     }
-    QList<DeliveryOrder> orders;
-    while (query.value().next()) {
-        const QSqlQuery& row = query.value();
-        const auto kind = kindOf(row.value(4).toString());
-        const auto content = openedJson(m_keys, row.value(6).toString(), context);
-        if (!kind || !content) {
-            return Failure{
-                FailureCode::StorageUnreadable, QStringLiteral("a delivery order cannot be read"), {}};
-        }
-        orders.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
-                       row.value(3).toString(), *kind, row.value(5).toString(), content.value(),
-                       row.value(7).toInt(), instantFromSql(row.value(8).toString())});
+    if (!query.value().next()) {
+        return Order();
     }
-    return orders;
-}
-
-Outcome<bool> DeliveryQueue::claim(QSqlDatabase& connection, const DeliveryOrder& order,
-                                   const QDateTime& leaseEnd) const
-{
-    const auto query =
-        runQuery(connection,
-                 QStringLiteral("UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ? "
-                                "WHERE id = ? AND state = 'waiting' AND attempts = ?"),
-                 {toSql(leaseEnd), order.id, order.attempts});
-    if (!query) {
-        return query.failure();
+    const QSqlQuery& row = query.value();
+    const auto kind = kindOf(row.value(4).toString());
+    const auto content = openedJson(m_keys, row.value(6).toString(), context);
+    if (!kind || !content) {
+        DeliveryOrder unreadable;
+        unreadable.id = row.value(0).toString();
+        query.value().finish();
+        const auto later = postpone(connection, unreadable, now.addSecs(unreadableSeconds));
+        return later ? Outcome<Order>(Order()) : Outcome<Order>(later.failure());
     }
-    return query.value().numRowsAffected() == 1;
+    const DeliveryOrder order{row.value(0).toString(),
+                              row.value(1).toString(),
+                              row.value(2).toString(),
+                              row.value(3).toString(),
+                              *kind,
+                              row.value(5).toString(),
+                              content.value(),
+                              row.value(7).toInt(),
+                              instantFromSql(row.value(8).toString())};
+    query.value().finish();
+    const auto leased = runQuery(
+        connection,
+        QStringLiteral("UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ? WHERE id = ?"),
+        {toSql(leaseEnd), order.id});
+    return leased ? Outcome<Order>(order) : Outcome<Order>(leased.failure());
 }
 
 Outcome<Done> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,
@@ -103,13 +116,15 @@ Outcome<Done> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOr
                  {toSql(nextAttempt), order.id}));
 }
 
-Outcome<Done> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,
+Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,
                                     const QDateTime& now) const
 {
-    return done(runQuery(
+    const auto settled = runQuery(
         connection,
-        QStringLiteral("UPDATE delivery SET state = ?, settled_at = ?, content = '' WHERE id = ?"),
-        {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id}));
+        QStringLiteral("UPDATE delivery SET state = ?, settled_at = ?, content = '' WHERE id = ? AND "
+                       "state = 'waiting'"),
+        {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id});
+    return settled ? Outcome<bool>(settled.value().numRowsAffected() == 1) : Outcome<bool>(settled.failure());
 }
 
 } // namespace proconnect::service

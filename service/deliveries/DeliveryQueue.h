@@ -4,8 +4,9 @@
 #include "core/result/Outcome.h"
 #include "service/deliveries/DeliveryOrder.h"
 
-#include <QList>
 #include <QSqlDatabase>
+
+#include <optional>
 
 namespace proconnect::service {
 
@@ -20,16 +21,18 @@ public:
     /// Adds an order, due at once, in the caller's transaction, under a new identifier.
     [[nodiscard]] Outcome<Done> add(QSqlDatabase& connection, const DeliveryOrder& order,
                                     const QDateTime& now) const;
-    /// Orders of one portal whose time has come, oldest first, at most 50.
-    [[nodiscard]] Outcome<QList<DeliveryOrder>> due(QSqlDatabase& connection, const QString& portal,
-                                                    const QDateTime& now) const;
-    /// Takes the order for this instance until `leaseEnd`; false when another one was quicker.
-    [[nodiscard]] Outcome<bool> claim(QSqlDatabase& connection, const DeliveryOrder& order,
-                                      const QDateTime& leaseEnd) const;
+    [[nodiscard]] Outcome<bool> anyDue(QSqlDatabase& connection, const QString& portal,
+                                       const QDateTime& now) const;
+    /// Takes the portal's oldest due order for this instance until `leaseEnd`, within Database::claim();
+    /// nothing when none is left that no other instance is about to take. An order that cannot be read is put
+    /// off for an hour, so that it holds up no other.
+    [[nodiscard]] Outcome<std::optional<DeliveryOrder>> claim(QSqlDatabase& connection, const QString& portal,
+                                                              const QDateTime& now,
+                                                              const QDateTime& leaseEnd) const;
     [[nodiscard]] Outcome<Done> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                          const QDateTime& nextAttempt) const;
-    /// Ends the order; its content is erased.
-    [[nodiscard]] Outcome<Done> settle(QSqlDatabase& connection, const DeliveryOrder& order,
+    /// Ends the order and erases its content; false when it had ended before.
+    [[nodiscard]] Outcome<bool> settle(QSqlDatabase& connection, const DeliveryOrder& order,
                                        bool acknowledged, const QDateTime& now) const;
 
 private:

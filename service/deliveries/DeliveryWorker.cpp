@@ -12,6 +12,8 @@ namespace {
 constexpr std::chrono::milliseconds period{1000};
 /// Longer than any carrier takes: after it, another attempt is no second one at the same time.
 constexpr qint64 leaseSeconds = 30;
+/// Orders of one turn; the next turn follows at once or within the period.
+constexpr int batch = 50;
 
 std::string jobName(const QString& portal)
 {
@@ -39,35 +41,48 @@ void DeliveryWorker::wake(const QString& portal)
 
 void DeliveryWorker::deliverDue(const QString& portal)
 {
-    const auto orders = m_database.read<QList<DeliveryOrder>>(
-        [&](QSqlDatabase& connection) { return m_queue.due(connection, portal, m_clock.now()); });
-    if (!orders) {
-        return;
+    for (int carried = 0; carried < batch; ++carried) {
+        const auto order = nextOrder(portal);
+        if (!order || !order.value()) {
+            return;
+        }
+        deliver(*order.value());
     }
-    for (const DeliveryOrder& order : orders.value()) {
-        deliver(order);
+}
+
+Outcome<std::optional<DeliveryOrder>> DeliveryWorker::nextOrder(const QString& portal)
+{
+    using Order = std::optional<DeliveryOrder>;
+    // Most turns find nothing: looking first leaves the database's writers alone.
+    const auto any = m_database.read<bool>(
+        [&](QSqlDatabase& connection) { return m_queue.anyDue(connection, portal, m_clock.now()); });
+    if (!any || !any.value()) {
+        return any ? Outcome<Order>(Order()) : Outcome<Order>(any.failure());
     }
+    return m_database.claim<Order>([&](QSqlDatabase& connection) {
+        const QDateTime now = m_clock.now();
+        return m_queue.claim(connection, portal, now, now.addSecs(leaseSeconds));
+    });
 }
 
 void DeliveryWorker::deliver(const DeliveryOrder& order)
 {
-    const auto mine = m_database.write<bool>([&](QSqlDatabase& connection) {
-        return m_queue.claim(connection, order, m_clock.now().addSecs(leaseSeconds));
-    });
-    if (!mine || !mine.value()) {
-        return;
-    }
     const DeliveryResult result = m_carriers.at(order.kind)->carry(order);
     const QDateTime now = m_clock.now();
     const bool final =
         result.kind != DeliveryResult::Kind::TryLater || m_pace.exhausted(order.createdAt, now);
     const auto recorded = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-        const auto noted = m_recorder(connection, order, result, final);
-        if (!noted) {
-            return noted.failure();
+        if (!final) {
+            const auto later =
+                m_queue.postpone(connection, order, m_pace.nextAttempt(order.attempts + 1, now));
+            return later ? m_recorder(connection, order, result, final) : later;
         }
-        return final ? m_queue.settle(connection, order, result.kind == DeliveryResult::Kind::Taken, now)
-                     : m_queue.postpone(connection, order, m_pace.nextAttempt(order.attempts + 1, now));
+        // Another instance may have carried the same order when the lease ran out: one end is written.
+        const auto mine = m_queue.settle(connection, order, result.kind == DeliveryResult::Kind::Taken, now);
+        if (!mine) {
+            return mine.failure();
+        }
+        return mine.value() ? m_recorder(connection, order, result, final) : Outcome<Done>(Done{});
     });
     if (recorded && result.kind == DeliveryResult::Kind::Taken) {
         m_taken(order);

@@ -38,6 +38,7 @@ public:
 
 private:
     void deliverDue(const QString& portal);
+    [[nodiscard]] Outcome<std::optional<DeliveryOrder>> nextOrder(const QString& portal);
     void deliver(const DeliveryOrder& order);
 
     Database& m_database;

@@ -13,8 +13,15 @@
 
 namespace proconnect::service {
 
+/// What a writing transaction sees of others that run at the same time.
+enum class Isolation {
+    Serializable,  ///< as if writers ran one after the other
+    ReadCommitted, ///< each statement sees what was committed before it; PostgreSQL only, SQLite has one
+                   ///< writer
+};
+
 /// The service's database. Any thread may call it; each thread has its own connection.
-/// URLs: "sqlite:FILE" (WAL, synchronous=FULL) or "postgresql://user:password@host:port/name".
+/// URLs: "sqlite:FILE" (WAL, synchronous=FULL), or those of PostgresAddress.
 /// SQL is written once, in the subset both understand; instants are ISO 8601 UTC text with milliseconds.
 class Database
 {
@@ -27,8 +34,23 @@ public:
     template <typename T>
     [[nodiscard]] Outcome<T> write(const std::function<Outcome<T>(QSqlDatabase&)>& work)
     {
+        return transaction<T>(Isolation::Serializable, work);
+    }
+
+    /// write(), for taking a row of a queue that several instances share: with passOverTaken() it waits for
+    /// nobody and disturbs nobody.
+    template <typename T>
+    [[nodiscard]] Outcome<T> claim(const std::function<Outcome<T>(QSqlDatabase&)>& work)
+    {
+        return transaction<T>(Isolation::ReadCommitted, work);
+    }
+
+    /// Runs `work` outside a transaction, for reading; once more when the connection turned out to be lost.
+    template <typename T>
+    [[nodiscard]] Outcome<T> read(const std::function<Outcome<T>(QSqlDatabase&)>& work)
+    {
         std::optional<Outcome<T>> result;
-        const auto failure = runTransaction([&](QSqlDatabase& connection) {
+        const auto failure = runReading([&](QSqlDatabase& connection) {
             result.emplace(work(connection));
             return result->ok();
         });
@@ -38,31 +60,40 @@ public:
         return std::move(*result);
     }
 
-    /// Runs `work` outside a transaction, for reading.
-    template <typename T>
-    [[nodiscard]] Outcome<T> read(const std::function<Outcome<T>(QSqlDatabase&)>& work)
-    {
-        auto connection = threadConnection();
-        if (!connection) {
-            return connection.failure();
-        }
-        return work(connection.value());
-    }
-
     virtual ~Database() = default;
 
 protected:
     Database() = default;
 
 private:
+    using Work = std::function<bool(QSqlDatabase&)>;
+
     /// Commits when `work` returns true; gives a failure only when the database itself failed
     /// (disk full, connection lost): a failure of `work` is the caller's own.
-    virtual std::optional<Failure> runTransaction(const std::function<bool(QSqlDatabase&)>& work) = 0;
-    virtual Outcome<QSqlDatabase> threadConnection() = 0;
+    virtual std::optional<Failure> runTransaction(Isolation isolation, const Work& work) = 0;
+    /// Gives a failure only when there is no connection; `work` returns whether it read what it wanted.
+    virtual std::optional<Failure> runReading(const Work& work) = 0;
+
+    template <typename T>
+    Outcome<T> transaction(Isolation isolation, const std::function<Outcome<T>(QSqlDatabase&)>& work)
+    {
+        std::optional<Outcome<T>> result;
+        const auto failure = runTransaction(isolation, [&](QSqlDatabase& connection) {
+            result.emplace(work(connection));
+            return result->ok();
+        });
+        if (failure) {
+            return *failure;
+        }
+        return std::move(*result);
+    }
 };
 
-/// Prepares `sql`, binds `values` in order and runs it. The failure holds the driver's text, never the
-/// values.
+/// End of a SELECT within claim(): locks its rows and passes over those that another instance has locked.
+[[nodiscard]] QString passOverTaken(const QSqlDatabase& connection);
+
+/// Runs `sql` with `values` for its question marks, in order. The failure holds the driver's text, never the
+/// values. InvalidRequest for a text with a NUL, which PostgreSQL cannot hold.
 [[nodiscard]] Outcome<QSqlQuery> runQuery(QSqlDatabase& connection, const QString& sql,
                                           const QVariantList& values = {});
 

@@ -6,6 +6,7 @@
 #include "service/storage/ThreadConnections.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 #include <QSqlError>
 
 #include <atomic>
@@ -15,11 +16,18 @@
 namespace proconnect::service {
 namespace {
 
-constexpr int mostAttempts = 8;
+constexpr int mostAttempts = 10;
+constexpr int mostReadings = 2;
 
 Failure unusable(const QString& why)
 {
     return {FailureCode::StorageUnreadable, why, {}};
+}
+
+/// Longer each time, and by chance, so that those who disturbed each other do not meet again.
+std::chrono::milliseconds pauseAfter(int attempt)
+{
+    return std::chrono::milliseconds(QRandomGenerator::global()->bounded(1, 2 << attempt));
 }
 
 /// SQLite would create the file readable to everyone; its -wal and -shm files take the mode of the main one.
@@ -50,14 +58,16 @@ Outcome<std::shared_ptr<Database>> SqlDatabase::open(const QString& url)
         }
         database->m_sqliteFile = file;
     } else {
-        const QUrl server(url, QUrl::StrictMode);
-        if (!server.isValid() || server.scheme() != QLatin1String("postgresql") || server.path().size() < 2) {
-            return unusable(QStringLiteral("database url is neither sqlite:FILE nor postgresql://host/name"));
+        auto server = PostgresAddress::parse(url);
+        if (!server) {
+            return server.failure();
         }
-        database->m_server = server;
+        database->m_server = std::move(server).value();
     }
+    // Not serializable: behind the lock that lets one instance migrate, each statement must see what the
+    // instance before has done.
     const auto migrated =
-        database->write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> { return migrate(connection); });
+        database->claim<Done>([&](QSqlDatabase& connection) -> Outcome<Done> { return migrate(connection); });
     if (!migrated) {
         return migrated.failure();
     }
@@ -88,26 +98,25 @@ Outcome<QSqlDatabase> SqlDatabase::threadConnection()
 Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
 {
     QSqlDatabase connection = QSqlDatabase::addDatabase(
-        isSqlite() ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), connectionName);
-    if (isSqlite()) {
+        m_server ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), connectionName);
+    if (m_server) {
+        m_server->applyTo(connection);
+    } else {
         connection.setDatabaseName(m_sqliteFile);
         connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    } else {
-        connection.setHostName(m_server.host());
-        connection.setPort(m_server.port(5432));
-        connection.setUserName(m_server.userName(QUrl::FullyDecoded));
-        connection.setPassword(m_server.password(QUrl::FullyDecoded));
-        connection.setDatabaseName(m_server.path(QUrl::FullyDecoded).mid(1));
-        connection.setConnectOptions(QStringLiteral("connect_timeout=5"));
     }
     if (!connection.open()) {
         return failureOf(connection.lastError());
     }
-    const QStringList settings = isSqlite() ? QStringList{QStringLiteral("PRAGMA journal_mode=WAL"),
-                                                          QStringLiteral("PRAGMA synchronous=FULL"),
-                                                          QStringLiteral("PRAGMA foreign_keys=ON")}
-                                            : QStringList{QStringLiteral("SET TIME ZONE 'UTC'"),
-                                                          QStringLiteral("SET statement_timeout TO '30s'")};
+    // An instance that hangs within a transaction must not hold its locks for ever.
+    const QStringList settings =
+        m_server ? QStringList{QStringLiteral("SET TIME ZONE 'UTC'"),
+                               QStringLiteral("SET client_min_messages TO 'warning'"),
+                               QStringLiteral("SET statement_timeout TO '30s'"),
+                               QStringLiteral("SET idle_in_transaction_session_timeout TO '30s'")}
+                 : QStringList{QStringLiteral("PRAGMA journal_mode=WAL"),
+                               QStringLiteral("PRAGMA synchronous=FULL"),
+                               QStringLiteral("PRAGMA foreign_keys=ON")};
     for (const QString& setting : settings) {
         if (const auto set = runQuery(connection, setting); !set) {
             connection.close();
@@ -117,14 +126,35 @@ Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
     return connection;
 }
 
-QString SqlDatabase::beginStatement() const
+QString SqlDatabase::beginStatement(Isolation isolation) const
 {
-    // Both make writers behave as if they ran one after the other.
-    return isSqlite() ? QStringLiteral("BEGIN IMMEDIATE")
-                      : QStringLiteral("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    if (!m_server) {
+        return QStringLiteral("BEGIN IMMEDIATE");
+    }
+    return isolation == Isolation::Serializable ? QStringLiteral("BEGIN ISOLATION LEVEL SERIALIZABLE")
+                                                : QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
 }
 
-std::optional<Failure> SqlDatabase::runTransaction(const std::function<bool(QSqlDatabase&)>& work)
+std::optional<Failure> SqlDatabase::runReading(const std::function<bool(QSqlDatabase&)>& work)
+{
+    for (int attempt = 1;; ++attempt) {
+        auto connection = threadConnection();
+        if (!connection) {
+            return connection.failure();
+        }
+        (void)takeNotedTrouble();
+        if (work(connection.value()) || takeNotedTrouble() != SqlTrouble::ConnectionLost) {
+            return std::nullopt;
+        }
+        connection.value().close();
+        if (attempt == mostReadings) {
+            return std::nullopt;
+        }
+    }
+}
+
+std::optional<Failure> SqlDatabase::runTransaction(Isolation isolation,
+                                                   const std::function<bool(QSqlDatabase&)>& work)
 {
     std::optional<Failure> failure;
     for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
@@ -137,7 +167,7 @@ std::optional<Failure> SqlDatabase::runTransaction(const std::function<bool(QSql
         (void)takeNotedTrouble();
 
         SqlTrouble trouble = SqlTrouble::None;
-        if (const auto begun = runQuery(sql, beginStatement()); !begun) {
+        if (const auto begun = runQuery(sql, beginStatement(isolation)); !begun) {
             failure = begun.failure();
             trouble = takeNotedTrouble();
         } else if (work(sql)) {
@@ -156,14 +186,15 @@ std::optional<Failure> SqlDatabase::runTransaction(const std::function<bool(QSql
         } else {
             trouble = takeNotedTrouble();
         }
-        (void)QSqlQuery(sql).exec(QStringLiteral("ROLLBACK"));
         if (trouble == SqlTrouble::ConnectionLost) {
             sql.close();
+        } else {
+            (void)QSqlQuery(sql).exec(QStringLiteral("ROLLBACK"));
         }
         if (trouble != SqlTrouble::OtherWriter && trouble != SqlTrouble::ConnectionLost) {
             return failure;
         }
-        std::this_thread::sleep_for(std::chrono::milliseconds(2L << attempt));
+        std::this_thread::sleep_for(pauseAfter(attempt));
     }
     return failure;
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "service/storage/Database.h"
-
-#include <QUrl>
+#include "service/storage/PostgresAddress.h"
 
 namespace proconnect::service {
 
@@ -20,16 +19,17 @@ public:
 private:
     explicit SqlDatabase(quint64 number) : m_number(number) {}
 
-    std::optional<Failure> runTransaction(const std::function<bool(QSqlDatabase&)>& work) override;
-    Outcome<QSqlDatabase> threadConnection() override;
+    std::optional<Failure> runTransaction(Isolation isolation,
+                                          const std::function<bool(QSqlDatabase&)>& work) override;
+    std::optional<Failure> runReading(const std::function<bool(QSqlDatabase&)>& work) override;
 
+    [[nodiscard]] Outcome<QSqlDatabase> threadConnection();
     [[nodiscard]] Outcome<QSqlDatabase> connect(const QString& connectionName) const;
-    [[nodiscard]] QString beginStatement() const;
-    [[nodiscard]] bool isSqlite() const { return !m_sqliteFile.isEmpty(); }
+    [[nodiscard]] QString beginStatement(Isolation isolation) const;
 
     quint64 m_number; ///< tells the connections of several databases of one process apart
     QString m_sqliteFile;
-    QUrl m_server;
+    std::optional<PostgresAddress> m_server; ///< nothing: SQLite
 };
 
 } // namespace proconnect::service

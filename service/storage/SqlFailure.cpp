@@ -56,6 +56,10 @@ FailureCode codeOf(const QSqlError& error)
     if (native.startsWith(QLatin1String("23"))) {
         return FailureCode::Conflict;
     }
+    // No room for another connection or for its memory; or it took longer than a statement may.
+    if (native.startsWith(QLatin1String("53")) || native == QLatin1String("57014")) {
+        return FailureCode::ServiceUnavailable;
+    }
     return troubleOf(error) == SqlTrouble::Final ? FailureCode::Internal : FailureCode::ServiceUnavailable;
 }
 
@@ -71,7 +75,11 @@ SqlTrouble troubleOf(const QSqlError& error)
         native == QLatin1String("55P03")) {
         return SqlTrouble::OtherWriter;
     }
-    const bool lost = native.startsWith(QLatin1String("08")) || native.startsWith(QLatin1String("57P")) ||
+    // PostgreSQL gives no number when there is nobody left to give it, and its driver no error once it knows.
+    const bool unnumbered = native.isEmpty() && (error.type() == QSqlError::NoError ||
+                                                 error.driverText().startsWith(QLatin1String("QPSQL")));
+    const bool lost = unnumbered || native.startsWith(QLatin1String("08")) ||
+                      native.startsWith(QLatin1String("57P")) || native == QLatin1String("25P03") ||
                       error.type() == QSqlError::ConnectionError;
     return lost ? SqlTrouble::ConnectionLost : SqlTrouble::Final;
 }

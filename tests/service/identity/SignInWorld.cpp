@@ -7,8 +7,6 @@
 #include "service/keys/FileServiceKeys.h"
 
 #include <QCryptographicHash>
-#include <QDirIterator>
-#include <QFile>
 #include <QJsonDocument>
 
 namespace proconnect::tests {
@@ -22,8 +20,7 @@ SignInWorld::SignInWorld()
       m_jobs([](const std::string&, const std::string&) {})
 {
     m_keys = FileServiceKeys::load(m_folder.filePath(QStringLiteral("keys.json"))).value();
-    database =
-        Database::open(QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("service.db"))).value();
+    database = Database::open(m_place.url()).value();
     m_config.franceConnect = {QUrl(ScriptedFranceConnect::issuer),
                               ScriptedFranceConnect::clientId,
                               ScriptedFranceConnect::clientSecret,
@@ -175,15 +172,7 @@ HttpResponse SignInWorld::refresh(const QString& refreshToken, const TestDevice&
 
 QByteArray SignInWorld::writtenBytes() const
 {
-    QByteArray all;
-    QDirIterator files(m_folder.path(), QDir::Files);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.fileName().endsWith(QLatin1String("keys.json")) && file.open(QIODevice::ReadOnly)) {
-            all += file.readAll();
-        }
-    }
-    return all;
+    return m_place.writtenBytes(*database);
 }
 
 QByteArray header(const HttpResponse& response, const QByteArray& name)

@@ -7,6 +7,7 @@
 #include "service/jobs/ThreadJobRunner.h"
 #include "tests/service/identity/ManualClock.h"
 #include "tests/service/identity/ScriptedFranceConnect.h"
+#include "tests/service/support/TestDatabase.h"
 
 #include <QMap>
 #include <QTemporaryDir>
@@ -61,7 +62,7 @@ public:
                                                const QByteArray& verifier, const TestDevice& device);
     [[nodiscard]] service::HttpResponse refresh(const QString& refreshToken, const TestDevice& device);
 
-    /// Bytes of every file that the service wrote, except its keys.
+    /// Everything that the database holds.
     [[nodiscard]] QByteArray writtenBytes() const;
 
     ManualClock clock;
@@ -74,6 +75,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    service::TestDatabase m_place;
     std::shared_ptr<service::ServiceKeys> m_keys;
     service::ServiceConfig m_config;
     service::Log m_log;

@@ -2,7 +2,9 @@
 """Starts the sandbox and the service for one test, and ends them whatever happens."""
 import contextlib
 import os
+import secrets
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,11 +19,22 @@ FABRE = "000058263"  # of Claire Fabre, identity D2
 MARCHAND = "000041376"  # of Élodie Marchand, identity D1
 
 
+def use_postgresql():
+    """When the tests have a server (tests/service/postgresql): a database of its own there instead of SQLite."""
+    server = os.environ.get("PROCONNECT_TEST_POSTGRESQL")
+    if server:
+        name = "live_" + secrets.token_hex(8)
+        subprocess.run(["psql", server + "/postgres", "-qc", f"CREATE DATABASE {name}"], check=True)
+        # The environment goes before the configuration file.
+        os.environ["PROCONNECT_DATABASE_URL"] = f"{server}/{name}"
+
+
 @contextlib.contextmanager
 def running():
     """The world, and the service in it."""
     folder = tempfile.mkdtemp(prefix="proconnect-live.")
     programs = Programs(os.path.join(folder, "logs"))
+    use_postgresql()
     try:
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ))
         world.start_sandbox()

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "service/storage/Database.h"
+#include "tests/service/support/TestDatabase.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
@@ -17,29 +15,50 @@ class DatabaseTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
+    void init() { m_place = std::make_unique<TestDatabase>(); }
+    void cleanup() { m_place.reset(); }
+
+    void open_again_findsItMigrated()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_file = m_folder->filePath(QStringLiteral("service.db"));
+        const auto database = open();
+        QVERIFY(database.ok());
+        QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM sessions")), 0);
+        QVERIFY(open().ok());
     }
 
-    void open_freshFile_isPrivateAndMigrated()
+    void open_byManyAtOnce_migratesOnce()
     {
-        const auto database = openFile();
-        QVERIFY(database.ok());
+        std::atomic<int> opened{0};
+        std::vector<std::thread> instances;
+        for (int i = 0; i < 4; ++i) {
+            instances.emplace_back([&] { opened += open().ok() ? 1 : 0; });
+        }
+        for (auto& instance : instances) {
+            instance.join();
+        }
+        QCOMPARE(opened.load(), 4);
+    }
+
+    void open_freshFile_isPrivate()
+    {
+        if (TestDatabase::onPostgres()) {
+            QSKIP("files are SQLite's");
+        }
+        const auto database = open();
         const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
                             QFileDevice::WriteOther;
-        QVERIFY(!(QFile::permissions(m_file) & others));
-        QCOMPARE(QFile::permissions(m_file + QStringLiteral("-wal")) & others, QFileDevice::Permissions());
-        QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM sessions")), 0);
-        QVERIFY(openFile().ok());
+        QVERIFY(database.ok());
+        QVERIFY(!(QFile::permissions(file()) & others));
+        QCOMPARE(QFile::permissions(file() + QStringLiteral("-wal")) & others, QFileDevice::Permissions());
     }
 
     void open_unusableUrl_isRefused_data()
     {
         QTest::addColumn<QString>("url");
-        for (const char* url : {"", "sqlite:", "sqlite::memory:", "mysql://host/name", "postgresql://host",
-                                "sqlite:/nonexistent/folder/file.db"}) {
+        for (const char* url :
+             {"", "sqlite:", "sqlite::memory:", "mysql://host/name", "postgresql://host",
+              "postgresql:///name", "postgresql://host/name?host=/run", "postgresql://host/name?sslmode=a;b",
+              "postgresql://host/name?options=-c", "sqlite:/nonexistent/folder/file.db"}) {
             QTest::newRow(url) << QString::fromLatin1(url);
         }
     }
@@ -51,26 +70,29 @@ private Q_SLOTS:
 
     void open_fileThatIsNoDatabase_isRefused()
     {
-        QFile file(m_file);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(4096, 'x'));
-        file.close();
-        QCOMPARE(openFile().failure().code, FailureCode::StorageUnreadable);
+        if (TestDatabase::onPostgres()) {
+            QSKIP("files are SQLite's");
+        }
+        QFile noDatabase(file());
+        QVERIFY(noDatabase.open(QIODevice::WriteOnly));
+        noDatabase.write(QByteArray(4096, 'x'));
+        noDatabase.close();
+        QCOMPARE(open().failure().code, FailureCode::StorageUnreadable);
     }
 
     void open_databaseOfANewerProgram_isRefused()
     {
         {
-            const auto database = openFile();
+            const auto database = open();
             QVERIFY(write(*database.value(),
                           QStringLiteral("INSERT INTO schema_migrations VALUES ('999_later.sql', '')")));
         }
-        QCOMPARE(openFile().failure().code, FailureCode::StorageUnreadable);
+        QCOMPARE(open().failure().code, FailureCode::StorageUnreadable);
     }
 
     void write_workFails_leavesNothing()
     {
-        const auto database = openFile();
+        const auto database = open();
         createTable(*database.value());
         const auto result = database.value()->write<Done>([](QSqlDatabase& connection) -> Outcome<Done> {
             (void)runQuery(connection, QStringLiteral("INSERT INTO things VALUES ('a')"));
@@ -82,7 +104,7 @@ private Q_SLOTS:
 
     void write_sameKeyTwice_isAConflictThatQuotesNoValue()
     {
-        const auto database = openFile();
+        const auto database = open();
         createTable(*database.value());
         const auto insert = [](QSqlDatabase& connection) -> Outcome<Done> {
             const auto done = runQuery(connection, QStringLiteral("INSERT INTO things VALUES (?)"),
@@ -95,9 +117,98 @@ private Q_SLOTS:
         QVERIFY(!second.failure().detail.contains(QStringLiteral("marie")));
     }
 
+    void write_anyText_comesBackAsItWas_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"", "l'été", "\\'; DROP TABLE things; --", "a\\b\\", "?", "%1 \"x\"", "\n\t",
+                                 "Élodie 😀 محمد"}) {
+            QTest::newRow(text) << QString::fromUtf8(text);
+        }
+    }
+    void write_anyText_comesBackAsItWas()
+    {
+        constexpr qint64 large = 5'000'000'000;
+        QFETCH(QString, text);
+        const auto database = open();
+        QVERIFY(
+            write(*database.value(),
+                  QStringLiteral("CREATE TABLE texts (id TEXT PRIMARY KEY, number BIGINT, missing TEXT)")));
+        QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO texts VALUES (?, ?, ?)"),
+                      {text, large, QVariant()}));
+        const auto found = database.value()->read<int>([&](QSqlDatabase& connection) -> Outcome<int> {
+            auto query =
+                runQuery(connection,
+                         QStringLiteral(
+                             "SELECT id FROM texts WHERE id = ? AND number = ? AND missing IS NULL LIMIT ?"),
+                         {text, large, 1});
+            return query && query.value().next() && query.value().value(0).toString() == text ? 1 : 0;
+        });
+        QCOMPARE(found.value(), 1);
+    }
+
+    void write_textWithNul_isRefused()
+    {
+        const auto database = open();
+        createTable(*database.value());
+        QVERIFY(!write(*database.value(), QStringLiteral("INSERT INTO things VALUES (?)"),
+                       {QString(u'a') + QChar(u'\0')}));
+    }
+
+    void write_readThenWriteByManyThreads_losesNoAddition()
+    {
+        const auto database = open();
+        QVERIFY(write(*database.value(), QStringLiteral("CREATE TABLE sums (id INTEGER, value BIGINT)")));
+        QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO sums VALUES (1, 0)")));
+        std::atomic<int> added{0};
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&] {
+                for (int i = 0; i < 20; ++i) {
+                    const auto done =
+                        database.value()->write<Done>([](QSqlDatabase& connection) -> Outcome<Done> {
+                            auto sum =
+                                runQuery(connection, QStringLiteral("SELECT value FROM sums WHERE id = 1"));
+                            if (!sum || !sum.value().next()) {
+                                return sum ? Failure{} : sum.failure();
+                            }
+                            const qint64 next = sum.value().value(0).toLongLong() + 1;
+                            sum.value().finish();
+                            const auto run = runQuery(
+                                connection, QStringLiteral("UPDATE sums SET value = ? WHERE id = 1"), {next});
+                            return run ? Outcome<Done>(Done{}) : run.failure();
+                        });
+                    added += done ? 1 : 0;
+                }
+            });
+        }
+        for (auto& thread : threads) {
+            thread.join();
+        }
+        QVERIFY(added.load() > 40);
+        QCOMPARE(count(*database.value(), QStringLiteral("SELECT value FROM sums")), added.load());
+    }
+
+    void read_connectionLost_isTakenUpAgain()
+    {
+        if (!TestDatabase::onPostgres()) {
+            QSKIP("SQLite has no connection to lose");
+        }
+        const auto database = open();
+        createTable(*database.value());
+        TestDatabase::administer(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                           "application_name = 'proconnectd' AND pid <> pg_backend_pid()"));
+        QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM things")), 0);
+        TestDatabase::administer(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                           "application_name = 'proconnectd' AND pid <> pg_backend_pid()"));
+        QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO things VALUES ('after')")));
+        QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM things")), 1);
+    }
+
     void write_fromManyThreads_losesNothing()
     {
-        const auto database = openFile();
+        const auto database = open();
         createTable(*database.value());
         std::atomic<int> failures{0};
         std::vector<std::thread> threads;
@@ -125,7 +236,10 @@ private Q_SLOTS:
 
     void write_fullDisk_failsWholeAndKeepsWhatWasThere()
     {
-        const auto database = openFile();
+        if (TestDatabase::onPostgres()) {
+            QSKIP("its pages are counted by SQLite");
+        }
+        const auto database = open();
         createTable(*database.value());
         QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO things VALUES ('kept')")));
         const int pages = count(*database.value(), QStringLiteral("PRAGMA page_count"));
@@ -149,15 +263,13 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] Outcome<std::shared_ptr<Database>> openFile() const
-    {
-        return Database::open(QStringLiteral("sqlite:") + m_file);
-    }
-    static bool write(Database& database, const QString& sql)
+    [[nodiscard]] Outcome<std::shared_ptr<Database>> open() const { return Database::open(m_place->url()); }
+    [[nodiscard]] QString file() const { return m_place->url().section(u':', 1); }
+    static bool write(Database& database, const QString& sql, const QVariantList& values = {})
     {
         return database
             .write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-                const auto run = runQuery(connection, sql);
+                const auto run = runQuery(connection, sql, values);
                 return run ? Outcome<Done>(Done{}) : run.failure();
             })
             .ok();
@@ -178,8 +290,7 @@ private:
         return result ? result.value() : -2;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
+    std::unique_ptr<TestDatabase> m_place;
 };
 
 QTEST_GUILESS_MAIN(DatabaseTest)

@@ -6,6 +6,7 @@
 #include "service/keys/FileServiceKeys.h"
 #include "service/mail/Mailer.h"
 #include "service/storage/Database.h"
+#include "tests/service/support/TestDatabase.h"
 
 #include <QTemporaryDir>
 
@@ -70,8 +71,8 @@ struct ServiceBench
     HandCrankedJobs jobs;
     std::shared_ptr<FileServiceKeys> keys =
         FileServiceKeys::load(folder.filePath(QStringLiteral("keys.json"))).value();
-    std::shared_ptr<Database> database =
-        Database::open(QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("service.db"))).value();
+    TestDatabase place;
+    std::shared_ptr<Database> database = Database::open(place.url()).value();
 
     /// Runs one statement; true when it worked.
     bool sql(const QString& statement, const QVariantList& values = {})
