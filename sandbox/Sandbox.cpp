@@ -43,8 +43,7 @@ RelyingParty relyingParty(const Options& options)
     client.name = "ProConnect";
     client.redirectUris = {options.redirectUri.empty() ? options.serviceUrl + "/sign-in/callback"
                                                        : options.redirectUri};
-    client.postLogoutRedirectUris = {options.serviceUrl + "/", options.serviceUrl + "/sign-in/complete",
-                                     options.serviceUrl + "/sign-out/complete"};
+    client.postLogoutRedirectUris = {options.serviceUrl + "/sign-out/return"};
     return client;
 }
 

@@ -65,6 +65,10 @@ void LogoutEndpoints::end(const Request& request, Response& response)
         sendErrorPage(response, 400, "Y04A5E4B", "could not validate id_token_hint");
         return;
     }
+    if (request.has_param("client_id") && request.get_param_value("client_id") != m_client.clientId) {
+        sendErrorPage(response, 400, "Y04A5E4B", "client_id does not match the provided id_token_hint");
+        return;
+    }
     std::string next = request.get_param_value("post_logout_redirect_uri");
     if (!next.empty() && m_client.postLogoutRedirectUris.count(next) == 0) {
         sendErrorPage(response, 400, "Y0400F3", "post_logout_redirect_uri not registered");

@@ -102,8 +102,9 @@ Outcome<FranceConnectProof> FranceConnectClient::redeem(const QString& code,
     if (!idClaims) {
         return idClaims.failure();
     }
-    const TokenExpectations expected{m_registration.issuer.toString(), m_registration.clientId, m_clock.now(),
-                                     isOurNonce, assuranceRank(m_registration.assurance)};
+    const TokenExpectations expected{
+        m_registration.issuer.toString(),        m_registration.clientId,   m_clock.now(), isOurNonce,
+        assuranceRank(m_registration.assurance), tokens.value().accessToken};
     const auto facts = checkIdToken(idClaims.value(), expected);
     if (!facts) {
         return facts.failure();
@@ -219,7 +220,8 @@ Outcome<QJsonObject> FranceConnectClient::verifiedClaims(const QByteArray& token
     return claims.value();
 }
 
-Outcome<QUrl> FranceConnectClient::endSessionAddress(const QByteArray& idToken)
+Outcome<QUrl> FranceConnectClient::endSessionAddress(const QByteArray& idToken, const QUrl& returnTo,
+                                                     const QByteArray& state)
 {
     const auto endpoints = m_directory.endpoints();
     if (!endpoints) {
@@ -227,6 +229,9 @@ Outcome<QUrl> FranceConnectClient::endSessionAddress(const QByteArray& idToken)
     }
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("id_token_hint"), QString::fromLatin1(idToken));
+    query.addQueryItem(QStringLiteral("post_logout_redirect_uri"),
+                       QString::fromLatin1(encoded(returnTo.toString())));
+    query.addQueryItem(QStringLiteral("state"), QString::fromLatin1(state));
     QUrl address = endpoints.value().endSession;
     address.setQuery(query);
     return address;

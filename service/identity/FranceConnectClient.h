@@ -41,8 +41,9 @@ public:
     /// 5xx), SignInExpired (the code is too old or used), SignInRefused (anything that should not be).
     [[nodiscard]] Outcome<FranceConnectProof> redeem(const QString& code,
                                                      const std::function<bool(const QString&)>& isOurNonce);
-    /// Where the browser ends FranceConnect's session.
-    [[nodiscard]] Outcome<QUrl> endSessionAddress(const QByteArray& idToken);
+    /// Where the browser ends FranceConnect's session, to come back to `returnTo` with `state`.
+    [[nodiscard]] Outcome<QUrl> endSessionAddress(const QByteArray& idToken, const QUrl& returnTo,
+                                                  const QByteArray& state);
 
 private:
     struct TokenReply

@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "service/identity/SessionRoutes.h"
 
+#include "core/jose/Base64Url.h"
+#include "core/jose/RandomBytes.h"
 #include "core/protocol/ModelJson.h"
 #include "service/identity/SignInPages.h"
 
 namespace proconnect::service {
+namespace {
+
+const char* const returnPath = "/sign-out/return";
+const QByteArray stateCookie = QByteArrayLiteral("proconnect-sign-out");
+constexpr int stateBytes = 32;
+constexpr int stateSeconds = 600;
+
+} // namespace
 
 void SessionRoutes::registerRoutes(Router& router)
 {
     router.add("POST", QStringLiteral("/v1/oauth/token"), [this](const auto& r) { return token(r); });
     router.add("POST", QStringLiteral("/v1/sign-out"), [this](const auto& r) { return signOut(r); });
+    router.add("GET", QLatin1String(returnPath), [this](const auto& r) { return comeBack(r); });
     router.add("GET", QStringLiteral("/sign-out/{ticket}"),
                [this](const auto& r) { return leaveFranceConnect(r); });
 }
@@ -74,10 +85,31 @@ HttpResponse SessionRoutes::leaveFranceConnect(const HttpRequest& request)
     const auto idToken =
         m_parts.signOutTickets.take(request.parameters.value(QStringLiteral("ticket")).toUtf8());
     if (!idToken) {
-        return signedOutPage();
+        return signOutPage();
     }
-    const auto target = m_parts.franceConnect.endSessionAddress(idToken.value());
-    return target ? HttpResponse::redirect(target.value().toEncoded()) : signedOutPage();
+    const QByteArray state = base64url::encode(randomBytes(stateBytes));
+    const auto target = m_parts.franceConnect.endSessionAddress(
+        idToken.value(), QUrl(m_publicUrl.toString() + QLatin1String(returnPath)), state);
+    if (!target) {
+        m_parts.log.warning("sign-out.franceconnect", Log::fields(target.failure()));
+        return signOutPage();
+    }
+    HttpResponse response = HttpResponse::redirect(target.value().toEncoded());
+    response.headers.emplaceBack("Set-Cookie", m_cookies.set(stateCookie, state, stateSeconds));
+    return response;
+}
+
+HttpResponse SessionRoutes::comeBack(const HttpRequest& request)
+{
+    // Nothing depends on this return: the session here ended before FranceConnect's. Whoever leads a browser
+    // to this page learns and changes nothing, so an unfit state is only worth a line.
+    const QStringList states = request.query.allQueryItemValues(QStringLiteral("state"), QUrl::FullyDecoded);
+    const QByteArray expected = m_cookies.read(request, stateCookie);
+    const bool ours = !expected.isEmpty() && states == QStringList{QString::fromLatin1(expected)};
+    m_parts.log.info("sign-out.returned", {{QStringLiteral("ours"), ours}});
+    HttpResponse response = signOutPage();
+    response.headers.emplaceBack("Set-Cookie", m_cookies.set(stateCookie, "", 0));
+    return response;
 }
 
 } // namespace proconnect::service

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/http/Router.h"
+#include "service/identity/BrowserCookies.h"
 #include "service/identity/FranceConnectClient.h"
 #include "service/identity/SignInTransactions.h"
 #include "service/identity/SignOutTickets.h"
@@ -25,7 +26,9 @@ public:
         const Log& log;
     };
 
-    SessionRoutes(const Parts& parts, QUrl publicUrl) : m_parts(parts), m_publicUrl(std::move(publicUrl)) {}
+    SessionRoutes(const Parts& parts, QUrl publicUrl)
+        : m_parts(parts), m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl)
+    {}
 
     /// The routes refer to this object, which must outlive the router's use.
     void registerRoutes(Router& router);
@@ -34,11 +37,13 @@ private:
     [[nodiscard]] HttpResponse token(const HttpRequest& request);
     [[nodiscard]] HttpResponse signOut(const HttpRequest& request);
     [[nodiscard]] HttpResponse leaveFranceConnect(const HttpRequest& request);
+    [[nodiscard]] HttpResponse comeBack(const HttpRequest& request);
 
     [[nodiscard]] Outcome<TokenGrant> grant(const HttpRequest& request);
 
     Parts m_parts;
     QUrl m_publicUrl;
+    BrowserCookies m_cookies;
 };
 
 } // namespace proconnect::service

@@ -39,11 +39,12 @@ HttpResponse signInOverPage()
                        "from the ProConnect application."));
 }
 
-HttpResponse signedOutPage()
+HttpResponse signOutPage()
 {
-    return page(200, QStringLiteral("Vous êtes déconnecté"),
-                QStringLiteral("La session ProConnect de cet ordinateur est fermée."),
-                QStringLiteral("The ProConnect session of this computer is closed."));
+    return page(200, QStringLiteral("Vous pouvez fermer cette page"),
+                QStringLiteral("L’application ProConnect vous indique si vous êtes connecté."),
+                QStringLiteral("You can close this page. The ProConnect application tells whether you are "
+                               "signed in."));
 }
 
 } // namespace proconnect::service

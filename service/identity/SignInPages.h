@@ -10,6 +10,8 @@ namespace proconnect::service {
 [[nodiscard]] HttpResponse signInCompletePage();
 /// For a browser whose sign-in cannot be told: ticket used before, state of another browser.
 [[nodiscard]] HttpResponse signInOverPage();
-[[nodiscard]] HttpResponse signedOutPage();
+/// After FranceConnect's session, or when there is none to end. It claims nothing: anyone may lead a browser
+/// here.
+[[nodiscard]] HttpResponse signOutPage();
 
 } // namespace proconnect::service

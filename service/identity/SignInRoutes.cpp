@@ -44,21 +44,10 @@ QString authority(const QUrl& url)
     return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
 }
 
-/// The value of a cookie that must be there once.
-QByteArray cookieValue(const QByteArray& header, const QByteArray& name)
+/// Of its own for each transaction, so that a second tab does not disturb the first.
+QByteArray cookieName(const QString& transaction)
 {
-    QByteArray value;
-    const QList<QByteArray> pairs = header.split(';');
-    for (const QByteArray& pair : pairs) {
-        const QByteArray trimmed = pair.trimmed();
-        if (trimmed.startsWith(name + '=')) {
-            if (!value.isEmpty()) {
-                return {};
-            }
-            value = trimmed.mid(name.size() + 1);
-        }
-    }
-    return value;
+    return "proconnect-sign-in-" + transaction.left(8).toLatin1();
 }
 
 PersonName displayedName(const FranceConnectIdentity& identity)
@@ -72,7 +61,7 @@ PersonName displayedName(const FranceConnectIdentity& identity)
 SignInRoutes::SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
                            const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList identityHosts)
     : m_transactions(transactions), m_franceConnect(franceConnect), m_keys(keys), m_log(log),
-      m_publicUrl(std::move(publicUrl)), m_identityHosts(std::move(identityHosts))
+      m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl), m_identityHosts(std::move(identityHosts))
 {}
 
 void SignInRoutes::registerRoutes(Router& router)
@@ -86,20 +75,6 @@ void SignInRoutes::registerRoutes(Router& router)
 QString SignInRoutes::address(const char* path) const
 {
     return m_publicUrl.toString() + QLatin1String(path);
-}
-
-QByteArray SignInRoutes::cookieName(const QString& transaction) const
-{
-    // Of its own for each transaction, so that a second tab does not disturb the first.
-    const QByteArray name = "proconnect-sign-in-" + transaction.left(8).toLatin1();
-    return m_publicUrl.scheme() == QLatin1String("https") ? "__Host-" + name : name;
-}
-
-QByteArray SignInRoutes::cookieHeader(const QString& transaction, const QByteArray& value, int seconds) const
-{
-    const QByteArray secure = m_publicUrl.scheme() == QLatin1String("https") ? "; Secure" : "";
-    return cookieName(transaction) + '=' + value +
-           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + QByteArray::number(seconds) + secure;
 }
 
 HttpResponse SignInRoutes::open(const HttpRequest& request)
@@ -141,8 +116,9 @@ HttpResponse SignInRoutes::start(const HttpRequest& request)
         return signIn ? failed(signIn.value(), target.failure()) : signInOverPage();
     }
     HttpResponse response = HttpResponse::redirect(target.value().toEncoded());
-    response.headers.emplaceBack("Set-Cookie", cookieHeader(started.value().id, started.value().cookie,
-                                                            SignInTransactions::lifeSeconds));
+    response.headers.emplaceBack("Set-Cookie",
+                                 m_cookies.set(cookieName(started.value().id), started.value().cookie,
+                                               SignInTransactions::lifeSeconds));
     return response;
 }
 
@@ -150,7 +126,7 @@ HttpResponse SignInRoutes::comeBack(const HttpRequest& request)
 {
     const auto state = single(request.query, "state");
     const auto signIn = m_transactions.takeReturn(state.value_or(QString()), [&](const QString& id) {
-        return cookieValue(request.header("cookie"), cookieName(id));
+        return m_cookies.read(request, cookieName(id));
     });
     if (!signIn) {
         m_log.warning("sign-in.return.refused", Log::fields(signIn.failure()));
@@ -197,9 +173,6 @@ Outcome<QByteArray> SignInRoutes::finish(const HttpRequest& request, const SignI
     result.signedInAt = proof.value().authenticatedAt;
     result.assurance = proof.value().assurance;
     result.idToken = proof.value().idToken;
-    if (!signIn.expectedSubject.isEmpty() && signIn.expectedSubject != result.subject) {
-        return Failure{FailureCode::SignInOtherPerson, {}, {}};
-    }
     return m_transactions.prove(signIn.id, result);
 }
 
@@ -219,7 +192,7 @@ HttpResponse SignInRoutes::toApplication(const SignInReturn& signIn, const QByte
                                 : address(completePath).toLatin1();
     HttpResponse response =
         HttpResponse::redirect(base + "?transaction=" + signIn.id.toLatin1() + '&' + query);
-    response.headers.emplaceBack("Set-Cookie", cookieHeader(signIn.id, "", 0));
+    response.headers.emplaceBack("Set-Cookie", m_cookies.set(cookieName(signIn.id), "", 0));
     return response;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/http/Router.h"
+#include "service/identity/BrowserCookies.h"
 #include "service/identity/FranceConnectClient.h"
 #include "service/identity/SignInTransactions.h"
 #include "service/log/Log.h"
@@ -28,9 +29,6 @@ private:
     [[nodiscard]] Outcome<QByteArray> finish(const HttpRequest& request, const SignInReturn& signIn);
     [[nodiscard]] HttpResponse toApplication(const SignInReturn& signIn, const QByteArray& query) const;
     [[nodiscard]] HttpResponse failed(const SignInReturn& signIn, const Failure& failure);
-    [[nodiscard]] QByteArray cookieName(const QString& transaction) const;
-    [[nodiscard]] QByteArray cookieHeader(const QString& transaction, const QByteArray& value,
-                                          int seconds) const;
     [[nodiscard]] QString address(const char* path) const;
 
     SignInTransactions& m_transactions;
@@ -38,6 +36,7 @@ private:
     const ServiceKeys& m_keys;
     const Log& m_log;
     QUrl m_publicUrl;
+    BrowserCookies m_cookies;
     QStringList m_identityHosts;
 };
 

@@ -30,6 +30,13 @@ Failure expired()
     return {FailureCode::SignInExpired, {}, {}};
 }
 
+/// Named after who just signed in, never after who was expected: it tells a person nothing about another. It
+/// goes to the application that holds verifier and device key, and so into no address and no log.
+Failure otherPerson(const PersonName& name)
+{
+    return {FailureCode::SignInOtherPerson, {}, QString(name.given + u' ' + name.family).trimmed()};
+}
+
 QByteArray freshSecret()
 {
     return base64url::encode(randomBytes(secretBytes));
@@ -87,17 +94,21 @@ Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request)
     const QDateTime now = m_clock.now();
     const OpenedSignIn opened{QUuid::createUuid().toString(QUuid::WithoutBraces), freshSecret(),
                               now.addSecs(lifeSeconds)};
+    // Outside the transaction: counting within it would set every opening against all others.
+    const auto count = m_database.read<int>([&](QSqlDatabase& connection) -> Outcome<int> {
+        auto rows = runQuery(connection,
+                             QStringLiteral("SELECT count(*) FROM sign_in_transactions WHERE expires_at > ?"),
+                             {toSql(now)});
+        return rows && rows.value().next() ? Outcome<int>(rows.value().value(0).toInt())
+                                           : Outcome<int>(rows ? Failure{} : rows.failure());
+    });
+    if (!count) {
+        return count.failure();
+    }
+    if (count.value() >= mostOpen) {
+        return Failure{FailureCode::TooManyRequests, QStringLiteral("too many sign-ins are open"), {}};
+    }
     return m_database.write<OpenedSignIn>([&](QSqlDatabase& connection) -> Outcome<OpenedSignIn> {
-        auto count = runQuery(
-            connection, QStringLiteral("SELECT count(*) FROM sign_in_transactions WHERE expires_at > ?"),
-            {toSql(now)});
-        if (!count || !count.value().next()) {
-            return count ? Failure{} : count.failure();
-        }
-        if (count.value().value(0).toInt() >= mostOpen) {
-            return Failure{FailureCode::TooManyRequests, QStringLiteral("too many sign-ins are open"), {}};
-        }
-        count.value().finish();
         const auto inserted = runQuery(
             connection,
             QStringLiteral(
@@ -150,12 +161,11 @@ SignInTransactions::takeReturn(const QString& state,
         return refused("no state");
     }
     return m_database.write<SignInReturn>([&](QSqlDatabase& connection) -> Outcome<SignInReturn> {
-        auto found =
-            runQuery(connection,
-                     QStringLiteral("SELECT id, return_to, loopback_port, expected_subject, nonce_hash, "
-                                    "cookie_hash, expires_at FROM sign_in_transactions "
-                                    "WHERE state_hash = ? AND stage = 'started'"),
-                     {fingerprint(state.toUtf8(), "state")});
+        auto found = runQuery(
+            connection,
+            QStringLiteral("SELECT id, return_to, loopback_port, nonce_hash, cookie_hash, expires_at "
+                           "FROM sign_in_transactions WHERE state_hash = ? AND stage = 'started'"),
+            {fingerprint(state.toUtf8(), "state")});
         if (!found) {
             return found.failure();
         }
@@ -167,11 +177,10 @@ SignInTransactions::takeReturn(const QString& state,
         result.id = row.value(0).toString();
         result.loopback = row.value(1).toString() == QLatin1String("loopback");
         result.loopbackPort = row.value(2).toInt();
-        result.expectedSubject = row.value(3).toString();
-        result.nonceFingerprint = row.value(4).toString();
-        result.expired = instantFromSql(row.value(6).toString()) <= m_clock.now();
+        result.nonceFingerprint = row.value(3).toString();
+        result.expired = instantFromSql(row.value(5).toString()) <= m_clock.now();
         const QByteArray cookie = cookieOf(result.id);
-        if (cookie.isEmpty() || fingerprint(cookie, "cookie") != row.value(5).toString()) {
+        if (cookie.isEmpty() || fingerprint(cookie, "cookie") != row.value(4).toString()) {
             return refused("state of another browser");
         }
         row.finish();
@@ -240,12 +249,12 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
                                                const QByteArray& verifier, const DeviceKey& device,
                                                SessionStore& sessions)
 {
-    bool seenByOthers = false;
+    bool over = false;
     auto granted = m_database.write<TokenGrant>([&](QSqlDatabase& connection) -> Outcome<TokenGrant> {
         auto found = runQuery(
             connection,
-            QStringLiteral("SELECT code_challenge, dpop_jkt, code_expires_at, proof_sealed FROM "
-                           "sign_in_transactions WHERE id = ? AND code_hash = ? AND stage = 'proven'"),
+            QStringLiteral("SELECT code_challenge, dpop_jkt, code_expires_at, proof_sealed, expected_subject "
+                           "FROM sign_in_transactions WHERE id = ? AND code_hash = ? AND stage = 'proven'"),
             {id, fingerprint(code, "code")});
         if (!found) {
             return found.failure();
@@ -256,9 +265,9 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
         }
         const QByteArray challenge =
             base64url::encode(QCryptographicHash::hash(verifier, QCryptographicHash::Sha256));
-        seenByOthers = !isVerifier(verifier) || QString::fromLatin1(challenge) != row.value(0).toString() ||
-                       device.thumbprint != row.value(1).toString();
-        if (seenByOthers) {
+        over = !isVerifier(verifier) || QString::fromLatin1(challenge) != row.value(0).toString() ||
+               device.thumbprint != row.value(1).toString();
+        if (over) {
             return refused("code of another application");
         }
         if (instantFromSql(row.value(2).toString()) <= m_clock.now()) {
@@ -269,15 +278,21 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
         if (!plain) {
             return plain.failure();
         }
+        const SignInResult person = signInResultFromJson(plain.value());
+        const QString expected = row.value(4).toString();
+        over = !expected.isEmpty() && expected != person.subject;
+        if (over) {
+            return otherPerson(person.name);
+        }
         row.finish();
-        const auto over = runQuery(
+        const auto redeemed = runQuery(
             connection,
             QStringLiteral(
                 "UPDATE sign_in_transactions SET stage = 'redeemed', proof_sealed = NULL WHERE id = ?"),
             {id});
-        return over ? sessions.open(connection, signInResultFromJson(plain.value()), device) : over.failure();
+        return redeemed ? sessions.open(connection, person, device) : redeemed.failure();
     });
-    if (seenByOthers) {
+    if (over) {
         const auto failed = fail(id);
         return failed ? std::move(granted) : Outcome<TokenGrant>(failed.failure());
     }

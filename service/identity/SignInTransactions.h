@@ -34,7 +34,6 @@ struct SignInReturn
     QString id;
     bool loopback = false;
     int loopbackPort = 0;
-    QString expectedSubject; ///< empty: anyone
     QString nonceFingerprint;
     bool expired = false;
 };
@@ -68,7 +67,8 @@ public:
     [[nodiscard]] Outcome<QByteArray> prove(const QString& id, const SignInResult& result);
     [[nodiscard]] Outcome<Done> fail(const QString& id);
     /// Opens the session, in one transaction with the end of the code. A right code with a wrong verifier or
-    /// key ends the transaction: someone else has seen it. Failures: SignInRefused, SignInExpired.
+    /// key ends the transaction: someone else has seen it. Failures: SignInRefused, SignInExpired,
+    /// SignInOtherPerson (the argument is the name of who signed in).
     [[nodiscard]] Outcome<TokenGrant> redeem(const QString& id, const QByteArray& code,
                                              const QByteArray& verifier, const DeviceKey& device,
                                              SessionStore& sessions);

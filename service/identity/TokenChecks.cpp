@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/identity/TokenChecks.h"
 
+#include "core/jose/Base64Url.h"
+
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -29,6 +32,14 @@ std::optional<qint64> numericDate(const QJsonObject& claims, const char* name)
         return std::nullopt;
     }
     return static_cast<qint64>(value.toDouble());
+}
+
+/// OpenID Connect Core, 3.1.3.6, for ES256 and RS256.
+QString hashOf(const QByteArray& accessToken)
+{
+    constexpr qsizetype leftHalf = 16;
+    const QByteArray digest = QCryptographicHash::hash(accessToken, QCryptographicHash::Sha256);
+    return QString::fromLatin1(base64url::encode(digest.left(leftHalf)));
 }
 
 bool isForUs(const QJsonValue& audience, const QString& clientId)
@@ -98,6 +109,11 @@ Outcome<IdTokenFacts> checkIdToken(const QJsonObject& claims, const TokenExpecta
     const QString nonce = claims.value(QStringLiteral("nonce")).toString();
     if (nonce.isEmpty() || !expected.isOurNonce(nonce)) {
         return refused("nonce");
+    }
+    // FranceConnect sends none; one that is there must be that of our access token, whatever the algorithm.
+    const QJsonValue tokenHash = claims.value(QStringLiteral("at_hash"));
+    if (!tokenHash.isUndefined() && tokenHash != QJsonValue(hashOf(expected.accessToken))) {
+        return refused("at_hash");
     }
     facts.assurance = assuranceRank(claims.value(QStringLiteral("acr")).toString());
     if (facts.assurance < expected.assurance) {

@@ -19,7 +19,8 @@ struct TokenExpectations
     QDateTime now;
     /// Whether `nonce` is the one of this sign-in; only its hash is kept.
     std::function<bool(const QString& nonce)> isOurNonce;
-    int assurance = 1; ///< least eIDAS rank
+    int assurance = 1;      ///< least eIDAS rank
+    QByteArray accessToken; ///< that came with the ID token
 };
 
 struct IdTokenFacts

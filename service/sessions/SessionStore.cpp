@@ -13,6 +13,8 @@ namespace proconnect::service {
 namespace {
 
 constexpr int tokenBytes = 32;
+/// Stands for the successor of a token whose answer got lost and was asked for again.
+const QString lostSuccessor = QStringLiteral("lost");
 
 Failure ended()
 {
@@ -175,15 +177,19 @@ Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString
         return ended();
     }
     if (!usedAt.isEmpty()) {
-        stolen = successorUsed || instantFromSql(usedAt).secsTo(now) > retrySeconds;
+        stolen =
+            successor == lostSuccessor || successorUsed || instantFromSql(usedAt).secsTo(now) > retrySeconds;
         if (stolen) {
             return ended();
         }
         row.finish();
-        const auto dropped =
-            change(connection, QStringLiteral("DELETE FROM refresh_tokens WHERE hash = ?"), {successor});
-        if (!dropped) {
-            return dropped.failure();
+        // Kept as used: should it turn up after all, the answer was not lost but read by two.
+        const auto lost =
+            change(connection,
+                   QStringLiteral("UPDATE refresh_tokens SET used_at = ?, successor_hash = ? WHERE hash = ?"),
+                   {toSql(now), lostSuccessor, successor});
+        if (!lost) {
+            return lost.failure();
         }
     }
     row.finish();

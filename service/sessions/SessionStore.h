@@ -43,7 +43,8 @@ public:
     static constexpr int accessSeconds = 5 * 60;
     static constexpr int refreshSeconds = 30 * 24 * 3600;
     static constexpr int pivotSeconds = 30 * 60;
-    /// An answer may get lost on its way: for so long, the same device may ask again with the token it had.
+    /// An answer may get lost on its way: for so long, the same device may ask again with the token it had,
+    /// as long as the newer one was not used (docs/operations.md, Sessions, says why).
     static constexpr int retrySeconds = 30;
 
     SessionStore(Database& database, const ServiceKeys& keys, const Clock& clock)
@@ -53,8 +54,8 @@ public:
     /// Opens a session on `connection`, in the caller's transaction; any other session of that device ends.
     [[nodiscard]] Outcome<TokenGrant> open(QSqlDatabase& connection, const SignInResult& person,
                                            const DeviceKey& device);
-    /// Exchanges a refresh token. A token used twice ends the session: one of the two users stole it.
-    /// Failures: SessionEnded, Unauthorized (another device's key).
+    /// Exchanges a refresh token. A token used twice ends the session with all its tokens: one of the two
+    /// users stole it. Failures: SessionEnded, Unauthorized (another device's key).
     [[nodiscard]] Outcome<TokenGrant> refresh(const QByteArray& refreshToken,
                                               const QString& deviceThumbprint);
     /// The person behind an access token. Failures: Unauthorized (unknown or expired), SessionEnded.

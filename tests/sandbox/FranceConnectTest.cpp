@@ -288,13 +288,14 @@ private Q_SLOTS:
         const QString hint = m_signIns.redeem(code).json()[u"id_token"].toString();
         const Answer page = browser.get(m_sandbox.franceConnect(
             QStringLiteral(
-                "/session/end?state=bye&post_logout_redirect_uri=http://127.0.0.1:9/&id_token_hint=") +
+                "/session/end?state=bye&post_logout_redirect_uri=http://127.0.0.1:9/sign-out/return"
+                "&id_token_hint=") +
             hint));
         QCOMPARE(page.status, 200);
         const Answer done =
             browser.postForm(m_sandbox.franceConnect(QStringLiteral("/session/end/confirm")),
                              {{QStringLiteral("xsrf"), SignIns::hidden(page.body, QStringLiteral("xsrf"))}});
-        QCOMPARE(SignIns::parameter(done.location(), QStringLiteral("state")), QStringLiteral("bye"));
+        QCOMPARE(done.location(), QUrl(QStringLiteral("http://127.0.0.1:9/sign-out/return?state=bye")));
         QVERIFY(!m_signIns.authorize(browser, SignIns::goodParameters())
                      .location()
                      .path()
@@ -313,6 +314,11 @@ private Q_SLOTS:
             hint));
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.contains("not registered"));
+        for (const char* fault : {"client_id=another", "prompt=none", "state=a&state=b"}) {
+            const Answer refused = browser.get(m_sandbox.franceConnect(
+                QStringLiteral("/session/end?%1&id_token_hint=").arg(QLatin1String(fault)) + hint));
+            QVERIFY2(refused.status == 400, fault);
+        }
     }
 };
 

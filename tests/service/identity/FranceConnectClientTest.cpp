@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/service/identity/FranceConnectFixture.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QTest>
 #include <QUrlQuery>
@@ -76,6 +77,13 @@ private Q_SLOTS:
         });
         row("higher acr",
             [](auto& fc) { fc.editIdClaims = [](QJsonObject& c) { c[text("acr")] = text("eidas3"); }; });
+        row("50 at_hash of our token", [](auto& fc) {
+            const QByteArray digest =
+                QCryptographicHash::hash(QByteArray(43, 'x'), QCryptographicHash::Sha256);
+            const QByteArray half =
+                digest.left(16).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+            fc.editIdClaims = [half](QJsonObject& c) { c[text("at_hash")] = QString::fromLatin1(half); };
+        });
         row("azp is us", [](auto& fc) {
             fc.editIdClaims = [](QJsonObject& c) { c[text("azp")] = ScriptedFranceConnect::clientId; };
         });

@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <thread>
+#include <vector>
+
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace proconnect::tests;
@@ -119,9 +122,39 @@ private Q_SLOTS:
         m_world->clock.advance(10);
         const TokenGrant second = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
         QCOMPARE(me(second).status, 200);
-        QCOMPARE(failureOf(m_world->refresh(lost.refreshToken, m_device)),
+        m_world->clock.advance(60);
+        const TokenGrant third = grantOf(m_world->refresh(second.refreshToken, m_device));
+        QCOMPARE(me(third).status, 200);
+        QVERIFY(lost.refreshToken != second.refreshToken);
+    }
+
+    void refresh_lostAnswerThatTurnsUpAfterAll_endsTheSession()
+    {
+        const TokenGrant readByAnother = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        const TokenGrant second = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        QCOMPARE(failureOf(m_world->refresh(readByAnother.refreshToken, m_device)),
                  std::optional{FailureCode::SessionEnded});
-        QCOMPARE(m_world->refresh(second.refreshToken, m_device).status, 200);
+        QCOMPARE(failureOf(me(second)), std::optional{FailureCode::SessionEnded});
+        QCOMPARE(failureOf(m_world->refresh(second.refreshToken, m_device)),
+                 std::optional{FailureCode::SessionEnded});
+    }
+
+    void refresh_sameTokenByTwoAtOnce_neverGivesTwoLivingFamilies()
+    {
+        std::vector<HttpResponse> answers(2);
+        std::vector<std::thread> callers;
+        for (auto& answer : answers) {
+            callers.emplace_back([&] { answer = m_world->refresh(m_grant.refreshToken, m_device); });
+        }
+        for (auto& caller : callers) {
+            caller.join();
+        }
+        int usable = 0;
+        for (const auto& answer : answers) {
+            QCOMPARE(answer.status, 200);
+            usable += m_world->refresh(grantOf(answer).refreshToken, m_device).status == 200 ? 1 : 0;
+        }
+        QVERIFY(usable <= 1);
     }
 
     void refresh_tokenUsedTwice_endsTheSession_data()
@@ -187,9 +220,51 @@ private Q_SLOTS:
         TestBrowser browser;
         const QUrl url(jsonOf(answer).value(QStringLiteral("endSessionUrl")).toString());
         const auto leaving = m_world->get(url.path().toLatin1(), browser);
-        QVERIFY(
-            header(leaving, "Location").startsWith("https://fc.example/api/v2/session/end?id_token_hint=ey"));
+        const QUrl target(QString::fromLatin1(header(leaving, "Location")));
+        QVERIFY(target.toString().startsWith(QStringLiteral("https://fc.example/api/v2/session/end?")));
+        QVERIFY(sentOn(leaving, "id_token_hint").startsWith(QStringLiteral("ey")));
+        QCOMPARE(sentOn(leaving, "post_logout_redirect_uri"),
+                 QStringLiteral("https://service.example/sign-out/return"));
+        QCOMPARE(sentOn(leaving, "state").size(), 43);
+        QCOMPARE(QUrlQuery(target).queryItems().size(), 3);
         QCOMPARE(m_world->get(url.path().toLatin1(), browser).status, 200);
+
+        const auto back =
+            m_world->get("/sign-out/return?state=" + sentOn(leaving, "state").toLatin1(), browser);
+        QCOMPARE(back.status, 200);
+        QVERIFY(m_world->logged.contains(R"("ours":true)"));
+        QCOMPARE(browser.cookies.first(), QByteArray());
+    }
+
+    void signOutReturn_foreignState_showsTheSamePageAndChangesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("67 none") << QByteArray();
+        QTest::newRow("67 foreign") << QByteArray("?state=foreign");
+        QTest::newRow("67 markup") << QByteArray("?state=%3Cscript%3E&error=%3Cscript%3E");
+    }
+    void signOutReturn_foreignState_showsTheSamePageAndChangesNothing()
+    {
+        QFETCH(QByteArray, query);
+        TestBrowser browser;
+        const auto page = m_world->get("/sign-out/return" + query, browser);
+        QCOMPARE(page.status, 200);
+        QVERIFY(!page.body.contains("script"));
+        QVERIFY(m_world->logged.contains(R"("ours":false)"));
+        QCOMPARE(me(m_grant).status, 200);
+    }
+
+    void signOut_franceConnectDown_endsTheSessionAllTheSame()
+    {
+        m_world->clock.advance(601);
+        m_grant = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
+        const auto answer =
+            m_world->call("POST", QStringLiteral("/v1/sign-out"), m_grant.accessToken.toLatin1(), m_device);
+        m_world->provider.replies.insert(QStringLiteral("openid-configuration"), HttpReply{503, {}, {}});
+        TestBrowser browser;
+        const QUrl url(jsonOf(answer).value(QStringLiteral("endSessionUrl")).toString());
+        QCOMPARE(m_world->get(url.path().toLatin1(), browser).status, 200);
+        QCOMPARE(failureOf(me(m_grant)), std::optional{FailureCode::SessionEnded});
     }
 
     void signIn_otherPersonOnTheSameDevice_inheritsNothing()

@@ -193,6 +193,22 @@ private Q_SLOTS:
         QCOMPARE(m_world->comeBack(good, browser).status, 400);
     }
 
+    void comeBack_oddRequest_changesNothing()
+    {
+        TestBrowser browser;
+        const QUrlQuery authorize = m_world->start(m_world->opened(TestDevice()), browser);
+        const QByteArray good = m_world->returnQuery(authorize);
+        HttpRequest post;
+        post.method = "POST";
+        post.path = QStringLiteral("/sign-in/callback");
+        post.query = QUrlQuery(QString::fromLatin1(good));
+        QCOMPARE(m_world->send(post).status, 405);
+        QCOMPARE(m_world->comeBack("state=%00&code=the-code", browser).status, 400);
+        QCOMPARE(m_world->comeBack("state=" + QByteArray(8192, 's'), browser).status, 400);
+        QCOMPARE(m_world->comeBack({}, browser).status, 400);
+        QVERIFY(!sentOn(m_world->comeBack(good, browser), "code").isEmpty());
+    }
+
     void comeBack_afterTenMinutes_isExpired()
     {
         TestBrowser browser;
@@ -213,15 +229,46 @@ private Q_SLOTS:
                  QStringLiteral("sign-in-refused"));
     }
 
-    void comeBack_otherPersonThanExpected_isRefused()
+    void redeem_otherPersonThanExpected_tellsTheApplicationAloneWhoSignedIn()
     {
         TestBrowser browser;
         const TestDevice device;
         const auto transaction =
             m_world->opened(device, {{QStringLiteral("expectedSubject"), QStringLiteral("someone")}});
-        const auto answer =
+        const auto back =
             m_world->comeBack(m_world->returnQuery(m_world->start(transaction, browser)), browser);
-        QCOMPARE(sentOn(answer, "error"), QStringLiteral("sign-in-other-person"));
+        QVERIFY(!header(back, "Location").contains("DUBOIS"));
+        const QByteArray code = sentOn(back, "code").toLatin1();
+        QCOMPARE(failureOf(m_world->redeem(transaction.transaction, code, device.verifier, TestDevice())),
+                 std::optional{FailureCode::SignInRefused});
+
+        const auto again =
+            m_world->opened(device, {{QStringLiteral("expectedSubject"), QStringLiteral("someone")}});
+        const auto second = m_world->comeBack(m_world->returnQuery(m_world->start(again, browser)), browser);
+        const QByteArray secondCode = sentOn(second, "code").toLatin1();
+        const auto answer = m_world->redeem(again.transaction, secondCode, device.verifier, device);
+        QCOMPARE(failureOf(answer), std::optional{FailureCode::SignInOtherPerson});
+        QCOMPARE(jsonOf(answer).value(QStringLiteral("argument")).toString(),
+                 QStringLiteral("Angela DUBOIS"));
+        QCOMPARE(failureOf(m_world->redeem(again.transaction, secondCode, device.verifier, device)),
+                 std::optional{FailureCode::SignInRefused});
+        QVERIFY(!(m_world->writtenBytes() + m_world->logged).contains("DUBOIS"));
+    }
+
+    void redeem_samePersonAsExpected_opensTheSession()
+    {
+        const TestDevice device;
+        const TokenGrant first = m_world->signIn(device);
+        const auto me = m_world->call("GET", QStringLiteral("/v1/me"), first.accessToken.toLatin1(), device);
+        TestBrowser browser;
+        const auto transaction =
+            m_world->opened(device, {{QStringLiteral("expectedSubject"), jsonOf(me)[u"subject"]}});
+        const auto back =
+            m_world->comeBack(m_world->returnQuery(m_world->start(transaction, browser)), browser);
+        QCOMPARE(
+            m_world->redeem(transaction.transaction, sentOn(back, "code").toLatin1(), device.verifier, device)
+                .status,
+            200);
     }
 
     void redeem_byAnyoneElse_isRefusedAndEndsTheCode_data()
