@@ -61,6 +61,17 @@ struct BusinessDeadline
     friend bool operator==(const BusinessDeadline&, const BusinessDeadline&) = default;
 };
 
+/// A question put to the person before the answer; while it waits, so does the time to answer.
+struct Complement
+{
+    QString question;
+    QDateTime askedAt;
+    QString answer; ///< empty while awaited
+    std::optional<QDateTime> answeredAt;
+
+    friend bool operator==(const Complement&, const Complement&) = default;
+};
+
 /// A collaborator's request for access on a portal.
 struct AccessRequest
 {
@@ -85,6 +96,7 @@ struct AccessRequest
     QDateTime expiresAt;
     std::optional<QDate> until; ///< end date that the person asked for
     std::optional<BusinessDeadline> deadline;
+    std::optional<Complement> complement;
     QList<RiskFact> risks;
     QStringList existingPortals; ///< portals where the person already has an account
 

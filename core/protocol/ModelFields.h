@@ -50,6 +50,15 @@ void describe(V& v, T& deadline)
     v.texts("whoElseCan", deadline.whoElseCan, limits::rights, limits::name);
 }
 
+template <typename V, Is<Complement> T>
+void describe(V& v, T& complement)
+{
+    v.text("question", complement.question, limits::message);
+    v.instant("askedAt", complement.askedAt);
+    v.text("answer", complement.answer, limits::message);
+    v.instant("answeredAt", complement.answeredAt);
+}
+
 template <typename V, Is<AccessRequest> T>
 void describe(V& v, T& request)
 {
@@ -72,6 +81,7 @@ void describe(V& v, T& request)
     v.instant("expiresAt", request.expiresAt);
     v.date("until", request.until);
     v.object("deadline", request.deadline);
+    v.object("complement", request.complement);
     v.choices("risks", request.risks, limits::rights);
     v.texts("existingPortals", request.existingPortals, limits::portals, limits::id);
     v.text("decidedBy", request.decidedBy, limits::name);

@@ -13,7 +13,7 @@ Portal::Portal(const PortalInfo& info, const World& world, const SandboxClock& c
       m_service(info, serviceUrl, clock), m_checks(m_service),
       m_scim(info, m_accounts, worldUrl + "/portails/" + info.id + "/scim/v2"),
       m_events(info, m_accounts, m_requests, keys, serviceUrl),
-      m_page(info, world, {m_accounts, m_requests, m_checks, depositor, clock})
+      m_page(info, world, {m_accounts, m_requests, m_checks, depositor, m_service, clock})
 {
     depositor.add({&m_requests, &m_service});
 }

@@ -9,6 +9,7 @@
 #include "sandbox/portals/Depositor.h"
 #include "sandbox/portals/DirectorChecks.h"
 #include "sandbox/portals/RequestStore.h"
+#include "sandbox/portals/ServiceClient.h"
 #include "sandbox/world/ParisTime.h"
 #include "sandbox/world/World.h"
 
@@ -90,6 +91,8 @@ void PortalPage::addTo(Routes& routes)
     });
     routes.post("pages", path + "/inscriptions",
                 [this](const Request& request, Response& response) { registerPerson(request, response); });
+    routes.post("pages", path + "/complements",
+                [this](const Request& request, Response& response) { complete(request, response); });
     routes.post("pages", path + "/verifications",
                 [this](const Request& request, Response& response) { checkDirector(request, response); });
 }
@@ -125,6 +128,21 @@ void PortalPage::registerPerson(const Request& request, Response& response)
     response.set_redirect("/portails/" + m_portal.id + "/", 303);
 }
 
+void PortalPage::complete(const Request& request, Response& response)
+{
+    const auto asked = m_parts.requests.find(request.get_param_value("request"));
+    const std::string complement = request.get_param_value("answer");
+    if (asked && !asked->question.empty() && !complement.empty()) {
+        const ServiceAnswer answer = m_parts.service.complement(asked->reference, complement);
+        if (answer.good()) {
+            m_parts.requests.markComplemented(asked->portalReference, complement);
+        } else {
+            m_parts.requests.markFailed(asked->portalReference, answer.problem());
+        }
+    }
+    response.set_redirect("/portails/" + m_portal.id + "/", 303);
+}
+
 void PortalPage::checkDirector(const Request& request, Response& response)
 {
     const auto account = m_parts.accounts.findByUserName(request.get_param_value("account"));
@@ -153,10 +171,23 @@ std::string PortalPage::requestRows() const
     for (auto request = requests.rbegin(); request != requests.rend(); ++request) {
         rows += "<tr>" + cell(request->fullName()) + cell(request->siren) +
                 cell(m_portal.role(request->roleCode).label) + cell(request->reference) +
-                cell(parisTime(request->requestedAt)) + cell(outcomeText(*request), styleOf(request->state)) +
-                "</tr>\n";
+                cell(parisTime(request->requestedAt)) + questionCell(*request) + "</tr>\n";
     }
     return rows;
+}
+
+std::string PortalPage::questionCell(const PortalRequest& request) const
+{
+    const bool open = request.state == PortalRequest::State::Waiting;
+    if (request.question.empty() || !request.complement.empty() || !open) {
+        return cell(outcomeText(request), styleOf(request.state));
+    }
+    return "<td class=\"wait\">complément demandé — " + escapeHtml(request.question) +
+           "<form method=\"post\" action=\"/portails/" + m_portal.id +
+           "/complements\"><input type=\"hidden\" name=\"request\" value=\"" +
+           escapeHtml(request.portalReference) +
+           "\"><label>Réponse <input name=\"answer\" maxlength=\"2000\" required></label>"
+           "<button class=\"plain\">Répondre</button></form></td>";
 }
 
 std::string PortalPage::accountRows() const

@@ -18,6 +18,7 @@ class DirectorChecks;
 class RequestStore;
 class Routes;
 class SandboxClock;
+class ServiceClient;
 
 /// A portal's page for a collaborator: register, see the outcome, see the accounts, ask "still director?".
 class PortalPage
@@ -29,6 +30,7 @@ public:
         RequestStore& requests;
         DirectorChecks& checks;
         Depositor& depositor;
+        ServiceClient& service;
         const SandboxClock& clock;
     };
 
@@ -40,9 +42,11 @@ private:
     void show(httplib::Response& response, const RegistrationForm::Fields& typed,
               const std::string& problem) const;
     void registerPerson(const httplib::Request& request, httplib::Response& response);
+    void complete(const httplib::Request& request, httplib::Response& response);
     void checkDirector(const httplib::Request& request, httplib::Response& response);
     [[nodiscard]] std::string outcomes() const;
     [[nodiscard]] std::string requestRows() const;
+    [[nodiscard]] std::string questionCell(const PortalRequest& request) const;
     [[nodiscard]] std::string accountRows() const;
 
     const PortalInfo& m_portal;

@@ -32,6 +32,8 @@ nlohmann::json toJson(const PortalRequest& request)
             {"until", request.until},
             {"message", request.message},
             {"requestedAt", request.requestedAt},
+            {"question", request.question},
+            {"complement", request.complement},
             {"state", stateWord(request.state)},
             {"problem", request.problem},
             {"reason", request.reason},

@@ -27,6 +27,9 @@ struct PortalRequest
     std::string requestedAt; ///< UTC
     std::string deadlineLabel;
     std::string deadlineDate;
+    std::string question;   ///< that the director put to the person; empty: none
+    std::string questionAt; ///< UTC
+    std::string complement; ///< the person's answer to it
 
     State state = State::ToDeposit;
     std::string reference; ///< ProConnect's, once deposited

@@ -23,6 +23,11 @@ std::string utc(const std::string& instant)
         .toStdString();
 }
 
+bool isOpen(const std::string& state)
+{
+    return state == "EN_ATTENTE" || state == "COMPLEMENT_DEMANDE";
+}
+
 PortalRequest requestFrom(const Json& source, const World& world)
 {
     const Json& person = source.at("demandeur_declare");
@@ -47,6 +52,9 @@ PortalRequest requestFrom(const Json& source, const World& world)
     const Json deadline = source.value("echeance_metier", Json());
     request.deadlineLabel = textMember(deadline, "libelle");
     request.deadlineDate = textMember(deadline, "date_limite");
+    const Json complement = source.value("complement", Json());
+    request.question = textMember(complement, "question");
+    request.questionAt = request.question.empty() ? "" : utc(textMember(complement, "demande_le"));
     return request;
 }
 
@@ -55,7 +63,7 @@ PortalRequest requestFrom(const Json& source, const World& world)
 RequestStore::RequestStore(const PortalInfo& portal, const World& world)
 {
     for (const Json& source : world.section("demandes")) {
-        if (textMember(source, "portail") == portal.id && textMember(source, "etat") == "EN_ATTENTE") {
+        if (textMember(source, "portail") == portal.id && isOpen(textMember(source, "etat"))) {
             m_requests.push_back(requestFrom(source, world));
         }
     }
@@ -103,6 +111,28 @@ void RequestStore::markFailed(const std::string& portalReference, const std::str
     for (PortalRequest& request : m_requests) {
         if (request.portalReference == portalReference) {
             request.problem = problem;
+        }
+    }
+}
+
+std::optional<PortalRequest> RequestStore::find(const std::string& portalReference) const
+{
+    const std::lock_guard lock(m_mutex);
+    for (const PortalRequest& request : m_requests) {
+        if (request.portalReference == portalReference) {
+            return request;
+        }
+    }
+    return std::nullopt;
+}
+
+void RequestStore::markComplemented(const std::string& portalReference, const std::string& complement)
+{
+    const std::lock_guard lock(m_mutex);
+    for (PortalRequest& request : m_requests) {
+        if (request.portalReference == portalReference) {
+            request.complement = complement;
+            request.problem.clear();
         }
     }
 }

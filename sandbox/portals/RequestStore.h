@@ -26,7 +26,7 @@ struct RequestAnswer
     std::string decidedAt;
 };
 
-/// The registrations of one portal, newest last. Starts with the waiting ones of the demonstration.
+/// The registrations of one portal, newest last. Starts with the open ones of the demonstration.
 /// Thread-safe.
 class RequestStore
 {
@@ -42,6 +42,10 @@ public:
 
     void markDeposited(const std::string& portalReference, const std::string& reference);
     void markFailed(const std::string& portalReference, const std::string& problem);
+
+    [[nodiscard]] std::optional<PortalRequest> find(const std::string& portalReference) const;
+    /// The person has answered the director's question.
+    void markComplemented(const std::string& portalReference, const std::string& complement);
 
     /// Applies an answer; the same answer twice changes nothing. Nothing when no request fits.
     std::optional<PortalRequest> decide(const RequestAnswer& answer);

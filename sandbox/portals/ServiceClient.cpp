@@ -2,6 +2,7 @@
 #include "sandbox/portals/ServiceClient.h"
 
 #include "sandbox/http/Members.h"
+#include "sandbox/http/Urls.h"
 
 #include <httplib.h>
 
@@ -60,6 +61,9 @@ Json depositBody(const PortalRequest& request, const PortalInfo& portal)
     if (!request.deadlineDate.empty()) {
         body["deadline"] = {{"label", request.deadlineLabel}, {"date", request.deadlineDate}};
     }
+    if (!request.question.empty()) {
+        body["complement"] = {{"question", request.question}, {"askedAt", request.questionAt}};
+    }
     return body;
 }
 
@@ -81,6 +85,11 @@ ServiceClient::ServiceClient(const PortalInfo& portal, std::string serviceUrl, c
 ServiceAnswer ServiceClient::deposit(const PortalRequest& request)
 {
     return post("/portal/v1/requests", depositBody(request, m_portal), request.portalReference);
+}
+
+ServiceAnswer ServiceClient::complement(const std::string& reference, const std::string& answer)
+{
+    return post("/portal/v1/requests/" + encodeUrl(reference) + "/complement", {{"answer", answer}}, {});
 }
 
 ServiceAnswer ServiceClient::stillDirector(const std::string& siren, const std::string& portalAccountId)

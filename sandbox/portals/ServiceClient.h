@@ -33,6 +33,9 @@ public:
     /// POST /portal/v1/requests. Good answers hold "reference".
     [[nodiscard]] ServiceAnswer deposit(const PortalRequest& request);
 
+    /// POST /portal/v1/requests/{reference}/complement: the person's answer to the director's question.
+    [[nodiscard]] ServiceAnswer complement(const std::string& reference, const std::string& answer);
+
     /// POST /portal/v1/director-verifications. Good answers hold "answer": yes, no or unavailable.
     [[nodiscard]] ServiceAnswer stillDirector(const std::string& siren, const std::string& portalAccountId);
 

@@ -8,7 +8,8 @@
 
 namespace proconnect::sandbox {
 
-// How accounts and requests are written to the state file: every member, under its own name.
+// How accounts and requests are written to the state file: every member, under its own name; a
+// request may lack those that an earlier version did not know.
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PortalRole, code, label, administrator)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PortalRightInfo, code, label, payment)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AccountSignalCount, value, count)
@@ -16,9 +17,10 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Account, id, userName, externalId, active, em
                                    familyName, siren, sirets, role, rights, certification, certifiedSubject,
                                    lastLogin, holderLeftOn, signalCounts, request, created, lastModified,
                                    version)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PortalRequest, portalReference, siren, nature, givenName, familyName,
-                                   email, jobTitle, roleCode, rights, sirets, until, message, requestedAt,
-                                   deadlineLabel, deadlineDate, state, reference, problem, reason, comment,
-                                   decidedAt)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortalRequest, portalReference, siren, nature, givenName,
+                                                familyName, email, jobTitle, roleCode, rights, sirets, until,
+                                                message, requestedAt, deadlineLabel, deadlineDate, question,
+                                                questionAt, complement, state, reference, problem, reason,
+                                                comment, decidedAt)
 
 } // namespace proconnect::sandbox

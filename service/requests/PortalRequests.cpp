@@ -7,10 +7,15 @@
 #include "service/requests/RequestStates.h"
 #include "service/storage/Database.h"
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
 constexpr int lifetimeDays = 30;
+/// The time to answer stands still while a complement is awaited, once and for so long at most (domain 4.3).
+constexpr int longestPauseDays = 10;
+constexpr qint64 secondsOfADay = 86'400;
 
 } // namespace
 
@@ -58,6 +63,11 @@ Outcome<QString> PortalRequests::add(QSqlDatabase& connection, StoredRequest sto
     request.id = reference.value();
     request.state = RequestState::Waiting;
     request.expiresAt = now.addDays(lifetimeDays);
+    if (request.complement) {
+        // Asked before the request came here: the pause is granted whole, whatever part of it is over.
+        request.state = RequestState::ComplementAsked;
+        request.expiresAt = request.expiresAt.addDays(longestPauseDays);
+    }
     if (const auto inserted = m_store.insert(connection, stored); !inserted) {
         return inserted.failure();
     }
@@ -110,6 +120,41 @@ Outcome<StoredRequest> PortalRequests::withdraw(const QString& portal, const QSt
             return line.failure();
         }
         return found;
+    });
+}
+
+Outcome<StoredRequest> PortalRequests::giveComplement(const QString& portal, const QString& reference,
+                                                      const QString& answer)
+{
+    return m_database.write<StoredRequest>([&](QSqlDatabase& connection) -> Outcome<StoredRequest> {
+        auto found = own(connection, portal, reference);
+        if (!found) {
+            return found;
+        }
+        StoredRequest& stored = found.value();
+        AccessRequest& request = stored.request;
+        if (request.complement && request.complement->answer == answer) {
+            return found;
+        }
+        const auto next = stateAfter(request.state, RequestEvent::ComplementGiven);
+        if (!next || !request.complement) {
+            return Failure{request.open() ? FailureCode::Conflict : FailureCode::RequestGone,
+                           QStringLiteral("no complement is awaited"),
+                           {}};
+        }
+        const QDateTime now = m_clock.now();
+        const qint64 unused = longestPauseDays * secondsOfADay - request.complement->askedAt.secsTo(now);
+        request.expiresAt = request.expiresAt.addSecs(-std::max<qint64>(unused, 0));
+        request.state = *next;
+        request.complement->answer = answer;
+        request.complement->answeredAt = now;
+        if (const auto saved = m_store.save(connection, stored); !saved) {
+            return saved.failure();
+        }
+        const auto line = m_journal.add(
+            connection, stored.siren,
+            {0, now, QStringLiteral("request.complementGiven"), request.displayName(), {}, portal});
+        return line ? found : Outcome<StoredRequest>(line.failure());
     });
 }
 

@@ -13,7 +13,7 @@ namespace proconnect::service {
 
 class Database;
 
-/// What portals do with requests: deposit, read, withdraw. A portal sees its own requests only.
+/// What portals do with requests: deposit, read, withdraw, complete. A portal sees its own requests only.
 class PortalRequests
 {
 public:
@@ -32,6 +32,10 @@ public:
     /// Withdraws an open request; one that is withdrawn already stays so. AlreadyDecided once it was
     /// answered, RequestGone once it expired.
     [[nodiscard]] Outcome<StoredRequest> withdraw(const QString& portal, const QString& reference);
+    /// Hands on the person's answer to the question that was put to them: the request waits again. The same
+    /// answer may come twice. Conflict when none is awaited, RequestGone once the request is settled.
+    [[nodiscard]] Outcome<StoredRequest> giveComplement(const QString& portal, const QString& reference,
+                                                        const QString& answer);
 
 private:
     [[nodiscard]] Outcome<QString> add(QSqlDatabase& connection, StoredRequest stored);

@@ -189,7 +189,33 @@ void readDates(DepositReader& reader, AccessRequest& request, const QDateTime& n
     }
 }
 
+void readComplement(DepositReader& reader, AccessRequest& request, const QDateTime& now)
+{
+    const QString path = QStringLiteral("complement");
+    const QJsonObject complement = reader.object(path, false);
+    if (complement.isEmpty()) {
+        return;
+    }
+    const QDateTime askedAt = QDateTime::fromString(complement[u"askedAt"].toString(), Qt::ISODate);
+    if (!askedAt.isValid() || askedAt > now) {
+        reader.complain(QStringLiteral("complement.askedAt"));
+    }
+    request.complement = Complement{
+        reader.inner(complement, path, QStringLiteral("question"), longestMessage), askedAt.toUTC(), {}, {}};
+}
+
 } // namespace
+
+Outcome<QString> readComplementAnswer(const QJsonObject& body)
+{
+    DepositReader reader(body);
+    const QString member = QStringLiteral("answer");
+    const QString answer = reader.paragraphs(member, longestMessage);
+    if (!reader.trouble().isEmpty() || answer.isEmpty()) {
+        return Failure{FailureCode::InvalidRequest, member, member};
+    }
+    return answer;
+}
 
 Outcome<StoredRequest> readDeposit(const QJsonObject& body, const QString& portalId, const QDateTime& now)
 {
@@ -217,6 +243,7 @@ Outcome<StoredRequest> readDeposit(const QJsonObject& body, const QString& porta
     readRights(reader, request);
     readSirets(reader, request, result.siren);
     readDates(reader, request, now);
+    readComplement(reader, request, now);
     if (!reader.trouble().isEmpty()) {
         return Failure{FailureCode::InvalidRequest, reader.trouble(), reader.trouble()};
     }

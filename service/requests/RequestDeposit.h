@@ -15,4 +15,7 @@ namespace proconnect::service {
 [[nodiscard]] Outcome<StoredRequest> readDeposit(const QJsonObject& body, const QString& portalId,
                                                  const QDateTime& now);
 
+/// The answer to a complement: its member `answer`, text of at most 2,000 characters.
+[[nodiscard]] Outcome<QString> readComplementAnswer(const QJsonObject& body);
+
 } // namespace proconnect::service

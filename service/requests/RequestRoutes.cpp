@@ -4,6 +4,7 @@
 #include "core/protocol/ModelJson.h"
 #include "service/http/Router.h"
 #include "service/requests/IdempotentCalls.h"
+#include "service/requests/RequestDeposit.h"
 
 namespace proconnect::service {
 namespace {
@@ -20,6 +21,9 @@ QJsonObject portalView(const StoredRequest& stored)
                      {QStringLiteral("expiresAt"), request.expiresAt.toUTC().toString(Qt::ISODate)}};
     if (request.decidedAt) {
         json.insert(QStringLiteral("decidedAt"), request.decidedAt->toUTC().toString(Qt::ISODate));
+    }
+    if (request.complement) {
+        json.insert(QStringLiteral("complement"), toJson(*request.complement));
     }
     if (request.state == RequestState::AcceptedWithLimits && request.until) {
         json.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
@@ -46,6 +50,8 @@ void RequestRoutes::addTo(Router& router)
     router.add("GET", one, [this](const HttpRequest& request) { return read(request); });
     router.add("POST", one + QStringLiteral("/withdrawal"),
                [this](const HttpRequest& request) { return withdraw(request); });
+    router.add("POST", one + QStringLiteral("/complement"),
+               [this](const HttpRequest& request) { return giveComplement(request); });
 }
 
 HttpResponse RequestRoutes::deposit(const HttpRequest& request)
@@ -91,6 +97,24 @@ HttpResponse RequestRoutes::withdraw(const HttpRequest& request)
     }
     return answer(m_requests.withdraw(portal.value()->portal.id,
                                       request.parameters.value(QStringLiteral("reference"))));
+}
+
+HttpResponse RequestRoutes::giveComplement(const HttpRequest& request)
+{
+    const auto portal = m_guard.authenticate(request, scope::depositRequest);
+    if (!portal) {
+        return HttpResponse::problem(portal.failure());
+    }
+    const auto json = request.json();
+    if (!json) {
+        return HttpResponse::problem(json.failure());
+    }
+    const auto given = readComplementAnswer(json.value());
+    if (!given) {
+        return HttpResponse::problem(given.failure());
+    }
+    return answer(m_requests.giveComplement(
+        portal.value()->portal.id, request.parameters.value(QStringLiteral("reference")), given.value()));
 }
 
 } // namespace proconnect::service

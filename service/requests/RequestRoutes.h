@@ -22,6 +22,7 @@ private:
     [[nodiscard]] HttpResponse deposit(const HttpRequest& request);
     [[nodiscard]] HttpResponse read(const HttpRequest& request);
     [[nodiscard]] HttpResponse withdraw(const HttpRequest& request);
+    [[nodiscard]] HttpResponse giveComplement(const HttpRequest& request);
 
     PortalGuard& m_guard;
     PortalRequests& m_requests;

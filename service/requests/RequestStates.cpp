@@ -33,6 +33,10 @@ std::optional<RequestState> stateAfter(RequestState state, RequestEvent event)
         return std::nullopt;
     }
     switch (event) {
+    case RequestEvent::ComplementAsked:
+        return state == RequestState::Waiting ? std::optional{RequestState::ComplementAsked} : std::nullopt;
+    case RequestEvent::ComplementGiven:
+        return state == RequestState::ComplementAsked ? std::optional{RequestState::Waiting} : std::nullopt;
     case RequestEvent::Accepted:
         return RequestState::Accepted;
     case RequestEvent::AcceptedWithLimits:

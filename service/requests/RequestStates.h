@@ -9,6 +9,8 @@ namespace proconnect::service {
 
 /// What can happen to a request (domain 4.3, Demande).
 enum class RequestEvent {
+    ComplementAsked,
+    ComplementGiven,
     Accepted,
     AcceptedWithLimits,
     Refused,

@@ -22,6 +22,7 @@ struct EventWords
 /// %1 is the person, %2 the portal.
 constexpr std::array eventsOfPeople{
     EventWords{"request.received", "event.request.received"},
+    EventWords{"request.complementGiven", "event.request.complement"},
     EventWords{"request.withdrawn", "event.request.withdrawn"},
     EventWords{"request.expired", "event.request.expired"},
     EventWords{"account.closed", "event.account.closed"},

@@ -21,6 +21,18 @@ void addAnswer(QList<Fact>& facts, const AccessRequest& request, const RequestTe
     }
 }
 
+void addComplement(QList<Fact>& facts, const Complement& complement, const RequestText& text)
+{
+    const QString asked = text.dates().when(complement.askedAt);
+    facts +=
+        Fact{qtTrId("req.complement.asked"),
+             complement.answer.isEmpty() ? qtTrId("req.complement.awaited").arg(complement.question, asked)
+                                         : complement.question};
+    if (!complement.answer.isEmpty()) {
+        facts += Fact{qtTrId("req.complement.given"), complement.answer};
+    }
+}
+
 QString place(const AccessRequest& request, const CompanyText& company)
 {
     const QString digits = company.snapshot().company.siren;
@@ -53,6 +65,9 @@ QList<Fact> requestFacts(const AccessRequest& request, const RequestText& text)
     }
     if (request.deadline) {
         facts += Fact{qtTrId("req.deadline"), text.deadline(request)};
+    }
+    if (request.complement) {
+        addComplement(facts, *request.complement, text);
     }
     const QString silence = text.withoutAnswer(request);
     if (!silence.isEmpty()) {

@@ -161,6 +161,9 @@ QList<BadgeContent> RequestText::badges(const AccessRequest& request) const
             {BadgeKind::Neutral, qtTrId("req.badge.before").arg(m_dates.shortDate(request.deadline->date)),
              QStringLiteral("deadline")};
     }
+    if (request.state == RequestState::ComplementAsked) {
+        badges += {BadgeKind::Outline, qtTrId("req.badge.complement"), {}};
+    }
     if (!request.risks.isEmpty()) {
         badges += {BadgeKind::Warning, qtTrId("req.badge.check"), QStringLiteral("warning")};
     }

@@ -48,6 +48,20 @@ private Q_SLOTS:
         QCOMPARE(read(reference).status, 401);
     }
 
+    void call_beyondTheQuota_waitsForTheNextMinute()
+    {
+        const QString reference = m_desk->deposited();
+        HttpResponse last = read(reference);
+        for (int calls = 2; calls < 130 && last.status == 200; ++calls) {
+            last = read(reference);
+        }
+        QCOMPARE(last.status, 429);
+        QVERIFY(last.headers.contains(std::pair<QByteArray, QByteArray>("Retry-After", "60")));
+        QCOMPARE(read(reference, QStringLiteral("urssaf")).status, 404);
+        m_desk->bench.clock.advance(60);
+        QCOMPARE(read(reference).status, 200);
+    }
+
     void token_withoutTheScope_isNotAllowed()
     {
         const auto answer = m_desk->askToken(QStringLiteral("psp-impots"), QStringLiteral("secret-impots"),
@@ -267,6 +281,64 @@ private Q_SLOTS:
         QVERIFY(isOddHour(at("2026-11-22T11:00:00Z")));
     }
 
+    void deposit_withAQuestion_waitsForItsAnswerAndTheClockStandsStill()
+    {
+        const auto reference = depositedWithQuestion();
+        const auto asked = request(reference);
+        QCOMPARE(asked.state, RequestState::ComplementAsked);
+        QCOMPARE(asked.complement->question, QStringLiteral("Une adresse nominative ?"));
+        QCOMPARE(asked.expiresAt, m_desk->bench.clock.now().addDays(40));
+
+        m_desk->bench.clock.advance(86'400);
+        QCOMPARE(complete(reference, QStringLiteral("karim@exemple.fr")).status, 200);
+        const auto given = request(reference);
+        QCOMPARE(given.state, RequestState::Waiting);
+        QCOMPARE(given.complement->answer, QStringLiteral("karim@exemple.fr"));
+        // Three days of the ten were used: two before the deposit, one since.
+        QCOMPARE(given.expiresAt, asked.expiresAt.addDays(-7));
+        QCOMPARE(given.version, asked.version + 1);
+        QCOMPARE(complete(reference, QStringLiteral("karim@exemple.fr")).status, 200);
+        QCOMPARE(request(reference).version, given.version);
+        QCOMPARE(complete(reference, QStringLiteral("another")).status, 409);
+    }
+
+    void giveComplement_nobodyAsked_isAConflict()
+    {
+        QCOMPARE(complete(m_desk->deposited(), QStringLiteral("x")).status, 409);
+    }
+
+    void giveComplement_answeredMeanwhile_isGone()
+    {
+        const auto reference = depositedWithQuestion();
+        const auto asked = request(reference);
+        QCOMPARE(
+            m_desk->decide(m_desk->decision(DecisionKind::AcceptRequest, reference, asked.version)).status,
+            201);
+        QCOMPARE(complete(reference, QStringLiteral("x")).status, 410);
+    }
+
+    void giveComplement_malformed_isRefused()
+    {
+        const auto reference = depositedWithQuestion();
+        QCOMPARE(complete(reference, {}).status, 400);
+        QCOMPARE(complete(reference, QString(2001, u'x')).status, 400);
+        QCOMPARE(complete(QStringLiteral("PC-2026-999999"), QStringLiteral("x")).status, 404);
+    }
+
+    void stateAfter_complement_isAskedOnceWaitingAndGivenOnceAsked()
+    {
+        QCOMPARE(stateAfter(RequestState::Waiting, RequestEvent::ComplementAsked),
+                 RequestState::ComplementAsked);
+        QCOMPARE(stateAfter(RequestState::ComplementAsked, RequestEvent::ComplementGiven),
+                 RequestState::Waiting);
+        QCOMPARE(stateAfter(RequestState::Waiting, RequestEvent::ComplementGiven), std::nullopt);
+        QCOMPARE(stateAfter(RequestState::ComplementAsked, RequestEvent::ComplementAsked), std::nullopt);
+        for (const RequestEvent event :
+             {RequestEvent::Accepted, RequestEvent::Refused, RequestEvent::Expired}) {
+            QVERIFY(stateAfter(RequestState::ComplementAsked, event));
+        }
+    }
+
     void stateAfter_settledRequest_staysSettled()
     {
         for (const RequestState state : {RequestState::Withdrawn, RequestState::Expired}) {
@@ -292,6 +364,29 @@ private:
     {
         return m_desk->call("POST", QStringLiteral("/portal/v1/requests/%1/withdrawal").arg(reference), {},
                             {{"authorization", m_desk->token()}});
+    }
+
+    /// A request whose question was put to the person two days ago.
+    QString depositedWithQuestion()
+    {
+        QJsonObject body = DeskBench::depositBody();
+        body.insert(QStringLiteral("complement"),
+                    QJsonObject{{QStringLiteral("question"), QStringLiteral("Une adresse nominative ?")},
+                                {QStringLiteral("askedAt"), QStringLiteral("2026-11-21T07:30:00Z")}});
+        return DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
+    }
+    HttpResponse complete(const QString& reference, const QString& answer)
+    {
+        return m_desk->call("POST", QStringLiteral("/portal/v1/requests/%1/complement").arg(reference),
+                            QJsonDocument({{QStringLiteral("answer"), answer}}).toJson(),
+                            {{"authorization", m_desk->token()}, {"content-type", "application/json"}});
+    }
+    AccessRequest request(const QString& reference)
+    {
+        const auto requests = m_desk->snapshot().requests;
+        const auto found = std::find_if(requests.cbegin(), requests.cend(),
+                                        [&](const AccessRequest& each) { return each.id == reference; });
+        return found == requests.cend() ? AccessRequest() : *found;
     }
 
     std::unique_ptr<DeskBench> m_desk;
