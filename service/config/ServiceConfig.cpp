@@ -157,6 +157,12 @@ public:
             m_failure = invalid(QStringLiteral("[%1] %2: %3").arg(section, key.section(u'/', 1), why));
         }
     }
+    void fail(const Failure& failure)
+    {
+        if (!m_failure) {
+            m_failure = failure;
+        }
+    }
 
     [[nodiscard]] QString string(const QString& key) const { return m_values.value(key); }
 
@@ -216,6 +222,26 @@ RegistryConfig readRegistry(Reader& reader, const QString& section)
             reader.string(key("client_id")), reader.string(key("client_secret")),
             reader.string(key("username")),  reader.string(key("password")),
             reader.string(key("token")),     reader.string(key("recipient"))};
+}
+
+/// Their addresses carry bearer tokens: the rules are those of every other address. The rest of a portal's
+/// section is read where portals are known.
+void checkPortals(const QList<PortalConfig>& portals, bool demonstration, Reader& reader)
+{
+    for (const PortalConfig& portal : portals) {
+        Values values;
+        for (const char* name : {"scim_url", "events_url"}) {
+            values.insert(QStringLiteral("portal.%1/%2").arg(portal.id, text(name)),
+                          portal.value(text(name)));
+        }
+        Reader addresses(values, demonstration);
+        for (auto it = values.cbegin(); it != values.cend(); ++it) {
+            (void)addresses.url(it.key());
+        }
+        if (addresses.failure()) {
+            reader.fail(*addresses.failure());
+        }
+    }
 }
 
 void readDemonstration(Reader& reader, ServiceConfig& config)
@@ -291,6 +317,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
         reader.oneOf(QStringLiteral("franceconnect/assurance"),
                      {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
         reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts)};
+    checkPortals(raw.portals, config.demonstration, reader);
     config.insee = readRegistry(reader, QStringLiteral("insee"));
     config.rne = readRegistry(reader, QStringLiteral("rne"));
     config.rcs = readRegistry(reader, QStringLiteral("rcs"));

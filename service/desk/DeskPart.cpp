@@ -86,7 +86,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
                    [this](const QString& portal) { m_deliveries.wake(portal); }},
                   RequestDecisions(m_requestStore, m_accountStore, m_portals, texts),
                   AccountDecisions(m_accountStore, m_portals), m_queue, m_evidence),
-      m_tokens(platform.database, platform.clock, m_portals), m_guard(m_tokens, m_portals),
+      m_tokens(platform.database, platform.clock, m_portals), m_guard(m_tokens, m_portals, platform.clock),
       m_portalRoutes(m_tokens, m_guard, neighbours.verification), m_requestRoutes(m_guard, m_requests),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_snapshotRoutes(platform.database, neighbours.sessions, neighbours.mandates,

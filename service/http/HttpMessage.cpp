@@ -76,7 +76,9 @@ HttpResponse HttpResponse::problem(const Failure& failure)
     HttpResponse response = json(info.httpStatus, content);
     response.headers.first().second = "application/problem+json";
     if (failure.code == FailureCode::TooManyRequests) {
-        response.headers.emplaceBack("Retry-After", "30");
+        bool isSeconds = false;
+        (void)failure.argument.toUInt(&isSeconds);
+        response.headers.emplaceBack("Retry-After", isSeconds ? failure.argument.toLatin1() : "30");
     }
     return response;
 }

@@ -84,6 +84,13 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
         }
     }
     PortalConfiguration result;
+    if (const QString quota = value("quota_per_minute"); !quota.isEmpty()) {
+        bool isNumber = false;
+        result.quotaPerMinute = quota.toInt(&isNumber);
+        if (!isNumber || result.quotaPerMinute < 1) {
+            return wrong(portalId, "quota_per_minute");
+        }
+    }
     result.portal = {portalId, value("name"), *sensitive, *certifies};
     result.method = *method;
     result.closes = *closes;

@@ -32,11 +32,13 @@ struct PortalConfiguration
     QString clientId;
     QByteArray clientSecretHash; ///< SHA-256; the secret itself is not kept
     QStringList scopes;
+    int quotaPerMinute = 120; ///< calls that it may make to one instance
 };
 
 /// Reads a section: name, scim_url, scim_token, events_url, client_id, client_secret, and optionally
-/// sensitive, certifies, closes (true or false), method (api, file, declared) and scopes (separated by
-/// spaces; default: all). InvalidRequest names the member that is missing or wrong.
+/// sensitive, certifies, closes (true or false), method (api, file, declared), scopes (separated by
+/// spaces; default: all) and quota_per_minute (1 or more). InvalidRequest names the member that is missing or
+/// wrong.
 [[nodiscard]] Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                                                              const QHash<QString, QString>& section);
 

@@ -22,7 +22,9 @@ Outcome<const PortalConfiguration*> PortalGuard::authenticate(const HttpRequest&
     if (!grant.value().scopes.contains(neededScope) || !portal->scopes.contains(neededScope)) {
         return Failure{FailureCode::NotAllowed, QStringLiteral("the token lacks the scope"), {}};
     }
-    return portal;
+    const auto counted = m_quota.take(*portal);
+    return counted ? Outcome<const PortalConfiguration*>(portal)
+                   : Outcome<const PortalConfiguration*>(counted.failure());
 }
 
 } // namespace proconnect::service

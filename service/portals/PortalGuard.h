@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/portals/PortalQuota.h"
 #include "service/portals/PortalTokens.h"
 
 namespace proconnect::service {
@@ -9,17 +10,20 @@ namespace proconnect::service {
 class PortalGuard
 {
 public:
-    PortalGuard(PortalTokens& tokens, const PortalDirectory& portals) : m_tokens(tokens), m_portals(portals)
+    PortalGuard(PortalTokens& tokens, const PortalDirectory& portals, const Clock& clock)
+        : m_tokens(tokens), m_portals(portals), m_quota(clock)
     {}
 
     /// The portal that calls. Failures: Unauthorized (no bearer token of a portal, or past its hour),
-    /// NotAllowed (the token does not carry `neededScope`). The pointer lives as long as the directory.
+    /// NotAllowed (the token does not carry `neededScope`), TooManyRequests (its quota is used up). The
+    /// pointer lives as long as the directory.
     [[nodiscard]] Outcome<const PortalConfiguration*> authenticate(const HttpRequest& request,
                                                                    const QString& neededScope);
 
 private:
     PortalTokens& m_tokens;
     const PortalDirectory& m_portals;
+    PortalQuota m_quota;
 };
 
 } // namespace proconnect::service

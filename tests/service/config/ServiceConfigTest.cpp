@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/config/ServiceConfig.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace proconnect;
@@ -98,13 +100,48 @@ private Q_SLOTS:
         QCOMPARE(config.value().clockOffset, -86400);
     }
 
-    void describeKeys_namesEverySection()
+    void describeKeys_sameKeysAndPresetsAsTheOperationsManual()
     {
-        const QString text = ServiceConfig::describeKeys();
-        for (const char* section :
-             {"[http]", "[franceconnect]", "[insee]", "[portal.ID]", "[demonstration]"}) {
-            QVERIFY(text.contains(QLatin1String(section)));
+        QFile manual(QStringLiteral(PROCONNECT_SOURCE "/docs/operations.md"));
+        QVERIFY(manual.open(QIODevice::ReadOnly));
+        static const QRegularExpression row(
+            QStringLiteral("^\\| `([\\w.]+)` \\| `(\\w+)` \\| (?:`([^`]*)`|(required))? ?\\|"),
+            QRegularExpression::MultilineOption);
+        QStringList documented;
+        auto rows = row.globalMatch(QString::fromUtf8(manual.readAll()));
+        while (rows.hasNext()) {
+            const auto found = rows.next();
+            documented.append(found.captured(1) + u'/' + found.captured(2) + u'=' + found.captured(3) +
+                              found.captured(4));
         }
+        QCOMPARE(documented.join(u'\n'), readKeys().join(u'\n'));
+    }
+
+    void read_portalInClear_isRefusedOutsideADemonstration()
+    {
+        const QString portal =
+            QStringLiteral("[portal.impots]\nname = I\nscim_url = http://portal.example/scim\n");
+        const auto config = ServiceConfig::read(complete + portal, {});
+        QVERIFY(!config.ok());
+        QVERIFY(config.failure().detail.startsWith(QStringLiteral("[portal.impots] scim_url")));
+    }
+
+private:
+    /// "section/key=preset" of every key that the reader knows, in its order.
+    [[nodiscard]] static QStringList readKeys()
+    {
+        static const QRegularExpression section(QStringLiteral("^\\[(.+)\\]$"));
+        static const QRegularExpression key(QStringLiteral("^  (\\w+) +(?:\\(([^)]*)\\))?  "));
+        QStringList result;
+        QString current;
+        for (const QString& line : ServiceConfig::describeKeys().split(u'\n')) {
+            if (const auto head = section.match(line); head.hasMatch()) {
+                current = head.captured(1);
+            } else if (const auto found = key.match(line); found.hasMatch()) {
+                result.append(current + u'/' + found.captured(1) + u'=' + found.captured(2));
+            }
+        }
+        return result;
     }
 };
 
