@@ -72,6 +72,8 @@ int main(int argc, char* argv[])
 {
     const sigset_t stopSignals = blockStopSignals();
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that may not grow fails one write, which the database undoes; it is no reason to end.
+    std::signal(SIGXFSZ, SIG_IGN);
     ::umask(S_IRWXG | S_IRWXO);
     const QCoreApplication application(argc, argv);
 

@@ -82,7 +82,7 @@ class Walk:
         self.contract.check("POST", "/v1/oauth/token", granted, 200)
         complete = send("GET", self.world.service + "/sign-in/complete")
         self.contract.check("GET", "/sign-in/complete", complete, 200)
-        for path in ("/sign-in/start/unknown", "/sign-in/callback", "/sign-out/unknown"):
+        for path in ("/sign-in/start/unknown", "/sign-in/callback", "/sign-out/unknown", "/sign-out/return"):
             answer = send("GET", self.world.service + path)
             self.contract.check("GET", path, answer, answer.status)
         self.call("GET", "/v1/me", 200)
