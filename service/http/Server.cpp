@@ -232,7 +232,7 @@ private:
         m_buffer.clear();
         m_stream.async_read_some(m_buffer.prepare(8192),
                                  [self = shared_from_this()](const error_code& error, std::size_t count) {
-                                     constexpr std::size_t mostDiscarded = 1024 * 1024;
+                                     constexpr std::size_t mostDiscarded = 1024UL * 1024;
                                      self->m_discarded += count;
                                      if (!error && self->m_discarded < mostDiscarded) {
                                          self->discard();

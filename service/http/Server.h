@@ -21,7 +21,7 @@ struct ServerOptions
     std::chrono::milliseconds idle{30'000};     ///< before the next request on an open connection
     std::chrono::milliseconds grace{15'000};    ///< for requests that run when stop() is called
     quint32 largestHeader = 16 * 1024;
-    quint64 largestBody = 64 * 1024;
+    quint64 largestBody = 64ULL * 1024;
     int handlerThreads = 16;
     int mostConnections = 4000;
     int mostWaiting = 512; ///< requests that wait for a handler's thread before 503

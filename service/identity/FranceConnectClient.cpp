@@ -14,8 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype largestReply = 64 * 1024;
-constexpr qsizetype largestToken = 16 * 1024;
+constexpr qsizetype largestReply = 64LL * 1024;
+constexpr qsizetype largestToken = 16LL * 1024;
 
 const QString scopes = QStringLiteral("openid given_name family_name gender birthdate birthplace "
                                       "birthcountry preferred_username idp_birthdate email");

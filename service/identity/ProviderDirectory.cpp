@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 constexpr qint64 keptSeconds = 600;
 constexpr qint64 pacedSeconds = 10;
-constexpr qsizetype largestDocument = 256 * 1024;
+constexpr qsizetype largestDocument = 256LL * 1024;
 
 Failure unavailable(const QString& why)
 {

@@ -12,7 +12,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr std::size_t largestHeaders = 64 * 1024;
+constexpr std::size_t largestHeaders = 64UL * 1024;
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using HeaderList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;

@@ -19,7 +19,7 @@ struct OutgoingRequest
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
     std::chrono::milliseconds deadline{10'000}; ///< for the whole exchange
-    qsizetype largestReply = 1024 * 1024;       ///< bytes after decompression
+    qsizetype largestReply = 1024LL * 1024;     ///< bytes after decompression
 };
 
 struct HttpReply

@@ -4,7 +4,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qint64 recentSeconds = 12 * 3600;
+constexpr qint64 recentSeconds = 12LL * 3600;
 constexpr qsizetype longestToken = 256;
 
 Failure unauthorized(const char* why)

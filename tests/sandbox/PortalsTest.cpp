@@ -11,7 +11,8 @@ namespace proconnect::sandbox::test {
 
 namespace {
 
-constexpr std::size_t WaitingInData = 11;
+/// Eleven that wait, and R05, whose complement is awaited.
+constexpr std::size_t OpenInData = 12;
 
 const Form Registration{{QStringLiteral("givenName"), QStringLiteral("<script>alert(1)</script>")},
                         {QStringLiteral("familyName"), QStringLiteral("O'Neil & \"fils\"")},
@@ -81,7 +82,7 @@ private Q_SLOTS:
 
     void demonstrationRequests_serviceComesUp_depositedOnceEach()
     {
-        QTRY_COMPARE_WITH_TIMEOUT(m_service.deposits().size(), WaitingInData, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_service.deposits().size(), OpenInData, 30'000);
         std::vector<nlohmann::json> deposits = m_service.deposits();
         const auto one = std::find_if(deposits.begin(), deposits.end(), [](const nlohmann::json& deposit) {
             return deposit.at("idempotencyKey") == "impots-R03";
@@ -92,6 +93,28 @@ private Q_SLOTS:
         QCOMPARE(one->at("deadline").at("date").get<std::string>(), std::string("2026-11-23"));
         QCOMPARE(one->at("authorization").get<std::string>(), std::string("Bearer token-of-psp-impots"));
         QVERIFY(one->at("sirets").empty());
+    }
+
+    void complementAsked_answeredOnThePage_isHandedOn()
+    {
+        const QUrl page = m_sandbox.world(QStringLiteral("/portails/prodouane/"));
+        QTRY_VERIFY(m_http.get(page).body.contains("compl\xC3\xA9ment demand\xC3\xA9"));
+        const auto deposits = m_service.deposits();
+        const auto asked = std::find_if(deposits.begin(), deposits.end(), [](const nlohmann::json& deposit) {
+            return deposit.at("idempotencyKey") == "prodouane-R05";
+        });
+        QVERIFY(asked != deposits.end());
+        QCOMPARE(asked->at("complement").at("askedAt").get<std::string>(),
+                 std::string("2026-11-18T16:10:00Z"));
+
+        QCOMPARE(m_http
+                     .postForm(m_sandbox.world(QStringLiteral("/portails/prodouane/complements")),
+                               {{QStringLiteral("request"), QStringLiteral("prodouane-R05")},
+                                {QStringLiteral("answer"), QStringLiteral("p.nguyen@ormeval.example")}})
+                     .status,
+                 303);
+        QCOMPARE(m_service.complementOf("PC-prodouane-R05"), std::string("p.nguyen@ormeval.example"));
+        QVERIFY(!m_http.get(page).body.contains("compl\xC3\xA9ment demand\xC3\xA9"));
     }
 
     void register_goodForm_isDepositedAndShownEscaped()

@@ -38,6 +38,12 @@ StandInService::StandInService() : m_key(SigningKey::Algorithm::Es256)
         response.set_content(Json{{"reference", "PC-" + deposit["idempotencyKey"].get<std::string>()}}.dump(),
                              JsonType);
     });
+    server.Post("/portal/v1/requests/([^/]+)/complement",
+                [this](const httplib::Request& request, httplib::Response& response) {
+                    const std::lock_guard lock(m_mutex);
+                    m_complements[request.matches[1]] = Json::parse(request.body).at("answer");
+                    response.set_content("{}", JsonType);
+                });
     server.Post(
         "/portal/v1/director-verifications", [](const httplib::Request&, httplib::Response& response) {
             response.set_content(R"({"answer":"yes","function":"Présidente","asOf":"2026-11-23T07:00:00Z"})",
@@ -59,6 +65,13 @@ std::vector<Json> StandInService::deposits() const
 {
     const std::lock_guard lock(m_mutex);
     return m_deposits;
+}
+
+std::string StandInService::complementOf(const std::string& reference) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_complements.find(reference);
+    return found == m_complements.end() ? std::string() : found->second;
 }
 
 QByteArray StandInService::event(const std::string& audience, const Json& content, const Json& changes,

@@ -7,6 +7,7 @@
 #include <QByteArray>
 
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -28,6 +29,9 @@ public:
     /// The deposits taken, in order, each with its key under "idempotencyKey".
     [[nodiscard]] std::vector<nlohmann::json> deposits() const;
 
+    /// The answer that was handed on for a request; empty: none.
+    [[nodiscard]] std::string complementOf(const std::string& reference) const;
+
     /// How often a deposit came, repetitions included.
     [[nodiscard]] int depositCalls() const { return m_depositCalls; }
 
@@ -44,6 +48,7 @@ private:
     SigningKey m_key;
     mutable std::mutex m_mutex;
     std::vector<nlohmann::json> m_deposits;
+    std::map<std::string, std::string> m_complements;
     std::atomic<int> m_depositCalls = 0;
     std::atomic<int> m_depositStatus = 202;
 };

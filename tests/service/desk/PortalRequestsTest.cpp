@@ -378,7 +378,7 @@ private:
     HttpResponse complete(const QString& reference, const QString& answer)
     {
         return m_desk->call("POST", QStringLiteral("/portal/v1/requests/%1/complement").arg(reference),
-                            QJsonDocument({{QStringLiteral("answer"), answer}}).toJson(),
+                            QJsonDocument(QJsonObject{{QStringLiteral("answer"), answer}}).toJson(),
                             {{"authorization", m_desk->token()}, {"content-type", "application/json"}});
     }
     AccessRequest request(const QString& reference)

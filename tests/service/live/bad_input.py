@@ -16,7 +16,7 @@ BROKEN = {
     "impots": {"huge": True},
     "chorus_pro": {"drop": True},
     "prodouane": {"slowMs": 30_000},
-    "net-entreprises": {"status": 500},
+    "net_entreprises": {"status": 500},
 }
 # Far below one reply of 100 MB.
 LARGEST_GROWTH = 64 * 1024

@@ -119,6 +119,19 @@ class Walk:
         signed = self.desktop.signed_decision("request.accept", live.FABRE, reference, 2)
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 410)
 
+    def complement(self):
+        """A question was put to the person before; the answer makes the request wait again."""
+        question = {"question": "Une adresse nominative ?", "askedAt": self.world.now().strftime("%Y-%m-%dT00:00:00Z")}
+        deposited = self.portal.deposit(live.FABRE, "contract-2", complement=question)
+        reference = self.contract.check("POST", "/portal/v1/requests", deposited, 202).json()["reference"]
+        asked = self.portal_call("GET", "/portal/v1/requests/" + reference, 200).json()
+        assert asked["state"] == "complementAsked" and asked["complement"]["question"] == question["question"], asked
+        path = f"/portal/v1/requests/{reference}/complement"
+        given = self.portal_call("POST", path, 200, {"answer": "karim@fabre-filles.example"}).json()
+        assert given["state"] == "waiting", given
+        self.portal_call("POST", path, 409, {"answer": "autre"})
+        self.call("GET", self.base + "/snapshot", 200)
+
     def decide(self):
         """A collaborator registers on the portal's page; the answer is on the same page."""
         outside = Outside(self.world)
@@ -192,7 +205,7 @@ class Walk:
 def main():
     with live.running() as (world, _):
         walk = Walk(world)
-        for step in ("operation", "sign_in", "attach", "accounts_arrive", "requests", "decide", "close",
+        for step in ("operation", "sign_in", "attach", "accounts_arrive", "requests", "complement", "decide", "close",
                      "certify", "contact_email", "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()

@@ -195,13 +195,9 @@ private Q_SLOTS:
         }
         const auto database = open();
         createTable(*database.value());
-        TestDatabase::administer(
-            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
-                           "application_name = 'proconnectd' AND pid <> pg_backend_pid()"));
+        endConnections();
         QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM things")), 0);
-        TestDatabase::administer(
-            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
-                           "application_name = 'proconnectd' AND pid <> pg_backend_pid()"));
+        endConnections();
         QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO things VALUES ('after')")));
         QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM things")), 1);
     }
@@ -273,6 +269,12 @@ private:
                 return run ? Outcome<Done>(Done{}) : run.failure();
             })
             .ok();
+    }
+    static void endConnections()
+    {
+        TestDatabase::administer(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+                           "current_database() AND pid <> pg_backend_pid()"));
     }
     static void createTable(Database& database)
     {

@@ -4,6 +4,7 @@
 #include "service/storage/Database.h"
 #include "service/storage/PostgresAddress.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
 #include <QSqlError>
@@ -12,22 +13,20 @@
 
 namespace proconnect::service {
 
-/// Where a test's own empty database is: a file of SQLite, or a database of the server that
-/// PROCONNECT_TEST_POSTGRESQL names (tests/service/postgresql), dropped at the end.
+/// Where a test's own empty database is: a file of SQLite, or the schema of this program's database on the
+/// server that PROCONNECT_TEST_POSTGRESQL names (tests/service/postgresql), emptied each time; the server is
+/// thrown away.
 class TestDatabase
 {
 public:
     TestDatabase()
     {
         if (onPostgres()) {
-            m_name = QStringLiteral("test_") + QUuid::createUuid().toString(QUuid::Id128);
-            administer(QStringLiteral("CREATE DATABASE ") + m_name);
-        }
-    }
-    ~TestDatabase()
-    {
-        if (onPostgres()) {
-            administer(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(m_name));
+            static const bool created =
+                administer(QStringLiteral("CREATE DATABASE ") + name(), QStringLiteral("postgres"));
+            Q_UNUSED(created);
+            administer(QStringLiteral("DROP SCHEMA public CASCADE"), name());
+            administer(QStringLiteral("CREATE SCHEMA public"), name());
         }
     }
     TestDatabase(const TestDatabase&) = delete;
@@ -37,7 +36,7 @@ public:
 
     [[nodiscard]] QString url() const
     {
-        return onPostgres() ? urlOf(m_name)
+        return onPostgres() ? urlOf(name())
                             : QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("service.db"));
     }
 
@@ -63,20 +62,24 @@ public:
         return all;
     }
 
-    /// Runs one statement on the server, beside every test's database.
-    static void administer(const QString& statement)
+    /// Runs one statement over a connection of its own.
+    static bool administer(const QString& statement, const QString& database = name())
     {
-        const QString name = QUuid::createUuid().toString();
+        const QString id = QUuid::createUuid().toString();
         {
-            QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
-            PostgresAddress::parse(urlOf(QStringLiteral("postgres"))).value().applyTo(connection);
+            QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), id);
+            PostgresAddress::parse(urlOf(database)).value().applyTo(connection);
+            if (!connection.open()) {
+                qFatal("PostgreSQL: %s", qPrintable(connection.lastError().text()));
+            }
             QSqlQuery query(connection);
-            if (!connection.open() || !query.exec(statement)) {
-                qFatal("PostgreSQL: %s",
-                       qPrintable(connection.lastError().text() + query.lastError().text()));
+            if (!query.exec(QStringLiteral("SET client_min_messages TO 'warning'")) ||
+                !query.exec(statement)) {
+                qFatal("PostgreSQL: %s", qPrintable(query.lastError().text()));
             }
         }
-        QSqlDatabase::removeDatabase(name);
+        QSqlDatabase::removeDatabase(id);
+        return true;
     }
 
 private:
@@ -96,8 +99,13 @@ private:
     [[nodiscard]] static QString server() { return qEnvironmentVariable("PROCONNECT_TEST_POSTGRESQL"); }
     [[nodiscard]] static QString urlOf(const QString& database) { return server() + u'/' + database; }
 
+    /// Of this program: several run at the same time.
+    [[nodiscard]] static QString name()
+    {
+        return QStringLiteral("test_%1").arg(QCoreApplication::applicationPid());
+    }
+
     QTemporaryDir m_folder;
-    QString m_name;
 };
 
 } // namespace proconnect::service
