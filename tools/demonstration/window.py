@@ -10,7 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from demonstration.close_window import ask_to_close  # noqa: E402
+from demonstration.x_windows import ask_to_close, place_of  # noqa: E402
 
 # Controls that a person acts on: each must say what it is.
 CONTROLS = {
@@ -187,13 +187,13 @@ class Window:
 
     def press(self, node):
         self._scroll_to(node)
-        x, y, width, height = node.box
+        x, y, width, height = self._place_of(node)
         self._do("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
 
     def _scroll_to(self, node):
         for _ in range(40):
-            x, y, width, height = node.box
-            left, top, wide, high = self._frame_of(node).box
+            _, y, _, height = self._place_of(node)
+            left, top, wide, high = self._place_of(self._frame_of(node))
             middle = y + height // 2
             if top + 8 <= middle <= top + high - 40:
                 return
@@ -201,6 +201,17 @@ class Window:
             self._do("click", "5" if middle > top + high - 40 else "4")
             time.sleep(0.05)
         raise NotThere(f"cannot be scrolled to: {node}")
+
+    def _place_of(self, node):
+        """x, y, width, height on the screen. A program that is told late where its window was put says that it stands in
+        the corner: X knows better."""
+        x, y, width, height = node.box
+        left, top, *size = self._frame_of(node).box
+        for window in reversed(self._windows()):
+            real = place_of(os.environ["DISPLAY"], window)
+            if list(real[2:]) == size:
+                return x - left + real[0], y - top + real[1], width, height
+        return x, y, width, height
 
     def _frame_of(self, node):
         accessible = node.accessible
@@ -224,9 +235,7 @@ class Window:
 
     def close(self):
         """What the close button of a window manager does to the program's main window."""
-        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._program.pid), "--name", "ProConnect"]
-        found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-        ask_to_close(os.environ["DISPLAY"], [int(window) for window in found])
+        ask_to_close(os.environ["DISPLAY"], self._windows("--name", "ProConnect"))
 
     def unnamed(self):
         """Controls on the screen that say nothing to a screen reader."""
@@ -244,10 +253,15 @@ class Window:
 
     def picture(self, path):
         """What the screen shows, cut to the largest window."""
-        frames = [frame.box for frame in self.application().children() if frame.showing]
+        frames = [self._place_of(frame) for frame in self.application().children() if frame.showing]
         x, y, width, height = max(frames, key=lambda box: box[2] * box[3])
         crop = f"{width}x{height}+{max(x, 0)}+{max(y, 0)}"
         subprocess.run(["import", "-window", "root", "-crop", crop, "+repage", path], check=True)
+
+    def _windows(self, *which):
+        """The program's windows as X numbers them, from the lowest to the topmost."""
+        command = ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._program.pid), *which]
+        return [int(window) for window in subprocess.run(command, capture_output=True, text=True).stdout.split()]
 
     @staticmethod
     def _do(*arguments):

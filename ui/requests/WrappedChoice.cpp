@@ -18,7 +18,10 @@ WrappedChoice::WrappedChoice(const Theme& theme, const QString& words, QWidget* 
     row->setSpacing(theme.px(8));
     m_radio->setAccessibleName(words);
     row->addWidget(m_radio, 0, Qt::AlignTop);
-    row->addWidget((new TextLabel(words, TextStyle::Body, TextLabel::Ink::Title))->wrapped(), 1);
+    auto* label = new TextLabel(words, TextStyle::Body, TextLabel::Ink::Title);
+    // Beside its button, whatever height the dialog leaves it.
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    row->addWidget(label->wrapped(), 1);
 }
 
 void WrappedChoice::mouseReleaseEvent(QMouseEvent* event)

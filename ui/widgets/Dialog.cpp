@@ -45,8 +45,6 @@ Dialog::Dialog(const Theme& theme, const QString& title, const QString& code, QW
     setWindowTitle(title);
     auto* outside = new QVBoxLayout(this);
     outside->setContentsMargins(shadowMargin, shadowMargin, shadowMargin, shadowMargin);
-    // The layout's own least height is that of wrapped texts at their narrowest: place() knows better.
-    outside->setSizeConstraint(QLayout::SetNoConstraint);
     auto* sheet = new QFrame;
     sheet->setProperty("surface", QStringLiteral("dialog"));
     auto* shadow = new QGraphicsDropShadowEffect(sheet);
@@ -83,15 +81,6 @@ void Dialog::addButton(Button* button)
     m_buttons->addWidget(button);
 }
 
-bool Dialog::event(QEvent* event)
-{
-    const bool handled = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible()) {
-        place();
-    }
-    return handled;
-}
-
 void Dialog::showEvent(QShowEvent* event)
 {
     QDialog::showEvent(event);
@@ -122,6 +111,7 @@ void Dialog::place()
     if (m_scrim) {
         m_scrim->setGeometry(below->rect());
     }
+    // Its own hint would leave the room that wrapped texts need at another width.
     const int needed = layout()->totalHeightForWidth(width());
     resize(width(), needed > 0 ? needed : sizeHint().height());
     const QPoint centre = below->mapToGlobal(below->rect().center());

@@ -29,7 +29,6 @@ public:
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
 protected:
-    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
