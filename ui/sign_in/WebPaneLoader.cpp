@@ -18,7 +18,7 @@ Q_LOGGING_CATEGORY(log, "proconnect.signin")
 QString libraryPath()
 {
     const QDir programs(QCoreApplication::applicationDirPath());
-    for (const auto* place : {"../lib", "../lib/proconnect"}) {
+    for (const auto* place : {"../lib", "../lib/proconnect/modules"}) {
         QString path = QDir::cleanPath(
             programs.filePath(QLatin1String(place) + QLatin1String("/libproconnect-signin-web.so")));
         if (QFileInfo::exists(path)) {
