@@ -91,6 +91,11 @@ Verdict assess(const IdentitySide& person, const OfficerSide& officer, const Com
         // Nobody can tell from one of the three whether a human should look: it would be everyone's namesake.
         verdict.findings.append({Weight::Excludes, "evidence.too-little"});
     }
+    if (given.registerHasMore && !person.place.inFrance()) {
+        // FranceConnect knows every civil name. Where a country is all that is known of the birth place,
+        // names that only the register knows are a namesake's too often.
+        verdict.findings.append({Weight::Doubt, "given.more-abroad"});
+    }
     if (perhapsTwins(given, gender)) {
         verdict.findings.append({Weight::Excludes, "given.near-other-gender"});
     }

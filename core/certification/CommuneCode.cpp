@@ -15,9 +15,8 @@ std::uint32_t baseAt(qsizetype position)
 }
 
 /// 0 to 9, or 10 and 11 for A and B; -1 for anything else.
-int valueOf(QChar c)
+int valueOf(char16_t unit)
 {
-    const char16_t unit = c.unicode();
     if (unit >= u'0' && unit <= u'9') {
         return unit - u'0';
     }
@@ -25,24 +24,40 @@ int valueOf(QChar c)
     return unit == u'B' || unit == u'b' ? 11 : letter;
 }
 
+/// 0 when the text is no commune's code.
+template <typename Text>
+std::uint32_t keyOf(const Text& text)
+{
+    if (static_cast<qsizetype>(text.size()) != length) {
+        return 0;
+    }
+    std::uint32_t key = 0;
+    for (qsizetype i = 0; i < length; ++i) {
+        const int value = valueOf(text[i]);
+        if (value < 0 || (value > 9 && (i != 1 || text[0] != '2'))) {
+            return 0;
+        }
+        key = key * baseAt(i) + static_cast<std::uint32_t>(value);
+    }
+    const bool none = (text[0] == '9' && text[1] == '9') || (text[0] == '0' && text[1] == '0');
+    return none ? 0 : key;
+}
+
 } // namespace
 
 CommuneCode CommuneCode::parse(QStringView text)
 {
     const QStringView code = trimmedView(text);
-    if (code.size() != length) {
-        return {};
-    }
     CommuneCode result;
-    for (qsizetype i = 0; i < length; ++i) {
-        const int value = valueOf(code[i]);
-        if (value < 0 || (value > 9 && (i != 1 || code[0] != u'2'))) {
-            return {};
-        }
-        result.m_key = result.m_key * baseAt(i) + static_cast<std::uint32_t>(value);
-    }
-    const bool none = (code[0] == u'9' && code[1] == u'9') || (code[0] == u'0' && code[1] == u'0');
-    return none ? CommuneCode() : result;
+    result.m_key = keyOf(std::u16string_view(code.utf16(), static_cast<std::size_t>(code.size())));
+    return result;
+}
+
+CommuneCode CommuneCode::parse(std::string_view text)
+{
+    CommuneCode result;
+    result.m_key = keyOf(text);
+    return result;
 }
 
 bool CommuneCode::isIn(QStringView departement) const
@@ -56,7 +71,7 @@ bool CommuneCode::isIn(QStringView departement) const
     }
     std::uint32_t theirs = 0;
     for (qsizetype i = 0; i < departement.size(); ++i) {
-        const int value = valueOf(departement[i]);
+        const int value = valueOf(departement[i].unicode());
         if (value < 0) {
             return false;
         }

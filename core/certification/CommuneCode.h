@@ -4,6 +4,7 @@
 #include <QStringView>
 
 #include <cstdint>
+#include <string_view>
 
 namespace proconnect::certification {
 
@@ -15,6 +16,7 @@ public:
     CommuneCode() = default;
     /// Any other text gives an absent code; spaces around and lower case do not count.
     [[nodiscard]] static CommuneCode parse(QStringView text);
+    [[nodiscard]] static CommuneCode parse(std::string_view text);
 
     [[nodiscard]] bool absent() const { return m_key == 0; }
     /// Below `keyEnd`; 0 when absent.

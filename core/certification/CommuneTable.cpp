@@ -10,6 +10,7 @@ namespace {
 
 // A power of two above twice the number of names.
 constexpr std::size_t nameSlots = 131'072;
+constexpr std::size_t codeAndTab = 6;
 
 /// Cuts `text` at `separator` and gives each piece to `take`.
 template <typename Take>
@@ -29,11 +30,6 @@ int numberOf(std::string_view digits)
     return number;
 }
 
-CommuneCode codeOf(std::string_view text)
-{
-    return CommuneCode::parse(QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())));
-}
-
 std::size_t hashOf(std::string_view name)
 {
     std::uint64_t hash = 0xCBF29CE484222325U; // FNV-1a
@@ -45,7 +41,8 @@ std::size_t hashOf(std::string_view name)
 
 } // namespace
 
-CommuneTable::CommuneTable(std::string_view text) : m_text(text), m_rows(CommuneCode::keyEnd)
+CommuneTable::CommuneTable(std::string_view text)
+    : m_text(text), m_rows(CommuneCode::keyEnd), m_names(nameSlots)
 {
     std::size_t begin = 0;
     while (begin < text.size()) {
@@ -62,7 +59,6 @@ CommuneTable::CommuneTable(std::string_view text) : m_text(text), m_rows(Commune
     std::iota(m_linksByTarget.begin(), m_linksByTarget.end(), 0U);
     std::sort(m_linksByTarget.begin(), m_linksByTarget.end(),
               [this](std::uint32_t a, std::uint32_t b) { return m_links[a].to < m_links[b].to; });
-    indexNames();
 }
 
 void CommuneTable::readRow(std::string_view line, std::uint32_t begin)
@@ -71,21 +67,25 @@ void CommuneTable::readRow(std::string_view line, std::uint32_t begin)
         m_edition = line.substr(std::min<std::size_t>(2, line.size()));
         return;
     }
-    const CommuneCode code = codeOf(column(line, 0));
-    const std::string_view names = column(line, 1);
+    const CommuneCode code = CommuneCode::parse(line.substr(0, codeAndTab - 1));
+    const std::size_t namesEnd = std::min(line.find('\t', codeAndTab), line.size());
+    const std::string_view names = line.substr(codeAndTab, namesEnd - codeAndTab);
+    const std::string_view links = column(line.substr(namesEnd), 1);
     if (names.starts_with('!')) {
-        m_territories.push_back({code, {numberOf(names.substr(3)), numberOf(column(line, 2))}});
+        m_territories.push_back({code, {numberOf(names.substr(3)), numberOf(links)}});
         return;
     }
-    const std::string_view links = column(line, 2);
     m_rows[code.key()] = links.empty() ? begin : begin | hasLinks;
     readLinks(code, links);
+    split(names, '|', [&](std::string_view name) {
+        indexName(name, begin + static_cast<std::uint32_t>(name.data() - line.data()));
+    });
 }
 
 void CommuneTable::readLinks(CommuneCode from, std::string_view links)
 {
     split(links, ',', [&](std::string_view link) {
-        Link read{from, codeOf(link.substr(0, link.find(':'))), 0, 0};
+        Link read{from, CommuneCode::parse(link.substr(0, link.find(':'))), 0, 0};
         link.remove_prefix(link.find(':') + 1);
         read.since = numberOf(link.substr(0, link.find(':')));
         link.remove_prefix(link.find(':') + 1);
@@ -94,27 +94,29 @@ void CommuneTable::readLinks(CommuneCode from, std::string_view links)
     });
 }
 
-void CommuneTable::indexNames()
+bool CommuneTable::isNameAt(std::uint32_t begin, std::string_view name) const
 {
-    m_names.resize(nameSlots);
-    for (const std::uint32_t entry : m_rows) {
-        split(column(rowAt(entry), 1), '|', [this](std::string_view name) {
-            std::size_t slot = hashOf(name);
-            while (!m_names[slot].empty() && m_names[slot] != name) {
-                slot = (slot + 1) % nameSlots;
-            }
-            m_names[slot] = name;
-        });
+    const std::size_t end = begin + name.size();
+    return m_text.substr(begin, name.size()) == name && end < m_text.size() &&
+           (m_text[end] == '|' || m_text[end] == '\t');
+}
+
+void CommuneTable::indexName(std::string_view name, std::uint32_t begin)
+{
+    std::size_t slot = hashOf(name);
+    while (m_names[slot] != 0 && !isNameAt(m_names[slot], name)) {
+        slot = (slot + 1) % nameSlots;
     }
+    m_names[slot] = begin;
 }
 
 bool CommuneTable::isName(std::string_view name) const
 {
     std::size_t slot = hashOf(name);
-    while (!m_names[slot].empty() && m_names[slot] != name) {
+    while (m_names[slot] != 0 && !isNameAt(m_names[slot], name)) {
         slot = (slot + 1) % nameSlots;
     }
-    return !name.empty() && m_names[slot] == name;
+    return !name.empty() && m_names[slot] != 0;
 }
 
 std::string_view CommuneTable::rowAt(std::uint32_t entry) const
@@ -125,7 +127,6 @@ std::string_view CommuneTable::rowAt(std::uint32_t entry) const
 
 std::string_view CommuneTable::names(CommuneCode code) const
 {
-    constexpr std::size_t codeAndTab = 6;
     const std::size_t row = m_rows[code.key()] & ~(hasLinks | linked);
     if (row == 0) {
         return {};

@@ -51,7 +51,8 @@ private:
 
     void readRow(std::string_view line, std::uint32_t begin);
     void readLinks(CommuneCode from, std::string_view links);
-    void indexNames();
+    void indexName(std::string_view name, std::uint32_t begin);
+    [[nodiscard]] bool isNameAt(std::uint32_t begin, std::string_view name) const;
     [[nodiscard]] std::string_view rowAt(std::uint32_t entry) const;
     [[nodiscard]] std::string_view row(CommuneCode code) const { return rowAt(m_rows[code.key()]); }
     [[nodiscard]] static std::string_view column(std::string_view line, int index);
@@ -62,7 +63,7 @@ private:
     std::vector<Link> m_links;         ///< sorted by `from`
     std::vector<std::uint32_t> m_linksByTarget;
     std::vector<Territory> m_territories;
-    std::vector<std::string_view> m_names; ///< open-addressing hash table
+    std::vector<std::uint32_t> m_names; ///< open-addressing hash table: where each name begins; 0: none
 };
 
 } // namespace proconnect::certification

@@ -129,7 +129,7 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
         return {{Weight::Agrees, "given.prefix"}, theirs.letters().size()};
     }
     if (isPrefix(mine, theirs, false)) {
-        return {{Weight::Agrees, "given.prefix"}, mine.letters().size()};
+        return {{Weight::Agrees, "given.prefix"}, mine.letters().size(), true};
     }
     if (sharesWord(mine, theirs) || sharesWord(mine, FoldedText(names.theirs.record.usualGivenName))) {
         return {{Weight::Doubt, "given.overlap"}};
@@ -140,10 +140,10 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
     const View myFirst = firstName(mine);
     const View theirFirst = firstName(theirs);
     if (near(myFirst, theirFirst)) {
-        return {{Weight::Doubt, "given.near"}, 0, true, differByGender(myFirst, theirFirst)};
+        return {{Weight::Doubt, "given.near"}, 0, false, true, differByGender(myFirst, theirFirst)};
     }
     if (areInitials(theirs, mine) || areInitials(mine, theirs)) {
-        return {{Weight::Doubt, "given.initial"}, 0, true};
+        return {{Weight::Doubt, "given.initial"}, 0, false, true};
     }
     return {{Weight::Excludes, "given.different"}};
 }

@@ -24,9 +24,10 @@ struct NamePair
 struct GivenNamesFinding
 {
     Finding finding;
-    std::size_t shared = 0;    ///< letters of the whole names that both lists begin with
-    bool onlyNear = false;     ///< they agree but for a letter, an initial or a cut
-    bool byGenderOnly = false; ///< near as Daniel and Danielle are: perhaps twins
+    std::size_t shared = 0;       ///< letters of the whole names that both lists begin with
+    bool registerHasMore = false; ///< names that FranceConnect does not know
+    bool onlyNear = false;        ///< they agree but for a letter, an initial or a cut
+    bool byGenderOnly = false;    ///< near as Daniel and Danielle are: perhaps twins
 };
 
 /// Given names: equal lists, or one a whole-name prefix of the other; names in common otherwise are a doubt,

@@ -97,7 +97,8 @@ struct WrittenPlace
     std::string fiveDigits; ///< a postal code, or a commune's
     std::vector<std::string> departements;
     int arrondissement = 0;
-    bool odd = false; ///< something that nobody here understands
+    bool ordinal = false; ///< it says that its number is an arrondissement's
+    bool odd = false;     ///< something that nobody here understands
 };
 
 void readNumber(int number, std::size_t digits, std::string_view word, WrittenPlace& place)
@@ -124,8 +125,9 @@ void readHead(const Words& words, WrittenPlace& place)
             place.departements.push_back(word);
         } else if (digits > 0 && (ending.empty() || isOrdinalEnding(ending))) {
             readNumber(number, digits, word, place);
+            place.ordinal = place.ordinal || !ending.empty();
         } else if (isArrondissementWord(word) || (place.arrondissement != 0 && isOrdinalEnding(word))) {
-            continue;
+            place.ordinal = place.ordinal || word != "CEDEX";
         } else if (word == "S" && i > 0) {
             name.emplace_back("SUR");
         } else {
@@ -170,7 +172,7 @@ void settleNumber(WrittenPlace& place)
     }
     if (city != nullptr && number <= city->arrondissements) {
         // "MARSEILLE 13" is the arrondissement or the departement: it says the city, no more.
-        place.arrondissement = number == city->departement ? 0 : number;
+        place.arrondissement = number == city->departement && !place.ordinal ? 0 : number;
         return;
     }
     place.departements.push_back((number < 10 ? "0" : "") + std::to_string(number));

@@ -85,6 +85,17 @@ bool sameText(const certification::OfficerRecord& a, const certification::Office
            letters(a) == letters(b);
 }
 
+/// Whether the register would have written the very same of the claimant, all given names or the first alone.
+bool couldBeOf(const Person& claimant, const certification::OfficerRecord& entry, Channel channel)
+{
+    certification::OfficerRecord own = entryOf(claimant, channel);
+    if (sameText(entry, own)) {
+        return true;
+    }
+    own.givenNames = {entryOf(claimant, Channel::Rne).givenNames.constFirst()};
+    return sameText(entry, own);
+}
+
 void judge(const Person& claimant, const Person& officer, StrangersReport& report)
 {
     const FranceConnectIdentity claims = claimsOf(claimant);
@@ -96,7 +107,7 @@ void judge(const Person& claimant, const Person& officer, StrangersReport& repor
         if (verdict.certainty != Certainty::Certified) {
             continue;
         }
-        const bool same = sameText(entry, entryOf(claimant, channel));
+        const bool same = couldBeOf(claimant, entry, channel);
         ++(same ? report.sameEntry : report.certified);
         std::fprintf(stderr, "%s %s %s %d %s / %s %s %d: %s\n",
                      same ? "same entry:" : "WRONG:", qPrintable(claimant.family),

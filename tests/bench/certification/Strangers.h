@@ -24,7 +24,8 @@ struct StrangersReport
 {
     std::uint64_t verdicts = 0;
     std::uint64_t certified = 0; ///< of somebody else's entry: must be none
-    std::uint64_t sameEntry = 0; ///< the entry is, letter for letter, what the register would write of them
+    std::uint64_t sameEntry =
+        0; ///< the entry is, letter for letter, what the register would write of them too
     std::uint64_t close = 0;
 };
 
