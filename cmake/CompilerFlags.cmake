@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Language level, warnings as errors, hardening and sanitizers: one place for every target.
 option(PROCONNECT_BUILD_TESTS "Build the tests" ON)
+option(PROCONNECT_FUZZ "Build the libFuzzer programs, everything made ready for them (Clang only)" OFF)
 option(PROCONNECT_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -34,4 +35,8 @@ if(PROCONNECT_SANITIZE)
     target_compile_options(proconnect_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
         -fno-sanitize-recover=undefined)
     target_link_options(proconnect_flags INTERFACE -fsanitize=address,undefined)
+endif()
+if(PROCONNECT_FUZZ)
+    target_compile_options(proconnect_flags INTERFACE -fsanitize=fuzzer-no-link,address -fno-omit-frame-pointer)
+    target_link_options(proconnect_flags INTERFACE -fsanitize=address)
 endif()

@@ -7,6 +7,7 @@
 #include "tests/bench/certification/Strangers.h"
 
 #include <QFile>
+#include <QHashFunctions>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -183,6 +184,7 @@ void speed(const QString& path, std::size_t count, int turns)
 
 int main(int argc, char* argv[])
 {
+    QHashSeed::setDeterministicGlobalSeed();
     const std::string_view what = argc > 1 ? argv[1] : "";
     if (what == "strangers") {
         strangers(argc > 2 ? std::stoul(argv[2]) : 1'000'000);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace proconnect::fuzz {
+
+/// One target for each register's parser, and one for whole lines of certify. Each takes any bytes, does no
+/// harm, and returns 0; a broken promise aborts.
+int sirene(const std::uint8_t* data, std::size_t size);
+int rne(const std::uint8_t* data, std::size_t size);
+int rcs(const std::uint8_t* data, std::size_t size);
+int line(const std::uint8_t* data, std::size_t size);
+
+} // namespace proconnect::fuzz

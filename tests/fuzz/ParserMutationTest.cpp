@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "tests/fuzz/ParserFuzz.h"
+#include "tests/service/certify/CaseFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <array>
+
+using namespace proconnect;
+
+/// The fuzz targets run over a fixed corpus and a fixed sequence of damages, where no fuzzing engine is at
+/// hand.
+class ParserMutationTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void target_damagedCorpus_doesNoHarm_data();
+    void target_damagedCorpus_doesNoHarm();
+};
+
+namespace {
+
+using Target = int (*)(const std::uint8_t*, std::size_t);
+
+QList<QByteArray> corpus()
+{
+    QList<QByteArray> seeds{QByteArray(), QByteArray("{}"), QByteArray("[]"), QByteArray(5000, '[')};
+    const QDir folder(QStringLiteral(REGISTRY_FIXTURES));
+    const QStringList names = folder.entryList({QStringLiteral("*.json")});
+    for (const QString& name : names) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly)) {
+            seeds.append(file.readAll());
+        }
+    }
+    const auto cases = service::wireCases(QStringLiteral(CERTIFY_CASES));
+    for (const auto& wire : cases) {
+        seeds.append(QJsonDocument(wire.line).toJson(QJsonDocument::Compact));
+        seeds.append(
+            QJsonDocument(wire.line[QStringLiteral("record")].toObject()).toJson(QJsonDocument::Compact));
+    }
+    return seeds;
+}
+
+/// What the engines do: a bit, a byte, a stretch lost, a stretch twice, a piece of another seed.
+QByteArray damaged(QByteArray seed, const QList<QByteArray>& seeds, QRandomGenerator& random)
+{
+    const auto place = [&random](const QByteArray& bytes) {
+        return static_cast<qsizetype>(random.bounded(static_cast<int>(bytes.size()) + 1));
+    };
+    switch (random.bounded(6)) {
+    case 0:
+        seed.insert(place(seed), static_cast<char>(random.bounded(256)));
+        break;
+    case 1:
+        seed.remove(place(seed), random.bounded(40));
+        break;
+    case 2:
+        seed.insert(place(seed), seed.mid(place(seed), random.bounded(60)));
+        break;
+    case 3: {
+        const QByteArray& other = seeds[random.bounded(static_cast<int>(seeds.size()))];
+        seed.insert(place(seed), other.mid(place(other), random.bounded(80)));
+        break;
+    }
+    case 4:
+        seed.truncate(place(seed));
+        break;
+    default:
+        if (!seed.isEmpty()) {
+            const auto at = static_cast<qsizetype>(random.bounded(static_cast<int>(seed.size())));
+            seed[at] = static_cast<char>(seed[at] ^ (1 << random.bounded(8)));
+        }
+    }
+    return seed;
+}
+
+} // namespace
+
+void ParserMutationTest::target_damagedCorpus_doesNoHarm_data()
+{
+    QTest::addColumn<int>("target");
+    QTest::newRow("sirene") << 0;
+    QTest::newRow("rne") << 1;
+    QTest::newRow("rcs") << 2;
+    QTest::newRow("line") << 3;
+}
+
+void ParserMutationTest::target_damagedCorpus_doesNoHarm()
+{
+    QFETCH(int, target);
+    constexpr std::array<Target, 4> targets{fuzz::sirene, fuzz::rne, fuzz::rcs, fuzz::line};
+    const auto run = [&](const QByteArray& bytes) {
+        QCOMPARE(targets.at(static_cast<std::size_t>(target))(
+                     reinterpret_cast<const std::uint8_t*>(bytes.constData()),
+                     static_cast<std::size_t>(bytes.size())),
+                 0);
+    };
+    const auto seeds = corpus();
+    QVERIFY(seeds.size() > 900);
+    QRandomGenerator random(20261123);
+    for (const QByteArray& seed : seeds) {
+        run(seed);
+        QByteArray worse = seed;
+        for (int step = 0; step < 12; ++step) {
+            worse = damaged(worse, seeds, random);
+            run(worse);
+        }
+    }
+}
+
+QTEST_APPLESS_MAIN(ParserMutationTest)
+#include "ParserMutationTest.moc"
