@@ -287,6 +287,8 @@ template <typename V, Is<SignOutReply> T>
 void describe(V& v, T& reply)
 {
     v.text("endSessionUrl", reply.endSessionUrl, limits::token);
+    v.text("completionUrl", reply.completionUrl, limits::token);
+    v.texts("allowedHosts", reply.allowedHosts, 100, 260);
 }
 
 } // namespace proconnect

@@ -49,7 +49,9 @@ struct TokenGrant
 /// Answer of POST /v1/sign-out: where FranceConnect's own session can be ended, if anywhere.
 struct SignOutReply
 {
-    QString endSessionUrl;
+    QString endSessionUrl;    ///< usable once
+    QString completionUrl;    ///< where the browser ends
+    QStringList allowedHosts; ///< of the pages between the two
 
     friend bool operator==(const SignOutReply&, const SignOutReply&) = default;
 };

@@ -47,7 +47,7 @@ Failure refusalOf(const CompanyCheck& check)
         return {FailureCode::CompanyNotCovered, QStringLiteral("legal form not covered"), check.name};
     case CheckResult::Closed:
         return {FailureCode::CompanyClosed, QStringLiteral("company closed"),
-                check.closedOn ? check.closedOn->toString(QStringLiteral("dd/MM/yyyy")) : QString()};
+                check.closedOn ? check.closedOn->toString(Qt::ISODate) : QString()};
     case CheckResult::Unknown:
         return {FailureCode::SirenUnknown, QStringLiteral("not in the registers"), {}};
     case CheckResult::Certified:

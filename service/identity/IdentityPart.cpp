@@ -15,6 +15,20 @@ FranceConnectRegistration registration(const Platform& platform)
             QUrl(platform.publicUrl.toString() + QStringLiteral("/sign-in/callback"))};
 }
 
+QString authority(const QUrl& url)
+{
+    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
+}
+
+QStringList pageHosts(const Platform& platform)
+{
+    const FranceConnectConfig& config = platform.config.franceConnect;
+    QStringList hosts =
+        QStringList{authority(platform.publicUrl), authority(config.issuer)} + config.identityHosts;
+    hosts.removeDuplicates();
+    return hosts;
+}
+
 } // namespace
 
 IdentityPart::IdentityPart(const Platform& platform)
@@ -25,10 +39,10 @@ IdentityPart::IdentityPart(const Platform& platform)
       m_transactions(platform.database, platform.keys, platform.clock),
       m_signOutTickets(platform.database, platform.keys, platform.clock),
       m_signInRoutes(m_transactions, m_franceConnect, platform.keys, platform.log, platform.publicUrl,
-                     platform.config.franceConnect.identityHosts),
+                     pageHosts(platform)),
       m_sessionRoutes(
           {m_sessions, m_guard, m_proofs, m_transactions, m_signOutTickets, m_franceConnect, platform.log},
-          platform.publicUrl),
+          platform.publicUrl, pageHosts(platform)),
       m_clock(platform.clock)
 {
     m_signInRoutes.registerRoutes(platform.router);

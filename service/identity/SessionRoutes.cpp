@@ -75,6 +75,8 @@ HttpResponse SessionRoutes::signOut(const HttpRequest& request)
         if (const auto ticket = m_parts.signOutTickets.issue(idToken.value())) {
             reply.endSessionUrl =
                 m_publicUrl.toString() + QStringLiteral("/sign-out/") + QString::fromLatin1(ticket.value());
+            reply.completionUrl = m_publicUrl.toString() + QLatin1String(returnPath);
+            reply.allowedHosts = m_pageHosts;
         }
     }
     return HttpResponse::json(200, toJson(reply));

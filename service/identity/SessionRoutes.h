@@ -26,8 +26,10 @@ public:
         const Log& log;
     };
 
-    SessionRoutes(const Parts& parts, QUrl publicUrl)
-        : m_parts(parts), m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl)
+    /// `pageHosts`: hosts of the pages that the application lets a browser of its own visit.
+    SessionRoutes(const Parts& parts, QUrl publicUrl, QStringList pageHosts)
+        : m_parts(parts), m_publicUrl(std::move(publicUrl)), m_pageHosts(std::move(pageHosts)),
+          m_cookies(m_publicUrl)
     {}
 
     /// The routes refer to this object, which must outlive the router's use.
@@ -43,6 +45,7 @@ private:
 
     Parts m_parts;
     QUrl m_publicUrl;
+    QStringList m_pageHosts;
     BrowserCookies m_cookies;
 };
 

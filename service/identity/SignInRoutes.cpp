@@ -39,11 +39,6 @@ Failure failureOfError(const QString& error)
     return refused("FranceConnect answered with an error");
 }
 
-QString authority(const QUrl& url)
-{
-    return url.port() < 0 ? url.host() : QStringLiteral("%1:%2").arg(url.host()).arg(url.port());
-}
-
 /// Of its own for each transaction, so that a second tab does not disturb the first.
 QByteArray cookieName(const QString& transaction)
 {
@@ -59,9 +54,9 @@ PersonName displayedName(const FranceConnectIdentity& identity)
 } // namespace
 
 SignInRoutes::SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
-                           const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList identityHosts)
+                           const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList pageHosts)
     : m_transactions(transactions), m_franceConnect(franceConnect), m_keys(keys), m_log(log),
-      m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl), m_identityHosts(std::move(identityHosts))
+      m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl), m_pageHosts(std::move(pageHosts))
 {}
 
 void SignInRoutes::registerRoutes(Router& router)
@@ -97,9 +92,7 @@ HttpResponse SignInRoutes::open(const HttpRequest& request)
     answer.completionUrl = message.value().loopbackPort
                                ? QStringLiteral("http://127.0.0.1:%1/r").arg(*message.value().loopbackPort)
                                : address(completePath);
-    answer.allowedHosts =
-        QStringList{authority(m_publicUrl), authority(m_franceConnect.issuer())} + m_identityHosts;
-    answer.allowedHosts.removeDuplicates();
+    answer.allowedHosts = m_pageHosts;
     answer.expiresAt = opened.value().expiresAt;
     return HttpResponse::json(201, toJson(answer));
 }

@@ -13,10 +13,9 @@ namespace proconnect::service {
 class SignInRoutes
 {
 public:
-    /// `identityHosts`: hosts of the identity providers behind FranceConnect, for the application's list of
-    /// recognised pages.
+    /// `pageHosts`: hosts of the pages that the application lets a browser of its own visit.
     SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
-                 const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList identityHosts);
+                 const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList pageHosts);
 
     /// The routes refer to this object, which must outlive the router's use.
     void registerRoutes(Router& router);
@@ -37,7 +36,7 @@ private:
     const Log& m_log;
     QUrl m_publicUrl;
     BrowserCookies m_cookies;
-    QStringList m_identityHosts;
+    QStringList m_pageHosts;
 };
 
 } // namespace proconnect::service

@@ -226,6 +226,12 @@ private Q_SLOTS:
         QCOMPARE(
             QUrlQuery(target).queryItemValue(QStringLiteral("post_logout_redirect_uri"), QUrl::FullyDecoded),
             QStringLiteral("https://service.example/sign-out/return"));
+        QCOMPARE(jsonOf(answer).value(QStringLiteral("completionUrl")).toString(),
+                 QStringLiteral("https://service.example/sign-out/return"));
+        QVERIFY(jsonOf(answer)
+                    .value(QStringLiteral("allowedHosts"))
+                    .toArray()
+                    .contains(QStringLiteral("fc.example")));
         QCOMPARE(sentOn(leaving, "state").size(), 43);
         QCOMPARE(QUrlQuery(target).queryItems().size(), 3);
         QCOMPARE(m_world->get(url.path().toLatin1(), browser).status, 200);
