@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/CommandLine.h"
 
+#include "app/AppLink.h"
 #include "core/diagnostics/Diagnosis.h"
 #include "core/net/ServiceAddress.h"
 
@@ -72,7 +73,7 @@ CommandLine parseCommandLine(int& argc, char** argv)
                                       QStringLiteral("Print what support asks for, and exit."));
     parser.addOptions({demonstration, service, directory, language, offset, diagnose});
     parser.addPositionalArgument(QStringLiteral("url"),
-                                 QStringLiteral("proconnect: address, raises the window."),
+                                 QStringLiteral("proconnect: address, opens the page it names."),
                                  QStringLiteral("[URL]"));
     if (!parser.parse(QCoreApplication::arguments())) {
         return refusal(parser.errorText());
@@ -110,6 +111,10 @@ CommandLine parseCommandLine(int& argc, char** argv)
     options.clockOffset = options.demonstration ? seconds : 0;
     options.dataDirectory = parser.isSet(directory) ? parser.value(directory) : defaultDirectory(options);
     options.instance = instanceOf(options);
+    // Whoever can make this person click can write the address: what is not understood is passed over.
+    if (const QString link = parser.positionalArguments().value(0); parseAppLink(link)) {
+        options.link = link;
+    }
     if (parser.isSet(diagnose)) {
         return answer(diagnosis(options.service, options.dataDirectory), 0);
     }

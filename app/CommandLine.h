@@ -16,6 +16,7 @@ struct Options
     QString dataDirectory;
     QString language;       ///< empty: as last time
     qint64 clockOffset = 0; ///< seconds; demonstration only
+    QString link;           ///< a proconnect: address that parseAppLink() understands; empty: none
     /// Tells apart what belongs to another service or directory, in names shared with other starts.
     QString instance;
 };

@@ -4,11 +4,13 @@
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace proconnect::app {
 namespace {
 
 constexpr int answerMs = 700;
+constexpr qint64 longestLine = 256;
 const QByteArray raised = "raised\n";
 
 /// In the user's own runtime directory, where nobody else can pretend to be the first start.
@@ -28,19 +30,39 @@ SingleInstance::SingleInstance(const QString& instance, QObject* parent)
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (auto* socket = m_server.nextPendingConnection()) {
             connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-            Q_EMIT raiseRequested();
-            socket->write(raised);
-            socket->flush();
-            socket->disconnectFromServer();
+            connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
+            QTimer::singleShot(answerMs, socket, &QLocalSocket::abort);
+            socket->setReadBufferSize(longestLine);
+            read(socket);
         }
     });
 }
 
-bool SingleInstance::handOver() const
+void SingleInstance::read(QLocalSocket* socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= longestLine) {
+            socket->abort();
+        }
+        return;
+    }
+    const QString link = QString::fromUtf8(socket->readLine(longestLine)).chopped(1);
+    socket->disconnect(this);
+    Q_EMIT raiseRequested(link);
+    socket->write(raised);
+    socket->flush();
+    socket->disconnectFromServer();
+}
+
+bool SingleInstance::handOver(const QString& link) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    return socket.waitForConnected(answerMs) && socket.waitForReadyRead(answerMs) &&
+    if (!socket.waitForConnected(answerMs)) {
+        return false;
+    }
+    socket.write(link.toUtf8() + '\n');
+    return socket.waitForBytesWritten(answerMs) && socket.waitForReadyRead(answerMs) &&
            socket.readAll() == raised;
 }
 

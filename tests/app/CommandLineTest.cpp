@@ -68,6 +68,15 @@ private Q_SLOTS:
         QVERIFY(instance({}) != instance({"--data-dir", "/tmp/elsewhere"}));
     }
 
+    void parse_link_isKeptWhenUnderstood()
+    {
+        QCOMPARE(parse({"--demonstration", "proconnect:requests"}).options.link,
+                 QStringLiteral("proconnect:requests"));
+        const auto hostile = parse({"--demonstration", "proconnect:requests?accept=all"});
+        QVERIFY(!hostile.answer);
+        QVERIFY(hostile.options.link.isEmpty());
+    }
+
     void parse_helpVersionAndDiagnosis_answerWithoutADisplay()
     {
         QCOMPARE(parse({"--help"}).answer->status, 0);
