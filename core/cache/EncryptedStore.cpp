@@ -64,12 +64,16 @@ Outcome<QByteArray> EncryptedStore::read(const QString& name) const
     file.close();
     QFile::remove(file.fileName() + asideSuffix);
     QFile::rename(file.fileName(), file.fileName() + asideSuffix);
+    m_watch(StoreEvent::Damaged, name);
     return Failure{FailureCode::StorageUnreadable, QStringLiteral("a file of the copy is damaged"), {}};
 }
 
 Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& document)
 {
-    const auto failed = [](const QString& why) { return Failure{FailureCode::StorageFull, why, {}}; };
+    const auto failed = [this, &name](const QString& why) {
+        m_watch(StoreEvent::NotWritten, name);
+        return Failure{FailureCode::StorageFull, why, {}};
+    };
     if (!isOpen()) {
         return failed(QStringLiteral("no key"));
     }
@@ -89,6 +93,7 @@ Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& docum
         return failed(QStringLiteral("cannot write"));
     }
     syncDirectory(m_directory);
+    m_watch(StoreEvent::Written, name);
     return Done{};
 }
 
@@ -96,6 +101,7 @@ void EncryptedStore::remove(const QString& name)
 {
     if (isOpen()) {
         QFile::remove(pathOf(name));
+        m_watch(StoreEvent::Removed, name);
     }
 }
 
@@ -121,6 +127,18 @@ void EncryptedStore::wipe(const QString& kept)
         }
     }
     syncDirectory(m_directory);
+    m_watch(StoreEvent::Wiped, {});
+}
+
+void EncryptedStore::sweep()
+{
+    QDir directory(m_directory);
+    const QString pattern = u'*' + suffix + QStringLiteral(".*");
+    for (const QString& file : directory.entryList({pattern}, QDir::Files | QDir::Hidden)) {
+        if (!file.endsWith(asideSuffix)) {
+            directory.remove(file);
+        }
+    }
 }
 
 } // namespace proconnect

@@ -6,7 +6,12 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
+
 namespace proconnect {
+
+/// What happened to a document of an EncryptedStore.
+enum class StoreEvent { Written, NotWritten, Removed, Damaged, Wiped };
 
 /// Small documents on disk, each in a file of its own, AES-256-GCM. The key comes from the key store. Files
 /// change whole or not at all, whatever crashes. Names of files tell nothing about their content.
@@ -15,6 +20,9 @@ class EncryptedStore
 public:
     /// The directory is created when first written to, readable by its owner only.
     explicit EncryptedStore(QString directory);
+
+    /// Hears of every event; the name is empty for Wiped.
+    void setWatch(std::function<void(StoreEvent, const QString& name)> watch) { m_watch = std::move(watch); }
 
     /// 32 bytes; empty closes the store.
     void setKey(const QByteArray& key) { m_key = key; }
@@ -34,12 +42,15 @@ public:
     /// Removes every file this class ever wrote in the directory, whatever the key; all but `kept`, unless
     /// empty.
     void wipe(const QString& kept = {});
+    /// Removes what writes that a crash cut off left behind.
+    void sweep();
 
 private:
     [[nodiscard]] QString pathOf(const QString& name) const;
 
     QString m_directory;
     QByteArray m_key;
+    std::function<void(StoreEvent, const QString&)> m_watch = [](StoreEvent, const QString&) {};
 };
 
 } // namespace proconnect

@@ -40,6 +40,7 @@ struct HttpAnswer
     QByteArray contentType;
     QByteArray etag;
     QByteArray body;
+    QDateTime date; ///< the service's clock; invalid when it does not say
 };
 
 /// Plain exchanges with the service: a deadline and a size for each, no redirect, no cookie, no cache, TLS

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/HttpExchange.h"
 
+#include "core/net/ClockCheck.h"
 #include "core/protocol/Problem.h"
 
 #include <QLocale>
+#include <QSslError>
 #include <QTimer>
 
-#include <cmath>
+#include <algorithm>
 
 namespace proconnect {
 namespace {
-
-constexpr qint64 toleratedClockError = 60;
 
 Failure networkFailure(QNetworkReply::NetworkError error)
 {
@@ -60,6 +60,11 @@ HttpExchange::HttpExchange(QNetworkReply* reply, const HttpCall& call, const Clo
         take();
         end(outcome());
     });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
+        m_notYetValid = std::any_of(errors.begin(), errors.end(), [](const QSslError& error) {
+            return error.error() == QSslError::CertificateNotYetValid;
+        });
+    });
     QTimer::singleShot(call.deadline, this, [this] {
         end(Failure{FailureCode::TimedOut, QStringLiteral("no answer in time"), {}});
     });
@@ -84,7 +89,10 @@ Outcome<HttpAnswer> HttpExchange::outcome() const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        return networkFailure(m_reply->error());
+        // Nobody serves a certificate from the future; a computer that lost its time lives in the past.
+        const auto failure = networkFailure(m_reply->error());
+        return failure.code == FailureCode::CertificateInvalid && m_notYetValid ? clockWrong(m_clock.now())
+                                                                                : failure;
     }
     const bool success = status >= 200 && status < 300;
     if (!success && !(status == 304 && m_mayBeUnchanged)) {
@@ -93,7 +101,8 @@ Outcome<HttpAnswer> HttpExchange::outcome() const
     if (m_reply->error() != QNetworkReply::NoError) {
         return networkFailure(m_reply->error()); // the connection broke within the body
     }
-    return HttpAnswer{status, m_reply->rawHeader("Content-Type"), m_reply->rawHeader("ETag"), m_body};
+    return HttpAnswer{status, m_reply->rawHeader("Content-Type"), m_reply->rawHeader("ETag"), m_body,
+                      httpDate(m_reply->rawHeader("Date"))};
 }
 
 Failure HttpExchange::refusal(int status) const
@@ -107,13 +116,9 @@ Failure HttpExchange::refusal(int status) const
 /// Proofs carry our time, so a wrong clock looks like a refused proof; the Date header tells the two apart.
 Failure HttpExchange::withClockChecked(Failure failure) const
 {
-    const QDateTime theirs = httpDate(m_reply->rawHeader("Date"));
-    const QDateTime ours = m_clock.now();
-    const bool clocksDiffer = theirs.isValid() && std::abs(theirs.secsTo(ours)) > toleratedClockError;
-    if (failure.code == FailureCode::ClockWrong ||
-        (failure.code == FailureCode::Unauthorized && clocksDiffer)) {
-        failure.code = FailureCode::ClockWrong;
-        failure.argument = QLocale().toString(ours.toLocalTime(), QLocale::ShortFormat);
+    const bool differ = clockFailure(httpDate(m_reply->rawHeader("Date")), m_clock.now()).has_value();
+    if (failure.code == FailureCode::ClockWrong || (failure.code == FailureCode::Unauthorized && differ)) {
+        return clockWrong(m_clock.now());
     }
     return failure;
 }

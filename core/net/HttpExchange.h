@@ -31,6 +31,7 @@ private:
     const Clock& m_clock;
     Answer<Outcome<HttpAnswer>> m_answer;
     QByteArray m_body;
+    bool m_notYetValid = false; ///< the service's certificate, by this computer's clock
 };
 
 } // namespace proconnect

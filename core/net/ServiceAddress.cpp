@@ -10,6 +10,12 @@ bool isLoopback(const QUrl& url)
     return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
 }
 
+bool sameOrigin(const QUrl& one, const QUrl& other)
+{
+    return one.isValid() && other.isValid() && one.scheme() == other.scheme() && one.host() == other.host() &&
+           one.port() == other.port() && one.userInfo().isEmpty() && other.userInfo().isEmpty();
+}
+
 Outcome<QUrl> parseServiceAddress(const QString& text, bool demonstration)
 {
     QUrl url(text, QUrl::StrictMode);

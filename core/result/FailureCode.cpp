@@ -13,7 +13,7 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::ServiceUnavailable, "service-unavailable", "err.service", 503, true},
     FailureInfo{FailureCode::TimedOut, "timed-out", "err.service", 504, true},
     FailureInfo{FailureCode::Cancelled, "cancelled", "err.cancelled", 499, true},
-    FailureInfo{FailureCode::BadReply, "bad-reply", "err.service", 502, true},
+    FailureInfo{FailureCode::BadReply, "bad-reply", "err.badreply", 502, true},
     FailureInfo{FailureCode::TooManyRequests, "too-many-requests", "err.busy", 429, true},
     FailureInfo{FailureCode::UpdateNeeded, "update-needed", "err.E29", 426, false},
     FailureInfo{FailureCode::IdentityProviderUnavailable, "identity-provider-unavailable", "err.E02", 502,

@@ -3,10 +3,13 @@
 
 #include "core/cache/DocumentNames.h"
 #include "core/jose/RandomBytes.h"
+#include "core/net/ServiceAddress.h"
 #include "core/session/SignInAttempt.h"
 #include "core/session/TokenRequest.h"
 
 #include <QJsonDocument>
+
+#include <memory>
 
 namespace proconnect {
 namespace {
@@ -14,6 +17,13 @@ namespace {
 constexpr int copyKeyBytes = 32;
 constexpr std::chrono::minutes profilePause{1};
 constexpr std::chrono::seconds profileRetry{5};
+
+/// An empty reply when `failure` says that the session is over at the service, else nothing.
+std::optional<SignOutReply> overAlready(const Failure& failure)
+{
+    const bool over = failure.code == FailureCode::SessionEnded || failure.code == FailureCode::Unauthorized;
+    return over ? std::optional(SignOutReply{}) : std::nullopt;
+}
 
 } // namespace
 
@@ -53,6 +63,7 @@ void DefaultSessionController::resume(std::optional<SessionSecrets> secrets,
         return;
     }
     m_store.setKey(m_secrets->copyKey);
+    m_store.sweep();
     if (m_secrets->refreshToken.isEmpty()) {
         setState(State::SignedOut);
         return;
@@ -124,6 +135,7 @@ void DefaultSessionController::beginSignIn(Browser browser)
         return;
     }
     m_attemptKey = key.value();
+    m_attemptBrowser = browser;
     m_attempt = new SignInAttempt(m_channel, m_clock, key.value(), owner, browser, this);
     connect(m_attempt, &SignInAttempt::pageReady, this, &SessionController::signInPageReady);
     connect(m_attempt, &SignInAttempt::succeeded, this, &DefaultSessionController::accept);
@@ -175,7 +187,7 @@ void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile
     const QString owner = guardedOwner();
     if (!owner.isEmpty() && owner != profile.subject) {
         // What is on this computer belongs to someone else and stays out of sight.
-        revoke({grant.accessToken.toLatin1(), *m_attemptKey});
+        revoke({grant.accessToken.toLatin1(), *m_attemptKey}, [](const std::optional<SignOutReply>&) {});
         if (m_state == State::SigningIn) {
             setState(State::SignedOut);
         }
@@ -184,9 +196,10 @@ void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile
     }
     if (owner.isEmpty()) {
         m_store.wipe(); // left by a session that is over, whose key may be lost
-        m_secrets = SessionSecrets{*m_attemptKey, randomBytes(copyKeyBytes), profile.subject, {}};
+        m_secrets = SessionSecrets{*m_attemptKey, randomBytes(copyKeyBytes), profile.subject, {}, false};
     }
     m_secrets->refreshToken = grant.refreshToken.toLatin1();
+    m_secrets->inSystemBrowser = m_attemptBrowser == Browser::System;
     m_store.setKey(m_secrets->copyKey);
     m_vault.save(*m_secrets);
     m_tokens.open(m_secrets->deviceKey, grant);
@@ -206,49 +219,94 @@ void DefaultSessionController::endedByService(const Failure& why)
         m_vault.save(*m_secrets);
     }
     m_profile = {};
-    dropAttempt();
-    setState(State::SignedOut);
+    // A sign-in under way is what the person needs now.
+    setState(m_attempt ? State::SigningIn : State::SignedOut);
     Q_EMIT profileChanged();
     Q_EMIT signedOut(why);
 }
 
 void DefaultSessionController::signOut()
 {
+    abandonSignIn({FailureCode::Cancelled, QStringLiteral("signed out by the user"), {}});
     const auto secrets = std::exchange(m_secrets, std::nullopt);
     const auto token = m_tokens.current();
     m_profileTimer.stop();
-    dropAttempt();
     m_tokens.close();
-    m_vault.erase();
     m_store.wipe();
     m_store.setKey({});
     m_profile = {};
     setState(State::SignedOut);
     Q_EMIT profileChanged();
     Q_EMIT signedOut({FailureCode::Cancelled, QStringLiteral("signed out by the user"), {}});
-    if (token) {
-        revoke(*token);
-    } else if (secrets && !secrets->refreshToken.isEmpty()) {
-        m_channel.send(refreshGrantCall(secrets->deviceKey, secrets->refreshToken), this,
-                       [this, key = secrets->deviceKey](const Outcome<HttpAnswer>& answer) {
-                           const auto grant =
-                               answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
-                           if (grant) {
-                               revoke({grant.value().accessToken.toLatin1(), key});
-                           }
-                       });
+    // The two answers in any order; the last one tells.
+    struct Parting
+    {
+        SignOutReport report;
+        int awaited = 2;
+    };
+    auto parting = std::make_shared<Parting>();
+    const auto answered = [this, parting] {
+        if (--parting->awaited == 0) {
+            Q_EMIT signOutEnded(parting->report);
+        }
+    };
+    m_vault.erase(this, [parting, answered](bool erased) {
+        parting->report.secretsErased = erased;
+        answered();
+    });
+    if (!secrets || secrets->refreshToken.isEmpty()) {
+        answered(); // nothing is open at the service
+        return;
     }
+    parting->report.inSystemBrowser = secrets->inSystemBrowser;
+    endAtService(token, *secrets, [this, parting, answered](const std::optional<SignOutReply>& reply) {
+        parting->report.serviceTold = reply.has_value();
+        const SignInPage leaving = reply ? SignInPage{QUrl(reply->endSessionUrl, QUrl::StrictMode),
+                                                      QUrl(reply->completionUrl, QUrl::StrictMode),
+                                                      reply->allowedHosts,
+                                                      {}}
+                                         : SignInPage{};
+        if (sameOrigin(leaving.start, m_channel.service()) &&
+            sameOrigin(leaving.completion, m_channel.service())) {
+            parting->report.leaving = leaving;
+        }
+        answered();
+    });
 }
 
-void DefaultSessionController::revoke(const AccessToken& token)
+void DefaultSessionController::endAtService(const std::optional<AccessToken>& token,
+                                            const SessionSecrets& secrets,
+                                            std::function<void(const std::optional<SignOutReply>&)> told)
+{
+    if (token) {
+        revoke(*token, std::move(told));
+        return;
+    }
+    m_channel.send(
+        refreshGrantCall(secrets.deviceKey, secrets.refreshToken), this,
+        [this, key = secrets.deviceKey, told = std::move(told)](const Outcome<HttpAnswer>& answer) {
+            const auto grant = answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
+            if (grant) {
+                revoke({grant.value().accessToken.toLatin1(), key}, told);
+            } else {
+                told(overAlready(grant.failure()));
+            }
+        });
+}
+
+void DefaultSessionController::revoke(const AccessToken& token,
+                                      std::function<void(const std::optional<SignOutReply>&)> told)
 {
     HttpCall call;
     call.method = "POST";
     call.path = QStringLiteral("/v1/sign-out");
     call.proofKey = token.key;
     call.accessToken = token.token;
-    // Whatever the service answers, nothing is left here to undo.
-    m_channel.send(call, this, [](const Outcome<HttpAnswer>&) {});
+    m_channel.send(call, this, [told = std::move(told)](const Outcome<HttpAnswer>& answer) {
+        const auto reply =
+            answer ? readAnswer<SignOutReply>(answer.value()) : Outcome<SignOutReply>(answer.failure());
+        told(reply ? std::optional(reply.value()) : overAlready(reply.failure()));
+    });
 }
 
 } // namespace proconnect

@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace proconnect {
@@ -46,7 +47,10 @@ private:
     void endedByService(const Failure& why);
     void setProfile(const UserProfile& profile);
     void setState(State state);
-    void revoke(const AccessToken& token);
+    /// `told` gets the service's answer; nothing when it did not take the call.
+    void revoke(const AccessToken& token, std::function<void(const std::optional<SignOutReply>&)> told);
+    void endAtService(const std::optional<AccessToken>& token, const SessionSecrets& secrets,
+                      std::function<void(const std::optional<SignOutReply>&)> told);
     void dropAttempt();
     /// The one person who may sign in, while their data are on screen or their decisions wait; empty: anyone.
     [[nodiscard]] QString guardedOwner() const;
@@ -61,6 +65,7 @@ private:
     UserProfile m_profile;
     std::optional<SessionSecrets> m_secrets;
     std::optional<Jwk> m_attemptKey;
+    Browser m_attemptBrowser = Browser::Embedded;
     SignInAttempt* m_attempt = nullptr;
     QTimer m_profileTimer;
 };

@@ -22,6 +22,17 @@ struct SignInPage
 /// Where the refresh token and the device key are kept.
 enum class SecretKeeping { Unknown, KeyStore, MemoryOnly };
 
+/// What became of a session that the person ended. Nothing of it is on screen or in files, whatever this
+/// says.
+struct SignOutReport
+{
+    bool serviceTold = true;   ///< else it lasts there until it expires; its key is gone
+    bool secretsErased = true; ///< by the key store's own word
+    /// Where a browser ends FranceConnect's own session; no start: nowhere.
+    SignInPage leaving;
+    bool inSystemBrowser = false; ///< where the sign-in took place
+};
+
 /// Who is signed in on this computer, and how to sign in or out.
 class SessionController : public QObject
 {
@@ -45,7 +56,8 @@ public:
     virtual void completeSignIn(const QUrl& reached) = 0;
     /// Ends the current sign-in, if any; signInFailed() then tells `why`.
     virtual void abandonSignIn(const Failure& why) = 0;
-    /// Ends the session here at once and at the service as soon as it answers; nothing readable is left.
+    /// Ends the session here at once, then at the service; nothing readable is left. signedOut() comes at
+    /// once, signOutEnded() once service and key store have answered, or did not in time.
     virtual void signOut() = 0;
 
 Q_SIGNALS:
@@ -57,6 +69,7 @@ Q_SIGNALS:
     void signedIn();
     /// The service or the user ended the session.
     void signedOut(const proconnect::Failure& why);
+    void signOutEnded(const proconnect::SignOutReport& report);
 };
 
 } // namespace proconnect

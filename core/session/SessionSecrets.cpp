@@ -20,7 +20,8 @@ QByteArray SessionSecrets::serialized() const
                            {QStringLiteral("key"), deviceKey.privateJson()},
                            {QStringLiteral("copy"), QString::fromLatin1(base64url::encode(copyKey))},
                            {QStringLiteral("owner"), owner},
-                           {QStringLiteral("refresh"), QString::fromLatin1(refreshToken)}};
+                           {QStringLiteral("refresh"), QString::fromLatin1(refreshToken)},
+                           {QStringLiteral("system"), inSystemBrowser}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -38,7 +39,8 @@ std::optional<SessionSecrets> SessionSecrets::parse(const QByteArray& text)
     if (!key || !copyKey || copyKey->size() != copyKeyBytes || textOf("owner").isEmpty()) {
         return std::nullopt;
     }
-    return SessionSecrets{key.value(), *copyKey, textOf("owner"), textOf("refresh").toLatin1()};
+    return SessionSecrets{key.value(), *copyKey, textOf("owner"), textOf("refresh").toLatin1(),
+                          json.value().value(QLatin1String("system")).toBool()};
 }
 
 } // namespace proconnect

@@ -14,9 +14,10 @@ namespace proconnect {
 struct SessionSecrets
 {
     Jwk deviceKey;
-    QByteArray copyKey;      ///< of the encrypted copy, 32 bytes
-    QString owner;           ///< subject whose copy and queue are on the disk
-    QByteArray refreshToken; ///< empty once the service ended the session
+    QByteArray copyKey;           ///< of the encrypted copy, 32 bytes
+    QString owner;                ///< subject whose copy and queue are on the disk
+    QByteArray refreshToken;      ///< empty once the service ended the session
+    bool inSystemBrowser = false; ///< where the sign-in took place
 
     /// Under SecretStore::largest for any refresh token up to 1024 bytes.
     [[nodiscard]] QByteArray serialized() const;

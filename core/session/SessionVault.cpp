@@ -30,9 +30,13 @@ void SessionVault::save(const SessionSecrets& secrets)
     m_store.write(m_item, secrets.serialized(), this, [this](SecretStatus status) { learn(status); });
 }
 
-void SessionVault::erase()
+void SessionVault::erase(QObject* context, std::function<void(bool erased)> done)
 {
-    m_store.remove(m_item, this, [](SecretStatus) {});
+    // Where nothing could be kept, nothing has to go.
+    const bool kept = m_keeping != SecretKeeping::MemoryOnly;
+    m_store.remove(m_item, context, [kept, done = std::move(done)](SecretStatus status) {
+        done(!kept || status == SecretStatus::Ok || status == SecretStatus::NotFound);
+    });
 }
 
 } // namespace proconnect

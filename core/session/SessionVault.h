@@ -28,7 +28,8 @@ public:
     /// Nothing when there is no session, or when the store does not answer (keeping() tells which).
     void load(QObject* context, std::function<void(std::optional<SessionSecrets>)> done);
     void save(const SessionSecrets& secrets);
-    void erase();
+    /// Tells whether nothing is left in the key store.
+    void erase(QObject* context, std::function<void(bool erased)> done);
 
 Q_SIGNALS:
     void keepingChanged();

@@ -4,6 +4,8 @@
 #include "core/jose/Base64Url.h"
 #include "core/jose/RandomBytes.h"
 #include "core/net/ApiClient.h"
+#include "core/net/ClockCheck.h"
+#include "core/net/ServiceAddress.h"
 #include "core/session/LoopbackReturn.h"
 #include "core/session/TokenRequest.h"
 
@@ -61,9 +63,7 @@ void SignInAttempt::begin()
 
 bool SignInAttempt::ours(const QUrl& url) const
 {
-    const QUrl& service = m_channel.service();
-    return url.isValid() && url.scheme() == service.scheme() && url.host() == service.host() &&
-           url.port() == service.port() && url.userInfo().isEmpty();
+    return sameOrigin(url, m_channel.service());
 }
 
 void SignInAttempt::opened(const Outcome<HttpAnswer>& answer)
@@ -75,6 +75,11 @@ void SignInAttempt::opened(const Outcome<HttpAnswer>& answer)
         answer ? readAnswer<SignInTransaction>(answer.value()) : Outcome<SignInTransaction>(answer.failure());
     if (!transaction) {
         fail(transaction.failure());
+        return;
+    }
+    // A wrong clock would end the sign-in as expired, or refused, after all the work was done.
+    if (const auto wrong = clockFailure(answer.value().date, m_clock.now())) {
+        fail(*wrong);
         return;
     }
     m_transaction = transaction.value();

@@ -11,7 +11,6 @@ const QString themeKey = QStringLiteral("theme");
 const QString textScaleKey = QStringLiteral("textScale");
 const QString reducedMotionKey = QStringLiteral("reducedMotion");
 const QString letterShortcutsKey = QStringLiteral("letterShortcuts");
-const QString lockMinutesKey = QStringLiteral("lockMinutes");
 constexpr qsizetype largestGeometry = 4096;
 
 /// `value` if it is one of `choices`, else the first of them.
@@ -74,12 +73,6 @@ bool SettingsFile::letterShortcuts() const
 void SettingsFile::setLetterShortcuts(bool on)
 {
     m_file.setValue(letterShortcutsKey, on);
-}
-
-int SettingsFile::lockMinutes() const
-{
-    const int minutes = m_file.value(lockMinutesKey, 0).toInt();
-    return minutes == 5 || minutes == 15 || minutes == 30 ? minutes : 0;
 }
 
 QByteArray SettingsFile::geometry(const QString& name) const

@@ -27,8 +27,6 @@ public:
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool letterShortcuts() const;
     void setLetterShortcuts(bool on);
-    /// 0, 5, 15 or 30 minutes; 0: the workstation's own lock only.
-    [[nodiscard]] int lockMinutes() const;
     [[nodiscard]] QByteArray geometry(const QString& name) const;
     void setGeometry(const QString& name, const QByteArray& geometry);
 

@@ -21,6 +21,15 @@ struct PendingDecision
     QString portalName;
     Stage stage = Stage::Undoable;
     int secondsLeft = 0; ///< while undoable
+    /// The service's own word that it has not taken it: it asked for a newer sign-in.
+    bool notTaken = false;
+
+    /// Whether undo() can still take it back.
+    [[nodiscard]] bool recallable() const
+    {
+        return stage == Stage::Undoable || stage == Stage::Held ||
+               (stage == Stage::AwaitingSignIn && notTaken);
+    }
 };
 
 /// Takes decisions, keeps them encrypted until the service has them, and lets the user undo for ten seconds.
@@ -37,7 +46,7 @@ public:
     /// Stores `decision` in the outgoing queue and starts its countdown; `id` and `decidedAt` are set here.
     /// Fails when it cannot be stored (full disk): nothing is then pending.
     virtual Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) = 0;
-    /// Removes an undoable or held decision; false when it has already left.
+    /// Removes a recallable decision; false when it has left, or may have.
     virtual bool undo(const QString& id) = 0;
     /// Sends an undoable or held decision at once.
     virtual void sendNow(const QString& id) = 0;
@@ -51,7 +60,7 @@ Q_SIGNALS:
     void taken(const proconnect::Decision& decision, const proconnect::DecisionReceipt& receipt);
     /// The service did not take it; it is no longer pending.
     void refused(const proconnect::Decision& decision, const proconnect::Failure& failure);
-    /// The act needs a newer sign-in; it goes on by itself after one.
+    /// The act needs a newer sign-in; it goes on by itself after one. Said once for each decision.
     void signInNeeded();
 };
 

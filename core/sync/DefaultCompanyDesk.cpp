@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/DefaultCompanyDesk.h"
 
+#include "core/sync/FreshCall.h"
+
 namespace proconnect {
 namespace {
 
@@ -16,24 +18,29 @@ HttpCall sirenCall(const QString& path, const SirenNumber& siren)
 
 } // namespace
 
-DefaultCompanyDesk::DefaultCompanyDesk(ApiClient& api, QObject* parent) : QObject(parent), m_api(api) {}
+DefaultCompanyDesk::DefaultCompanyDesk(ApiClient& api, SignInRenewal& renewal, QObject* parent)
+    : QObject(parent), m_api(api), m_renewal(renewal)
+{}
 
 void DefaultCompanyDesk::check(const SirenNumber& siren, QObject* context,
                                std::function<void(Outcome<CompanyCheck>)> done)
 {
-    m_api.ask<CompanyCheck>(sirenCall(QStringLiteral("/v1/company-checks"), siren), context, std::move(done));
+    askWithFreshSignIn<CompanyCheck>(m_api, m_renewal, SignInReason::CompanyCheck,
+                                     sirenCall(QStringLiteral("/v1/company-checks"), siren), context,
+                                     std::move(done));
 }
 
 void DefaultCompanyDesk::attach(const SirenNumber& siren, QObject* context,
                                 std::function<void(Outcome<Company>)> done)
 {
-    m_api.ask<Company>(sirenCall(QStringLiteral("/v1/companies"), siren), context,
-                       [this, done = std::move(done)](const Outcome<Company>& company) {
-                           done(company);
-                           if (company) {
-                               Q_EMIT attached(company.value().siren);
-                           }
-                       });
+    askWithFreshSignIn<Company>(m_api, m_renewal, SignInReason::CompanyCheck,
+                                sirenCall(QStringLiteral("/v1/companies"), siren), context,
+                                [this, done = std::move(done)](const Outcome<Company>& company) {
+                                    done(company);
+                                    if (company) {
+                                        Q_EMIT attached(company.value().siren);
+                                    }
+                                });
 }
 
 } // namespace proconnect

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/ApiClient.h"
+#include "core/session/SignInRenewal.h"
 #include "core/sync/CompanyDesk.h"
 
 namespace proconnect {
@@ -12,7 +13,7 @@ class DefaultCompanyDesk final : public QObject, public CompanyDesk
     Q_OBJECT
 
 public:
-    explicit DefaultCompanyDesk(ApiClient& api, QObject* parent = nullptr);
+    DefaultCompanyDesk(ApiClient& api, SignInRenewal& renewal, QObject* parent = nullptr);
 
     void check(const SirenNumber& siren, QObject* context,
                std::function<void(Outcome<CompanyCheck>)> done) override;
@@ -25,6 +26,7 @@ Q_SIGNALS:
 
 private:
     ApiClient& m_api;
+    SignInRenewal& m_renewal;
 };
 
 } // namespace proconnect

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/DefaultContactEmailDesk.h"
 
+#include "core/sync/FreshCall.h"
+
 namespace proconnect {
 namespace {
 
@@ -11,15 +13,16 @@ QString pathOf(const QString& siren)
 
 } // namespace
 
-DefaultContactEmailDesk::DefaultContactEmailDesk(ApiClient& api, QObject* parent)
-    : QObject(parent), m_api(api)
+DefaultContactEmailDesk::DefaultContactEmailDesk(ApiClient& api, SignInRenewal& renewal, QObject* parent)
+    : QObject(parent), m_api(api), m_renewal(renewal)
 {}
 
 void DefaultContactEmailDesk::sendCode(const QString& siren, const QString& address, QObject* context,
                                        std::function<void(Outcome<EmailVerification>)> done)
 {
-    m_api.ask<EmailVerification>(jsonCall("POST", pathOf(siren), {{QStringLiteral("address"), address}}),
-                                 context, std::move(done));
+    askWithFreshSignIn<EmailVerification>(
+        m_api, m_renewal, SignInReason::ContactEmail,
+        jsonCall("POST", pathOf(siren), {{QStringLiteral("address"), address}}), context, std::move(done));
 }
 
 void DefaultContactEmailDesk::confirm(const QString& siren, const EmailVerification& verification,
@@ -27,13 +30,15 @@ void DefaultContactEmailDesk::confirm(const QString& siren, const EmailVerificat
                                       std::function<void(Outcome<Done>)> done)
 {
     const QString path = pathOf(siren) + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(verification.id));
-    m_api.ask<ContactEmail>(jsonCall("POST", path, {{QStringLiteral("code"), code}}), context,
-                            [this, siren, done = std::move(done)](const Outcome<ContactEmail>& email) {
-                                done(email ? Outcome<Done>(Done{}) : Outcome<Done>(email.failure()));
-                                if (email) {
-                                    Q_EMIT confirmed(siren);
-                                }
-                            });
+    askWithFreshSignIn<ContactEmail>(
+        m_api, m_renewal, SignInReason::ContactEmail,
+        jsonCall("POST", path, {{QStringLiteral("code"), code}}), context,
+        [this, siren, done = std::move(done)](const Outcome<ContactEmail>& email) {
+            done(email ? Outcome<Done>(Done{}) : Outcome<Done>(email.failure()));
+            if (email) {
+                Q_EMIT confirmed(siren);
+            }
+        });
 }
 
 } // namespace proconnect

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/ApiClient.h"
+#include "core/session/SignInRenewal.h"
 #include "core/sync/ContactEmailDesk.h"
 
 namespace proconnect {
@@ -12,7 +13,7 @@ class DefaultContactEmailDesk final : public QObject, public ContactEmailDesk
     Q_OBJECT
 
 public:
-    explicit DefaultContactEmailDesk(ApiClient& api, QObject* parent = nullptr);
+    DefaultContactEmailDesk(ApiClient& api, SignInRenewal& renewal, QObject* parent = nullptr);
 
     void sendCode(const QString& siren, const QString& address, QObject* context,
                   std::function<void(Outcome<EmailVerification>)> done) override;
@@ -25,6 +26,7 @@ Q_SIGNALS:
 
 private:
     ApiClient& m_api;
+    SignInRenewal& m_renewal;
 };
 
 } // namespace proconnect

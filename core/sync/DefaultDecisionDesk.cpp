@@ -33,7 +33,10 @@ DefaultDecisionDesk::DefaultDecisionDesk(SessionController& session, TokenKeeper
     connect(&m_ticker, &QTimer::timeout, this, &DefaultDecisionDesk::tick);
     connect(&m_retry, &QTimer::timeout, this, &DefaultDecisionDesk::sendWaiting);
     connect(&m_session, &SessionController::stateChanged, this, &DefaultDecisionDesk::followSession);
+    connect(&m_session, &SessionController::signInFailed, this, [this] { m_signInAsked = false; });
     connect(&m_session, &SessionController::signedIn, this, [this] {
+        ++m_signIns;
+        m_signInAsked = false;
         for (OutgoingDecision& entry : m_entries) {
             if (entry.pending.stage == Stage::AwaitingSignIn) {
                 entry.pending.stage = Stage::Sending;
@@ -45,6 +48,7 @@ DefaultDecisionDesk::DefaultDecisionDesk(SessionController& session, TokenKeeper
         if (why.code == FailureCode::Cancelled) { // the user signed out: the queue was wiped with the rest
             m_entries.clear();
             m_remaining.clear();
+            m_signInAskedFor.clear();
             m_loaded = false;
         }
         Q_EMIT pendingChanged();
@@ -164,8 +168,7 @@ void DefaultDecisionDesk::leave(OutgoingDecision& entry)
 bool DefaultDecisionDesk::undo(const QString& id)
 {
     const auto index = indexOf(id);
-    if (index < 0 || (m_entries[index].pending.stage != Stage::Undoable &&
-                      m_entries[index].pending.stage != Stage::Held)) {
+    if (index < 0 || !m_entries[index].pending.recallable()) {
         return false;
     }
     const Decision decision = m_entries.takeAt(index).pending.decision;
@@ -222,28 +225,25 @@ void DefaultDecisionDesk::send(const OutgoingDecision& entry)
     call.path = QStringLiteral("/v1/companies/%1/decisions").arg(entry.pending.decision.siren);
     call.contentType = "application/jose";
     call.body = entry.jws;
-    m_underWay.insert(id);
+    m_underWay.insert(id, m_signIns);
     m_api.ask<DecisionReceipt>(call, this, [this, id](const Outcome<DecisionReceipt>& receipt) {
-        m_underWay.remove(id);
-        answered(id, receipt);
+        answered(id, m_underWay.take(id), receipt);
     });
 }
 
-void DefaultDecisionDesk::answered(const QString& id, const Outcome<DecisionReceipt>& receipt)
+void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
+                                   const Outcome<DecisionReceipt>& receipt)
 {
     const auto index = indexOf(id);
     if (index < 0) {
         return; // signed out meanwhile
     }
     if (!receipt && needsSignIn(receipt.failure().code)) {
-        const bool alreadyAsked =
-            std::any_of(m_entries.begin(), m_entries.end(), [](const OutgoingDecision& entry) {
-                return entry.pending.stage == Stage::AwaitingSignIn;
-            });
-        setStage(id, Stage::AwaitingSignIn);
-        if (!alreadyAsked) {
-            Q_EMIT signInNeeded();
+        if (signInsBefore != m_signIns) {
+            send(m_entries[index]); // a sign-in came while the call was under way
+            return;
         }
+        awaitSignIn(id, receipt.failure().code == FailureCode::SignInTooOld);
         return;
     }
     if (!receipt && repeatsByItself(receipt.failure().code)) {
@@ -259,6 +259,19 @@ void DefaultDecisionDesk::answered(const QString& id, const Outcome<DecisionRece
         Q_EMIT taken(decision, receipt.value());
     } else {
         Q_EMIT refused(decision, receipt.failure());
+    }
+}
+
+void DefaultDecisionDesk::awaitSignIn(const QString& id, bool notTaken)
+{
+    m_entries[indexOf(id)].pending.notTaken = notTaken;
+    setStage(id, Stage::AwaitingSignIn);
+    // Asked for by itself only once: a service that is never content must not reopen the sign-in for ever.
+    const bool first = !m_signInAskedFor.contains(id);
+    m_signInAskedFor.insert(id);
+    if (first && !m_signInAsked) {
+        m_signInAsked = true;
+        Q_EMIT signInNeeded();
     }
 }
 

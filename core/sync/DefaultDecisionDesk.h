@@ -46,7 +46,8 @@ private:
     void leave(OutgoingDecision& entry);
     void sendWaiting();
     void send(const OutgoingDecision& entry);
-    void answered(const QString& id, const Outcome<DecisionReceipt>& receipt);
+    void answered(const QString& id, int signInsBefore, const Outcome<DecisionReceipt>& receipt);
+    void awaitSignIn(const QString& id, bool notTaken);
     void setStage(const QString& id, Stage stage);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
     void store();
@@ -62,7 +63,10 @@ private:
     int m_failures = 0;
     QList<OutgoingDecision> m_entries;
     QHash<QString, qint64> m_remaining; ///< milliseconds of undo time left, by id
-    QSet<QString> m_underWay;           ///< sent, no answer yet
+    QHash<QString, int> m_underWay;     ///< sent, no answer yet; how many sign-ins there had been
+    int m_signIns = 0;
+    bool m_signInAsked = false;     ///< and neither done nor given up yet
+    QSet<QString> m_signInAskedFor; ///< decisions that a sign-in was asked for
     QTimer m_ticker;
     QElapsedTimer m_sinceTick;
     QTimer m_retry;

@@ -13,7 +13,7 @@ namespace proconnect {
 /// One start of the desktop's core against a service; destroying and building it again is a restart.
 struct ClientRig
 {
-    ClientRig(const QUrl& service, MemorySecretStore& secrets, const QString& directory, const Clock& clock)
+    ClientRig(const QUrl& service, SecretStore& secrets, const QString& directory, const Clock& clock)
         : channel(service, clock), tokens(channel, clock), api(channel, tokens), store(directory),
           vault(secrets, QStringLiteral("session")), session(channel, api, tokens, vault, store, clock)
     {}
@@ -26,7 +26,8 @@ struct ClientRig
     }
 
     /// Walks through a sign-in as the web view would.
-    [[nodiscard]] bool signIn(const FakeService& service)
+    [[nodiscard]] bool signIn(const FakeService& service) { return signIn(service.completion()); }
+    [[nodiscard]] bool signIn(const QUrl& completion)
     {
         QSignalSpy ready(&session, &SessionController::signInPageReady);
         QSignalSpy done(&session, &SessionController::signedIn);
@@ -34,7 +35,7 @@ struct ClientRig
         if (!ready.wait()) {
             return false;
         }
-        session.completeSignIn(service.completion());
+        session.completeSignIn(completion);
         return done.wait();
     }
 

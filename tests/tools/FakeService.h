@@ -10,6 +10,7 @@
 
 #include <QCryptographicHash>
 #include <QHash>
+#include <QLocale>
 #include <QUrlQuery>
 
 namespace proconnect {
@@ -29,14 +30,21 @@ public:
 
     UserProfile profile = samples::profile();
     CompanySnapshot snapshot = samples::snapshot();
-    QByteArray fault;                 ///< answered to everything instead, unless empty
-    QByteArray decisionFault;         ///< answered to decisions
-    bool loseDecisionAnswers = false; ///< takes the decision, then closes the connection
+    QByteArray fault;                        ///< answered to everything instead, unless empty
+    QByteArray decisionFault;                ///< answered to decisions
+    bool loseDecisionAnswers = false;        ///< takes the decision, then closes the connection
+    std::function<void()> whenTaken = [] {}; ///< after a decision is taken, before the answer
     QByteArray tokenFault;
     int expiresIn = 300;
     bool completionElsewhere = false;
+    qint64 clockAhead = 0;     ///< seconds that this computer's clock is behind the service's
     QList<Decision> decisions; ///< taken, once each
     int signOuts = 0;
+    SignOutReply signOutReply;
+    bool signInTooOld = false; ///< for acts of high effect, until the next sign-in
+    bool neverContent = false; ///< no sign-in is new enough
+    int attachments = 0;
+    int codesSent = 0;
     SignInRequest lastRequest;
 
     /// What the completion page's address would be after FranceConnect said yes.
@@ -91,11 +99,17 @@ private:
         if (completionElsewhere) {
             start.setHost(QStringLiteral("attacker.example"));
         }
-        return json(201, toJson(SignInTransaction{QStringLiteral("tx"),
-                                                  start.toString(),
-                                                  completion({}).toString(QUrl::RemoveQuery),
-                                                  {start.authority()},
-                                                  m_clock.now().addSecs(600)}));
+        const QByteArray date =
+            QLocale::c()
+                .toString(m_clock.now().addSecs(clockAhead), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+                .toLatin1();
+        return json(201,
+                    toJson(SignInTransaction{QStringLiteral("tx"),
+                                             start.toString(),
+                                             completion({}).toString(QUrl::RemoveQuery),
+                                             {start.authority()},
+                                             m_clock.now().addSecs(600)}),
+                    "Date: " + date + " GMT\r\n");
     }
 
     [[nodiscard]] QByteArray grant(const Request& request)
@@ -119,6 +133,7 @@ private:
                 return problem(400, "sign-in-refused");
             }
             m_refresh = 0;
+            signInTooOld = neverContent;
         } else {
             ++m_refreshes;
             if (m_refresh < 0 || field("refresh_token") != QStringLiteral("r%1").arg(m_refresh)) {
@@ -139,7 +154,7 @@ private:
         if (request.path == "/v1/sign-out") {
             ++signOuts;
             m_refresh = -1;
-            return json(200, {});
+            return json(200, toJson(signOutReply));
         }
         if (request.path.endsWith("/snapshot")) {
             const QByteArray tag = '"' + QByteArray::number(snapshot.cursor) + '"';
@@ -149,6 +164,32 @@ private:
         }
         if (request.path.endsWith("/decisions")) {
             return decide(request, key);
+        }
+        if (signInTooOld) {
+            return problem(401, "sign-in-too-old");
+        }
+        return ofHighEffect(request);
+    }
+
+    [[nodiscard]] QByteArray ofHighEffect(const Request& request)
+    {
+        if (request.path == "/v1/company-checks") {
+            CompanyCheck check;
+            check.siren = request.json().value(QLatin1String("siren")).toString();
+            check.result = CheckResult::Certified;
+            check.checkedAt = m_clock.now();
+            return json(200, toJson(check));
+        }
+        if (request.path == "/v1/companies") {
+            ++attachments;
+            return json(201, toJson(samples::company()));
+        }
+        if (request.path.endsWith("/verifications")) {
+            ++codesSent;
+            return json(201,
+                        toJson(EmailVerification{QStringLiteral("v1"),
+                                                 request.json().value(QLatin1String("address")).toString(),
+                                                 m_clock.now().addSecs(1800), 5}));
         }
         return problem(404, "not-found");
     }
@@ -173,6 +214,7 @@ private:
         if (!known) {
             decisions.append(decision.value());
         }
+        whenTaken();
         if (loseDecisionAnswers) {
             return "HTTP/1.1 ";
         }

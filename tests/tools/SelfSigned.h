@@ -13,14 +13,15 @@
 
 namespace proconnect {
 
-/// A TLS server's configuration with a certificate that nobody vouches for.
-inline QSslConfiguration selfSignedConfiguration()
+/// A TLS server's configuration with a certificate that nobody vouches for, valid from `begins` seconds from
+/// now.
+inline QSslConfiguration selfSignedConfiguration(long begins = -3600)
 {
     const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), &X509_free);
     X509_set_version(certificate.get(), 2);
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -3600);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), begins);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), begins + 7200);
     X509_set_pubkey(certificate.get(), key.get());
     X509_NAME* name = X509_get_subject_name(certificate.get());
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"),

@@ -158,6 +158,29 @@ private Q_SLOTS:
         QCOMPARE(call(channel, request).failure().code, FailureCode::CertificateInvalid);
     }
 
+    void send_certificateFromTheFuture_isClockWrong()
+    {
+        QSslServer server;
+        server.setSslConfiguration(selfSignedConfiguration(3600L * 24 * 365));
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        HttpChannel channel(QUrl(QStringLiteral("https://127.0.0.1:%1").arg(server.serverPort())), m_clock);
+        HttpCall request;
+        request.path = QStringLiteral("/x");
+        QCOMPARE(call(channel, request).failure().code, FailureCode::ClockWrong);
+    }
+
+    void send_goodAnswer_tellsTheServicesClock()
+    {
+        ScriptedServer server([](const auto&) {
+            return ScriptedServer::answer(200, "{}", "application/json",
+                                          "Date: Mon, 01 Jan 2024 00:00:00 GMT\r\n");
+        });
+        HttpChannel channel(server.url(), m_clock);
+        HttpCall request;
+        request.path = QStringLiteral("/x");
+        QCOMPARE(call(channel, request).value().date, QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC));
+    }
+
     void send_proofRefusedAndClocksDiffer_isClockWrong()
     {
         const QByteArray body =

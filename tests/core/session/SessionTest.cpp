@@ -192,6 +192,24 @@ private Q_SLOTS:
         QCOMPARE(m_service->lastRequest.expectedSubject, QStringLiteral("anne"));
     }
 
+    void sessionEnded_duringANewerSignIn_letsItGoOn()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        QSignalSpy done(&m_rig->session, &SessionController::signedIn);
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        QVERIFY(ready.wait());
+        m_service->endSession();
+        m_rig->session.refreshProfile();
+        QVERIFY(out.wait());
+        QCOMPARE(m_rig->session.state(), State::SigningIn);
+        QVERIFY(m_rig->session.profile().subject.isEmpty());
+        m_rig->session.completeSignIn(m_service->completion());
+        QVERIFY(done.wait());
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+    }
+
     void complete_badReturn_failsOrIsIgnored()
     {
         QCOMPARE(failureOf(m_service->completion(QStringLiteral("transaction=tx&error=sign-in-abandoned"))),
@@ -239,6 +257,22 @@ private Q_SLOTS:
         QCOMPARE(m_rig->session.state(), State::SignedOut);
     }
 
+    void begin_clockWrong_saysSoBeforeAnyPage()
+    {
+        for (const qint64 seconds : {-86'400, 3'600}) {
+            m_service->clockAhead = seconds;
+            QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+            QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
+            m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+            QVERIFY(failed.wait());
+            QCOMPARE(failed[0][0].value<Failure>().code, FailureCode::ClockWrong);
+            QVERIFY(!failed[0][0].value<Failure>().argument.isEmpty());
+            QCOMPARE(ready.size(), 0);
+        }
+        m_service->clockAhead = 30;
+        QVERIFY(m_rig->signIn(*m_service));
+    }
+
     void abandon_whileWaiting_tellsWhyOnce()
     {
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
@@ -269,31 +303,32 @@ private Q_SLOTS:
                       QByteArray::number(port) + "\r\n\r\n");
         QVERIFY(done.wait());
         QCOMPARE(m_rig->session.state(), State::SignedIn);
+        restart(); // it is remembered where FranceConnect's session lives
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        QVERIFY(ended[0][0].value<SignOutReport>().inSystemBrowser);
     }
 
-    void signOut_offline_leavesNothingReadable()
+    void keyStore_goneWhileWorking_goesOnInMemoryAndComesBack()
     {
         QVERIFY(m_rig->signIn(*m_service));
-        QVERIFY(!everythingOnDisk().isEmpty());
-        QVERIFY(!everythingOnDisk().contains("Petit"));
-        QVERIFY(!everythingOnDisk().contains("access-"));
-        m_service->fault = ScriptedServer::answer(503);
-        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
-        m_rig->session.signOut();
-        QCOMPARE(m_rig->session.state(), State::SignedOut);
-        QCOMPARE(out.size(), 1);
-        QVERIFY(everythingOnDisk().isEmpty());
-        QTRY_VERIFY(m_secrets->secrets().isEmpty());
-        QVERIFY(m_rig->session.profile().subject.isEmpty());
-    }
-
-    void signOut_online_tellsTheService()
-    {
-        QVERIFY(m_rig->signIn(*m_service));
-        m_rig->session.signOut();
-        QTRY_COMPARE(m_service->signOuts, 1);
-        m_service->profile.subject = QStringLiteral("bob");
-        QVERIFY(m_rig->signIn(*m_service)); // another person may follow now
+        QSignalSpy keeping(&m_rig->session, &SessionController::secretKeepingChanged);
+        m_secrets->failWith(SecretStatus::NoStore);
+        m_service->expireTokens();
+        m_service->profile.givenName = QStringLiteral("Anna");
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.secretKeeping(), SecretKeeping::MemoryOnly);
+        QTRY_COMPARE(m_rig->session.profile().givenName, QStringLiteral("Anna"));
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        m_secrets->failWith(SecretStatus::Ok);
+        m_service->expireTokens();
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.secretKeeping(), SecretKeeping::KeyStore);
+        QCOMPARE(keeping.size(), 2);
+        restart(); // the newest refresh token is the one that was kept
+        QTRY_COMPARE(m_service->refreshes(), 3);
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
     }
 
     void signIn_noKeyStore_worksInMemoryAndSaysSo()

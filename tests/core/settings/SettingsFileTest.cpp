@@ -23,7 +23,6 @@ private Q_SLOTS:
         QCOMPARE(settings.textScale(), 1.0);
         QCOMPARE(settings.reducedMotion(), false);
         QCOMPARE(settings.letterShortcuts(), true);
-        QCOMPARE(settings.lockMinutes(), 0);
         QVERIFY(settings.geometry(QStringLiteral("window")).isEmpty());
     }
 
@@ -51,13 +50,12 @@ private Q_SLOTS:
     {
         QFile file(path("b.ini"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[General]\nlanguage=xx\ntheme=pink\ntextScale=900\nlockMinutes=-3\n");
+        file.write("[General]\nlanguage=xx\ntheme=pink\ntextScale=900\n");
         file.close();
         const SettingsFile settings(path("b.ini"));
         QCOMPARE(settings.language(), QStringLiteral("fr"));
         QCOMPARE(settings.theme(), QStringLiteral("light"));
         QCOMPARE(settings.textScale(), 1.0);
-        QCOMPARE(settings.lockMinutes(), 0);
     }
 };
 

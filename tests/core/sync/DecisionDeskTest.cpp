@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "core/sync/CopyHealth.h"
 #include "core/sync/DefaultDecisionDesk.h"
 #include "tests/tools/ClientRig.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QTemporaryDir>
 
@@ -181,6 +183,44 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->pending().isEmpty());
     }
 
+    void signInTooOld_forEver_asksOnlyOnce()
+    {
+        QSignalSpy needed(m_desk.get(), &DecisionDesk::signInNeeded);
+        m_service->decisionFault = ScriptedServer::problem(401, "sign-in-too-old");
+        submit();
+        QTRY_COMPARE(stage(), Stage::AwaitingSignIn);
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_COMPARE(m_service->count("/v1/companies/000058263/decisions"), 2);
+        QTRY_COMPARE(stage(), Stage::AwaitingSignIn);
+        QTest::qWait(50);
+        QCOMPARE(needed.size(), 1);
+        QVERIFY(m_rig->signIn(*m_service)); // the person may still ask for it
+        QTRY_COMPARE(m_service->count("/v1/companies/000058263/decisions"), 3);
+    }
+
+    void signInTooOld_givenUp_canBeUndone()
+    {
+        m_service->decisionFault = ScriptedServer::problem(401, "sign-in-too-old");
+        QSignalSpy needed(m_desk.get(), &DecisionDesk::signInNeeded);
+        QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
+        const QString id = submit();
+        QVERIFY(needed.wait());
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        QVERIFY(ready.wait());
+        m_rig->session.abandonSignIn({FailureCode::SignInAbandoned, {}, {}});
+        QCOMPARE(stage(), Stage::AwaitingSignIn); // kept
+        QVERIFY(m_desk->pending().constFirst().recallable());
+        submit(); // a new click asks anew
+        QTRY_COMPARE(needed.size(), 2);
+        QVERIFY(m_desk->undo(id));
+        QCOMPARE(m_desk->pending().size(), 1);
+        m_service->decisionFault.clear();
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(m_desk->pending().isEmpty());
+        QCOMPARE(m_service->decisions.size(), 1);
+        QVERIFY(m_service->decisions.constFirst().id != id);
+    }
+
     void sessionEnded_waitsHiddenAndGoesOnWhenTheOwnerIsBack()
     {
         m_desk->setUndoTime(300ms);
@@ -251,6 +291,26 @@ private Q_SLOTS:
             ++count;
         }
         QVERIFY(count >= 2);
+    }
+
+    void queue_damaged_isSaidAndNotForgottenSilently()
+    {
+        build(60'000ms);
+        submit();
+        QDir directory(m_directory->path());
+        for (const QString& name : directory.entryList({QStringLiteral("*.pced")}, QDir::Files)) {
+            QFile file(directory.filePath(name));
+            QVERIFY(file.open(QIODevice::Append));
+            file.write("x");
+        }
+        m_desk.reset();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        CopyHealth health(m_rig->store);
+        m_desk = std::make_unique<DefaultDecisionDesk>(m_rig->session, m_rig->tokens, m_rig->api,
+                                                       m_rig->store, m_clock);
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY(health.decisionsLost());
+        QVERIFY(m_desk->pending().isEmpty());
     }
 
     void signOut_pendingDecision_isForgotten()

@@ -3,9 +3,9 @@
 #include "core/sync/DefaultContactEmailDesk.h"
 #include "tests/core/protocol/Samples.h"
 #include "tests/tools/AnswerProbe.h"
-#include "tests/tools/ScriptedServer.h"
+#include "tests/tools/ClientRig.h"
 
-#include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace proconnect;
 
@@ -34,6 +34,11 @@ class DesksTest : public QObject
     SystemClock m_clock;
     AnyToken m_tokens;
     SirenNumber m_siren = *SirenNumber::parse(u"000058263");
+    // No sign-in happens in these tests.
+    MemorySecretStore m_secrets;
+    QTemporaryDir m_directory;
+    ClientRig m_rig{QUrl(QStringLiteral("http://127.0.0.1:1")), m_secrets, m_directory.path(), m_clock};
+    SignInRenewal m_renewal{m_rig.session};
 
 private Q_SLOTS:
     void check_answer_isTheRegistersWord()
@@ -45,7 +50,7 @@ private Q_SLOTS:
         ScriptedServer server([&](const auto&) { return ScriptedServer::json(200, toJson(check)); });
         HttpChannel channel(server.url(), m_clock);
         ApiClient api(channel, m_tokens);
-        DefaultCompanyDesk desk(api);
+        DefaultCompanyDesk desk(api, m_renewal);
         AnswerProbe<Outcome<CompanyCheck>> probe;
         desk.check(m_siren, &probe, probe.callback());
         QVERIFY(probe.arrived());
@@ -60,7 +65,7 @@ private Q_SLOTS:
             [](const auto&) { return ScriptedServer::json(201, toJson(samples::company())); });
         HttpChannel channel(server.url(), m_clock);
         ApiClient api(channel, m_tokens);
-        DefaultCompanyDesk desk(api);
+        DefaultCompanyDesk desk(api, m_renewal);
         QSignalSpy attached(&desk, &DefaultCompanyDesk::attached);
         AnswerProbe<Outcome<Company>> probe;
         desk.attach(m_siren, &probe, probe.callback());
@@ -74,7 +79,7 @@ private Q_SLOTS:
         ScriptedServer server([](const auto&) { return ScriptedServer::problem(403, "not-director"); });
         HttpChannel channel(server.url(), m_clock);
         ApiClient api(channel, m_tokens);
-        DefaultCompanyDesk desk(api);
+        DefaultCompanyDesk desk(api, m_renewal);
         QSignalSpy attached(&desk, &DefaultCompanyDesk::attached);
         AnswerProbe<Outcome<Company>> probe;
         desk.attach(m_siren, &probe, probe.callback());
@@ -89,7 +94,7 @@ private Q_SLOTS:
             [](const auto&) { return ScriptedServer::problem(422, "code-wrong", QStringLiteral("3")); });
         HttpChannel channel(server.url(), m_clock);
         ApiClient api(channel, m_tokens);
-        DefaultContactEmailDesk desk(api);
+        DefaultContactEmailDesk desk(api, m_renewal);
         AnswerProbe<Outcome<Done>> probe;
         const EmailVerification verification{QStringLiteral("v/1"), QStringLiteral("a@b.example"),
                                              samples::instant(), 4};
@@ -110,7 +115,7 @@ private Q_SLOTS:
         });
         HttpChannel channel(server.url(), m_clock);
         ApiClient api(channel, m_tokens);
-        DefaultContactEmailDesk desk(api);
+        DefaultContactEmailDesk desk(api, m_renewal);
         QSignalSpy confirmed(&desk, &DefaultContactEmailDesk::confirmed);
         AnswerProbe<Outcome<EmailVerification>> sent;
         desk.sendCode(m_siren.digits(), verification.address, &sent, sent.callback());

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "core/sync/CopyHealth.h"
 #include "core/sync/DefaultWorkspace.h"
 #include "tests/tools/ClientRig.h"
 
+#include <QDir>
 #include <QTemporaryDir>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace proconnect;
 using namespace std::chrono_literals;
@@ -149,6 +154,76 @@ private Q_SLOTS:
         QTRY_VERIFY(m_workspace->trouble());
         QCOMPARE(m_workspace->trouble()->code, FailureCode::BadReply);
         QCOMPARE(m_workspace->snapshot()->company.siren, QStringLiteral("000058263"));
+    }
+
+    void answer_brokenJsonOrHuge_keepsTheDataAndSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("broken") << QByteArray("{\"cursor\": 2, \"requests\": [");
+        QTest::newRow("not JSON") << QByteArray("<html>maintenance</html>");
+        QTest::newRow("100 MB") << QByteArray(100LL * 1024 * 1024, ' ');
+    }
+
+    void answer_brokenJsonOrHuge_keepsTheDataAndSaysSo()
+    {
+        QFETCH(const QByteArray, body);
+        signedIn(never);
+        const CompanySnapshot before = *m_workspace->snapshot();
+        m_service->fault = ScriptedServer::answer(200, body);
+        m_workspace->refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->trouble(), 20'000);
+        QCOMPARE(m_workspace->trouble()->code, FailureCode::BadReply);
+        QCOMPARE(*m_workspace->snapshot(), before);
+        m_service->fault.clear();
+        m_workspace->refresh();
+        QTRY_VERIFY(!m_workspace->trouble());
+    }
+
+    void copy_diskFull_goesOnFromMemoryAndSaysSo()
+    {
+        signedIn(never);
+        CopyHealth health(m_rig->store);
+        QSignalSpy changed(&health, &CopyHealth::changed);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit full{16, before.rlim_max};
+        m_service->snapshot.cursor = 2;
+        m_service->snapshot.requests.clear();
+        setrlimit(RLIMIT_FSIZE, &full);
+        m_workspace->refresh();
+        const bool shown = QTest::qWaitFor([this] { return m_workspace->snapshot()->requests.isEmpty(); });
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(shown);
+        QVERIFY(health.outdated());
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
+        m_service->snapshot.cursor = 3; // room again
+        m_workspace->refresh();
+        QTRY_VERIFY(!health.outdated());
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void copy_damaged_isSetAsideToldAndReplaced()
+    {
+        signedIn(never);
+        QDir directory(m_directory->path());
+        for (const QString& name : directory.entryList({QStringLiteral("*.pced")}, QDir::Files)) {
+            QFile file(directory.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.seek(file.size() / 2);
+            file.write("damage");
+        }
+        build(never);
+        CopyHealth health(m_rig->store);
+        QVERIFY(m_rig->start());
+        QTRY_VERIFY(m_workspace->snapshot()); // from the service
+        QVERIFY(health.damaged());
+        QVERIFY(!health.decisionsLost());
+        build(never);
+        CopyHealth later(m_rig->store);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_VERIFY(m_workspace->snapshot()); // from the new copy
+        QVERIFY(!later.damaged());
     }
 
     void answer_mandateEnded_hidesTheCompanyForGood()

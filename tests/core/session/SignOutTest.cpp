@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include "tests/tools/ClientRig.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+
+using namespace proconnect;
+using State = SessionController::State;
+
+/// Leaving: nothing readable stays here, the service is told, and the person hears what could not be done.
+class SignOutTest : public QObject
+{
+    Q_OBJECT
+
+    SystemClock m_clock;
+    std::unique_ptr<FakeService> m_service;
+    std::unique_ptr<MemorySecretStore> m_secrets;
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<ClientRig> m_rig;
+
+    void restart()
+    {
+        m_rig.reset();
+        m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
+        QVERIFY(m_rig->start());
+    }
+
+    [[nodiscard]] QByteArray everythingOnDisk() const
+    {
+        QByteArray all;
+        QDirIterator files(m_directory->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly)) {
+                all += file.fileName().toUtf8() + file.readAll();
+            }
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_service = std::make_unique<FakeService>(m_clock);
+        m_secrets = std::make_unique<MemorySecretStore>();
+        m_directory = std::make_unique<QTemporaryDir>();
+        restart();
+    }
+
+    void cleanup() { m_rig.reset(); }
+
+    void signOut_offline_leavesNothingReadable()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(!everythingOnDisk().isEmpty());
+        QVERIFY(!everythingOnDisk().contains("Petit"));
+        QVERIFY(!everythingOnDisk().contains("access-"));
+        m_service->fault = ScriptedServer::answer(503);
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        m_rig->session.signOut();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QCOMPARE(out.size(), 1);
+        QVERIFY(everythingOnDisk().isEmpty());
+        QTRY_VERIFY(m_secrets->secrets().isEmpty());
+        QVERIFY(m_rig->session.profile().subject.isEmpty());
+    }
+
+    void signOut_online_tellsTheService()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_rig->session.signOut();
+        QTRY_COMPARE(m_service->signOuts, 1);
+        m_service->profile.subject = QStringLiteral("bob");
+        QVERIFY(m_rig->signIn(*m_service)); // another person may follow now
+    }
+
+    void signOut_online_tellsWhereFranceConnectIsLeft()
+    {
+        QUrl leaving = m_service->url();
+        leaving.setPath(QStringLiteral("/sign-out/ticket"));
+        QUrl completion = m_service->url();
+        completion.setPath(QStringLiteral("/sign-out/complete"));
+        m_service->signOutReply = {leaving.toString(), completion.toString(), {leaving.authority()}};
+        QVERIFY(m_rig->signIn(*m_service));
+        restart(); // the access token is gone: one more step
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        const auto report = ended[0][0].value<SignOutReport>();
+        QVERIFY(report.serviceTold);
+        QVERIFY(report.secretsErased);
+        QVERIFY(!report.inSystemBrowser);
+        QCOMPARE(report.leaving.start, leaving);
+        QCOMPARE(report.leaving.completion, completion);
+        QCOMPARE(report.leaving.allowedHosts, QStringList{leaving.authority()});
+        QCOMPARE(m_service->signOuts, 1);
+        QTest::qWait(20);
+        QCOMPARE(ended.size(), 1);
+    }
+
+    void signOut_leavingAtAnotherAddress_isNotFollowed()
+    {
+        m_service->signOutReply = {QStringLiteral("https://attacker.example/x"),
+                                   QStringLiteral("https://attacker.example/y"),
+                                   {QStringLiteral("attacker.example")}};
+        QVERIFY(m_rig->signIn(*m_service));
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        QVERIFY(ended[0][0].value<SignOutReport>().leaving.start.isEmpty());
+    }
+
+    void signOut_serviceDown_isToldHonestly()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->fault = ScriptedServer::answer(503);
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(everythingOnDisk().isEmpty());
+        QVERIFY(ended.wait());
+        QVERIFY(!ended[0][0].value<SignOutReport>().serviceTold);
+        QVERIFY(ended[0][0].value<SignOutReport>().secretsErased);
+    }
+
+    void signOut_keyStoreGone_isToldHonestly()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_secrets->failWith(SecretStatus::Denied);
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        QVERIFY(ended[0][0].value<SignOutReport>().serviceTold);
+        QVERIFY(!ended[0][0].value<SignOutReport>().secretsErased);
+    }
+
+    void signOut_sessionOverAlready_hasNothingToTell()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->endSession();
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        QVERIFY(ended[0][0].value<SignOutReport>().serviceTold);
+        m_rig->session.signOut();
+        QVERIFY(ended.wait());
+        QVERIFY(ended[1][0].value<SignOutReport>().serviceTold);
+    }
+};
+
+QTEST_GUILESS_MAIN(SignOutTest)
+#include "SignOutTest.moc"
