@@ -22,7 +22,6 @@ public:
     void setReducedMotion(bool reduced) override { m_file.setReducedMotion(reduced); }
     [[nodiscard]] bool letterShortcuts() const override { return m_file.letterShortcuts(); }
     void setLetterShortcuts(bool on) override { m_file.setLetterShortcuts(on); }
-    [[nodiscard]] int lockMinutes() const override { return m_file.lockMinutes(); }
     [[nodiscard]] QByteArray geometry(const QString& name) const override { return m_file.geometry(name); }
     void setGeometry(const QString& name, const QByteArray& geometry) override
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/Application.h"
 
+#include "app/AppLink.h"
 #include "app/PageList.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ScrollAreaAccess.h"
@@ -18,19 +19,14 @@ const QString demonstrationSupport = QStringLiteral("01 99 00 47 12");
 } // namespace
 
 Application::Application(const Options& options, QApplication& qt)
-    : m_qt(qt), m_settings(options.dataDirectory + QStringLiteral("/settings.ini")),
-      m_single(options.instance),
-      m_core(options), m_services{m_core.session,
-                                  m_core.workspace,
-                                  m_core.decisions,
-                                  m_core.companies,
-                                  m_core.contactEmail,
-                                  m_settings,
-                                  m_core.clock,
-                                  m_language,
-                                  m_theme,
-                                  options.demonstration ? demonstrationSupport : QString(),
-                                  options.demonstration}
+    : m_qt(qt), m_link(options.link), m_settings(options.dataDirectory + QStringLiteral("/settings.ini")),
+      m_single(options.instance), m_core(options),
+      m_services{
+          m_core.session,       m_core.renewal,   m_core.workspace,
+          m_core.decisions,     m_core.companies, m_core.contactEmail,
+          m_core.copyHealth,    m_settings,       m_core.clock,
+          m_language,           m_theme,          options.demonstration ? demonstrationSupport : QString(),
+          options.demonstration}
 {
     if (!options.language.isEmpty()) {
         m_settings.setLanguage(options.language);
@@ -41,11 +37,12 @@ Application::~Application() = default;
 
 bool Application::start()
 {
-    if (m_single.handOver()) {
+    if (m_single.handOver(m_link)) {
         return false;
     }
     m_single.listen();
-    QObject::connect(&m_single, &SingleInstance::raiseRequested, &m_core.session, [this] { raiseWindow(); });
+    QObject::connect(&m_single, &SingleInstance::raiseRequested, &m_core.session,
+                     [this](const QString& link) { raiseWindow(link); });
 
     // The key store answers while theme and language are made ready.
     m_core.session.start();
@@ -56,6 +53,8 @@ bool Application::start()
     m_theme.applyTo(m_qt);
     ui::guardScrollAreas();
     m_window = std::make_unique<ui::MainWindow>(m_services, pageList());
+
+    openLink(m_link);
 
     m_patience.setSingleShot(true);
     QObject::connect(&m_patience, &QTimer::timeout, &m_core.session, [this] { showWindow(); });
@@ -82,12 +81,20 @@ void Application::showWindow()
     }
 }
 
-void Application::raiseWindow()
+void Application::openLink(const QString& text)
+{
+    if (const auto link = parseAppLink(text); link && !link->page.isEmpty()) {
+        m_window->openPage(link->page, link->target);
+    }
+}
+
+void Application::raiseWindow(const QString& link)
 {
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->setVisible(true);
     m_window->raise();
     m_window->activateWindow();
+    openLink(link);
 }
 
 } // namespace proconnect::app

@@ -34,9 +34,11 @@ public:
 
 private:
     void showWindow();
-    void raiseWindow();
+    void openLink(const QString& text);
+    void raiseWindow(const QString& link);
 
     QApplication& m_qt;
+    QString m_link;
     AppSettings m_settings;
     SingleInstance m_single;
     ui::Theme m_theme;

@@ -4,6 +4,8 @@
 #include "app/CommandLine.h"
 #include "core/secrets/KeychainSecretStore.h"
 #include "core/session/DefaultSessionController.h"
+#include "core/session/SignInRenewal.h"
+#include "core/sync/CopyHealth.h"
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
 #include "core/sync/DefaultDecisionDesk.h"
@@ -19,6 +21,7 @@ public:
 
     SystemClock clock;
     EncryptedStore store;
+    CopyHealth copyHealth;
     KeyStoreThread keyStoreThread;
     KeychainSecretStore keychain;
     SessionVault vault;
@@ -26,6 +29,7 @@ public:
     TokenKeeper tokens;
     ApiClient api;
     DefaultSessionController session;
+    SignInRenewal renewal;
     DefaultWorkspace workspace;
     DefaultDecisionDesk decisions;
     DefaultCompanyDesk companies;

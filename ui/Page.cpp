@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "core/model/CompanySnapshot.h"
+#include "core/session/SignInRenewal.h"
 #include "core/sync/Workspace.h"
 #include "ui/text/DateText.h"
 #include "ui/text/FailureText.h"
@@ -56,8 +57,8 @@ void Page::showConnection()
     if (!m_connection) {
         m_connection = new Banner(m_services.theme, Banner::Tone::Warning, {});
         m_connection->hide();
-        connect(m_connection->setAction(qtTrId("common.retry"), QStringLiteral("refresh")),
-                &QPushButton::clicked, this, [this] { m_services.workspace.refresh(); });
+        connect(m_connection->setAction(qtTrId("common.retry")), &QPushButton::clicked, this,
+                &Page::readAgain);
         addNotice(*m_connection);
     }
     const bool noNetwork = !trouble || trouble->code == FailureCode::Offline;
@@ -73,8 +74,28 @@ void Page::showConnection()
         const FailureText text = failureText(trouble.value_or(Failure{FailureCode::Offline, {}, {}}));
         m_connection->setText(text.title, text.body, text.supportCode);
     }
+    const bool tooOld = trouble && trouble->code == FailureCode::SignInTooOld;
+    m_connection->setAction(tooOld ? qtTrId("undo.signin") : qtTrId("common.retry"),
+                            tooOld ? QStringLiteral("lock") : QStringLiteral("refresh"));
     m_connection->setIconName(noNetwork ? QStringLiteral("offline") : QStringLiteral("warning"));
     m_connection->show();
+}
+
+void Page::readAgain()
+{
+    const std::optional<Failure> trouble = m_services.workspace.trouble();
+    if (!trouble || trouble->code != FailureCode::SignInTooOld) {
+        m_services.workspace.refresh();
+        return;
+    }
+    m_services.renewal.require(SignInReason::Reading, this, [this](const Outcome<Done>& renewed) {
+        if (renewed) {
+            m_services.workspace.refresh();
+        } else {
+            const FailureText text = failureText(renewed.failure());
+            m_connection->setText(text.title, text.body, text.supportCode);
+        }
+    });
 }
 
 bool Page::titleHasFocus() const
@@ -118,6 +139,13 @@ void Page::setWidthClass(WidthClass width)
         m_scrolled->setContentsMargins(ringRoom, ringRoom, ringRoom, bottom);
     }
 }
+
+QVariant Page::draft() const
+{
+    return {};
+}
+
+void Page::restoreDraft(const QVariant&) {}
 
 bool Page::focusSearch()
 {

@@ -3,6 +3,7 @@
 
 #include "ui/Services.h"
 
+#include <QVariant>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -50,6 +51,10 @@ public:
     virtual void showTarget(const QString& target);
     /// Called before the first refresh() and at each change of class. The base sets the padding.
     virtual void setWidthClass(WidthClass width);
+    /// What the person typed and has not sent; invalid when there is nothing. Kept in memory over a new
+    /// sign-in of the same person and a change of language.
+    [[nodiscard]] virtual QVariant draft() const;
+    virtual void restoreDraft(const QVariant& draft);
     /// Ctrl+F: the search field of the page takes the focus; false when there is none.
     virtual bool focusSearch();
 
@@ -73,6 +78,7 @@ protected:
 
 private:
     void showConnection();
+    void readAgain();
 
     const Services& m_services;
     PageHeader* m_header;

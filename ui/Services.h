@@ -7,8 +7,10 @@ namespace proconnect {
 class Clock;
 class CompanyDesk;
 class ContactEmailDesk;
+class CopyHealth;
 class DecisionDesk;
 class SessionController;
+class SignInRenewal;
 class Workspace;
 } // namespace proconnect
 
@@ -22,10 +24,12 @@ class UiSettings;
 struct Services
 {
     SessionController& session;
+    SignInRenewal& renewal;
     Workspace& workspace;
     DecisionDesk& decisions;
     CompanyDesk& companies;
     ContactEmailDesk& contactEmail;
+    CopyHealth& copy;
     UiSettings& settings;
     const Clock& clock;
     Language& language;

@@ -3,7 +3,6 @@
 
 #include "core/clock/Clock.h"
 #include "core/sync/Workspace.h"
-#include "ui/UiSettings.h"
 #include "ui/text/DateText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconLabel.h"
@@ -48,7 +47,6 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
       m_state(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_age(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_demonstration(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning)),
-      m_lock(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_support(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
 {
     const Theme& theme = services.theme;
@@ -64,8 +62,6 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_demonstration);
     row->addStretch(1);
-    row->addWidget(m_lock);
-    row->addSpacing(theme.px(10));
     row->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
     row->addWidget(m_support);
     m_state->setHeading();
@@ -93,11 +89,6 @@ void StatusBar::refresh()
                            : qtTrId("status.stale").arg(dates.shortDate(day), dates.clock(snapshot->asOf)));
     }
     m_state->setAccessibleName(m_state->text() + QStringLiteral(". ") + m_age->text());
-    const int minutes = m_services.settings.lockMinutes();
-    m_lock->setVisible(minutes > 0 && !m_short);
-    if (minutes > 0) {
-        m_lock->setText(qtTrId("status.lock", minutes));
-    }
     m_support->setText(m_short ? m_services.supportNumber
                                : qtTrId("status.support").arg(m_services.supportNumber));
 }

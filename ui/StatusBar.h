@@ -10,7 +10,7 @@ namespace proconnect::ui {
 class IconLabel;
 class TextLabel;
 
-/// Bottom of the window: online or offline, how old the data are, when the window locks, whom to call.
+/// Bottom of the window: online or offline, how old the data are, whom to call.
 class StatusBar final : public QFrame
 {
     Q_OBJECT
@@ -33,7 +33,6 @@ private:
     TextLabel* m_state;
     TextLabel* m_age;
     TextLabel* m_demonstration;
-    TextLabel* m_lock;
     TextLabel* m_support;
     bool m_short = false;
 };

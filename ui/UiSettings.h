@@ -27,8 +27,6 @@ public:
     /// A and R answer in the list of requests.
     [[nodiscard]] virtual bool letterShortcuts() const = 0;
     virtual void setLetterShortcuts(bool on) = 0;
-    /// Minutes before an idle lock; 0: the workstation's own lock only.
-    [[nodiscard]] virtual int lockMinutes() const = 0;
     /// Geometry of the main window and of splitters, by name.
     [[nodiscard]] virtual QByteArray geometry(const QString& name) const = 0;
     virtual void setGeometry(const QString& name, const QByteArray& geometry) = 0;

@@ -18,6 +18,8 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <utility>
+
 namespace proconnect::ui {
 namespace {
 
@@ -128,6 +130,49 @@ void ContactEmailForm::setCompany(const QString& siren, const QString& current, 
     m_current = current;
     m_enabled = enabled;
     m_reason->setText(reason);
+    takeKept();
+    showStep();
+}
+
+QVariant ContactEmailForm::draft() const
+{
+    if (!m_kept.isEmpty()) {
+        return m_kept;
+    }
+    if (m_address->text().isEmpty()) {
+        return {};
+    }
+    QVariantMap draft{{QStringLiteral("siren"), m_siren}, {QStringLiteral("address"), m_address->text()}};
+    if (m_verification) {
+        draft.insert(QStringLiteral("id"), m_verification->id);
+        draft.insert(QStringLiteral("proven"), m_verification->address);
+        draft.insert(QStringLiteral("until"), m_verification->expiresAt);
+        draft.insert(QStringLiteral("tries"), m_verification->triesLeft);
+        draft.insert(QStringLiteral("sent"), m_sentAt);
+    }
+    return draft;
+}
+
+void ContactEmailForm::restoreDraft(const QVariant& draft)
+{
+    m_kept = draft.toMap();
+    takeKept();
+}
+
+void ContactEmailForm::takeKept()
+{
+    // The company is known once its data are there.
+    if (m_kept.isEmpty() || m_kept.value(QStringLiteral("siren")).toString() != m_siren) {
+        return;
+    }
+    const QVariantMap kept = std::exchange(m_kept, {});
+    m_address->setText(kept.value(QStringLiteral("address")).toString());
+    if (kept.contains(QStringLiteral("id"))) {
+        m_verification = EmailVerification{
+            kept.value(QStringLiteral("id")).toString(), kept.value(QStringLiteral("proven")).toString(),
+            kept.value(QStringLiteral("until")).toDateTime(), kept.value(QStringLiteral("tries")).toInt()};
+        m_sentAt = kept.value(QStringLiteral("sent")).toDateTime();
+    }
     showStep();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/sync/ContactEmailDesk.h"
 
+#include <QVariant>
 #include <QWidget>
 
 #include <optional>
@@ -37,6 +38,9 @@ public:
     /// `current` cannot be given again; `enabled` is false offline.
     void setCompany(const QString& siren, const QString& current, bool enabled, const QString& reason);
     [[nodiscard]] bool codeAwaited() const { return m_verification.has_value(); }
+    /// The address typed and the code awaited, if any.
+    [[nodiscard]] QVariant draft() const;
+    void restoreDraft(const QVariant& draft);
 
 Q_SIGNALS:
     /// The screen code of the present step: E-55 or E-56.
@@ -46,6 +50,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeAddressStep();
     [[nodiscard]] QWidget* makeCodeStep();
+    void takeKept();
     void sendCode();
     void codeSent(const Outcome<EmailVerification>& outcome);
     void confirm();
@@ -64,6 +69,7 @@ private:
     bool m_enabled = true;
     std::optional<EmailVerification> m_verification;
     QDateTime m_sentAt;
+    QVariantMap m_kept;     ///< of a former page, until its company is on screen
     bool m_waiting = false; ///< an answer of the service is awaited
 
     QLineEdit* m_address;

@@ -70,7 +70,11 @@ ContactEmailPage::ContactEmailPage(const Services& services, QWidget* parent)
     connect(m_form, &ContactEmailForm::stepChanged, this,
             [this](const QString& code) { header().screenCode().setCode(code); });
     connect(m_form, &ContactEmailForm::changed, this, [this](const QString& address) {
+        m_verified = address;
         showNotice(Banner::Tone::Success, qtTrId("mail.done"), qtTrId("mail.done.body").arg(address));
+        if (const CompanySnapshot* shown = snapshot()) {
+            showPending(shown->contactEmail);
+        }
         this->services().workspace.refresh();
     });
     ContactEmailPage::setWidthClass(WidthClass::Normal);
@@ -139,6 +143,16 @@ void ContactEmailPage::setWidthClass(WidthClass width)
     m_side->setMaximumWidth(twoColumns ? theme().px(sideWidth) : QWIDGETSIZE_MAX);
 }
 
+QVariant ContactEmailPage::draft() const
+{
+    return m_form->draft();
+}
+
+void ContactEmailPage::restoreDraft(const QVariant& draft)
+{
+    m_form->restoreDraft(draft);
+}
+
 void ContactEmailPage::showData(const CompanySnapshot& snapshot)
 {
     showCurrent(snapshot.contactEmail);
@@ -166,22 +180,39 @@ void ContactEmailPage::showCurrent(const ContactEmail& email)
 
 void ContactEmailPage::showPending(const ContactEmail& email)
 {
+    EmailState state = email.pendingState;
+    QString address = email.pendingAddress;
+    if (!m_verified.isEmpty()) {
+        const bool shown = email.address == m_verified ||
+                           (address == m_verified && state != EmailState::DeclaredNotVerified);
+        if (email.address == m_verified) {
+            showNotice(Banner::Tone::Success, qtTrId("mail.done"),
+                       qtTrId("mail.done.recorded").arg(m_verified));
+        } else if (state == EmailState::RejectedBySirene && shown) {
+            hideNotice(); // the banner says what became of it
+        }
+        if (shown) {
+            const bool final = email.address == m_verified || state == EmailState::RejectedBySirene;
+            m_verified = final ? QString() : m_verified;
+        } else {
+            // The data on screen are older than the code that the service accepted.
+            address = m_verified;
+            state = EmailState::Verified;
+        }
+    }
     // Until its code is given, an address is only what stands in the form.
-    const bool proven =
-        !email.pendingAddress.isEmpty() && email.pendingState != EmailState::DeclaredNotVerified;
+    const bool proven = !address.isEmpty() && state != EmailState::DeclaredNotVerified;
     m_pending->setVisible(proven);
     if (!proven) {
         return;
     }
-    QString words = qtTrId("mail.pending.verified").arg(email.pendingAddress);
-    if (email.pendingState == EmailState::SentToSirene) {
-        words = qtTrId("mail.pending.sent").arg(email.pendingAddress);
-    } else if (email.pendingState == EmailState::RejectedBySirene) {
-        words = qtTrId("mail.pending.rejected").arg(email.pendingAddress);
-    }
-    m_pending->setTone(email.pendingState == EmailState::RejectedBySirene ? Banner::Tone::Error
-                                                                          : Banner::Tone::Info);
-    m_pending->setText(qtTrId("mail.pending.title"), words);
+    const bool rejected = state == EmailState::RejectedBySirene;
+    const char* words = rejected                            ? "mail.pending.rejected"
+                        : state == EmailState::SentToSirene ? "mail.pending.sent"
+                                                            : "mail.pending.verified";
+    m_pending->setTone(rejected ? Banner::Tone::Error : Banner::Tone::Info);
+    m_pending->setText(qtTrId(rejected ? "mail.rejected.title" : "mail.pending.title"),
+                       qtTrId(words).arg(address));
 }
 
 } // namespace proconnect::ui

@@ -21,6 +21,8 @@ public:
     explicit ContactEmailPage(const Services& services, QWidget* parent = nullptr);
 
     void setWidthClass(WidthClass width) override;
+    [[nodiscard]] QVariant draft() const override;
+    void restoreDraft(const QVariant& draft) override;
 
 protected:
     void showData(const CompanySnapshot& snapshot) override;
@@ -40,6 +42,7 @@ private:
     TextLabel* m_since;
     Banner* m_pending;
     ContactEmailForm* m_form;
+    QString m_verified; ///< address whose code was just accepted, until the data show what became of it
 };
 
 } // namespace proconnect::ui

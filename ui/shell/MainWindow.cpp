@@ -5,69 +5,92 @@
 #include "core/sync/DecisionDesk.h"
 #include "core/sync/Workspace.h"
 #include "ui/UiSettings.h"
-#include "ui/shell/QuitDialog.h"
+#include "ui/shell/LeaveGuard.h"
 #include "ui/shell/WorkView.h"
 #include "ui/sign_in/AttachScreen.h"
+#include "ui/sign_in/OtherPersonDialog.h"
 #include "ui/sign_in/SignInFlow.h"
 #include "ui/sign_in/SignInScreen.h"
 #include "ui/text/Language.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/TextLabel.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QStackedLayout>
 #include <QTimer>
 
-#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace proconnect::ui {
 namespace {
 
 constexpr QLatin1String geometryName("main-window");
-/// Longest wait for the service to take a decision when quitting.
-constexpr int longestWaitMs = 5000;
+/// The key store of an unlocked session answers within less.
+constexpr std::chrono::seconds beforeWaiting{1};
 constexpr int defaultWidth = 1280;
 constexpr int defaultHeight = 800;
 constexpr int smallestWidth = 1024;
 constexpr int smallestHeight = 640;
 
-bool undecided(const DecisionDesk& decisions)
-{
-    const QList<PendingDecision> pending = decisions.pending();
-    return std::any_of(pending.begin(), pending.end(),
-                       [](const auto& one) { return one.stage == PendingDecision::Stage::Undoable; });
-}
-
 } // namespace
 
 MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
     : m_services(services), m_entries(std::move(entries)), m_stack(new QStackedLayout(this)),
-      m_flow(new SignInFlow(m_services, this))
+      m_flow(new SignInFlow(m_services, this)),
+      m_leaving(new LeaveGuard(m_services.decisions, m_services.theme, this))
 {
     setMinimumSize(smallestWidth, smallestHeight);
     new FocusRing(m_services.theme, this);
     SessionController& session = m_services.session;
     connect(&session, &SessionController::stateChanged, this, &MainWindow::followSession);
     connect(&session, &SessionController::profileChanged, this, &MainWindow::followSession);
-    connect(&session, &SessionController::signedOut, this, &MainWindow::onSignInFailed);
+    connect(&session, &SessionController::signedOut, this, &MainWindow::onSignedOut);
+    connect(&session, &SessionController::signOutEnded, this, [this](const SignOutReport& report) {
+        if (m_signIn) {
+            m_signIn->showSignOut(report);
+        }
+    });
     connect(&m_services.workspace, &Workspace::snapshotChanged, this, &MainWindow::followSession);
-    connect(&m_services.decisions, &DecisionDesk::signInNeeded, m_flow, &SignInFlow::beginEmbedded);
+    connect(&m_services.decisions, &DecisionDesk::signInNeeded, this,
+            [this] { m_flow->renew(SignInReason::Decision); });
     connect(m_flow, &SignInFlow::failed, this, &MainWindow::onSignInFailed);
     // Built again later: the change comes from a control of the page that goes.
     connect(&m_services.theme, &Theme::textScaleChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(&m_services.language, &Language::changed, this, &MainWindow::rebuild, Qt::QueuedConnection);
     followSession();
+    QTimer::singleShot(beforeWaiting, this, [this] {
+        if (m_view == View::None) {
+            sayWhatIsAwaited();
+        }
+    });
 }
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::sayWhatIsAwaited()
+{
+    auto* label = new TextLabel(qtTrId("start.waiting"), TextStyle::H3, TextLabel::Ink::Muted);
+    label->wrapped()->setAlignment(Qt::AlignCenter);
+    label->setContentsMargins(m_services.theme.px(64), 0, m_services.theme.px(64), 0);
+    m_stack->addWidget(label);
+    m_stack->setCurrentWidget(label);
+}
+
 void MainWindow::openPage(const QString& id, const QString& target)
 {
+    if (QApplication::activeModalWidget()) {
+        return;
+    }
     if (m_work && m_view == View::Work) {
         m_work->openPage(id, target);
+    } else {
+        m_wantedPage = id;
+        m_wantedTarget = target;
     }
 }
 
@@ -113,10 +136,8 @@ MainWindow::View MainWindow::wantedView() const
         // The copy of last time is shown while the key store answers.
         return hasData ? View::Work : View::None;
     case State::SignedOut:
+    case State::SigningIn: // a newer sign-in for an act leaves the state SignedIn
         return View::SignIn;
-    case State::SigningIn:
-        // A newer sign-in for a decision leaves the page where it is.
-        return m_view == View::Work || m_view == View::Attach ? m_view : View::SignIn;
     case State::SignedIn:
         return m_adding || m_services.session.profile().companies.isEmpty() ? View::Attach : View::Work;
     }
@@ -125,6 +146,9 @@ MainWindow::View MainWindow::wantedView() const
 
 void MainWindow::followSession()
 {
+    if (m_services.session.state() == SessionController::State::SignedIn) {
+        m_owner = m_services.session.profile().subject;
+    }
     const View wanted = wantedView();
     if (wanted != m_view) {
         showView(wanted);
@@ -138,7 +162,8 @@ void MainWindow::showView(View view)
     case View::None:
         break;
     case View::SignIn:
-        // Nothing of the person stays behind, not even unseen.
+        keepInterrupted();
+        // Nothing of the person stays behind in a window, not even unseen.
         delete std::exchange(m_work, nullptr);
         delete std::exchange(m_attach, nullptr);
         m_adding = false;
@@ -185,7 +210,7 @@ void MainWindow::buildAttach()
         m_adding = false;
         QTimer::singleShot(0, this, &MainWindow::followSession);
     });
-    connect(m_attach, &AttachScreen::signOutRequested, this, [this] { m_services.session.signOut(); });
+    connect(m_attach, &AttachScreen::signOutRequested, this, &MainWindow::signOut);
 }
 
 void MainWindow::buildWork()
@@ -195,6 +220,26 @@ void MainWindow::buildWork()
     }
     if (m_work->currentPage().isEmpty()) {
         m_work->openPage(m_entries.front().id, {}, false);
+    }
+    resumeInterrupted();
+    if (const QString page = std::exchange(m_wantedPage, {}); !page.isEmpty()) {
+        m_work->openPage(page, std::exchange(m_wantedTarget, {}));
+    }
+}
+
+void MainWindow::keepInterrupted()
+{
+    if (m_work) {
+        m_interrupted = {m_owner, m_work->currentPage(), m_work->drafts()};
+    }
+}
+
+void MainWindow::resumeInterrupted()
+{
+    const Interrupted interrupted = std::exchange(m_interrupted, {});
+    if (!m_owner.isEmpty() && interrupted.subject == m_owner) {
+        m_work->setDrafts(interrupted.drafts);
+        m_work->openPage(interrupted.page);
     }
 }
 
@@ -206,7 +251,8 @@ void MainWindow::makeWork()
     m_work->fit(size());
     m_stack->addWidget(m_work);
     connect(m_work, &WorkView::pageChanged, this, &MainWindow::updateTitle);
-    connect(m_work, &WorkView::signOutRequested, this, [this] { m_services.session.signOut(); });
+    connect(m_work, &WorkView::signInRequested, this, [this] { m_flow->renew(SignInReason::Decision); });
+    connect(m_work, &WorkView::signOutRequested, this, &MainWindow::signOut);
     connect(m_work, &WorkView::addCompanyRequested, this, [this] {
         m_adding = true;
         followSession();
@@ -215,21 +261,37 @@ void MainWindow::makeWork()
 
 void MainWindow::rebuild()
 {
-    const QString page = m_work ? m_work->currentPage() : QString();
+    keepInterrupted();
     delete std::exchange(m_work, nullptr);
     delete std::exchange(m_attach, nullptr);
     delete std::exchange(m_signIn, nullptr);
     showView(m_view);
-    if (m_work && !page.isEmpty()) {
-        m_work->openPage(page);
+}
+
+void MainWindow::onSignInFailed(const Failure& failure, std::optional<SignInReason> reason)
+{
+    followSession();
+    const bool givenUp =
+        failure.code == FailureCode::SignInAbandoned || failure.code == FailureCode::Cancelled;
+    if (m_signIn) {
+        m_signIn->showFailure(failure);
+    } else if (m_work && reason == SignInReason::Decision && !givenUp) {
+        // Other acts say it where they were begun.
+        m_work->showSignInFailure(failure);
+    }
+    if (failure.code == FailureCode::SignInOtherPerson) {
+        offerOtherPerson(failure);
     }
 }
 
-void MainWindow::onSignInFailed(const Failure& failure)
+void MainWindow::onSignedOut(const Failure& why)
 {
+    if (why.code == FailureCode::Cancelled) {
+        m_interrupted = {}; // the person left of their own will
+    }
     followSession();
     if (m_signIn) {
-        m_signIn->showFailure(failure);
+        m_signIn->showFailure(why);
     }
 }
 
@@ -241,60 +303,33 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_quitting && m_view == View::Work && undecided(m_services.decisions)) {
+    if (!m_quitting && m_view == View::Work && !m_leaving->mayQuit()) {
         event->ignore();
-        askBeforeQuitting();
+        m_leaving->askToQuit([this] {
+            m_quitting = true;
+            close();
+        });
         return;
     }
     m_services.settings.setGeometry(geometryName, saveGeometry());
     event->accept();
 }
 
-void MainWindow::askBeforeQuitting()
+void MainWindow::signOut()
 {
-    auto* dialog = new QuitDialog(m_services.theme, this);
-    m_services.decisions.setCountdownPaused(true);
-    connect(dialog, &QDialog::finished, this, [this] { m_services.decisions.setCountdownPaused(false); });
-    connect(dialog, &QuitDialog::sendChosen, this, [this] {
-        for (const PendingDecision& one : m_services.decisions.pending()) {
-            if (one.stage == PendingDecision::Stage::Undoable) {
-                m_services.decisions.sendNow(one.decision.id);
-            }
-        }
-        m_quitting = true;
-        quitWhenSent();
-    });
-    connect(dialog, &QuitDialog::dropChosen, this, [this] {
-        for (const PendingDecision& one : m_services.decisions.pending()) {
-            if (one.stage == PendingDecision::Stage::Undoable) {
-                m_services.decisions.undo(one.decision.id);
-            }
-        }
-        m_quitting = true;
-        close();
-    });
-    dialog->open();
+    m_leaving->signOut([this] { m_services.session.signOut(); });
 }
 
-void MainWindow::quitWhenSent()
+void MainWindow::offerOtherPerson(const Failure& failure)
 {
-    // A decision that cannot leave now is kept encrypted and asked about at the next start: no need to wait
-    // for it.
-    const auto sending = [this] {
-        const QList<PendingDecision> pending = m_services.decisions.pending();
-        return std::any_of(pending.begin(), pending.end(),
-                           [](const auto& one) { return one.stage == PendingDecision::Stage::Sending; });
-    };
-    if (!sending()) {
-        close();
-        return;
-    }
-    connect(&m_services.decisions, &DecisionDesk::pendingChanged, this, [this, sending] {
-        if (!sending()) {
-            close();
-        }
+    auto* dialog = new OtherPersonDialog(m_services.theme, failure, this);
+    connect(dialog, &OtherPersonDialog::changeChosen, this, [this] {
+        m_leaving->signOut([this] {
+            m_services.session.signOut();
+            m_flow->beginEmbedded();
+        });
     });
-    QTimer::singleShot(longestWaitMs, this, &QWidget::close);
+    dialog->open();
 }
 
 } // namespace proconnect::ui

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/session/SignInRenewal.h"
 #include "ui/PageEntry.h"
 #include "ui/Services.h"
 
+#include <QHash>
+#include <QVariant>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QStackedLayout;
@@ -17,6 +21,7 @@ struct Failure;
 namespace proconnect::ui {
 
 class AttachScreen;
+class LeaveGuard;
 class SignInFlow;
 class SignInScreen;
 class WorkView;
@@ -31,7 +36,8 @@ public:
     MainWindow(const Services& services, std::vector<PageEntry> entries);
     ~MainWindow() override;
 
-    /// Opens a page from outside (command line, second start); ignored while nobody is signed in.
+    /// Opens a page from outside (command line, second start), or once somebody is signed in. Ignored while a
+    /// dialog waits for an answer.
     void openPage(const QString& id, const QString& target = {});
     /// Builds the work ahead of the session's answer, with what does not depend on it.
     void prepareWork();
@@ -47,27 +53,43 @@ private:
     [[nodiscard]] View wantedView() const;
     void followSession();
     void showView(View view);
+    void sayWhatIsAwaited();
     void rebuild();
     void buildSignIn();
     void buildAttach();
     void placeWhereItWas();
     void makeWork();
     void buildWork();
-    void onSignInFailed(const Failure& failure);
+    void keepInterrupted();
+    void resumeInterrupted();
+    void onSignInFailed(const Failure& failure, std::optional<SignInReason> reason);
+    void onSignedOut(const Failure& why);
     void updateTitle();
-    void askBeforeQuitting();
-    void quitWhenSent();
+    void signOut();
+    void offerOtherPerson(const Failure& failure);
 
     Services m_services;
     std::vector<PageEntry> m_entries;
     QStackedLayout* m_stack;
     SignInFlow* m_flow;
+    LeaveGuard* m_leaving;
     SignInScreen* m_signIn = nullptr;
     AttachScreen* m_attach = nullptr;
     WorkView* m_work = nullptr;
     View m_view = View::None;
     bool m_placed = false;
     bool m_adding = false;
+    /// What the person was at when the session ended; only for the same person, and only in memory.
+    struct Interrupted
+    {
+        QString subject;
+        QString page;
+        QHash<QString, QVariant> drafts;
+    };
+    Interrupted m_interrupted;
+    QString m_owner;      ///< subject whose work is on screen
+    QString m_wantedPage; ///< to be opened first once signed in
+    QString m_wantedTarget;
     bool m_quitting = false;
 };
 

@@ -44,6 +44,9 @@ bool PageStack::open(const QString& id, const QString& target)
     }
     Page* page = pageOf(*entry);
     page->refresh();
+    if (const QVariant draft = m_drafts.take(id); draft.isValid()) {
+        page->restoreDraft(draft);
+    }
     if (!target.isEmpty()) {
         page->showTarget(target);
     }
@@ -51,6 +54,17 @@ bool PageStack::open(const QString& id, const QString& target)
     setCurrentWidget(page);
     Q_EMIT opened(id);
     return true;
+}
+
+QHash<QString, QVariant> PageStack::drafts() const
+{
+    QHash<QString, QVariant> drafts = m_drafts; // of pages that were not opened since
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it) {
+        if (const QVariant draft = it.value()->draft(); draft.isValid()) {
+            drafts.insert(it.key(), draft);
+        }
+    }
+    return drafts;
 }
 
 Page* PageStack::currentPage() const

@@ -29,6 +29,10 @@ public:
     void setWidthClass(WidthClass width);
     /// Gives the visible page the data as they are now; the others get them when they are opened.
     void refresh();
+    /// What stands unsent on the pages, by id.
+    [[nodiscard]] QHash<QString, QVariant> drafts() const;
+    /// Gives each page its draft when it is built.
+    void setDrafts(const QHash<QString, QVariant>& drafts) { m_drafts = drafts; }
 
 Q_SIGNALS:
     void opened(const QString& id);
@@ -40,6 +44,7 @@ private:
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;
     QHash<QString, Page*> m_pages;
+    QHash<QString, QVariant> m_drafts;
     QString m_current;
     WidthClass m_width = WidthClass::Normal;
 };

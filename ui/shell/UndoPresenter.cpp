@@ -53,7 +53,7 @@ QString heldSentence(const PendingDecision& pending)
 
 bool canBeUndone(const PendingDecision& pending)
 {
-    return pending.stage == Stage::Undoable || pending.stage == Stage::Held;
+    return pending.recallable();
 }
 
 } // namespace
@@ -81,7 +81,11 @@ bool UndoPresenter::undoLatest()
 
 void UndoPresenter::sendShown()
 {
-    m_decisions.sendNow(QString(m_shown));
+    if (m_awaitsSignIn) {
+        Q_EMIT signInRequested();
+    } else {
+        m_decisions.sendNow(QString(m_shown));
+    }
 }
 
 void UndoPresenter::refresh()
@@ -92,8 +96,13 @@ void UndoPresenter::refresh()
     const auto latest = std::find_if(pending.crbegin(), pending.crend(), canBeUndone);
     if (latest != pending.crend()) {
         m_shown = latest->decision.id;
+        m_awaitsSignIn = latest->stage == Stage::AwaitingSignIn;
         if (latest->stage == Stage::Held) {
-            m_bar.showQuestion(heldSentence(*latest));
+            m_bar.showQuestion(heldSentence(*latest), qtTrId("undo.held.send"), QStringLiteral("warning"));
+            return;
+        }
+        if (m_awaitsSignIn) {
+            m_bar.showQuestion(qtTrId("undo.wait.signin"), qtTrId("undo.signin"), QStringLiteral("lock"));
             return;
         }
         if (undoable == 1) {
@@ -110,6 +119,7 @@ void UndoPresenter::refresh()
         return;
     }
     m_shown.clear();
+    m_awaitsSignIn = false;
     if (pending.isEmpty()) {
         if (!m_bar.showsUndone()) {
             m_bar.dismiss();

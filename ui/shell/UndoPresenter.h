@@ -21,6 +21,10 @@ public:
     /// Undoes the latest decision that still can be; false when there is none.
     bool undoLatest();
 
+Q_SIGNALS:
+    /// The person wants to sign in for the decision that waits for it.
+    void signInRequested();
+
 private:
     void refresh();
     void sendShown();
@@ -28,6 +32,7 @@ private:
     DecisionDesk& m_decisions;
     UndoBar& m_bar;
     QString m_shown;
+    bool m_awaitsSignIn = false; ///< the one shown
 };
 
 } // namespace proconnect::ui

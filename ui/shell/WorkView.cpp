@@ -2,15 +2,15 @@
 #include "ui/shell/WorkView.h"
 
 #include "core/session/SessionController.h"
+#include "core/sync/CopyHealth.h"
 #include "core/sync/Workspace.h"
 #include "ui/StatusBar.h"
+#include "ui/shell/NoticeArea.h"
 #include "ui/shell/PageStack.h"
 #include "ui/shell/SideMenu.h"
 #include "ui/shell/UndoPresenter.h"
 #include "ui/text/FailureText.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/Banner.h"
-#include "ui/widgets/Button.h"
 #include "ui/widgets/UndoBar.h"
 
 #include <QApplication>
@@ -37,8 +37,7 @@ WidthClass widthClassOf(double effectiveWidth)
 
 WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent)
     : QWidget(parent), m_services(services), m_entries(entries), m_menu(new SideMenu(services, entries)),
-      m_pages(new PageStack(services, entries)),
-      m_keeping(new Banner(services.theme, Banner::Tone::Warning, {})),
+      m_pages(new PageStack(services, entries)), m_notices(new NoticeArea(services.theme)),
       m_undoBar(new UndoBar(services.theme)), m_undo(new UndoPresenter(services.decisions, *m_undoBar, this)),
       m_status(new StatusBar(services))
 {
@@ -50,12 +49,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     row->addWidget(m_menu);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    // A hidden widget takes no room; the margins of a layout would.
-    m_notice = new QWidget;
-    auto* notice = new QHBoxLayout(m_notice);
-    notice->addWidget(m_keeping);
-    notice->setContentsMargins(services.theme.px(24), services.theme.px(12), services.theme.px(24), 0);
-    right->addWidget(m_notice);
+    right->addWidget(m_notices);
     right->addWidget(m_pages, 1);
     right->addWidget(m_undoBar);
     row->addLayout(right, 1);
@@ -79,17 +73,47 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&workspace, &Workspace::selectedCompanyChanged, this, &WorkView::refresh);
     connect(&services.session, &SessionController::profileChanged, m_menu, &SideMenu::refresh);
     connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
-    connect(m_keeping->setAction(qtTrId("common.understood")), &QPushButton::clicked, m_notice,
-            &QWidget::hide);
+    connect(&services.session, &SessionController::signedIn, m_notices,
+            [this] { m_notices->retract(NoticeArea::Topic::SignIn); });
+    connect(m_undo, &UndoPresenter::signInRequested, this, &WorkView::signInRequested);
+    connect(&services.copy, &CopyHealth::changed, this, &WorkView::tellCopyHealth);
     tellSecretKeeping();
+    tellCopyHealth();
     addShortcuts();
 }
 
 void WorkView::tellSecretKeeping()
 {
-    const FailureText text = failureText({FailureCode::KeyStoreUnavailable, {}, {}});
-    m_keeping->setText(text.title, text.body, text.supportCode);
-    m_notice->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
+    if (m_services.session.secretKeeping() == SecretKeeping::MemoryOnly) {
+        m_notices->tell(NoticeArea::Topic::KeyStore, Banner::Tone::Warning,
+                        failureText({FailureCode::KeyStoreUnavailable, {}, {}}));
+    } else {
+        m_notices->retract(NoticeArea::Topic::KeyStore);
+    }
+}
+
+void WorkView::tellCopyHealth()
+{
+    using Topic = NoticeArea::Topic;
+    const CopyHealth& copy = m_services.copy;
+    const QString support = QString::fromLatin1(failureInfo(FailureCode::StorageFull).id);
+    const auto follow = [this](bool wrong, Topic topic, const FailureText& text) {
+        if (wrong) {
+            m_notices->tell(topic, Banner::Tone::Warning, text);
+        } else {
+            m_notices->retract(topic);
+        }
+    };
+    follow(copy.outdated(), Topic::CopyOutdated, {qtTrId("copy.full"), qtTrId("copy.full.body"), support});
+    follow(copy.damaged(), Topic::CopyDamaged, failureText({FailureCode::StorageUnreadable, {}, {}}));
+    follow(copy.decisionsLost(), Topic::DecisionsLost,
+           {qtTrId("copy.decisions"), qtTrId("copy.decisions.body"),
+            QString::fromLatin1(failureInfo(FailureCode::StorageUnreadable).id)});
+}
+
+void WorkView::showSignInFailure(const Failure& failure)
+{
+    m_notices->tell(NoticeArea::Topic::SignIn, Banner::Tone::Error, failureText(failure));
 }
 
 void WorkView::prepare(const QString& id)
@@ -113,6 +137,16 @@ QString WorkView::pageTitle() const
 {
     const Page* page = m_pages->currentPage();
     return page ? page->title() : QString();
+}
+
+QHash<QString, QVariant> WorkView::drafts() const
+{
+    return m_pages->drafts();
+}
+
+void WorkView::setDrafts(const QHash<QString, QVariant>& drafts)
+{
+    m_pages->setDrafts(drafts);
 }
 
 void WorkView::refresh()

@@ -4,11 +4,17 @@
 #include "ui/Page.h"
 #include "ui/PageEntry.h"
 
+#include <QHash>
+
 #include <vector>
+
+namespace proconnect {
+struct Failure;
+}
 
 namespace proconnect::ui {
 
-class Banner;
+class NoticeArea;
 class PageStack;
 class SideMenu;
 class StatusBar;
@@ -32,11 +38,18 @@ public:
     [[nodiscard]] QString currentPage() const;
     /// Of the page on screen.
     [[nodiscard]] QString pageTitle() const;
+    /// What stands unsent on the pages, by id; to be given to the view that comes in the place of this one.
+    [[nodiscard]] QHash<QString, QVariant> drafts() const;
+    void setDrafts(const QHash<QString, QVariant>& drafts);
+    /// Why the sign-in that a decision waits for did not come.
+    void showSignInFailure(const Failure& failure);
 
 Q_SIGNALS:
     void pageChanged();
     void addCompanyRequested();
     void signOutRequested();
+    /// A decision waits for a newer sign-in, and the person wants it.
+    void signInRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -46,13 +59,13 @@ private:
     void moveRegion(int step);
     void refresh();
     void tellSecretKeeping();
+    void tellCopyHealth();
 
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;
     SideMenu* m_menu;
     PageStack* m_pages;
-    QWidget* m_notice = nullptr;
-    Banner* m_keeping;
+    NoticeArea* m_notices;
     UndoBar* m_undoBar;
     UndoPresenter* m_undo;
     StatusBar* m_status;

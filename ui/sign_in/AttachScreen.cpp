@@ -128,6 +128,7 @@ QWidget* AttachScreen::makeForm()
         clearAnswer();
         m_row->setError(failureText({FailureCode::SirenInvalid, {}, {}}).sentence());
     });
+    connect(m_field, &SirenField::lettersGiven, this, [this] { m_row->setError(qtTrId("attach.letters")); });
     connect(m_field, &QLineEdit::returnPressed, this, [this] {
         if (m_submit->isVisible()) {
             m_submit->click();

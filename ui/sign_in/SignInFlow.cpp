@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sign_in/SignInFlow.h"
 
+#include "ui/sign_in/SignInWaitDialog.h"
 #include "ui/sign_in/SignInWindow.h"
+#include "ui/sign_in/SignOutVisit.h"
 
 #include <QDesktopServices>
 #include <QWidget>
 
+#include <chrono>
 #include <utility>
 
 namespace proconnect::ui {
+namespace {
+
+/// A dialog that comes and goes within less only flickers.
+constexpr std::chrono::milliseconds beforeDialog{300};
+
+} // namespace
 
 SignInFlow::SignInFlow(const Services& services, QWidget* window)
     : QObject(window), m_services(services), m_parentWindow(window)
@@ -18,9 +27,19 @@ SignInFlow::SignInFlow(const Services& services, QWidget* window)
     connect(&session, &SessionController::signInFailed, this, &SignInFlow::onFailed);
     connect(&session, &SessionController::signedIn, this, [this] {
         closeWindow();
+        m_reason.reset();
         setStep(Step::Idle);
         m_parentWindow->activateWindow();
     });
+    connect(&session, &SessionController::signOutEnded, this, [this](const SignOutReport& report) {
+        if (!report.leaving.start.isEmpty()) {
+            new SignOutVisit(report, m_services.demonstration, this);
+        }
+    });
+    connect(&services.renewal, &SignInRenewal::wanted, this, &SignInFlow::renew);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(beforeDialog);
+    connect(&m_patience, &QTimer::timeout, this, &SignInFlow::showWaiting);
 }
 
 SignInFlow::~SignInFlow()
@@ -36,6 +55,14 @@ void SignInFlow::beginEmbedded()
 void SignInFlow::beginInBrowser()
 {
     begin(SessionController::Browser::System);
+}
+
+void SignInFlow::renew(SignInReason reason)
+{
+    if (m_step == Step::Idle) {
+        m_reason = reason;
+        begin(SessionController::Browser::Embedded);
+    }
 }
 
 void SignInFlow::begin(SessionController::Browser browser)
@@ -56,7 +83,7 @@ void SignInFlow::onPageReady(const SignInPage& page)
         return;
     }
     closeWindow();
-    auto* window = new SignInWindow(m_services, page, m_parentWindow);
+    auto* window = new SignInWindow(m_services, page, m_reason, m_parentWindow);
     if (!window->usable()) {
         delete window;
         switchToBrowser();
@@ -74,23 +101,20 @@ void SignInFlow::onPageReady(const SignInPage& page)
 
 void SignInFlow::switchToBrowser()
 {
-    // The page's transaction ends here; the browser gets one of its own.
-    m_switching = true;
-    m_services.session.abandonSignIn({FailureCode::Cancelled, {}, {}});
-    m_switching = false;
+    // The browser gets a transaction of its own, which takes the place of the page's: whoever waits for the
+    // sign-in goes on waiting.
     closeWindow();
-    setStep(Step::Idle);
-    begin(SessionController::Browser::System);
+    m_browser = SessionController::Browser::System;
+    setStep(Step::Preparing);
+    m_services.session.beginSignIn(m_browser);
 }
 
 void SignInFlow::onFailed(const Failure& failure)
 {
-    if (m_switching) {
-        return;
-    }
     closeWindow();
+    const auto reason = std::exchange(m_reason, std::nullopt);
     setStep(Step::Idle);
-    Q_EMIT failed(failure);
+    Q_EMIT failed(failure, reason);
 }
 
 void SignInFlow::cancel()
@@ -109,10 +133,35 @@ void SignInFlow::closeWindow()
 
 void SignInFlow::setStep(Step step)
 {
-    if (step != m_step) {
-        m_step = step;
-        Q_EMIT stepChanged();
+    if (step == m_step) {
+        return;
     }
+    m_step = step;
+    if (step == Step::BrowserOpen) {
+        showWaiting();
+    } else if (step == Step::Preparing && m_reason && !m_waiting) {
+        m_patience.start();
+    } else if (step == Step::PageOpen || step == Step::Idle) {
+        m_patience.stop();
+        if (SignInWaitDialog* dialog = std::exchange(m_waiting, nullptr)) {
+            dialog->over();
+        }
+    }
+    Q_EMIT stepChanged();
+}
+
+void SignInFlow::showWaiting()
+{
+    m_patience.stop();
+    if (!m_reason) {
+        return; // the sign-in screen says it itself
+    }
+    if (!m_waiting) {
+        m_waiting = new SignInWaitDialog(m_services.theme, *m_reason, m_parentWindow);
+        connect(m_waiting, &SignInWaitDialog::cancelled, this, &SignInFlow::cancel);
+        m_waiting->open();
+    }
+    m_waiting->setInBrowser(m_step == Step::BrowserOpen);
 }
 
 } // namespace proconnect::ui

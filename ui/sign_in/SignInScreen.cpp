@@ -210,6 +210,19 @@ void SignInScreen::showFailure(const Failure& failure)
     m_signIn->setFocus();
 }
 
+void SignInScreen::showSignOut(const SignOutReport& report)
+{
+    if ((report.serviceTold && report.secretsErased) || m_flow.step() != SignInFlow::Step::Idle) {
+        return;
+    }
+    m_failure->setTone(Banner::Tone::Warning);
+    const char* body = report.secretsErased ? "signout.untold.body"
+                       : report.serviceTold ? "signout.keystore.body"
+                                            : "signout.both.body";
+    m_failure->setText(qtTrId("signout.title"), qtTrId(body));
+    m_failure->show();
+}
+
 void SignInScreen::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/result/Outcome.h"
+#include "core/session/SessionController.h"
 #include "ui/Services.h"
 
 #include <QWidget>
@@ -27,6 +27,8 @@ public:
 
     /// Why the last sign-in, or the session, ended.
     void showFailure(const Failure& failure);
+    /// What a sign-out left undone, if anything.
+    void showSignOut(const SignOutReport& report);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "ui/sign_in/OriginBar.h"
+#include "ui/sign_in/SignInWaitDialog.h"
 #include "ui/sign_in/WebPaneLoader.h"
 #include "ui/text/FailureText.h"
 #include "ui/theme/FocusRing.h"
@@ -36,7 +37,8 @@ constexpr int panelWidth = 620;
 
 } // namespace
 
-SignInWindow::SignInWindow(const Services& services, const SignInPage& page, QWidget* parent)
+SignInWindow::SignInWindow(const Services& services, const SignInPage& page,
+                           std::optional<SignInReason> reason, QWidget* parent)
     : QWidget(parent, Qt::Window), m_theme(services.theme), m_page(page),
       m_bar(new OriginBar(services.theme)), m_progress(new QProgressBar)
 {
@@ -63,7 +65,7 @@ SignInWindow::SignInWindow(const Services& services, const SignInPage& page, QWi
     if (!m_pane) {
         return;
     }
-    build(services.supportNumber, services.demonstration);
+    build(services.supportNumber, services.demonstration, reason);
     const auto left = std::chrono::seconds(qMax<qint64>(0, services.clock.now().secsTo(page.expiresAt)));
     const auto deadline =
         page.expiresAt.isValid() ? qMin<std::chrono::milliseconds>(left, longestSignIn) : longestSignIn;
@@ -75,7 +77,7 @@ SignInWindow::~SignInWindow()
     m_over = true;
 }
 
-void SignInWindow::build(const QString& supportNumber, bool demonstration)
+void SignInWindow::build(const QString& supportNumber, bool demonstration, std::optional<SignInReason> reason)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -98,6 +100,9 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration)
         row->addWidget((new TextLabel(text, TextStyle::Table))->wrapped(), 1);
         column->addWidget(note);
     };
+    if (reason) {
+        addNote(QStringLiteral("lock"), ColorRole::InfoText, reasonSentence(*reason));
+    }
     addNote(QStringLiteral("info"), ColorRole::InfoText, qtTrId("fc.note"));
     if (webSandboxIsOff(demonstration)) {
         addNote(QStringLiteral("warning"), ColorRole::WarningText, qtTrId("fc.nosandbox"));
@@ -134,7 +139,8 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration)
     row->addWidget(new TextLabel(qtTrId(encrypted ? "status.encrypted" : "status.loopback"), TextStyle::Small,
                                  TextLabel::Ink::Muted));
     row->addSpacing(m_theme.px(12));
-    row->addWidget(new TextLabel(qtTrId("fc.step"), TextStyle::Small, TextLabel::Ink::Muted), 1);
+    row->addWidget(
+        new TextLabel(reason ? QString() : qtTrId("fc.step"), TextStyle::Small, TextLabel::Ink::Muted), 1);
     row->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
     row->addWidget(
         new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small, TextLabel::Ink::Muted));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/session/SignInRenewal.h"
 #include "ui/Services.h"
 #include "ui/sign_in/WebPane.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QProgressBar;
 class QStackedLayout;
@@ -23,7 +25,9 @@ class SignInWindow final : public QWidget
     Q_OBJECT
 
 public:
-    SignInWindow(const Services& services, const SignInPage& page, QWidget* parent);
+    /// `reason`: what a newer sign-in is for; said above the page.
+    SignInWindow(const Services& services, const SignInPage& page, std::optional<SignInReason> reason,
+                 QWidget* parent);
     ~SignInWindow() override;
 
     /// False when the web view is not available; the window is then of no use.
@@ -40,7 +44,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void build(const QString& supportNumber, bool demonstration);
+    void build(const QString& supportNumber, bool demonstration, std::optional<SignInReason> reason);
     void onFailure(const Failure& failure);
     void showPage();
     void giveUp(const Failure& why);

@@ -14,6 +14,11 @@ constexpr qsizetype longestValue = 120;
 
 QString readable(const QString& value)
 {
+    static const QRegularExpression day(QStringLiteral("\\A[0-9]{4}-[0-9]{2}-[0-9]{2}\\z"));
+    if (day.match(value).hasMatch()) {
+        const QDate date = QDate::fromString(value, Qt::ISODate);
+        return date.isValid() ? DateText(date.startOfDay(Qt::UTC)).longDate(date) : value;
+    }
     const QDateTime instant = QDateTime::fromString(value, Qt::ISODate);
     if (instant.isValid() && value.contains(u'T')) {
         return DateText(instant).clock(instant);

@@ -19,7 +19,8 @@ struct FailureText
 };
 
 /// The screen text of `failure` in the current language. Several values in its argument are separated by "|";
-/// instants among them (ISO 8601) are written for the reader. Without them a text that needs none is used.
+/// instants and days among them (ISO 8601) are written for the reader. Without them a text that needs none is
+/// used.
 [[nodiscard]] FailureText failureText(const Failure& failure);
 
 } // namespace proconnect::ui

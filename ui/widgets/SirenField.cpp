@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/SirenField.h"
 
+#include <QRegularExpression>
 #include <QVariant>
+
+#include <algorithm>
 
 namespace proconnect::ui {
 namespace {
@@ -18,6 +21,20 @@ QString digitsOf(const QString& text)
         }
     }
     return digits;
+}
+
+/// The digits that may be a SIREN's: a French VAT number ends with one; another country's holds none. "No
+/// 000..." is a number that somebody announced.
+QString sirenDigitsOf(const QString& text)
+{
+    static const QRegularExpression vat(
+        QStringLiteral("\\A\\s*(?!NO\\s)([A-Z]{2})\\s?[0-9A-Z]{2}\\s*([0-9\\s]*)\\z"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = vat.match(text);
+    if (!match.hasMatch()) {
+        return digitsOf(text);
+    }
+    return match.captured(1).toUpper() == QLatin1String("FR") ? digitsOf(match.captured(2)) : QString();
 }
 
 QString spaced(const QString& digits)
@@ -60,7 +77,8 @@ bool SirenField::mistyped() const
 void SirenField::onTextEdited(const QString& text)
 {
     const qsizetype digitsBeforeCursor = digitsOf(text.left(cursorPosition())).size();
-    QString kept = digitsOf(text);
+    const bool letters = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    QString kept = sirenDigitsOf(text);
     // A pasted SIRET begins with the SIREN of its company.
     kept.truncate(sirenLength);
     const QString shown = spaced(kept);
@@ -73,6 +91,9 @@ void SirenField::onTextEdited(const QString& text)
     if (kept.size() < sirenLength) {
         m_told.clear();
         Q_EMIT incomplete();
+        if (letters) {
+            Q_EMIT lettersGiven();
+        }
     } else if (kept != m_told) {
         m_told = kept;
         if (const auto number = siren()) {

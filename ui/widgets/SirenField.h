@@ -9,8 +9,8 @@
 
 namespace proconnect::ui {
 
-/// A field for a SIREN: spaces come by themselves, a spaced SIREN or a SIRET can be pasted, and nothing is
-/// said to be wrong before the ninth digit.
+/// A field for a SIREN: spaces come by themselves, a spaced SIREN, a SIRET or a French VAT number can be
+/// pasted, and nothing is said to be wrong before the ninth digit, except letters.
 class SirenField final : public QLineEdit
 {
     Q_OBJECT
@@ -30,6 +30,8 @@ Q_SIGNALS:
     void mistypedSiren();
     /// The number is no longer complete.
     void incomplete();
+    /// Letters were given, and no SIREN with them: a name, another country's number.
+    void lettersGiven();
 
 private:
     void onTextEdited(const QString& text);

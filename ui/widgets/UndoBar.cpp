@@ -81,11 +81,12 @@ void UndoBar::showCountdown(const QString& sentence, int secondsLeft, int second
     appear();
 }
 
-void UndoBar::showQuestion(const QString& sentence)
+void UndoBar::showQuestion(const QString& sentence, const QString& answer, const QString& iconName)
 {
     offer(sentence);
     m_progress = 0;
-    m_icon->setIcon(QStringLiteral("warning"), ColorRole::TextOnToast);
+    m_icon->setIcon(iconName, ColorRole::TextOnToast);
+    m_send->setText(answer);
     m_send->show();
     m_close->hide();
     appear();

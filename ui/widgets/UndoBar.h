@@ -24,8 +24,8 @@ public:
 
     /// Shows `sentence` with a progress of `secondsLeft` over `secondsTotal`.
     void showCountdown(const QString& sentence, int secondsLeft, int secondsTotal);
-    /// Asks about a decision that was found at start: undo it, or send it.
-    void showQuestion(const QString& sentence);
+    /// Asks about a decision that does not leave by itself: undo it, or `answer` (send it, sign in).
+    void showQuestion(const QString& sentence, const QString& answer, const QString& iconName);
     /// Shows that the decision was undone, for a few seconds.
     void showUndone();
     /// Shows what happens to a decision that can no longer be undone (sending, waiting for the network).

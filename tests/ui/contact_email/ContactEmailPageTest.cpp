@@ -42,6 +42,10 @@ private Q_SLOTS:
     void confirm_wrongCode_tellsTriesLeft();
     void confirm_expired_offersANewCode();
     void confirm_right_saysDoneAndAsksForNewData();
+    void confirm_right_keepsThePendingBannerUntilTheDataTell();
+    void confirm_triesExhausted_offersANewCode();
+    void confirm_signInGivenUp_keepsTheCodeStep();
+    void draft_givenToANewPage_goesOnWhereItWas();
     void resend_tooSoon_isNotOffered();
     void pendingAddress_banner_keepsTheOldOne();
     void offline_send_isDisabledWithTheReason();
@@ -192,6 +196,94 @@ void ContactEmailPageTest::confirm_right_saysDoneAndAsksForNewData()
     QVERIFY(!code().isVisible());
     QVERIFY(shows(qtTrId("mail.done")));
     QCOMPARE(m_bench->workspace.refreshes(), 1);
+}
+
+void ContactEmailPageTest::confirm_right_keepsThePendingBannerUntilTheDataTell()
+{
+    askAndReceive();
+    typeCode();
+    m_bench->contactEmail.answerConfirm(Done{});
+    QVERIFY(!code().isVisible());
+    QVERIFY(address().text().isEmpty());
+    QVERIFY(button(qtTrId("mail.send.key")).isVisible());
+    QCOMPARE(m_page->screenCode(), QStringLiteral("E-55"));
+    const auto words = [this](const char* key) { return qtTrId(key).arg(m_new); };
+    QVERIFY(shows(words("mail.pending.verified")));
+
+    CompanySnapshot snapshot = tests::demonstrationSnapshot();
+    m_bench->workspace.show(snapshot); // older than the code
+    m_page->refresh();
+    QVERIFY(shows(words("mail.pending.verified")));
+    snapshot.contactEmail.pendingAddress = m_new;
+    snapshot.contactEmail.pendingState = EmailState::DeclaredNotVerified;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(shows(words("mail.pending.verified")));
+    snapshot.contactEmail.pendingState = EmailState::SentToSirene;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(shows(words("mail.pending.sent")));
+    QVERIFY(shows(qtTrId("mail.done")));
+    QVERIFY(!code().isVisible());
+    snapshot.contactEmail.address = m_new;
+    snapshot.contactEmail.state = EmailState::RecordedInSirene;
+    snapshot.contactEmail.pendingAddress.clear();
+    snapshot.contactEmail.pendingState = EmailState::Absent;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(!shows(qtTrId("mail.pending.title")));
+    QVERIFY(shows(words("mail.done.recorded")));
+}
+
+void ContactEmailPageTest::confirm_triesExhausted_offersANewCode()
+{
+    askAndReceive();
+    typeCode();
+    m_bench->contactEmail.answerConfirm(Failure{FailureCode::CodeTriesExhausted, {}, {}});
+    QVERIFY(shows(QStringLiteral("Cinq essais ont été faits.")));
+    QVERIFY(!code().isEnabled());
+    QVERIFY(!button(qtTrId("mail.save.key")).isEnabled());
+    QVERIFY(shows(qtTrId("mail.nothing")));
+    tests::keepPicture(*m_page, QStringLiteral("contact-email-exhausted"));
+    QCOMPARE(tests::clippedTexts(*m_page), QByteArray());
+}
+
+void ContactEmailPageTest::confirm_signInGivenUp_keepsTheCodeStep()
+{
+    ask(m_new);
+    m_bench->contactEmail.answerSend(Failure{FailureCode::SignInAbandoned, {}, {}});
+    QCOMPARE(address().text(), m_new); // what was typed stays
+    QVERIFY(shows(QStringLiteral("Vous avez quitté FranceConnect.")));
+    askAndReceive();
+    typeCode();
+    m_bench->contactEmail.answerConfirm(Failure{FailureCode::SignInAbandoned, {}, {}});
+    QVERIFY(code().isVisible());
+    QVERIFY(code().isEnabled());
+    QVERIFY(shows(QStringLiteral("Vous avez quitté FranceConnect.")));
+}
+
+void ContactEmailPageTest::draft_givenToANewPage_goesOnWhereItWas()
+{
+    address().setText(m_new);
+    ContactEmailPage typed(m_bench->services);
+    typed.restoreDraft(m_page->draft()); // before the data are there
+    QCOMPARE(typed.draft(), m_page->draft());
+    typed.refresh();
+    QCOMPARE(typed.draft(), m_page->draft());
+    askAndReceive();
+    ContactEmailPage again(m_bench->services);
+    again.refresh();
+    again.restoreDraft(m_page->draft());
+    again.show();
+    tests::settle();
+    QVERIFY(again.findChild<CodeField*>()->isVisible());
+    again.findChild<CodeField*>()->setText(QStringLiteral("407195"));
+    const auto buttons = again.findChildren<Button*>();
+    const auto save = std::find_if(buttons.begin(), buttons.end(),
+                                   [](const Button* one) { return one->text() == qtTrId("mail.save.key"); });
+    QVERIFY(save != buttons.end());
+    (*save)->click();
+    QCOMPARE(m_bench->contactEmail.code(), QStringLiteral("407195"));
 }
 
 void ContactEmailPageTest::resend_tooSoon_isNotOffered()

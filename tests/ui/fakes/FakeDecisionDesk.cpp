@@ -55,6 +55,15 @@ void FakeDecisionDesk::setStage(const QString& id, PendingDecision::Stage stage)
     Q_EMIT pendingChanged();
 }
 
+void FakeDecisionDesk::refuseAsTooOld(const QString& id)
+{
+    for (PendingDecision& one : m_pending) {
+        one.notTaken = one.notTaken || one.decision.id == id;
+    }
+    setStage(id, PendingDecision::Stage::AwaitingSignIn);
+    Q_EMIT signInNeeded();
+}
+
 void FakeDecisionDesk::tick()
 {
     for (PendingDecision& one : m_pending) {

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +47,20 @@ private Q_SLOTS:
         window.show();
         QVERIFY(visible<ui::WorkView>(window));
         QCOMPARE(ProbePage::built, 1);
+    }
+
+    void start_keyStoreSlow_saysWhatIsAwaited()
+    {
+        UiBench bench;
+        bench.session.setState(SessionController::State::Starting);
+        ui::MainWindow window(bench.services, probeEntries());
+        window.showWhereItWas();
+        QVERIFY(!visible<QLabel>(window));
+        QTRY_VERIFY(visible<QLabel>(window));
+        QVERIFY(visible<QLabel>(window)->text().contains(QStringLiteral("trousseau de clés")));
+        keepPicture(window, QStringLiteral("shell-waiting"));
+        bench.session.setState(SessionController::State::SignedOut);
+        QVERIFY(visible<ui::SignInScreen>(window));
     }
 
     void signedIn_withoutCompany_asksForOne()

@@ -33,6 +33,10 @@ public:
         width = wanted;
     }
 
+    [[nodiscard]] QVariant draft() const override { return typed.isEmpty() ? QVariant() : QVariant(typed); }
+    void restoreDraft(const QVariant& draft) override { typed = draft.toString(); }
+
+    QString typed;
     int refreshes = 0;
     QString target;
     ui::WidthClass width = ui::WidthClass::Normal;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/shell/ProbePages.h"
+#include "ui/shell/LeaveDialog.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/QuitDialog.h"
+#include "ui/shell/WorkView.h"
+#include "ui/sign_in/SignInScreen.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/UndoBar.h"
 
 #include <QTest>
@@ -65,6 +69,87 @@ private Q_SLOTS:
         QCOMPARE(bench.decisions.pending().constFirst().stage, PendingDecision::Stage::Held);
     }
 
+    void undoBar_awaitingSignIn_offersItAndUndo()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.showWhereItWas();
+        signIn(bench);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const QString id = bench.decisions
+                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
+                                       QStringLiteral("Chorus Pro"))
+                               .value();
+        bench.decisions.refuseAsTooOld(id);
+        QCOMPARE(bench.session.begun().size(), 1); // opens at once
+        bench.session.abandonSignIn({FailureCode::SignInAbandoned, {}, {}});
+        auto* bar = visible<ui::UndoBar>(window);
+        QVERIFY(bar && bar->undoable());
+        keepPicture(window, QStringLiteral("shell-awaiting-sign-in"));
+        QCOMPARE(clippedTexts(window), QByteArray());
+        const auto buttons = bar->findChildren<ui::Button*>();
+        const auto signIn = std::find_if(buttons.begin(), buttons.end(), [](const ui::Button* one) {
+            return one->isVisible() && one->text() == qtTrId("undo.signin");
+        });
+        QVERIFY(signIn != buttons.end());
+        (*signIn)->click();
+        QCOMPARE(bench.session.begun().size(), 2);
+        bench.session.abandonSignIn({FailureCode::IdentityProviderUnavailable, {}, {}});
+        auto* banner = visible<ui::Banner>(window);
+        QVERIFY(banner && banner->accessibleName().contains(QStringLiteral("FranceConnect ne répond pas")));
+        QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(bench.decisions.pending().isEmpty());
+    }
+
+    void signOut_withWaitingDecision_asksFirst()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        const QString id = bench.decisions
+                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
+                                       QStringLiteral("Chorus Pro"))
+                               .value();
+        Q_EMIT window.findChild<ui::WorkView*>()->signOutRequested();
+        auto* dialog = window.findChild<ui::LeaveDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        settle();
+        keepPicture(*dialog, QStringLiteral("shell-sign-out-dialog"));
+        QCOMPARE(clippedTexts(*dialog), QByteArray());
+        QCOMPARE(bench.session.signOuts(), 0);
+        Q_EMIT dialog->sendChosen();
+        dialog->accept();
+        QCOMPARE(bench.decisions.pending().constFirst().stage, PendingDecision::Stage::Sending);
+        QCOMPARE(bench.session.signOuts(), 0);
+        bench.decisions.take(id, demonstrationNow());
+        QCOMPARE(bench.session.signOuts(), 1);
+        QVERIFY(visible<ui::SignInScreen>(window));
+    }
+
+    void signOut_decisionThatCannotLeave_isDroppedOnlyOnAWord()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        const QString id = bench.decisions
+                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
+                                       QStringLiteral("Chorus Pro"))
+                               .value();
+        bench.decisions.setStage(id, PendingDecision::Stage::AwaitingNetwork);
+        Q_EMIT window.findChild<ui::WorkView*>()->signOutRequested();
+        auto* dialog = window.findChild<ui::LeaveDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->reject();
+        QCOMPARE(bench.session.signOuts(), 0);
+        QCOMPARE(bench.decisions.pending().size(), 1);
+        QTRY_VERIFY(!window.findChild<ui::LeaveDialog*>());
+        Q_EMIT window.findChild<ui::WorkView*>()->signOutRequested();
+        Q_EMIT window.findChild<ui::LeaveDialog*>()->dropChosen();
+        QCOMPARE(bench.session.signOuts(), 1);
+    }
+
     void quit_withUndoableDecision_asksWithoutBlocking()
     {
         UiBench bench;
@@ -76,7 +161,7 @@ private Q_SLOTS:
                 .ok());
         window.close();
         QVERIFY(window.isVisible());
-        auto* dialog = window.findChild<ui::QuitDialog*>();
+        auto* dialog = window.findChild<ui::LeaveDialog*>();
         QVERIFY(dialog && dialog->isVisible());
         keepPicture(*dialog, QStringLiteral("shell-quit-dialog"));
         QCOMPARE(clippedTexts(*dialog), QByteArray());
@@ -84,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(window.isVisible());
         QCOMPARE(bench.decisions.pending().size(), 1);
         window.close();
-        const auto dialogs = window.findChildren<ui::QuitDialog*>();
+        const auto dialogs = window.findChildren<ui::LeaveDialog*>();
         Q_EMIT dialogs.constLast()->dropChosen();
         QTRY_VERIFY(!window.isVisible());
         QVERIFY(bench.decisions.pending().isEmpty());

@@ -11,6 +11,8 @@
 #include "ui/widgets/SirenField.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -118,6 +120,22 @@ private Q_SLOTS:
         }
     }
 
+    void check_signInGivenUp_keepsTheNumberAndOffersToGoOn()
+    {
+        UiBench bench;
+        bench.session.setProfile(claire());
+        ui::AttachScreen screen(bench.services);
+        screen.resize(1440, 900);
+        screen.show();
+        screen.begin();
+        type(screen, QLatin1String(siren));
+        bench.companies.answerCheck(Failure{FailureCode::SignInAbandoned, {}, {}});
+        QCOMPARE(screen.findChild<ui::SirenField*>()->siren()->digits(), QLatin1String(siren));
+        QVERIFY(shownText(screen).contains(QStringLiteral("Vous avez quitté FranceConnect")));
+        QTest::mouseClick(buttonNamed(screen, QStringLiteral("Réessayer")), Qt::LeftButton);
+        QCOMPARE(bench.companies.checked().size(), 2);
+    }
+
     void siren_ninthDigit_asksTheRegistersByItself()
     {
         UiBench bench;
@@ -149,6 +167,25 @@ private Q_SLOTS:
         keepPicture(screen, QStringLiteral("attach-mistyped"));
         QTest::keyClick(screen.findChild<ui::SirenField*>(), Qt::Key_Backspace);
         QVERIFY(!shownText(screen).contains(QStringLiteral("erreur de frappe")));
+    }
+
+    void siren_ofAnotherCountry_isSaidAndNotAsked()
+    {
+        UiBench bench;
+        bench.session.setProfile(claire());
+        ui::AttachScreen screen(bench.services);
+        screen.resize(1440, 900);
+        screen.show();
+        screen.begin();
+        QApplication::clipboard()->setText(QStringLiteral("DE000058263"));
+        screen.findChild<ui::SirenField*>()->paste();
+        QVERIFY(shownText(screen).contains(QStringLiteral("Un SIREN n’a que des chiffres")));
+        QVERIFY(bench.companies.checked().isEmpty());
+        settle();
+        keepPicture(screen, QStringLiteral("attach-letters"));
+        QCOMPARE(clippedTexts(screen), QByteArray());
+        type(screen, QStringLiteral("0"));
+        QVERIFY(!shownText(screen).contains(QStringLiteral("Un SIREN n’a que des chiffres")));
     }
 
     void certified_company_isAttachedWithOneClick()

@@ -2,11 +2,13 @@
 #include "tests/ui/signin_web/PageServer.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/SignInWindow.h"
+#include "ui/sign_in/SignOutVisit.h"
 #include "ui/sign_in/WebPaneLoader.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QSslCertificate>
@@ -215,7 +217,7 @@ private Q_SLOTS:
         server.page(QStringLiteral("/leave"), going(other.url(QStringLiteral("/trap"))));
         SignInPage page = pageOf(server);
         page.expiresAt = bench.clock.now().addSecs(600);
-        ui::SignInWindow window(bench.services, page, nullptr);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
         QVERIFY(window.usable());
         window.resize(1440, 900);
         window.openStartPage();
@@ -226,7 +228,7 @@ private Q_SLOTS:
 
         SignInPage leaving = page;
         leaving.start = server.url(QStringLiteral("/leave"));
-        ui::SignInWindow blocked(bench.services, leaving, nullptr);
+        ui::SignInWindow blocked(bench.services, leaving, std::nullopt, nullptr);
         blocked.resize(1440, 900);
         blocked.openStartPage();
         const auto saysBlocked = [&blocked] {
@@ -239,9 +241,52 @@ private Q_SLOTS:
         settle();
         QCOMPARE(clippedTexts(blocked), QByteArray());
         keepPicture(blocked, QStringLiteral("web-window-blocked"));
+        QSignalSpy browser(&blocked, &ui::SignInWindow::browserRequested);
+        const auto buttons = blocked.findChildren<ui::Button*>();
+        const auto outside = std::find_if(buttons.begin(), buttons.end(), [](const ui::Button* one) {
+            return one->isVisible() && one->text() == qtTrId("fc.external");
+        });
+        QVERIFY(outside != buttons.end());
+        (*outside)->click();
+        QCOMPARE(browser.count(), 1);
         QSignalSpy abandoned(&blocked, &ui::SignInWindow::abandoned);
         blocked.close();
         QCOMPARE(abandoned.count(), 1);
+    }
+
+    void newerSignIn_saysWhatItIsFor()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        PageServer server;
+        server.page(QStringLiteral("/start"), "<p>page</p>");
+        SignInPage page = pageOf(server);
+        page.expiresAt = bench.clock.now().addSecs(600);
+        ui::SignInWindow window(bench.services, page, SignInReason::ContactEmail, nullptr);
+        window.resize(1024, 640);
+        window.openStartPage();
+        const auto labels = window.findChildren<ui::TextLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const auto* label) {
+            return label->isVisible() && label->text() == qtTrId("fc.why.email");
+        }));
+        settle();
+        keepPicture(window, QStringLiteral("web-window-again"));
+        QCOMPARE(clippedTexts(window), QByteArray());
+    }
+
+    void signOut_inTheView_visitsThePageAndEnds()
+    {
+        PageServer server;
+        QUrl completion = server.url(QStringLiteral("/sign-out/complete"));
+        server.redirect(QStringLiteral("/sign-out/ticket"), server.url(QStringLiteral("/session/end")));
+        server.page(QStringLiteral("/session/end"), going(completion));
+        SignOutReport report;
+        report.leaving = {server.url(QStringLiteral("/sign-out/ticket")), completion, {server.host()}, {}};
+        QObject window;
+        const QPointer<ui::SignOutVisit> visit(new ui::SignOutVisit(report, true, &window));
+        QTRY_VERIFY_WITH_TIMEOUT(!visit, 20000);
+        QCOMPARE(server.asked(),
+                 (QStringList{QStringLiteral("/sign-out/ticket"), QStringLiteral("/session/end")}));
     }
 
     void window_afterItsTime_expires()
@@ -252,7 +297,7 @@ private Q_SLOTS:
         server.page(QStringLiteral("/start"), "<p>page</p>");
         SignInPage page = pageOf(server);
         page.expiresAt = bench.clock.now().addSecs(-1);
-        ui::SignInWindow window(bench.services, page, nullptr);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
         QSignalSpy abandoned(&window, &ui::SignInWindow::abandoned);
         QTRY_COMPARE(abandoned.count(), 1);
         QCOMPARE(abandoned.constFirst().constFirst().value<Failure>().code, FailureCode::SignInExpired);

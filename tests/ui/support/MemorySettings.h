@@ -21,8 +21,6 @@ public:
     void setReducedMotion(bool reduced) override { m_reduced = reduced; }
     [[nodiscard]] bool letterShortcuts() const override { return m_letters; }
     void setLetterShortcuts(bool on) override { m_letters = on; }
-    [[nodiscard]] int lockMinutes() const override { return m_lockMinutes; }
-    void setLockMinutes(int minutes) { m_lockMinutes = minutes; }
     [[nodiscard]] QByteArray geometry(const QString& name) const override { return m_geometry.value(name); }
     void setGeometry(const QString& name, const QByteArray& value) override { m_geometry[name] = value; }
 
@@ -32,7 +30,6 @@ private:
     double m_scale = 1.0;
     bool m_reduced = true;
     bool m_letters = true;
-    int m_lockMinutes = 15;
     QHash<QString, QByteArray> m_geometry;
 };
 

@@ -63,6 +63,14 @@ public:
         setState(State::SignedOut);
         Q_EMIT signedOut({FailureCode::Cancelled, {}, {}});
     }
+    void endByService()
+    {
+        m_profile = {};
+        setState(State::SignedOut);
+        Q_EMIT profileChanged();
+        Q_EMIT signedOut({FailureCode::SessionEnded, {}, {}});
+    }
+    void endSignOut(const SignOutReport& report) { Q_EMIT signOutEnded(report); }
 
     [[nodiscard]] const QList<Browser>& begun() const { return m_begun; }
     [[nodiscard]] const QList<QUrl>& completed() const { return m_completed; }

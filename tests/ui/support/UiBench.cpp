@@ -13,8 +13,8 @@
 namespace proconnect::tests {
 
 UiBench::UiBench()
-    : services{session,  workspace, decisions, companies, contactEmail,
-               settings, clock,     language,  theme,     QStringLiteral("01 99 00 12 34"),
+    : services{session, renewal,  workspace, decisions, companies, contactEmail,
+               copy,    settings, clock,     language,  theme,     QStringLiteral("01 99 00 12 34"),
                false}
 {
     language.use(QStringLiteral("fr"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/session/SignInRenewal.h"
+#include "core/sync/CopyHealth.h"
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
 #include "tests/ui/fakes/FakeContactEmailDesk.h"
 #include "tests/ui/fakes/FakeDecisionDesk.h"
@@ -21,10 +23,13 @@ public:
     UiBench();
 
     ScriptedSession session;
+    SignInRenewal renewal{session};
     FakeWorkspace workspace;
     FakeDecisionDesk decisions;
     FakeCompanyDesk companies;
     FakeContactEmailDesk contactEmail;
+    EncryptedStore store{QString()}; ///< no directory: every write fails
+    CopyHealth copy{store};
     MemorySettings settings;
     FixedClock clock;
     ui::Language language;

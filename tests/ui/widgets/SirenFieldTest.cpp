@@ -59,6 +59,13 @@ private Q_SLOTS:
         QTest::newRow("dots") << QStringLiteral("000.058.263") << QStringLiteral("000058263");
         QTest::newRow("SIRET") << QStringLiteral("000 058 263 00017") << QStringLiteral("000058263");
         QTest::newRow("in words") << QStringLiteral("SIREN : 000 058 263") << QStringLiteral("000058263");
+        QTest::newRow("announced") << QStringLiteral("No 000058263") << QStringLiteral("000058263");
+        QTest::newRow("French VAT number")
+            << QStringLiteral("FR 32 000058263") << QStringLiteral("000058263");
+        QTest::newRow("French VAT number, together")
+            << QStringLiteral("fr32000058263") << QStringLiteral("000058263");
+        QTest::newRow("German VAT number") << QStringLiteral("DE000058263") << QString();
+        QTest::newRow("Belgian VAT number") << QStringLiteral("BE 0000058263") << QString();
         QTest::newRow("no number") << QStringLiteral("abc") << QString();
     }
 
@@ -68,8 +75,10 @@ private Q_SLOTS:
         QFETCH(const QString, siren);
         SirenField field;
         QSignalSpy entered(&field, &SirenField::sirenEntered);
+        QSignalSpy letters(&field, &SirenField::lettersGiven);
         paste(field, text);
         QCOMPARE(entered.count(), siren.isEmpty() ? 0 : 1);
+        QCOMPARE(letters.count(), siren.isEmpty() ? 1 : 0);
         QCOMPARE(field.siren() ? field.siren()->digits() : QString(), siren);
     }
 
