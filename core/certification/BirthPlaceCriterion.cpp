@@ -127,7 +127,8 @@ Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, con
     if (mine.country == 0) {
         return mine.silent() ? unknownPlace : Finding{Weight::Doubt, "place.unreadable"};
     }
-    if (!mine.commune.absent() && mine.commune == theirs.commune && !mine.inFrance()) {
+    if (!mine.inFrance() && !mine.commune.absent() && mine.commune == theirs.commune &&
+        !isKnownCommune(mine.commune)) {
         return {Weight::Agrees, "place.equal"};
     }
     if (!mine.inFrance()) {

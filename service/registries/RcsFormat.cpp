@@ -13,7 +13,7 @@ namespace {
 
 bool isIndividual(const QJsonObject& data)
 {
-    const QString type = textOf(data, QLatin1String("type"));
+    const QString type = textOf(data, QLatin1String("type")).toLower();
     return type.isEmpty() ? !textOf(data, QLatin1String("nom")).isEmpty() &&
                                 textOf(data, QLatin1String("raison_sociale")).isEmpty()
                           : type == u"personne_physique";

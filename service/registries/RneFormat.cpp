@@ -15,7 +15,7 @@ using certification::RoleStanding;
 
 bool isCompany(const QJsonObject& power)
 {
-    const QString type = textOf(power, QLatin1String("typeDePersonne"));
+    const QString type = textOf(power, QLatin1String("typeDePersonne")).toUpper();
     return type.isEmpty() ? power.value(QLatin1String("individu")).toObject().isEmpty() : type != u"INDIVIDU";
 }
 
