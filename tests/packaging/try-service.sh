@@ -6,7 +6,7 @@ set -eu
 root=$1
 port=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
 inside() {
-    env -i PATH=/usr/bin:/bin LC_ALL=C.UTF-8 chroot "$root" "$@"
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 chroot "$root" "$@"
 }
 inside proconnectd --version
 inside proconnectd --help >/dev/null
