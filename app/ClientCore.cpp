@@ -31,7 +31,12 @@ ClientCore::ClientCore(const Options& options)
         if (workspace.connection() == Workspace::Connection::Online) {
             decisions.retryNow();
         }
+        const auto trouble = workspace.trouble();
+        if (trouble && trouble->code == FailureCode::MandateEnded) {
+            session.refreshProfile(); // it says since when
+        }
     });
+    QObject::connect(&session, &SessionController::signedIn, &workspace, &Workspace::refresh);
 }
 
 } // namespace proconnect::app

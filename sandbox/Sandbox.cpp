@@ -64,8 +64,9 @@ struct Sandbox::Parts
           franceConnect(
               loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock, faults,
               {badCertificate.address(), "http://localhost:" + std::to_string(worldServer.port()) + '/'}),
-          insee(world, clock), rne(world, clock), rcs(world), home(world), mailboxPage(mailbox),
-          orders(faults, world, mailbox, clock), control(orders, faults, world, [this] { return state(); })
+          insee(world, clock, faults), rne(world, clock, faults), rcs(world), home(world),
+          mailboxPage(mailbox), orders(faults, world, mailbox, clock),
+          control(orders, faults, world, [this] { return state(); })
     {
         smtp.listen(options.mailPort);
         Routes identityRoutes(identityServer, faults, calls);

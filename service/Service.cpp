@@ -60,8 +60,12 @@ struct Service::Parts
     /// Puts the parts together that may fail to start.
     [[nodiscard]] Outcome<Done> assemble()
     {
-        auto madeDirectors = DirectorsPart::create(
-            platform, {identity.guard(), certifiedAccounts, mailer, [this] { desk->companyAttached(); }});
+        auto madeDirectors =
+            DirectorsPart::create(platform, {identity.guard(), certifiedAccounts, mailer,
+                                             identity.recentIdentities(), [this] { desk->companyAttached(); },
+                                             [this](QSqlDatabase& connection, const MandateRecord& ended) {
+                                                 return desk->mandateEnded(connection, ended);
+                                             }});
         if (!madeDirectors) {
             return madeDirectors.failure();
         }

@@ -33,8 +33,25 @@ enum class CheckResult {
     NeedsReview, ///< DISCORDANCE: a human must look
     NotCovered,  ///< STRUCTURE NON CERTIFIABLE
     Closed,
+    Duplicate,   ///< the number was a duplicate of another, which stands for it
     Unknown,     ///< the SIREN is in no register
     Unavailable, ///< no register answered; never a refusal
+};
+
+/// The identity that FranceConnect gave for the signed-in person, told back to them so that they can see what
+/// to correct. What a register says, and what of it matches, is told to nobody.
+struct CheckedIdentity
+{
+    QString familyName;
+    QString useName;
+    QString givenNames; ///< with spaces between
+    QString gender;     ///< as FranceConnect says it: "female", "male"; may be empty
+    QString birthdate;  ///< YYYY-MM-DD
+    QString birthplace; ///< COG code; empty when born abroad
+    QString birthcountry;
+    QString email;
+
+    friend bool operator==(const CheckedIdentity&, const CheckedIdentity&) = default;
 };
 
 /// What the registers say of a company and of the signed-in person.
@@ -42,16 +59,30 @@ struct CompanyCheck
 {
     QString siren;
     CheckResult result = CheckResult::Unavailable;
-    QString name; ///< empty when the company is unknown or no register answered
+    QString name; ///< empty when it is unknown, or may not be shown to somebody who is not certified
     QString address;
     QString activity;
     QString function; ///< the person's position in the register's words; only when certified
     std::optional<QDate> closedOn;
     std::optional<RegistrySource> source;
     QDateTime checkedAt;
-    QString reviewReference; ///< what to tell support; only when a human must look
+    QString replacedBy;                      ///< SIREN to use instead; only of a duplicate, when known
+    QString reviewReference;                 ///< what to tell support; only when a human must look
+    bool reviewSendable = false;             ///< the case can be sent to support from here
+    std::optional<QDateTime> reviewSentAt;   ///< it was
+    std::optional<CheckedIdentity> identity; ///< only when a human must look
 
     friend bool operator==(const CompanyCheck&, const CompanyCheck&) = default;
+};
+
+/// A case was sent to support.
+struct ReviewTransmission
+{
+    QString reference;
+    QString replyTo; ///< the address at which the person expects an answer
+    QDateTime sentAt;
+
+    friend bool operator==(const ReviewTransmission&, const ReviewTransmission&) = default;
 };
 
 /// A company that the signed-in person leads.
@@ -63,6 +94,8 @@ struct Company
     RegistrySource source = RegistrySource::Rne;
     QDateTime verifiedAt; ///< last time a register confirmed the position
     bool mandateEnded = false;
+    std::optional<QDateTime> mandateEndedAt; ///< when the end was seen in the register
+    bool companyClosed = false;              ///< it ended because the company did
     QList<Establishment> establishments;
     int pendingRequests = 0;
 

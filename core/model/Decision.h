@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -40,6 +41,26 @@ struct DecisionReceipt
     QString verificationCode;
 
     friend bool operator==(const DecisionReceipt&, const DecisionReceipt&) = default;
+};
+
+/// A receipt as its author reads it again, after the end of their mandate too.
+struct OwnReceipt
+{
+    DecisionReceipt receipt;
+    DecisionKind kind = DecisionKind::AcceptRequest;
+    QString shown;                           ///< the sentence that the screen showed
+    std::optional<QDateTime> acknowledgedAt; ///< when the portal had taken it; nothing: not yet, or refused
+
+    friend bool operator==(const OwnReceipt&, const OwnReceipt&) = default;
+};
+
+/// The person's own receipts about one company, latest first.
+struct OwnReceipts
+{
+    QString siren;
+    QList<OwnReceipt> receipts;
+
+    friend bool operator==(const OwnReceipts&, const OwnReceipts&) = default;
 };
 
 } // namespace proconnect

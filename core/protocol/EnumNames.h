@@ -50,7 +50,7 @@ template <>
 struct EnumNames<CheckResult>
 {
     static constexpr std::array values{"certified", "notDirector", "needsReview", "notCovered",
-                                       "closed",    "unknown",     "unavailable"};
+                                       "closed",    "duplicate",   "unknown",     "unavailable"};
     static constexpr auto last = CheckResult::Unavailable;
 };
 

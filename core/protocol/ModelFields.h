@@ -30,6 +30,7 @@ inline constexpr qsizetype accounts = 100'000;
 inline constexpr qsizetype requests = 100'000;
 inline constexpr qsizetype rights = 200;
 inline constexpr qsizetype journal = 20;
+inline constexpr qsizetype receipts = 200;
 inline constexpr int version = 1'000'000'000;
 inline constexpr int seconds = 400 * 86'400;
 } // namespace limits
@@ -154,8 +155,23 @@ void describe(V& v, T& company)
     v.choice("source", company.source);
     v.instant("verifiedAt", company.verifiedAt);
     v.flag("mandateEnded", company.mandateEnded);
+    v.instant("mandateEndedAt", company.mandateEndedAt);
+    v.flag("companyClosed", company.companyClosed);
     v.list("establishments", company.establishments, limits::establishments);
     v.number("pendingRequests", company.pendingRequests, 0, limits::version);
+}
+
+template <typename V, Is<CheckedIdentity> T>
+void describe(V& v, T& identity)
+{
+    v.text("familyName", identity.familyName, limits::label);
+    v.text("useName", identity.useName, limits::label);
+    v.text("givenNames", identity.givenNames, limits::label);
+    v.text("gender", identity.gender, limits::id);
+    v.text("birthdate", identity.birthdate, limits::id);
+    v.text("birthplace", identity.birthplace, limits::label);
+    v.text("birthcountry", identity.birthcountry, limits::label);
+    v.text("email", identity.email, limits::email);
 }
 
 template <typename V, Is<CompanyCheck> T>
@@ -170,7 +186,19 @@ void describe(V& v, T& check)
     v.date("closedOn", check.closedOn);
     v.choice("source", check.source);
     v.instant("checkedAt", check.checkedAt);
+    v.text("replacedBy", check.replacedBy, 9);
     v.text("reviewReference", check.reviewReference, limits::id);
+    v.flag("reviewSendable", check.reviewSendable);
+    v.instant("reviewSentAt", check.reviewSentAt);
+    v.object("identity", check.identity);
+}
+
+template <typename V, Is<ReviewTransmission> T>
+void describe(V& v, T& transmission)
+{
+    v.key("reference", transmission.reference, limits::id);
+    v.key("replyTo", transmission.replyTo, limits::email);
+    v.instant("sentAt", transmission.sentAt);
 }
 
 template <typename V, Is<ContactEmail> T>
@@ -250,6 +278,22 @@ void describe(V& v, T& receipt)
     v.instant("takenAt", receipt.takenAt);
     v.key("receiptNumber", receipt.receiptNumber, limits::id);
     v.text("verificationCode", receipt.verificationCode, limits::id);
+}
+
+template <typename V, Is<OwnReceipt> T>
+void describe(V& v, T& own)
+{
+    v.object("receipt", own.receipt);
+    v.choice("kind", own.kind);
+    v.text("shown", own.shown, limits::message);
+    v.instant("acknowledgedAt", own.acknowledgedAt);
+}
+
+template <typename V, Is<OwnReceipts> T>
+void describe(V& v, T& own)
+{
+    v.digits("siren", own.siren, 9);
+    v.list("receipts", own.receipts, limits::receipts);
 }
 
 template <typename V, Is<SignInRequest> T>

@@ -30,6 +30,7 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::SirenInvalid, "siren-invalid", "err.E09", 422, false},
     FailureInfo{FailureCode::SirenUnknown, "siren-unknown", "err.E10", 404, false},
     FailureInfo{FailureCode::CompanyClosed, "company-closed", "err.E11", 409, false},
+    FailureInfo{FailureCode::CompanyDuplicate, "company-duplicate", "err.duplicate", 409, false},
     FailureInfo{FailureCode::CompanyNotCovered, "company-not-covered", "err.notcovered", 409, false},
     FailureInfo{FailureCode::NotDirector, "not-director", "err.E12", 403, false},
     FailureInfo{FailureCode::NeedsReview, "needs-review", "err.review", 409, false},

@@ -33,6 +33,7 @@ enum class FailureCode {
     SirenInvalid,
     SirenUnknown,
     CompanyClosed,
+    CompanyDuplicate, ///< the argument is the number that stands for it
     CompanyNotCovered,
     NotDirector,
     NeedsReview, ///< a doubt that a human must lift

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Company.h"
+#include "core/model/Decision.h"
 #include "core/result/Outcome.h"
 
 #include <QObject>
@@ -10,7 +11,8 @@
 
 namespace proconnect {
 
-/// Attaches companies to the signed-in person. Each callback comes exactly once, unless `context` dies first.
+/// What binds the signed-in person to companies: attaching one, and what stays of one that they led. Each
+/// callback comes exactly once, unless `context` dies first.
 class CompanyDesk
 {
 public:
@@ -22,6 +24,12 @@ public:
     /// Attaches a company whose check was certified.
     virtual void attach(const SirenNumber& siren, QObject* context,
                         std::function<void(Outcome<Company>)> done) = 0;
+    /// Sends the file of a doubt to support, which answers at `replyTo`.
+    virtual void sendReview(const QString& reference, const QString& replyTo, QObject* context,
+                            std::function<void(Outcome<ReviewTransmission>)> done) = 0;
+    /// The person's own receipts about a company, whether they still lead it or not.
+    virtual void readReceipts(const SirenNumber& siren, QObject* context,
+                              std::function<void(Outcome<OwnReceipts>)> done) = 0;
 };
 
 } // namespace proconnect

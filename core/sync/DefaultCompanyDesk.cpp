@@ -8,6 +8,7 @@ namespace {
 
 // Registers are slow, and the service asks up to three of them one after the other.
 constexpr std::chrono::milliseconds registersDeadline{45'000};
+constexpr qsizetype largestReceipts = 2LL * 1024 * 1024;
 
 HttpCall sirenCall(const QString& path, const SirenNumber& siren)
 {
@@ -41,6 +42,24 @@ void DefaultCompanyDesk::attach(const SirenNumber& siren, QObject* context,
                                         Q_EMIT attached(company.value().siren);
                                     }
                                 });
+}
+
+void DefaultCompanyDesk::sendReview(const QString& reference, const QString& replyTo, QObject* context,
+                                    std::function<void(Outcome<ReviewTransmission>)> done)
+{
+    m_api.ask<ReviewTransmission>(jsonCall("POST",
+                                           QStringLiteral("/v1/review-cases/%1/transmission").arg(reference),
+                                           {{QStringLiteral("replyTo"), replyTo}}),
+                                  context, std::move(done));
+}
+
+void DefaultCompanyDesk::readReceipts(const SirenNumber& siren, QObject* context,
+                                      std::function<void(Outcome<OwnReceipts>)> done)
+{
+    HttpCall call;
+    call.path = QStringLiteral("/v1/companies/%1/receipts").arg(siren.digits());
+    call.largestReply = largestReceipts;
+    m_api.ask<OwnReceipts>(call, context, std::move(done));
 }
 
 } // namespace proconnect

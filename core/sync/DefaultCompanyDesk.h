@@ -19,6 +19,10 @@ public:
                std::function<void(Outcome<CompanyCheck>)> done) override;
     void attach(const SirenNumber& siren, QObject* context,
                 std::function<void(Outcome<Company>)> done) override;
+    void sendReview(const QString& reference, const QString& replyTo, QObject* context,
+                    std::function<void(Outcome<ReviewTransmission>)> done) override;
+    void readReceipts(const SirenNumber& siren, QObject* context,
+                      std::function<void(Outcome<OwnReceipts>)> done) override;
 
 Q_SIGNALS:
     /// A company was attached: the profile has changed at the service.

@@ -42,6 +42,8 @@ std::string ControlOrders::carryOut(const nlohmann::json& orders)
                 m_faults.order(textMember(orders, "target"), orders.value("fault", nlohmann::json::object()));
         } else if (name == "mandateEnded") {
             problem = endMandate(order);
+        } else if (name == "officerRespelt") {
+            problem = respell(order);
         } else if (name == "bounces") {
             problem = setBounces(order);
         } else if (name == "emptyMailbox" && order == true) {
@@ -62,6 +64,13 @@ std::string ControlOrders::endMandate(const nlohmann::json& order)
     return m_world.endMandate(textMember(order, "siren"), textMember(order, "person"), today)
                ? ""
                : "no such mandate";
+}
+
+std::string ControlOrders::respell(const nlohmann::json& order)
+{
+    const bool done = order.is_object() && order.contains("as") &&
+                      m_world.respell(textMember(order, "person"), order.at("as"));
+    return done ? "" : "no such person or spelling";
 }
 
 std::string ControlOrders::setBounces(const nlohmann::json& order)

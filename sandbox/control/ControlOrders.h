@@ -19,12 +19,14 @@ public:
 
     /// An object with one or more of:
     /// "target" + "fault": as FaultPlan::order; "reset": true, all targets normal;
-    /// "mandateEnded": {"siren", "person"}; "bounces": {"permanent": [...], "temporary": [...]};
-    /// "emptyMailbox": true. Returns what is wrong; empty when carried out.
+    /// "mandateEnded": {"siren", "person"}; "officerRespelt": {"person", "as"}, as World::respell;
+    /// "bounces": {"permanent": [...], "temporary": [...]}; "emptyMailbox": true. Returns what is wrong;
+    /// empty when carried out.
     [[nodiscard]] std::string carryOut(const nlohmann::json& orders);
 
 private:
     [[nodiscard]] std::string endMandate(const nlohmann::json& order);
+    [[nodiscard]] std::string respell(const nlohmann::json& order);
     [[nodiscard]] std::string setBounces(const nlohmann::json& order);
 
     FaultPlan& m_faults;

@@ -67,6 +67,7 @@ std::string FaultPlan::order(const std::string& target, const nlohmann::json& me
     Fault fault;
     if (!members.is_object() || !readNumber(members, "slowMs", 0, LongestPause, fault.slowMilliseconds) ||
         !readNumber(members, "status", 0, 599, fault.status) ||
+        !readNumber(members, "retryAfter", 0, 86'400, fault.retryAfter) ||
         !readNumber(members, "times", -1, 1'000'000, fault.times) ||
         !readFlag(members, "brokenJson", fault.brokenJson) || !readFlag(members, "huge", fault.huge) ||
         !readFlag(members, "drop", fault.drop) || !readQuirks(members, fault.quirks)) {
@@ -132,6 +133,7 @@ nlohmann::json FaultPlan::toJson() const
     for (const auto& [target, fault] : m_faults) {
         all[target] = {{"slowMs", fault.slowMilliseconds},
                        {"status", fault.status},
+                       {"retryAfter", fault.retryAfter},
                        {"brokenJson", fault.brokenJson},
                        {"huge", fault.huge},
                        {"drop", fault.drop},

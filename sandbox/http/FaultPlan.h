@@ -16,6 +16,7 @@ struct Fault
 {
     int slowMilliseconds = 0;
     int status = 0;          ///< answer this HTTP status (SMTP: this reply code) and do nothing; 0: normal
+    int retryAfter = 1;      ///< seconds that 429 and 503 ask to wait
     bool brokenJson = false; ///< half a JSON document
     bool huge = false;       ///< a stream of 100 MB
     bool drop = false;       ///< the connection ends in the middle of the answer
@@ -36,8 +37,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& targets() const { return m_targets; }
 
     /// Replaces the fault of a target ("*": all). Returns what is wrong with the order; empty when taken.
-    /// Members: slowMs, status, brokenJson, huge, drop, times, quirks (array of names). None of them: normal
-    /// again.
+    /// Members: slowMs, status, retryAfter, brokenJson, huge, drop, times, quirks (array of names). None of
+    /// them: normal again.
     [[nodiscard]] std::string order(const std::string& target, const nlohmann::json& members);
 
     /// The fault of this call; counts it.

@@ -37,7 +37,7 @@ bool answeredByFault(const Fault& fault, httplib::Response& response)
     } else if (fault.status != 0) {
         response.status = fault.status;
         if (fault.status == 429 || fault.status == 503) {
-            response.set_header("Retry-After", "1");
+            response.set_header("Retry-After", std::to_string(fault.retryAfter));
         }
         response.set_content(R"({"error":"fault ordered at /controle"})", Json);
     } else {

@@ -19,6 +19,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* RequestDecided = "https://proconnect.gouv.fr/secevent/demande-decidee";
+constexpr const char* MandateEnded = "https://proconnect.gouv.fr/secevent/fin-de-mandat";
 constexpr std::size_t MostNoted = 1000;
 
 /// A refusal in the words of RFC 8935, 2.4.
@@ -146,6 +147,9 @@ void EventReceiver::take(const Json& claims)
     if (events.contains(RequestDecided)) {
         answerRequest(events.at(RequestDecided));
     }
+    if (events.contains(MandateEnded)) {
+        endMandate(events.at(MandateEnded));
+    }
     note(claims, "taken");
     const std::lock_guard lock(m_mutex);
     m_taken.insert(textMember(claims, "jti"));
@@ -169,6 +173,28 @@ void EventReceiver::answerRequest(const Json& event)
     const auto request = m_requests.decide(answer);
     if (request && answer.accepted) {
         m_accounts.open(accountFor(*request, m_portal));
+    }
+}
+
+void EventReceiver::endMandate(const Json& event) const
+{
+    const Json accounts = arrayMember(event, "portalAccountIds");
+    const bool readable =
+        std::all_of(accounts.begin(), accounts.end(), [](const Json& id) { return id.is_string(); });
+    if (textMember(event, "siren").empty() || textMember(event, "seenAt").empty() || accounts.empty() ||
+        !readable) {
+        throw SetError("invalid_request", "siren, portalAccountIds or seenAt cannot be read");
+    }
+    for (const Json& id : accounts) {
+        const auto account = m_accounts.findByUserName(id.get<std::string>());
+        if (!account || account->siren != textMember(event, "siren")) {
+            continue; // gone meanwhile: nothing is left to withdraw
+        }
+        static_cast<void>(m_accounts.update(account->id, {}, [](Account& changed) {
+            if (changed.certification == "certified") {
+                changed.certification = "toWithdraw";
+            }
+        }));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/registries/InseeApi.h"
 
+#include "sandbox/http/FaultPlan.h"
 #include "sandbox/http/Members.h"
 #include "sandbox/http/Routes.h"
 #include "sandbox/http/Urls.h"
@@ -46,10 +47,22 @@ bool onlyDigits(const std::string& text, std::size_t length)
            std::all_of(text.begin(), text.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
 }
 
+/// As a partially diffusible unit shows to those without restricted rights.
+void mask(Json& unit)
+{
+    unit["statutDiffusionUniteLegale"] = "P";
+    for (const char* name : {"prenom1UniteLegale", "prenomUsuelUniteLegale", "dateNaissanceUniteLegale"}) {
+        unit[name] = name == std::string("dateNaissanceUniteLegale") ? Json() : Json("[ND]");
+    }
+    for (Json& period : unit["periodesUniteLegale"]) {
+        period["nomUniteLegale"] = "[ND]";
+    }
+}
+
 } // namespace
 
-InseeApi::InseeApi(const World& world, const SandboxClock& clock)
-    : m_world(world), m_clock(clock), m_tokens(clock, TokenLifetime), m_emails(world, clock)
+InseeApi::InseeApi(const World& world, const SandboxClock& clock, const FaultPlan& faults)
+    : m_world(world), m_clock(clock), m_faults(faults), m_tokens(clock, TokenLifetime), m_emails(world, clock)
 {}
 
 void InseeApi::addTo(Routes& routes)
@@ -113,7 +126,15 @@ void InseeApi::legalUnit(const Request& request, Response& response)
         response.set_header("Location", std::string(Base) + "/siren/" + company->duplicateOf);
         sendStatus(response, 301, "Unité légale " + siren + " fermée pour cause de doublon");
     } else {
-        send(response, {{"header", okHeader()}, {"uniteLegale", inseeLegalUnit(*company, m_world)}});
+        Json unit = inseeLegalUnit(*company, m_world);
+        if (m_faults.quirk("insee", "masked")) {
+            mask(unit);
+        }
+        if (m_faults.quirk("insee", "partialDate") && unit["dateNaissanceUniteLegale"].is_string()) {
+            unit["dateNaissanceUniteLegale"] =
+                unit["dateNaissanceUniteLegale"].get<std::string>().substr(0, 4) + "0000";
+        }
+        send(response, {{"header", okHeader()}, {"uniteLegale", unit}});
     }
 }
 

@@ -14,14 +14,16 @@ struct Response;
 
 namespace proconnect::sandbox {
 
+class FaultPlan;
 class Routes;
 class World;
 
-/// Insee: token endpoint, restricted SIRENE 3.11, and the contact e-mail of a company.
+/// Insee: token endpoint, restricted SIRENE 3.11, and the contact e-mail of a company. Quirks of "insee":
+/// masked (public access: [ND] for names), partialDate (only the year of birth).
 class InseeApi
 {
 public:
-    InseeApi(const World& world, const SandboxClock& clock);
+    InseeApi(const World& world, const SandboxClock& clock, const FaultPlan& faults);
 
     void addTo(Routes& routes);
 
@@ -40,6 +42,7 @@ private:
 
     const World& m_world;
     const SandboxClock& m_clock;
+    const FaultPlan& m_faults;
     TokenBook m_tokens;
     ContactEmails m_emails;
     std::mutex m_mutex;

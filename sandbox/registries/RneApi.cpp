@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sandbox/registries/RneApi.h"
 
+#include "sandbox/http/FaultPlan.h"
 #include "sandbox/http/Members.h"
 #include "sandbox/http/Routes.h"
 #include "sandbox/http/Urls.h"
@@ -37,9 +38,40 @@ void refuse(Response& response, int status, const char* type, const char* messag
          status);
 }
 
+void seeAsPublicAccount(Json& person)
+{
+    constexpr std::size_t MonthLength = 7;
+    person["dateDeNaissance"] = textMember(person, "dateDeNaissance").substr(0, MonthLength);
+    for (const char* name : {"lieuDeNaissance", "codePostalNaissance", "codeInseeGeographique"}) {
+        person.erase(name);
+    }
+}
+
+void hideNames(Json& person)
+{
+    person.erase("nom");
+    person.erase("prenoms");
+    person["nomPresent"] = true;
+    person["prenomsPresent"] = true;
+}
+
+/// Changes every descriptionPersonne, wherever it stands.
+void changePeople(Json& node, void (*change)(Json&))
+{
+    if (node.is_object() && node.contains("descriptionPersonne")) {
+        change(node["descriptionPersonne"]);
+    }
+    for (Json& inner : node) {
+        if (inner.is_structured()) {
+            changePeople(inner, change);
+        }
+    }
+}
+
 } // namespace
 
-RneApi::RneApi(const World& world, const SandboxClock& clock) : m_world(world), m_tokens(clock, TokenLifetime)
+RneApi::RneApi(const World& world, const SandboxClock& clock, const FaultPlan& faults)
+    : m_world(world), m_tokens(clock, TokenLifetime), m_faults(faults)
 {}
 
 void RneApi::addTo(Routes& routes)
@@ -77,7 +109,14 @@ void RneApi::company(const Request& request, Response& response) const
         send(response, {{"error", "Company not found"}}, 404);
         return;
     }
-    send(response, rneCompany(*found, m_world));
+    Json company = rneCompany(*found, m_world);
+    if (m_faults.quirk("rne", "publicAccount")) {
+        changePeople(company, &seeAsPublicAccount);
+    }
+    if (m_faults.quirk("rne", "hiddenNames")) {
+        changePeople(company, &hideNames);
+    }
+    send(response, company);
 }
 
 } // namespace proconnect::sandbox

@@ -10,14 +10,16 @@ struct Response;
 
 namespace proconnect::sandbox {
 
+class FaultPlan;
 class Routes;
 class World;
 
-/// INPI's Registre national des entreprises: login and companies, as a privileged account sees them.
+/// INPI's Registre national des entreprises: login and companies, as a privileged account sees them. Quirks
+/// of "rne": publicAccount (month-only birth dates, no birth place), hiddenNames (only said to be present).
 class RneApi
 {
 public:
-    RneApi(const World& world, const SandboxClock& clock);
+    RneApi(const World& world, const SandboxClock& clock, const FaultPlan& faults);
 
     void addTo(Routes& routes);
 
@@ -27,6 +29,7 @@ private:
 
     const World& m_world;
     TokenBook m_tokens;
+    const FaultPlan& m_faults;
 };
 
 } // namespace proconnect::sandbox

@@ -145,7 +145,7 @@ Json rneCompany(const Company& company, const World& world)
     if (natural) {
         content["personnePhysique"] = naturalPerson(company, world);
     } else {
-        content["personneMorale"] = legalPerson(company, world);
+        content[company.jointFarm() ? "exploitation" : "personneMorale"] = legalPerson(company, world);
     }
     return {{"id", sha256Hex(company.siren).substr(0, 24)},
             {"siren", company.siren},
@@ -156,7 +156,9 @@ Json rneCompany(const Company& company, const World& world)
             {"nombreEtablissementsOuverts", company.sites.size()},
             {"formality",
              {{"siren", company.siren},
-              {"typePersonne", natural ? "P" : "M"},
+              {"typePersonne", natural               ? "P"
+                               : company.jointFarm() ? "E"
+                                                     : "M"},
               {"formeJuridique", company.legalForm},
               {"diffusionINSEE", "O"},
               {"diffusionCommerciale", true},

@@ -51,6 +51,8 @@ struct Company
     std::vector<Officer> officers;
 
     [[nodiscard]] bool soleTrader() const { return legalForm == "1000"; }
+    /// Written in the RNE's third branch, "exploitation".
+    [[nodiscard]] bool jointFarm() const { return legalForm == "6533"; }
     [[nodiscard]] bool association() const { return legalForm.rfind('9', 0) == 0; }
 };
 

@@ -42,6 +42,29 @@ Site siteFrom(const nlohmann::json& source)
             source.value("siege", false),   textMember(source, "date_fermeture")};
 }
 
+/// False when a member is not one of those that registers may write otherwise.
+bool apply(const nlohmann::json& spelling, Person& person)
+{
+    if (!spelling.is_object()) {
+        return false;
+    }
+    for (const auto& [name, value] : spelling.items()) {
+        if (name == "givenNames" && value.is_array() &&
+            std::all_of(value.begin(), value.end(), [](const auto& word) { return word.is_string(); })) {
+            person.givenNames = value.get<std::vector<std::string>>();
+        } else if (name == "familyName" && value.is_string()) {
+            person.birthName = value.get<std::string>();
+        } else if (name == "useName" && value.is_string()) {
+            person.useName = value.get<std::string>();
+        } else if (name == "birthdate" && value.is_string()) {
+            person.birthdate = value.get<std::string>();
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 PortalInfo portalFrom(const nlohmann::json& source)
 {
     PortalInfo portal;
@@ -211,7 +234,22 @@ std::optional<Person> World::personInRegister(const std::string& id) const
     if (mistakes.contains(id)) {
         written.birthdate = textMember(mistakes.at(id), "date_naissance");
     }
+    const std::lock_guard lock(m_mutex);
+    if (m_spellings.contains(id)) {
+        apply(m_spellings.at(id), written);
+    }
     return written;
+}
+
+bool World::respell(const std::string& personId, const nlohmann::json& spelling)
+{
+    Person trial;
+    if (person(personId) == nullptr || !apply(spelling, trial)) {
+        return false;
+    }
+    const std::lock_guard lock(m_mutex);
+    m_spellings[personId] = spelling;
+    return true;
 }
 
 const PortalInfo* World::portal(const std::string& id) const
@@ -262,13 +300,20 @@ bool World::endMandate(const std::string& siren, const std::string& personId, co
 nlohmann::json World::snapshot() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_endedMandates;
+    return {{"ended", m_endedMandates}, {"respelt", m_spellings}};
 }
 
 void World::restore(const nlohmann::json& saved)
 {
-    for (const nlohmann::json& mandate : saved) {
+    // Until spellings were kept too, the ended mandates stood alone.
+    const nlohmann::json& ended = saved.is_array() ? saved : saved.at("ended");
+    for (const nlohmann::json& mandate : ended) {
         endMandate(textMember(mandate, "siren"), textMember(mandate, "person"), textMember(mandate, "day"));
+    }
+    if (saved.is_object()) {
+        for (const auto& [id, spelling] : saved.at("respelt").items()) {
+            respell(id, spelling);
+        }
     }
 }
 

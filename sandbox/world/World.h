@@ -58,7 +58,11 @@ public:
     /// Ends a mandate in all registers from that day (YYYY-MM-DD). False when there is none.
     bool endMandate(const std::string& siren, const std::string& personId, const std::string& day);
 
-    /// The mandates ended while it ran, for the state file; restore() ends them again.
+    /// Has all registers write a person otherwise from now on: an object with familyName, givenNames (a
+    /// list), birthdate or useName. False when the person or a member is unknown.
+    bool respell(const std::string& personId, const nlohmann::json& spelling);
+
+    /// The mandates ended and the names respelt while it ran, for the state file; restore() ends them again.
     [[nodiscard]] nlohmann::json snapshot() const;
     void restore(const nlohmann::json& saved);
 
@@ -82,6 +86,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Company> m_companies;
     nlohmann::json m_endedMandates = nlohmann::json::array();
+    nlohmann::json m_spellings = nlohmann::json::object(); ///< by person
 };
 
 } // namespace proconnect::sandbox

@@ -34,6 +34,15 @@ Outcome<QList<StoredAccount>> AccountStore::accountsOf(QSqlDatabase& connection,
     return select(connection, QStringLiteral("siren = ? ORDER BY id"), {siren});
 }
 
+Outcome<QList<StoredAccount>> AccountStore::certifiedFor(QSqlDatabase& connection, const QString& siren,
+                                                         const QString& subject) const
+{
+    return select(
+        connection,
+        QStringLiteral("siren = ? AND certified_subject = ? AND certification = 'certified' ORDER BY id"),
+        {siren, subject});
+}
+
 Outcome<std::optional<StoredAccount>> AccountStore::find(QSqlDatabase& connection, const QString& siren,
                                                          const QString& accountId) const
 {
@@ -153,7 +162,9 @@ StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount
         after.account.portalMessage.clear();
     }
     const bool certifiedThere = reported.account.certification == AccountCertification::Certified;
-    if (!certifiedThere && known.account.certification == AccountCertification::Requested) {
+    if (certifiedThere && known.account.certification == AccountCertification::ToWithdraw) {
+        after.account.certification = AccountCertification::ToWithdraw;
+    } else if (!certifiedThere && known.account.certification == AccountCertification::Requested) {
         after.account.certification = AccountCertification::Requested;
     } else if (!certifiedThere) {
         after.certifiedSubject.clear();

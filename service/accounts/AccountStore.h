@@ -45,6 +45,9 @@ public:
     /// All accounts of the company, those closed too, by identifier.
     [[nodiscard]] Outcome<QList<StoredAccount>> accountsOf(QSqlDatabase& connection,
                                                            const QString& siren) const;
+    /// The accounts of the company that the service had certified for this person, by identifier.
+    [[nodiscard]] Outcome<QList<StoredAccount>> certifiedFor(QSqlDatabase& connection, const QString& siren,
+                                                             const QString& subject) const;
     [[nodiscard]] Outcome<std::optional<StoredAccount>> find(QSqlDatabase& connection, const QString& siren,
                                                              const QString& accountId) const;
     /// Writes `stored` with the next version.

@@ -155,6 +155,14 @@ Outcome<ScimAccount> ScimClient::certify(const PortalConfiguration& portal, cons
                   replace(accountSchema() + QStringLiteral(":certifiedSubject"), subject)});
 }
 
+Outcome<ScimAccount> ScimClient::withdrawCertification(const PortalConfiguration& portal,
+                                                       const QString& scimId, const QString& etag)
+{
+    return patch(portal, scimId, etag,
+                 {replace(accountSchema() + QStringLiteral(":certification"), QStringLiteral("none")),
+                  replace(accountSchema() + QStringLiteral(":certifiedSubject"), QStringLiteral(""))});
+}
+
 Outcome<ScimAccount> ScimClient::patch(const PortalConfiguration& portal, const QString& scimId,
                                        const QString& etag, const QJsonArray& operations)
 {

@@ -35,6 +35,9 @@ public:
     /// Sets certification and certifiedSubject; gives the account as the portal then shows it.
     [[nodiscard]] Outcome<ScimAccount> certify(const PortalConfiguration& portal, const QString& scimId,
                                                const QString& etag, const QString& subject);
+    /// Takes the certification back: certification "none", nobody certified.
+    [[nodiscard]] Outcome<ScimAccount> withdrawCertification(const PortalConfiguration& portal,
+                                                             const QString& scimId, const QString& etag);
 
 private:
     /// What the portal said of itself (RFC 7643, 5).

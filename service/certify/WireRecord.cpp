@@ -37,6 +37,9 @@ WireRecord readRne(const QJsonObject& record, const QDate& today)
     }
     const RneContent content = parseRneContent(record, today);
     WireRecord read{content.officers, {}};
+    for (const CompanyOfficer& company : content.companyOfficers) {
+        read.officers.append(company.position); // nobody is asked here who stands behind it
+    }
     read.gate.active = !content.closed;
     return read;
 }

@@ -2,14 +2,8 @@
 #include "service/companies/CompanyChecker.h"
 
 #include "service/journal/CompanyCursor.h"
-#include "service/records/ReferenceNumbers.h"
-#include "service/records/SealedJson.h"
 #include "service/registries/RegistryDesk.h"
 #include "service/storage/Database.h"
-#include "service/storage/SqlInstant.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace proconnect::service {
 namespace {
@@ -19,10 +13,14 @@ using certification::Certainty;
 CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verdict)
 {
     if (!file.gate.active) {
-        return CheckResult::Closed;
+        return file.company.state == RegisteredCompany::State::Duplicate ? CheckResult::Duplicate
+                                                                         : CheckResult::Closed;
     }
     if (!file.gate.covered) {
         return CheckResult::NotCovered;
+    }
+    if (file.secondChoice && verdict.certainty != Certainty::Certified) {
+        return CheckResult::Unavailable;
     }
     switch (verdict.certainty) {
     case Certainty::Certified:
@@ -33,6 +31,19 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
         break;
     }
     return CheckResult::NotDirector;
+}
+
+/// A sole trader's company bears the person's name, and a withheld one nobody's: neither is for strangers.
+bool isPrivate(const RegisteredCompany& company)
+{
+    return company.withheld ||
+           certification::coverageOf(company.legalForm) == certification::Coverage::Sirene;
+}
+
+CheckedIdentity toldBack(const FranceConnectIdentity& identity)
+{
+    return {identity.familyName, identity.preferredUsername, identity.givenNames.join(u' '), identity.gender,
+            identity.birthdate,  identity.birthplace,        identity.birthcountry,          identity.email};
 }
 
 /// Why a company that was not certified cannot be attached.
@@ -48,6 +59,9 @@ Failure refusalOf(const CompanyCheck& check)
     case CheckResult::Closed:
         return {FailureCode::CompanyClosed, QStringLiteral("company closed"),
                 check.closedOn ? check.closedOn->toString(Qt::ISODate) : QString()};
+    case CheckResult::Duplicate:
+        return {FailureCode::CompanyDuplicate, QStringLiteral("another number stands for it"),
+                check.replacedBy};
     case CheckResult::Unknown:
         return {FailureCode::SirenUnknown, QStringLiteral("not in the registers"), {}};
     case CheckResult::Certified:
@@ -60,9 +74,10 @@ Failure refusalOf(const CompanyCheck& check)
 } // namespace
 
 CompanyChecker::CompanyChecker(Database& database, const ServiceKeys& keys, const Clock& clock,
-                               RegistryDesk& registries, EstablishmentDesk& establishments)
+                               RegistryDesk& registries, EstablishmentDesk& establishments, bool sendable)
     : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
-      m_establishments(establishments), m_companies(keys), m_mandates(keys), m_directory(keys)
+      m_establishments(establishments), m_companies(keys), m_mandates(keys), m_directory(keys), m_cases(keys),
+      m_sendable(sendable)
 {}
 
 Outcome<CompanyCheck> CompanyChecker::check(const QString& subject, const FranceConnectIdentity& identity,
@@ -104,58 +119,56 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     auto assessment = certification::assessAll(identity, file.value().officers, file.value().gate,
                                                examination.check.checkedAt.date());
     RegisteredCompany& company = file.value().company;
-    if (file.value().gate.active) {
-        m_establishments.complete(siren, company);
-    }
     CompanyCheck& check = examination.check;
     check.result = resultOf(file.value(), assessment.verdict);
-    check.name = company.name;
-    check.address = company.address;
-    check.activity = company.activity;
+    if (check.result == CheckResult::Unavailable) {
+        return examination;
+    }
+    const bool certified = check.result == CheckResult::Certified;
+    if (certified) {
+        m_establishments.complete(siren, company);
+    }
+    if (certified || !isPrivate(company)) {
+        check.name = company.name;
+        check.address = company.address;
+        check.activity = company.activity;
+    }
     check.closedOn = company.closedOn;
+    check.replacedBy = company.replacedBy;
     check.source = file.value().source;
-    if (check.result == CheckResult::Certified) {
+    if (certified) {
         check.function = assessment.officer->function;
         examination.officer = std::move(assessment.officer);
     } else if (check.result == CheckResult::NeedsReview) {
-        auto reference = openCase(subject, siren.digits(), assessment.verdict.reasons());
-        if (!reference) {
-            return reference.failure();
+        if (const auto opened = openCase(subject, identity, assessment.verdict.reasons(), check); !opened) {
+            return opened.failure();
         }
-        check.reviewReference = std::move(reference).value();
     }
     examination.company = std::move(company);
     return examination;
 }
 
-Outcome<QString> CompanyChecker::openCase(const QString& subject, const QString& siren,
-                                          const QStringList& reasons)
+Outcome<Done> CompanyChecker::openCase(const QString& subject, const FranceConnectIdentity& identity,
+                                       const QStringList& reasons, CompanyCheck& check)
 {
-    return m_database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
-        auto known = runQuery(
-            connection, QStringLiteral("SELECT reference FROM review_case WHERE subject = ? AND siren = ?"),
-            {subject, siren});
-        if (!known) {
-            return known.failure();
-        }
-        const QDateTime now = m_clock.now();
-        auto reference = known.value().next() ? Outcome<QString>(known.value().value(0).toString())
-                                              : nextReference(connection, QStringLiteral("EX"), now);
-        if (!reference) {
-            return reference.failure();
-        }
-        const QJsonObject content{{QStringLiteral("reasons"), QJsonArray::fromStringList(reasons)}};
-        const auto saved = runQuery(
-            connection,
-            QStringLiteral("INSERT INTO review_case (subject, siren, reference, seen_at, content) "
-                           "VALUES (?, ?, ?, ?, ?) ON CONFLICT (subject, siren) DO UPDATE SET "
-                           "seen_at = excluded.seen_at, content = excluded.content"),
-            {subject, siren, reference.value(), toSql(now), sealedJson(m_keys, content, "review_case")});
-        if (!saved) {
-            return saved.failure();
-        }
-        return reference;
-    });
+    ReviewCase found;
+    found.subject = subject;
+    found.siren = check.siren;
+    found.source = check.source.value_or(RegistrySource::Rne);
+    found.reasons = reasons;
+    found.seenAt = check.checkedAt;
+    const auto noted = m_database.write<ReviewCase>(
+        [&](QSqlDatabase& connection) { return m_cases.note(connection, found); });
+    if (!noted) {
+        return noted.failure();
+    }
+    check.reviewReference = noted.value().reference;
+    check.reviewSendable = m_sendable;
+    if (noted.value().sentAt.isValid()) {
+        check.reviewSentAt = noted.value().sentAt;
+    }
+    check.identity = toldBack(identity);
+    return Done{};
 }
 
 Outcome<Company> CompanyChecker::store(const QString& subject, const Examination& examination)
@@ -172,6 +185,9 @@ Outcome<Company> CompanyChecker::store(const QString& subject, const Examination
         }
         if (const auto saved = m_mandates.save(connection, record); !saved) {
             return saved.failure();
+        }
+        if (const auto lifted = ReviewCaseStore::remove(connection, subject, check.siren); !lifted) {
+            return lifted.failure();
         }
         if (const auto cursor = advanceCursor(connection, check.siren); !cursor) {
             return cursor.failure();

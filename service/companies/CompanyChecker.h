@@ -5,6 +5,7 @@
 #include "core/model/FranceConnectIdentity.h"
 #include "service/companies/CompanyStore.h"
 #include "service/companies/MandateStore.h"
+#include "service/companies/ReviewCaseStore.h"
 #include "service/companies/StoredCompanies.h"
 #include "service/registries/EstablishmentDesk.h"
 
@@ -17,14 +18,17 @@ class Database;
 class CompanyChecker
 {
 public:
+    /// `sendable`: whether a case can be sent to support.
     CompanyChecker(Database& database, const ServiceKeys& keys, const Clock& clock, RegistryDesk& registries,
-                   EstablishmentDesk& establishments);
+                   EstablishmentDesk& establishments, bool sendable = false);
 
     /// What the registers say; an unavailable register is a result, not a failure. A doubt opens a case for
-    /// support, with its reference. Failures: those of the database.
+    /// support, with its reference, and tells the person their own identity back. What a register says of a
+    /// person is told to nobody who is not certified. Failures: those of the database.
     [[nodiscard]] Outcome<CompanyCheck> check(const QString& subject, const FranceConnectIdentity& identity,
                                               const SirenNumber& siren);
-    /// Checks once more and stores the mandate. Failures: SirenUnknown, CompanyClosed, CompanyNotCovered,
+    /// Checks once more and stores the mandate. Failures: SirenUnknown, CompanyClosed, CompanyDuplicate,
+    /// CompanyNotCovered,
     /// NotDirector, NeedsReview (argument: the reference), RegistryUnavailable.
     [[nodiscard]] Outcome<Company> attach(const QString& subject, const FranceConnectIdentity& identity,
                                           const SirenNumber& siren);
@@ -38,9 +42,9 @@ private:
     };
     [[nodiscard]] Outcome<Examination> examine(const QString& subject, const FranceConnectIdentity& identity,
                                                const SirenNumber& siren);
-    /// The reference of the person's open case on that company; a new one at the first doubt.
-    [[nodiscard]] Outcome<QString> openCase(const QString& subject, const QString& siren,
-                                            const QStringList& reasons);
+    /// Opens the person's case on that company, or notes the new doubt in the one that is open.
+    [[nodiscard]] Outcome<Done> openCase(const QString& subject, const FranceConnectIdentity& identity,
+                                         const QStringList& reasons, CompanyCheck& check);
     [[nodiscard]] Outcome<Company> store(const QString& subject, const Examination& examination);
 
     Database& m_database;
@@ -51,6 +55,8 @@ private:
     CompanyStore m_companies;
     MandateStore m_mandates;
     StoredCompanies m_directory;
+    ReviewCaseStore m_cases;
+    bool m_sendable;
 };
 
 } // namespace proconnect::service

@@ -16,7 +16,7 @@ struct DirectorAnswer
 
     Value value = Value::Unavailable;
     QString function; ///< in the register's words; only with Yes
-    QDateTime asOf;   ///< instant of the last proof; invalid when there never was one
+    QDateTime asOf;   ///< instant of the register's last word; invalid when there never was one
 };
 
 /// Answers portals without the director being there, from what was stored when the company was attached.

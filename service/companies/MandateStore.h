@@ -29,6 +29,19 @@ public:
     [[nodiscard]] Outcome<QStringList> holders(QSqlDatabase& connection, const QString& siren) const;
     /// SIREN with at least one held mandate.
     [[nodiscard]] Outcome<QStringList> heldSirens(QSqlDatabase& connection) const;
+    /// The mandates of a company that have not ended.
+    [[nodiscard]] Outcome<QList<MandateRecord>> unended(QSqlDatabase& connection, const QString& siren) const;
+    /// SIREN of companies with a mandate that has not ended, was proven before `provenBefore` and not looked
+    /// up since `triedSince`; those that have waited longest first, at most `most`.
+    [[nodiscard]] Outcome<QStringList> dueSirens(QSqlDatabase& connection, const QDateTime& provenBefore,
+                                                 const QDateTime& triedSince, int most) const;
+    /// How many companies dueSirens() would give without a limit.
+    [[nodiscard]] Outcome<int> dueCount(QSqlDatabase& connection, const QDateTime& provenBefore,
+                                        const QDateTime& triedSince) const;
+    /// Notes a look at the registers for all of a company; false when another instance did since
+    /// `triedSince`.
+    [[nodiscard]] Outcome<bool> claimTrial(QSqlDatabase& connection, const QString& siren,
+                                           const QDateTime& triedSince, const QDateTime& now) const;
 
 private:
     [[nodiscard]] Outcome<QList<MandateRecord>> select(QSqlDatabase& connection, const QString& condition,

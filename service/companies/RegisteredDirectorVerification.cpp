@@ -26,29 +26,32 @@ Outcome<DirectorAnswer> RegisteredDirectorVerification::answer(const QString& po
     }
     switch (mandate.failure().code) {
     case FailureCode::NotAllowed:
-    case FailureCode::MandateEnded:
         return DirectorAnswer{DirectorAnswer::Value::No, {}, m_clock.now()};
+    case FailureCode::MandateEnded:
+        return dated(DirectorAnswer::Value::No, *subject.value(), number->digits());
     case FailureCode::RegistryUnavailable:
     case FailureCode::SignInTooOld:
-        break;
+    case FailureCode::NeedsReview:
+        return dated(DirectorAnswer::Value::Unavailable, *subject.value(), number->digits());
     default:
         return mandate.failure();
     }
-    const auto last = lastProof(*subject.value(), number->digits());
-    if (!last) {
-        return last.failure();
-    }
-    return DirectorAnswer{DirectorAnswer::Value::Unavailable, {}, last.value()};
 }
 
-Outcome<QDateTime> RegisteredDirectorVerification::lastProof(const QString& subject, const QString& siren)
+Outcome<DirectorAnswer> RegisteredDirectorVerification::dated(DirectorAnswer::Value value,
+                                                              const QString& subject, const QString& siren)
 {
-    return m_database.read<QDateTime>([&](QSqlDatabase& connection) -> Outcome<QDateTime> {
+    return m_database.read<DirectorAnswer>([&](QSqlDatabase& connection) -> Outcome<DirectorAnswer> {
         const auto record = m_store.find(connection, subject, siren);
         if (!record) {
             return record.failure();
         }
-        return record.value() ? record.value()->mandate.verifiedAt : QDateTime();
+        DirectorAnswer answer{value, {}, {}};
+        if (record.value()) {
+            const bool ended = record.value()->state == MandateState::Ended;
+            answer.asOf = ended ? record.value()->endedAt : record.value()->mandate.verifiedAt;
+        }
+        return answer;
     });
 }
 

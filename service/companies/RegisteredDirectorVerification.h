@@ -23,8 +23,9 @@ public:
                                                  const QString& portalAccountId) override;
 
 private:
-    /// Instant of the last proof, from the database; invalid when there never was one.
-    [[nodiscard]] Outcome<QDateTime> lastProof(const QString& subject, const QString& siren);
+    /// `value` as of the register's last word on the mandate; invalid when there never was one.
+    [[nodiscard]] Outcome<DirectorAnswer> dated(DirectorAnswer::Value value, const QString& subject,
+                                                const QString& siren);
 
     Database& m_database;
     const Clock& m_clock;

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/RegisteredMandates.h"
 
-#include "service/journal/CompanyCursor.h"
-#include "service/registries/RegistryDesk.h"
+#include "service/companies/CompanyChecker.h"
+#include "service/companies/MandateChecks.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
 namespace {
 
-using certification::OfficerRecord;
-using certification::RoleStanding;
-
 constexpr qint64 freshSeconds = 86'400;
 constexpr qint64 readableSeconds = 3 * freshSeconds;
-
-bool mayRepresent(const OfficerRecord& officer)
-{
-    return officer.individual && officer.active && !officer.resigned && !officer.masked &&
-           officer.standing != RoleStanding::DoesNotRepresent;
-}
 
 /// The mandate when it is held, otherwise why it cannot be used.
 Outcome<Mandate> usable(const std::optional<MandateRecord>& record)
@@ -30,6 +21,9 @@ Outcome<Mandate> usable(const std::optional<MandateRecord>& record)
     case MandateState::Held:
         return record->mandate;
     case MandateState::ToConfirm:
+        if (!record->review.isEmpty()) {
+            return Failure{FailureCode::NeedsReview, QStringLiteral("a human must look"), record->review};
+        }
         return Failure{
             FailureCode::SignInTooOld, QStringLiteral("the register changed: sign in to confirm"), {}};
     case MandateState::Ended:
@@ -48,48 +42,22 @@ qint64 ageOf(const Mandate& mandate, const QDateTime& now)
 
 } // namespace
 
-MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
-{
-    if (!file.gate.active) {
-        return MandateStanding::Ended;
-    }
-    if (!file.gate.covered || file.gate.disputed) {
-        return MandateStanding::ToConfirm;
-    }
-    bool resembling = false;
-    bool ambiguous = false;
-    for (const OfficerRecord& officer : file.officers) {
-        if (!mayRepresent(officer)) {
-            continue;
-        }
-        const OfficerPrints prints = OfficerPrints::of(keys, record.mandate.siren, officer);
-        if (record.prints.sameAs(prints)) {
-            if (officer.standing == RoleStanding::Represents) {
-                return MandateStanding::Holds;
-            }
-            ambiguous = true;
-        }
-        resembling = resembling || record.prints.resembles(prints);
-    }
-    if (!ambiguous && file.source != record.mandate.source) {
-        return MandateStanding::Unknown;
-    }
-    return ambiguous || resembling ? MandateStanding::ToConfirm : MandateStanding::Ended;
-}
-
 Outcome<Mandate> RegisteredMandates::require(const QString& subject, const QString& siren, MandateUse use)
 {
-    auto record = m_database.read<std::optional<MandateRecord>>(
-        [&](QSqlDatabase& connection) { return m_store.find(connection, subject, siren); });
+    const auto record = find(subject, siren);
     if (!record) {
         return record.failure();
+    }
+    if (record.value() && record.value()->state == MandateState::ToConfirm) {
+        const auto settled = confirmed(*record.value());
+        return settled ? usable(settled.value()) : Outcome<Mandate>(settled.failure());
     }
     auto current = usable(record.value());
     const qint64 age = current ? ageOf(current.value(), m_clock.now()) : 0;
     if (!current || age <= freshSeconds) {
         return current;
     }
-    const auto checked = checkedAgain(*record.value());
+    const auto checked = m_checks.check(*record.value());
     if (!checked) {
         const bool readable = use == MandateUse::Reading && age <= readableSeconds &&
                               checked.failure().code == FailureCode::RegistryUnavailable;
@@ -105,49 +73,52 @@ Outcome<Mandate> RegisteredMandates::held(QSqlDatabase& connection, const QStrin
     return record ? usable(record.value()) : Outcome<Mandate>(record.failure());
 }
 
-Outcome<MandateRecord> RegisteredMandates::checkedAgain(MandateRecord record)
+Outcome<std::optional<MandateRecord>> RegisteredMandates::find(const QString& subject, const QString& siren)
 {
+    return m_database.read<std::optional<MandateRecord>>(
+        [&](QSqlDatabase& connection) { return m_store.find(connection, subject, siren); });
+}
+
+Outcome<MandateRecord> RegisteredMandates::confirmed(MandateRecord record)
+{
+    const auto recent = m_identities(record.mandate.subject);
+    if (!recent) {
+        return recent.failure();
+    }
     const auto siren = SirenNumber::parse(record.mandate.siren);
-    if (!siren) {
-        return Failure{FailureCode::Internal, QStringLiteral("a stored SIREN is not valid"), {}};
+    if (!siren || !recent.value() || recent.value()->signedInAt == record.triedSignIn) {
+        return record;
     }
-    const auto file = m_registries.consult(*siren);
-    if (!file && file.failure().code != FailureCode::SirenUnknown) {
-        return file.failure();
+    if (m_checks.leftAlone(record.mandate.siren)) {
+        return Failure{FailureCode::RegistryUnavailable, QStringLiteral("no answer a moment ago"), {}};
     }
-    const QDateTime now = m_clock.now();
-    switch (file ? standingOf(record, file.value(), m_keys) : MandateStanding::ToConfirm) {
-    case MandateStanding::Holds:
-        record.mandate.verifiedAt = now;
+    const auto attached = m_checker.attach(record.mandate.subject, recent.value()->identity, *siren);
+    if (attached) {
+        const auto renewed = find(record.mandate.subject, record.mandate.siren);
+        return renewed && renewed.value() ? Outcome<MandateRecord>(*renewed.value())
+               : renewed                  ? Outcome<MandateRecord>(record)
+                                          : Outcome<MandateRecord>(renewed.failure());
+    }
+    switch (attached.failure().code) {
+    case FailureCode::NotDirector:
+        return m_checks.end(std::move(record), MandateEnd::NotListed);
+    case FailureCode::CompanyClosed:
+    case FailureCode::CompanyDuplicate:
+        return m_checks.end(std::move(record), MandateEnd::CompanyClosed);
+    case FailureCode::RegistryUnavailable:
+        m_checks.leaveAlone(record.mandate.siren);
+        return attached.failure();
+    case FailureCode::NeedsReview:
+        record.review = attached.failure().argument;
         break;
-    case MandateStanding::ToConfirm:
-        record.state = MandateState::ToConfirm;
+    default:
         break;
-    case MandateStanding::Ended:
-        record.state = MandateState::Ended;
-        record.endedAt = now;
-        break;
-    case MandateStanding::Unknown:
-        return Failure{
-            FailureCode::RegistryUnavailable, QStringLiteral("only another register answered"), {}};
     }
-    const auto written = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-        // Attached again meanwhile: that newer proof stays.
-        const auto stored = m_store.find(connection, record.mandate.subject, record.mandate.siren);
-        if (!stored || !stored.value() || stored.value()->attachedAt != record.attachedAt) {
-            return stored ? Outcome<Done>(Done{}) : Outcome<Done>(stored.failure());
-        }
-        const auto saved = m_store.save(connection, record);
-        if (!saved) {
-            return saved.failure();
-        }
-        const auto cursor = advanceCursor(connection, record.mandate.siren);
-        return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
-    });
-    if (!written) {
-        return written.failure();
-    }
-    return record;
+    // This sign-in had its say; the next one is asked again.
+    record.triedAt = m_clock.now();
+    record.triedSignIn = recent.value()->signedInAt;
+    const auto noted = m_checks.write(record);
+    return noted ? Outcome<MandateRecord>(record) : Outcome<MandateRecord>(noted.failure());
 }
 
 } // namespace proconnect::service

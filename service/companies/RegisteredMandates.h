@@ -4,33 +4,23 @@
 #include "core/clock/Clock.h"
 #include "service/companies/MandateStore.h"
 #include "service/companies/Mandates.h"
+#include "service/sessions/RecentIdentity.h"
 
 namespace proconnect::service {
 
+class CompanyChecker;
 class Database;
-class RegistryDesk;
-struct CompanyFile;
+class MandateChecks;
 
-/// What a register's new answer says of a stored mandate.
-enum class MandateStanding {
-    Holds,
-    ToConfirm,
-    Ended,
-    Unknown, ///< another register answered than the one that was matched: it proves nothing
-};
-
-/// Compares the stored prints with the officers of the file. Only an officer who may still represent the
-/// company counts; one who merely resembles is to be confirmed.
-[[nodiscard]] MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
-                                         const ServiceKeys& keys);
-
-/// Mandates from the database, checked again with the register when the proof is older than 24 hours.
+/// Mandates from the database, checked again with the register when the proof is older than 24 hours. One
+/// that is to be confirmed is confirmed by the identity of the next sign-in, once for each sign-in.
 class RegisteredMandates final : public Mandates
 {
 public:
-    RegisteredMandates(Database& database, const ServiceKeys& keys, const Clock& clock,
-                       RegistryDesk& registries)
-        : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries), m_store(keys)
+    RegisteredMandates(Database& database, const ServiceKeys& keys, const Clock& clock, MandateChecks& checks,
+                       CompanyChecker& checker, RecentIdentities identities)
+        : m_database(database), m_clock(clock), m_checks(checks), m_checker(checker),
+          m_identities(std::move(identities)), m_store(keys)
     {}
 
     [[nodiscard]] Outcome<Mandate> require(const QString& subject, const QString& siren,
@@ -39,13 +29,15 @@ public:
                                         const QString& siren) override;
 
 private:
-    /// The record after another look at the register. Failure: RegistryUnavailable.
-    [[nodiscard]] Outcome<MandateRecord> checkedAgain(MandateRecord record);
+    [[nodiscard]] Outcome<std::optional<MandateRecord>> find(const QString& subject, const QString& siren);
+    /// The record after the latest sign-in had its say; unchanged when it had it already, or is forgotten.
+    [[nodiscard]] Outcome<MandateRecord> confirmed(MandateRecord record);
 
     Database& m_database;
-    const ServiceKeys& m_keys;
     const Clock& m_clock;
-    RegistryDesk& m_registries;
+    MandateChecks& m_checks;
+    CompanyChecker& m_checker;
+    RecentIdentities m_identities;
     MandateStore m_store;
 };
 

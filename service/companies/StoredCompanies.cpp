@@ -61,6 +61,10 @@ Outcome<Company> StoredCompanies::companyOf(QSqlDatabase& connection, const Mand
     company.source = record.mandate.source;
     company.verifiedAt = record.mandate.verifiedAt;
     company.mandateEnded = record.state == MandateState::Ended;
+    if (company.mandateEnded) {
+        company.mandateEndedAt = record.endedAt;
+        company.companyClosed = record.end == MandateEnd::CompanyClosed;
+    }
     if (stored.value()) {
         company.name = stored.value()->name;
         company.establishments = stored.value()->establishments;

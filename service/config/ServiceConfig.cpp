@@ -35,14 +35,19 @@ constexpr std::array keys{
     Key{"insee", "client_secret", "", ""},
     Key{"insee", "username", "", ""},
     Key{"insee", "password", "", ""},
+    Key{"insee", "calls_per_minute", "30", "its quota, for this instance; 0: none"},
     Key{"rne", "base_url", "", "INPI's register, up to /api"},
     Key{"rne", "username", "", ""},
     Key{"rne", "password", "", ""},
+    Key{"rne", "calls_per_minute", "60", "as for insee"},
+    Key{"rne", "calls_per_day", "10000", ""},
     Key{"rcs", "base_url", "", "API Entreprise, without /v3"},
     Key{"rcs", "token", "", ""},
     Key{"rcs", "recipient", "", "SIRET of the administration that asks"},
+    Key{"rcs", "calls_per_minute", "250", "as for insee"},
     Key{"smtp", "url", "", "smtp://host:port or smtps://user:password@host:port"},
     Key{"smtp", "from", "", "sender's address"},
+    Key{"support", "email", "", "who receives the files of doubts that a human must lift"},
     Key{"keys", "file", nullptr, "the service's own keys; made at the first start"},
     Key{"log", "level", "info", "debug, info, warning or error"},
     Key{"demonstration", "enabled", "false", "true allows plain http on loopback and clock_offset"},
@@ -175,6 +180,18 @@ public:
         return value;
     }
 
+    /// A whole number that is not negative; absent: 0.
+    [[nodiscard]] int count(const QString& key)
+    {
+        bool isNumber = false;
+        const QString value = m_values.value(key, QStringLiteral("0"));
+        const int number = value.toInt(&isNumber);
+        if (!isNumber || number < 0) {
+            fail(key, QStringLiteral("must be a number"));
+        }
+        return number;
+    }
+
     /// https, or http on loopback in a demonstration; empty stays empty.
     [[nodiscard]] QUrl url(const QString& key)
     {
@@ -218,10 +235,11 @@ void readListen(Reader& reader, HttpConfig& http)
 RegistryConfig readRegistry(Reader& reader, const QString& section)
 {
     const auto key = [&section](const char* name) { return section + u'/' + text(name); };
-    return {reader.url(key("base_url")),     reader.url(key("token_url")),
-            reader.string(key("client_id")), reader.string(key("client_secret")),
-            reader.string(key("username")),  reader.string(key("password")),
-            reader.string(key("token")),     reader.string(key("recipient"))};
+    return {reader.url(key("base_url")),           reader.url(key("token_url")),
+            reader.string(key("client_id")),       reader.string(key("client_secret")),
+            reader.string(key("username")),        reader.string(key("password")),
+            reader.string(key("token")),           reader.string(key("recipient")),
+            reader.count(key("calls_per_minute")), reader.count(key("calls_per_day"))};
 }
 
 /// Their addresses carry bearer tokens: the rules are those of every other address. The rest of a portal's
@@ -323,6 +341,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
     config.rcs = readRegistry(reader, QStringLiteral("rcs"));
     config.smtpUrl = reader.string(QStringLiteral("smtp/url"));
     config.smtpFrom = reader.string(QStringLiteral("smtp/from"));
+    config.supportEmail = reader.string(QStringLiteral("support/email"));
     config.keysFile = reader.string(QStringLiteral("keys/file"));
     config.logLevel =
         reader.oneOf(QStringLiteral("log/level"), {QStringLiteral("debug"), QStringLiteral("info"),

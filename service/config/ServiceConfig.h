@@ -40,6 +40,8 @@ struct RegistryConfig
     QString password;
     QString token;
     QString recipient;
+    int callsPerMinute = 0; ///< of this instance; 0: unbounded
+    int callsPerDay = 0;
 };
 
 struct PortalConfig
@@ -61,6 +63,7 @@ struct ServiceConfig
     RegistryConfig rcs;
     QString smtpUrl;
     QString smtpFrom;
+    QString supportEmail; ///< who receives the files of doubts; empty: nobody
     QList<PortalConfig> portals;
     QString keysFile;
     QString logLevel;

@@ -103,6 +103,9 @@ std::optional<Failure> AccountDecisions::whyNotCertifiable(const StoredAccount& 
         stored.account.certification == AccountCertification::Certified) {
         return alreadyDecided("the account is certified or being certified");
     }
+    if (stored.account.certification == AccountCertification::ToWithdraw) {
+        return notAllowed("its certification is being withdrawn");
+    }
     return std::nullopt;
 }
 

@@ -7,6 +7,11 @@
 #include "service/storage/SqlInstant.h"
 
 namespace proconnect::service {
+namespace {
+
+constexpr int mostReceipts = 200;
+
+} // namespace
 
 Outcome<std::optional<DecisionReceipt>>
 DecisionStore::earlier(QSqlDatabase& connection, const SignedDecision& decision, const QString& subject)
@@ -50,6 +55,26 @@ Outcome<DecisionReceipt> DecisionStore::add(QSqlDatabase& connection, const Sign
         return query.failure();
     }
     return receipt;
+}
+
+Outcome<QList<DecisionReceipt>> DecisionStore::receiptsOf(QSqlDatabase& connection, const QString& subject,
+                                                          const QString& siren)
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT id, taken_at, receipt_number, verification_code FROM decision "
+                                "WHERE siren = ? AND decided_by = ? ORDER BY taken_at DESC LIMIT ?"),
+                 {siren, subject, mostReceipts});
+    if (!query) {
+        return query.failure();
+    }
+    QList<DecisionReceipt> receipts;
+    while (query.value().next()) {
+        const QSqlQuery& row = query.value();
+        receipts.append({row.value(0).toString(), instantFromSql(row.value(1).toString()),
+                         row.value(2).toString(), row.value(3).toString()});
+    }
+    return receipts;
 }
 
 } // namespace proconnect::service

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static Outcome<DecisionReceipt> add(QSqlDatabase& connection,
                                                       const SignedDecision& decision, const QString& subject,
                                                       const QDateTime& now);
+    /// The receipts of the decisions that this person took for the company, latest first, at most 200.
+    [[nodiscard]] static Outcome<QList<DecisionReceipt>>
+    receiptsOf(QSqlDatabase& connection, const QString& subject, const QString& siren);
 };
 
 } // namespace proconnect::service

@@ -27,6 +27,19 @@ void putBack(AccessRequest& request, const QString& portalMessage)
     }
 }
 
+void settleCertification(StoredAccount& stored, const DeliveryOrder& order, bool taken, const QDateTime& now)
+{
+    PortalAccount& account = stored.account;
+    if (account.certification == AccountCertification::ToWithdraw) {
+        return; // the mandate ended while the order was on its way: the withdrawal follows it
+    }
+    account.certification = taken ? AccountCertification::Certified : AccountCertification::NotCertified;
+    if (taken) {
+        account.certifiedAt = now;
+        stored.certifiedSubject = order.content[u"subject"].toString();
+    }
+}
+
 void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const DeliveryResult& result,
                    const QDateTime& now)
 {
@@ -36,14 +49,33 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
         stored.etag = result.etag;
     }
     account.portalMessage = taken ? QString() : result.message;
-    if (order.kind == DeliveryKind::CloseAccount) {
+    switch (order.kind) {
+    case DeliveryKind::CloseAccount:
         account.state = taken ? AccountState::Closed : AccountState::ClosureFailed;
-        return;
+        break;
+    case DeliveryKind::WithdrawCertification:
+        if (taken) {
+            account.certification = AccountCertification::NotCertified;
+            account.certifiedAt.reset();
+            stored.certifiedSubject.clear();
+        }
+        break;
+    default:
+        settleCertification(stored, order, taken, now);
     }
-    account.certification = taken ? AccountCertification::Certified : AccountCertification::NotCertified;
-    if (taken) {
-        account.certifiedAt = now;
-        stored.certifiedSubject = order.content[u"subject"].toString();
+}
+
+/// Kind of the journal's line about an order that came to its end.
+QString journalKind(DeliveryKind kind, bool taken)
+{
+    switch (kind) {
+    case DeliveryKind::CloseAccount:
+        return taken ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
+    case DeliveryKind::WithdrawCertification:
+        return taken ? QStringLiteral("account.certificationWithdrawn")
+                     : QStringLiteral("account.withdrawalFailed");
+    default:
+        return taken ? QStringLiteral("account.certified") : QStringLiteral("account.certificationFailed");
     }
 }
 
@@ -52,9 +84,12 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    auto recorded = order.kind == DeliveryKind::RequestAnswer
-                        ? recordAnswer(connection, order, result, final)
-                        : recordAccount(connection, order, result, final);
+    Outcome<Done> recorded = Done{};
+    if (order.kind == DeliveryKind::RequestAnswer) {
+        recorded = recordAnswer(connection, order, result, final);
+    } else if (order.kind != DeliveryKind::MandateEnded) {
+        recorded = recordAccount(connection, order, result, final);
+    }
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
     }
@@ -103,19 +138,34 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
         return Done{};
     }
     StoredAccount& stored = *found.value();
+    const bool taken = result.kind == DeliveryResult::Kind::Taken;
+    const bool late = order.kind == DeliveryKind::CertifyAccount && taken &&
+                      stored.account.certification == AccountCertification::NotCertified;
     settleAccount(stored, order, result, m_clock.now());
+    if (late) {
+        stored.account.certification = AccountCertification::ToWithdraw;
+    }
     if (const auto saved = m_accounts.save(connection, stored); !saved) {
         return saved.failure();
     }
-    const bool closing = order.kind == DeliveryKind::CloseAccount;
-    const bool taken = result.kind == DeliveryResult::Kind::Taken;
-    const QString kind =
-        closing
-            ? (taken ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed"))
-            : (taken ? QStringLiteral("account.certified") : QStringLiteral("account.certificationFailed"));
+    if (late) {
+        return takeBack(connection, order);
+    }
     const QString person =
         stored.account.holderName.isEmpty() ? stored.account.email : stored.account.holderName;
-    return m_journal.add(connection, order.siren, {0, m_clock.now(), kind, person, {}, order.portal});
+    return m_journal.add(connection, order.siren,
+                         {0, m_clock.now(), journalKind(order.kind, taken), person, {}, order.portal});
+}
+
+Outcome<Done> DeliveryRecorder::takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const
+{
+    DeliveryOrder order;
+    order.siren = certification.siren;
+    order.portal = certification.portal;
+    order.decision = certification.decision;
+    order.kind = DeliveryKind::WithdrawCertification;
+    order.target = certification.target;
+    return m_queue.add(connection, order, m_clock.now());
 }
 
 Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const DeliveryOrder& order,

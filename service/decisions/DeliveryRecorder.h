@@ -5,6 +5,7 @@
 #include "core/result/Outcome.h"
 #include "service/accounts/AccountStore.h"
 #include "service/deliveries/DeliveryOrder.h"
+#include "service/deliveries/DeliveryQueue.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/journal/Journal.h"
 #include "service/requests/RequestStore.h"
@@ -19,8 +20,9 @@ class DeliveryRecorder
 {
 public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
-                     const Journal& journal, const Clock& clock)
-        : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal), m_clock(clock)
+                     const Journal& journal, DeliveryQueue queue, const Clock& clock)
+        : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
+          m_queue(queue), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.
@@ -32,6 +34,8 @@ private:
                                              const DeliveryResult& result, bool final) const;
     [[nodiscard]] Outcome<Done> recordAccount(QSqlDatabase& connection, const DeliveryOrder& order,
                                               const DeliveryResult& result, bool final) const;
+    /// A certification that came through after its director's mandate ended is taken back.
+    [[nodiscard]] Outcome<Done> takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const;
     [[nodiscard]] Outcome<Done> recordEvidence(QSqlDatabase& connection, const DeliveryOrder& order,
                                                const DeliveryResult& result) const;
 
@@ -39,6 +43,7 @@ private:
     AccountStore m_accounts;
     EvidenceChain m_evidence;
     const Journal& m_journal;
+    DeliveryQueue m_queue;
     const Clock& m_clock;
 };
 

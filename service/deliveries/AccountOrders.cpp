@@ -14,9 +14,21 @@ DeliveryResult tryLater(const QString& why)
 
 bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
 {
-    return order.kind == DeliveryKind::CloseAccount
-               ? account.account.state == AccountState::Closed
-               : account.account.certification == AccountCertification::Certified;
+    const bool certified = account.account.certification == AccountCertification::Certified;
+    switch (order.kind) {
+    case DeliveryKind::CloseAccount:
+        return account.account.state == AccountState::Closed;
+    case DeliveryKind::WithdrawCertification:
+        return !certified && account.account.certification != AccountCertification::ToWithdraw;
+    default:
+        return certified;
+    }
+}
+
+/// What is asked of an account that the portal no longer has is done, unless it was to be certified.
+bool doneByAbsence(DeliveryKind kind)
+{
+    return kind != DeliveryKind::CertifyAccount;
 }
 
 } // namespace
@@ -30,6 +42,11 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     if (portal == nullptr || portal->scimUrl.isEmpty() || !stored || !stored.value()) {
         return tryLater(QStringLiteral("the portal or the account is not known"));
     }
+    const AccountCertification now = stored.value()->account.certification;
+    const bool wanted = now == AccountCertification::Requested || now == AccountCertification::Certified;
+    if (order.kind == DeliveryKind::CertifyAccount && !wanted) {
+        return {DeliveryResult::Kind::Refused, {}, {}}; // the director's mandate ended meanwhile
+    }
     const auto account = send(order, *portal, *stored.value());
     if (account) {
         // A portal that says yes and leaves the account as it was has not done it.
@@ -39,9 +56,8 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     }
     const Failure& failure = account.failure();
     if (failure.code == FailureCode::NotFound) {
-        return order.kind == DeliveryKind::CloseAccount
-                   ? DeliveryResult{DeliveryResult::Kind::Taken, {}, {}}
-                   : DeliveryResult{DeliveryResult::Kind::Refused, failure.detail, {}};
+        return doneByAbsence(order.kind) ? DeliveryResult{DeliveryResult::Kind::Taken, {}, {}}
+                                         : DeliveryResult{DeliveryResult::Kind::Refused, failure.detail, {}};
     }
     if (failure.code == FailureCode::PortalRefused) {
         return {DeliveryResult::Kind::Refused, failure.argument, {}};
@@ -61,9 +77,14 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
         }
         etag = current.value().etag;
     }
-    return order.kind == DeliveryKind::CloseAccount
-               ? m_scim.close(portal, stored.scimId, etag)
-               : m_scim.certify(portal, stored.scimId, etag, order.content[u"subject"].toString());
+    switch (order.kind) {
+    case DeliveryKind::CloseAccount:
+        return m_scim.close(portal, stored.scimId, etag);
+    case DeliveryKind::WithdrawCertification:
+        return m_scim.withdrawCertification(portal, stored.scimId, etag);
+    default:
+        return m_scim.certify(portal, stored.scimId, etag, order.content[u"subject"].toString());
+    }
 }
 
 } // namespace proconnect::service

@@ -10,7 +10,8 @@ namespace proconnect::service {
 class Database;
 class ScimClient;
 
-/// Closes and certifies accounts on a portal's SCIM server. Both are the same when done twice.
+/// Closes accounts on a portal's SCIM server, certifies them and takes certifications back. Each is the same
+/// when done twice.
 class AccountOrders final : public DeliveryCarrier
 {
 public:

@@ -7,7 +7,13 @@
 
 namespace proconnect::service {
 
-enum class DeliveryKind { RequestAnswer, CloseAccount, CertifyAccount };
+enum class DeliveryKind {
+    RequestAnswer,
+    CloseAccount,
+    CertifyAccount,
+    WithdrawCertification,
+    MandateEnded, ///< an event about a director, not about one account
+};
 
 /// Something that a portal must be told, written in the transaction that decided it.
 struct DeliveryOrder
@@ -15,9 +21,9 @@ struct DeliveryOrder
     QString id; ///< UUID; the "jti" of an event, the same for every attempt
     QString siren;
     QString portal;
-    QString decision; ///< identifier of the decision; empty when time decided (expiry)
+    QString decision; ///< identifier of the act it follows from; empty when time decided (expiry)
     DeliveryKind kind = DeliveryKind::RequestAnswer;
-    QString target;      ///< AccessRequest::id or PortalAccount::id
+    QString target; ///< AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate
     QJsonObject content; ///< members of the event, or {subject} of a certification
     int attempts = 0;    ///< made before this one
     QDateTime createdAt;

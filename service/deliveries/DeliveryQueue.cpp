@@ -14,7 +14,8 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount"};
+constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount", "withdrawCertification",
+                               "mandateEnded"};
 
 QString nameOf(DeliveryKind kind)
 {
@@ -125,6 +126,31 @@ Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrde
                        "state = 'waiting'"),
         {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id});
     return settled ? Outcome<bool>(settled.value().numRowsAffected() == 1) : Outcome<bool>(settled.failure());
+}
+
+Outcome<QList<DeliveryOrder>> DeliveryQueue::waiting(QSqlDatabase& connection, const QString& siren,
+                                                     DeliveryKind kind) const
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT id, siren, portal, decision, target, content, attempts, created_at "
+                                "FROM delivery WHERE state = 'waiting' AND siren = ? AND kind = ? "
+                                "ORDER BY created_at"),
+                 {siren, nameOf(kind)});
+    if (!query) {
+        return query.failure();
+    }
+    QList<DeliveryOrder> orders;
+    while (query.value().next()) {
+        const QSqlQuery& row = query.value();
+        const auto content = openedJson(m_keys, row.value(5).toString(), context);
+        if (content) {
+            orders.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
+                           row.value(3).toString(), kind, row.value(4).toString(), content.value(),
+                           row.value(6).toInt(), instantFromSql(row.value(7).toString())});
+        }
+    }
+    return orders;
 }
 
 } // namespace proconnect::service

@@ -4,6 +4,7 @@
 #include "core/result/Outcome.h"
 #include "service/deliveries/DeliveryOrder.h"
 
+#include <QList>
 #include <QSqlDatabase>
 
 #include <optional>
@@ -29,6 +30,10 @@ public:
     [[nodiscard]] Outcome<std::optional<DeliveryOrder>> claim(QSqlDatabase& connection, const QString& portal,
                                                               const QDateTime& now,
                                                               const QDateTime& leaseEnd) const;
+    /// Orders of one kind about a company that no portal has answered yet; those that cannot be read are left
+    /// out.
+    [[nodiscard]] Outcome<QList<DeliveryOrder>> waiting(QSqlDatabase& connection, const QString& siren,
+                                                        DeliveryKind kind) const;
     [[nodiscard]] Outcome<Done> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                          const QDateTime& nextAttempt) const;
     /// Ends the order and erases its content; false when it had ended before.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr qsizetype longestReason = 300;
 constexpr qsizetype largestReply = 16LL * 1024;
-const QString eventType = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
+const QString requestDecided = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
+const QString mandateEnded = QStringLiteral("https://proconnect.gouv.fr/secevent/fin-de-mandat");
 
 /// Statuses by which a portal says that the answer itself, not the way it came, is unacceptable.
 bool refuses(int status)
@@ -48,8 +49,11 @@ DeliveryResult EventPusher::carry(const DeliveryOrder& order)
     if (portal == nullptr || portal->eventsUrl.isEmpty()) {
         return {DeliveryResult::Kind::TryLater, QStringLiteral("the portal has no event receiver"), {}};
     }
+    const bool aboutRequest = order.kind == DeliveryKind::RequestAnswer;
     QJsonObject event = order.content;
-    event.insert(QStringLiteral("reference"), order.target);
+    if (aboutRequest) {
+        event.insert(QStringLiteral("reference"), order.target);
+    }
     const QJsonObject claims{
         {QStringLiteral("iss"), m_issuer},
         {QStringLiteral("aud"), portal->clientId},
@@ -57,7 +61,7 @@ DeliveryResult EventPusher::carry(const DeliveryOrder& order)
         {QStringLiteral("jti"), order.id},
         {QStringLiteral("sub_id"), QJsonObject{{QStringLiteral("format"), QStringLiteral("opaque")},
                                                {QStringLiteral("id"), order.target}}},
-        {QStringLiteral("events"), QJsonObject{{eventType, event}}}};
+        {QStringLiteral("events"), QJsonObject{{aboutRequest ? requestDecided : mandateEnded, event}}}};
     OutgoingRequest request;
     request.method = "POST";
     request.url = portal->eventsUrl;

@@ -66,16 +66,19 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_pusher(platform.http, platform.keys, platform.clock, m_portals,
                platform.publicUrl.toString(QUrl::FullyEncoded)),
       m_accountOrders(platform.database, m_accountStore, m_scim, m_portals),
-      m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, platform.clock),
+      m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue, platform.clock),
       m_deliveries(
           platform.database, m_queue, platform.clock, m_portals,
           {{DeliveryKind::RequestAnswer, &m_pusher},
            {DeliveryKind::CloseAccount, &m_accountOrders},
-           {DeliveryKind::CertifyAccount, &m_accountOrders}},
+           {DeliveryKind::CertifyAccount, &m_accountOrders},
+           {DeliveryKind::WithdrawCertification, &m_accountOrders},
+           {DeliveryKind::MandateEnded, &m_pusher}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
           [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
+      m_mandateEnd(m_accountStore, m_queue, m_evidence, m_journal, m_portals),
       m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses),
       m_companies(neighbours.companies, m_requestStore),
       m_requests(platform.database, m_requestStore, platform.clock, m_journal, m_notice),
@@ -89,6 +92,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_tokens(platform.database, platform.clock, m_portals), m_guard(m_tokens, m_portals, platform.clock),
       m_portalRoutes(m_tokens, m_guard, neighbours.verification), m_requestRoutes(m_guard, m_requests),
       m_decisionRoutes(neighbours.sessions, m_decisions),
+      m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
       m_snapshotRoutes(platform.database, neighbours.sessions, neighbours.mandates,
                        SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
                                        neighbours.companies, neighbours.addresses, platform.clock))
@@ -96,6 +100,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
     m_portalRoutes.addTo(platform.router);
     m_requestRoutes.addTo(platform.router);
     m_decisionRoutes.addTo(platform.router);
+    m_receiptRoutes.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);
 }
 

@@ -7,9 +7,11 @@
 #include "service/decisions/DecisionDesk.h"
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
+#include "service/decisions/ReceiptRoutes.h"
 #include "service/deliveries/AccountOrders.h"
 #include "service/deliveries/DeliveryWorker.h"
 #include "service/deliveries/EventPusher.h"
+#include "service/mandate_end/MandateEndFollowUp.h"
 #include "service/platform/Platform.h"
 #include "service/portals/PortalRoutes.h"
 #include "service/requests/CompaniesWithRequests.h"
@@ -50,6 +52,11 @@ public:
 
     /// A company was just attached: its accounts are asked for now.
     void companyAttached() { m_sync.wake(); }
+    /// A mandate ended: what followed from it ends in the same transaction.
+    [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
+    {
+        return m_mandateEnd.follow(connection, ended);
+    }
     /// The companies, with the number of requests that wait in each.
     [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
 
@@ -71,6 +78,8 @@ private:
     DeliveryRecorder m_recorder;
     DeliveryWorker m_deliveries;
 
+    MandateEndFollowUp m_mandateEnd;
+
     DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
     PortalRequests m_requests;
@@ -82,6 +91,7 @@ private:
     PortalRoutes m_portalRoutes;
     RequestRoutes m_requestRoutes;
     DecisionRoutes m_decisionRoutes;
+    ReceiptRoutes m_receiptRoutes;
     SnapshotRoutes m_snapshotRoutes;
 };
 

@@ -3,8 +3,23 @@
 
 #include "service/companies/CompanyRoutes.h"
 #include "service/contact_email/ContactEmailRoutes.h"
+#include "service/review/ReviewRoutes.h"
 
 namespace proconnect::service {
+namespace {
+
+/// A demonstration shows within seconds, at any hour, what production does at night.
+SweepPace sweepPace(const ServiceConfig& config)
+{
+    SweepPace pace;
+    if (config.demonstration) {
+        pace.always = std::chrono::seconds(30);
+        pace.period = std::chrono::seconds(2);
+    }
+    return pace;
+}
+
+} // namespace
 
 Outcome<std::unique_ptr<DirectorsPart>> DirectorsPart::create(const Platform& platform, Neighbours neighbours)
 {
@@ -23,20 +38,31 @@ Outcome<std::unique_ptr<DirectorsPart>> DirectorsPart::create(const Platform& pl
 DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, const MailTexts& texts,
                              ContactAddressRules rules)
     : m_registries(platform.http, platform.clock, platform.config), m_companies(platform.keys),
-      m_mandates(platform.database, platform.keys, platform.clock, m_registries.desk()),
       m_checker(platform.database, platform.keys, platform.clock, m_registries.desk(),
-                m_registries.establishments()),
+                m_registries.establishments(), !platform.config.supportEmail.isEmpty()),
+      m_checks(platform.database, platform.keys, platform.clock, m_registries.desk(),
+               std::move(neighbours.mandateEnded)),
+      m_sweep(platform.database, platform.keys, platform.clock, m_checks, platform.jobs,
+              sweepPace(platform.config)),
+      m_mandates(platform.database, platform.keys, platform.clock, m_checks, m_checker,
+                 std::move(neighbours.identities)),
       m_verification(platform.database, platform.keys, platform.clock, neighbours.accounts, m_mandates),
       m_addresses(platform.keys), m_mailbox(m_registries.insee()),
       m_courier(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
                 m_mailbox),
-      m_verifier(platform.database, platform.keys, platform.clock, neighbours.mailer, texts, std::move(rules))
+      m_verifier(platform.database, platform.keys, platform.clock, neighbours.mailer, texts,
+                 std::move(rules)),
+      m_review(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
+               platform.config.supportEmail)
 {
     addCompanyRoutes(platform.router, neighbours.sessions, m_checker,
                      [this, told = std::move(neighbours.companyAttached)](const QString& siren) {
                          m_courier.readCurrent(siren);
                          told();
                      });
+    if (!platform.config.supportEmail.isEmpty()) {
+        addReviewRoutes(platform.router, neighbours.sessions, m_review);
+    }
     addContactEmailRoutes(platform.router, neighbours.sessions, m_mandates, platform.clock, m_verifier,
                           m_courier);
 }

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "service/companies/CompanyChecker.h"
+#include "service/companies/MandateChecks.h"
+#include "service/companies/MandateSweep.h"
 #include "service/companies/RegisteredDirectorVerification.h"
 #include "service/companies/RegisteredMandates.h"
 #include "service/contact_email/EmailVerifier.h"
 #include "service/contact_email/SireneCourier.h"
 #include "service/platform/Platform.h"
 #include "service/registries/RegistryParts.h"
+#include "service/review/ReviewCourier.h"
 
 #include <functional>
 #include <memory>
@@ -26,7 +29,9 @@ public:
         SessionGuard& sessions;
         CertifiedAccounts& accounts;
         Mailer& mailer;
+        RecentIdentities identities;
         std::function<void()> companyAttached; ///< told after each; from a worker thread
+        MandateEndFollower mandateEnded;
     };
 
     /// Adds its routes and jobs. Failure: Internal, when the program's own data is missing.
@@ -46,13 +51,16 @@ private:
 
     RegistryParts m_registries;
     StoredCompanies m_companies;
-    RegisteredMandates m_mandates;
     CompanyChecker m_checker;
+    MandateChecks m_checks;
+    MandateSweep m_sweep;
+    RegisteredMandates m_mandates;
     RegisteredDirectorVerification m_verification;
     ContactEmailStore m_addresses;
     SireneMailbox m_mailbox;
     SireneCourier m_courier;
     EmailVerifier m_verifier;
+    ReviewCourier m_review;
 };
 
 } // namespace proconnect::service

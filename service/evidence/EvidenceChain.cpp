@@ -54,13 +54,26 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
     return link;
 }
 
+Outcome<QList<EvidenceLink>> EvidenceChain::linksOf(QSqlDatabase& connection, const QString& siren,
+                                                    const QString& decision) const
+{
+    return select(connection, siren, QStringLiteral("siren = ? AND decision = ?"), {siren, decision});
+}
+
 Outcome<QList<EvidenceLink>> EvidenceChain::links(QSqlDatabase& connection, const QString& siren) const
+{
+    return select(connection, siren, QStringLiteral("siren = ?"), {siren});
+}
+
+Outcome<QList<EvidenceLink>> EvidenceChain::select(QSqlDatabase& connection, const QString& siren,
+                                                   const QString& condition, const QVariantList& values) const
 {
     auto query =
         runQuery(connection,
                  QStringLiteral("SELECT sequence, kind, decision, content, previous_hash, hash, seal "
-                                "FROM evidence WHERE siren = ? ORDER BY sequence"),
-                 {siren});
+                                "FROM evidence WHERE ") +
+                     condition + QStringLiteral(" ORDER BY sequence"),
+                 values);
     if (!query) {
         return query.failure();
     }

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QSqlDatabase>
+#include <QVariant>
 
 namespace proconnect::service {
 
@@ -22,10 +23,17 @@ public:
     [[nodiscard]] Outcome<EvidenceLink> append(QSqlDatabase& connection, const QString& siren,
                                                const QString& kind, const QString& decision,
                                                const QJsonObject& content) const;
+    /// The links that belong to one act, by sequence.
+    [[nodiscard]] Outcome<QList<EvidenceLink>> linksOf(QSqlDatabase& connection, const QString& siren,
+                                                       const QString& decision) const;
     /// All links of the company as they are stored, by sequence.
     [[nodiscard]] Outcome<QList<EvidenceLink>> links(QSqlDatabase& connection, const QString& siren) const;
 
 private:
+    [[nodiscard]] Outcome<QList<EvidenceLink>> select(QSqlDatabase& connection, const QString& siren,
+                                                      const QString& condition,
+                                                      const QVariantList& values) const;
+
     const ServiceKeys& m_keys;
 };
 

@@ -34,6 +34,7 @@ constexpr std::array texts{
     Text{FailureCode::SirenInvalid, u"Ce numéro SIREN ou SIRET n’est pas valide."},
     Text{FailureCode::SirenUnknown, u"Ce SIREN est inconnu du répertoire."},
     Text{FailureCode::CompanyClosed, u"Cette entreprise est fermée."},
+    Text{FailureCode::CompanyDuplicate, u"Ce numéro est un doublon : un autre le remplace."},
     Text{FailureCode::CompanyNotCovered, u"Cette forme d’entreprise n’est pas couverte."},
     Text{FailureCode::NotDirector,
          u"La personne ne figure pas parmi les représentants légaux de l’entreprise."},

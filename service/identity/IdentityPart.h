@@ -23,6 +23,11 @@ public:
     IdentityPart& operator=(const IdentityPart&) = delete;
 
     [[nodiscard]] SessionGuard& guard() { return m_guard; }
+    /// The pivot identities that are still kept for matching.
+    [[nodiscard]] RecentIdentities recentIdentities()
+    {
+        return [this](const QString& subject) { return m_sessions.recentIdentity(subject); };
+    }
     /// Adds GET /v1/me, which tells the person's companies.
     void addProfile(const Platform& platform, CompanyDirectory& companies);
 

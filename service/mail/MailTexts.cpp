@@ -26,6 +26,11 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.reason"),
         QStringLiteral("ntf.comment"),
         QStringLiteral("ntf.footer"),
+        QStringLiteral("ntf.case.subject"),
+        QStringLiteral("ntf.case"),
+        QStringLiteral("ntf.case.facts"),
+        QStringLiteral("ntf.case.reply"),
+        QStringLiteral("ntf.case.rule"),
         QStringLiteral("ntf.N08.subject"),
         QStringLiteral("ntf.N08.mail"),
         QStringLiteral("ntf.code.subject"),
@@ -81,15 +86,15 @@ Outcome<MailTexts> MailTexts::load()
 
 Mail MailTexts::newRequest(const QString& to, const QString& companyName, const QString& reference) const
 {
-    return compose(to, filled(QStringLiteral("ntf.N01.subject"), {companyName}),
-                   {filled(QStringLiteral("ntf.N01"), {companyName}),
-                    filled(QStringLiteral("ntf.reference"), {reference})});
+    return composeForAll(to, filled(QStringLiteral("ntf.N01.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.N01"), {companyName}),
+                          filled(QStringLiteral("ntf.reference"), {reference})});
 }
 
 Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName) const
 {
-    return compose(to, filled(QStringLiteral("ntf.accepted.subject"), {portalName}),
-                   {filled(QStringLiteral("ntf.accepted"), {companyName, portalName})});
+    return composeForAll(to, filled(QStringLiteral("ntf.accepted.subject"), {portalName}),
+                         {filled(QStringLiteral("ntf.accepted"), {companyName, portalName})});
 }
 
 Mail MailTexts::refused(const QString& to, const QString& companyName, const QString& portalName,
@@ -102,21 +107,31 @@ Mail MailTexts::refused(const QString& to, const QString& companyName, const QSt
     if (!comment.isEmpty()) {
         paragraphs.append(filled(QStringLiteral("ntf.comment"), {comment}));
     }
-    return compose(to, filled(QStringLiteral("ntf.refused.subject"), {portalName}), paragraphs);
+    return composeForAll(to, filled(QStringLiteral("ntf.refused.subject"), {portalName}), paragraphs);
 }
 
 Mail MailTexts::contactEmailCode(const QString& to, const QString& companyName, const QString& code) const
 {
-    return compose(
+    return composeForAll(
         to, filled(QStringLiteral("ntf.code.subject"), {}),
         {filled(QStringLiteral("ntf.code"), {code}), filled(QStringLiteral("ntf.code.why"), {companyName})});
+}
+
+Mail MailTexts::reviewCase(const QString& to, const ReviewFacts& facts) const
+{
+    return compose(
+        to, filled(QStringLiteral("ntf.case.subject"), {facts.reference}),
+        {filled(QStringLiteral("ntf.case"), {facts.reference, facts.siren}),
+         filled(QStringLiteral("ntf.case.facts"), {facts.registry, facts.checkedAt, facts.reasons}),
+         filled(QStringLiteral("ntf.case.reply"), {facts.replyTo}),
+         filled(QStringLiteral("ntf.case.rule"), {})});
 }
 
 Mail MailTexts::contactEmailChanged(const QString& to, const QString& companyName,
                                     const QString& address) const
 {
-    return compose(to, filled(QStringLiteral("ntf.N08.subject"), {companyName}),
-                   {filled(QStringLiteral("ntf.N08.mail"), {companyName, address})});
+    return composeForAll(to, filled(QStringLiteral("ntf.N08.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.N08.mail"), {companyName, address})});
 }
 
 MailTexts::Sentence MailTexts::filled(const QString& key, const QStringList& arguments) const
@@ -125,7 +140,13 @@ MailTexts::Sentence MailTexts::filled(const QString& key, const QStringList& arg
     return {fill(sentence.french, arguments), fill(sentence.english, arguments)};
 }
 
-Mail MailTexts::compose(const QString& to, const Sentence& subject, const QList<Sentence>& paragraphs) const
+Mail MailTexts::composeForAll(const QString& to, const Sentence& subject, QList<Sentence> paragraphs) const
+{
+    paragraphs.append(m_sentences.value(QStringLiteral("ntf.footer")));
+    return compose(to, subject, paragraphs);
+}
+
+Mail MailTexts::compose(const QString& to, const Sentence& subject, const QList<Sentence>& paragraphs)
 {
     QStringList french;
     QStringList english;
@@ -133,9 +154,6 @@ Mail MailTexts::compose(const QString& to, const Sentence& subject, const QList<
         french.append(paragraph.french);
         english.append(paragraph.english);
     }
-    const Sentence footer = m_sentences.value(QStringLiteral("ntf.footer"));
-    french.append(footer.french);
-    english.append(footer.english);
     const QString blank = QStringLiteral("\n\n");
     return {to, subject.french + QStringLiteral(" / ") + subject.english,
             french.join(blank) + QStringLiteral("\n\n---\n\n") + english.join(blank) + u'\n'};

@@ -32,6 +32,18 @@ public:
     /// To an address that shall become the company's contact e-mail: the code that proves it is read.
     [[nodiscard]] Mail contactEmailCode(const QString& to, const QString& companyName,
                                         const QString& code) const;
+    /// What support is told of a doubt that a human must lift.
+    struct ReviewFacts
+    {
+        QString reference;
+        QString siren;
+        QString registry;
+        QString checkedAt;
+        QString reasons; ///< codes of docs/certification.md
+        QString replyTo;
+    };
+    /// To support, which may answer it: by another message to `replyTo`.
+    [[nodiscard]] Mail reviewCase(const QString& to, const ReviewFacts& facts) const;
     /// N08, to the old and to the new contact address.
     [[nodiscard]] Mail contactEmailChanged(const QString& to, const QString& companyName,
                                            const QString& address) const;
@@ -44,8 +56,11 @@ private:
     };
     /// One paragraph in both languages; %1, %2... are filled with `arguments` as they are.
     [[nodiscard]] Sentence filled(const QString& key, const QStringList& arguments) const;
-    [[nodiscard]] Mail compose(const QString& to, const Sentence& subject,
-                               const QList<Sentence>& paragraphs) const;
+    [[nodiscard]] static Mail compose(const QString& to, const Sentence& subject,
+                                      const QList<Sentence>& paragraphs);
+    /// With the sentence that says what our messages never ask.
+    [[nodiscard]] Mail composeForAll(const QString& to, const Sentence& subject,
+                                     QList<Sentence> paragraphs) const;
 
     QHash<QString, Sentence> m_sentences;
 };

@@ -7,6 +7,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qint64 pauseAfterRefusal = 30;
+constexpr qint64 pauseAfterLogin = 10;
 constexpr std::chrono::seconds margin{30};
 
 } // namespace
@@ -20,7 +21,7 @@ Outcome<QByteArray> CachedToken::get(const Login& login)
         return m_value;
     }
     if (m_nextLogin.isValid() && now < m_nextLogin) {
-        return Failure{FailureCode::RegistryUnavailable, QStringLiteral("waiting after a refused login"), {}};
+        return Failure{FailureCode::RegistryUnavailable, QStringLiteral("waiting before another login"), {}};
     }
     auto token = login();
     if (!token) {
@@ -28,6 +29,7 @@ Outcome<QByteArray> CachedToken::get(const Login& login)
         return token.failure();
     }
     const auto lifetime = std::max(token.value().lifetime - margin, std::chrono::seconds(1));
+    m_nextLogin = now.addSecs(pauseAfterLogin);
     m_value = token.value().value;
     m_expiresAt = now.addSecs(lifetime.count());
     return m_value;

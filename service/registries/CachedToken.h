@@ -13,8 +13,9 @@
 
 namespace proconnect::service {
 
-/// One access token, asked for once and shared until shortly before it expires. After a refused login, no
-/// other is tried for half a minute: registers ban accounts that insist. From any thread.
+/// One access token, asked for once and shared until shortly before it expires. Registers ban accounts that
+/// log in too often: no login comes within ten seconds of another, nor within half a minute of a refused one.
+/// From any thread.
 class CachedToken
 {
 public:

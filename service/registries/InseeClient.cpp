@@ -25,7 +25,8 @@ QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields)
 } // namespace
 
 InseeClient::InseeClient(HttpClient& http, const Clock& clock, RegistryConfig config)
-    : m_http(http), m_config(std::move(config)), m_call(registryName, http, clock, [this] { return login(); })
+    : m_http(http), m_config(std::move(config)),
+      m_call(registryName, http, clock, m_config, [this] { return login(); })
 {}
 
 Outcome<HttpReply> InseeClient::get(const QString& path, const QList<std::pair<QString, QString>>& query)
@@ -46,7 +47,7 @@ Outcome<HttpReply> InseeClient::putJson(const QString& path, const QByteArray& b
     return m_call.send(std::move(request));
 }
 
-Outcome<CachedToken::Token> InseeClient::login() const
+Outcome<CachedToken::Token> InseeClient::login()
 {
     OutgoingRequest request;
     request.method = "POST";
@@ -61,6 +62,7 @@ Outcome<CachedToken::Token> InseeClient::login() const
     if (!reply) {
         return registryUnavailable(registryName, reply.failure().detail);
     }
+    m_call.heed(reply.value());
     const auto answer = reply.value().status == 200 ? parseRegistryJson(reply.value().body) : std::nullopt;
     const QByteArray token =
         answer ? answer->value(QLatin1String("access_token")).toString().toLatin1() : QByteArray();

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] Outcome<HttpReply> putJson(const QString& path, const QByteArray& body);
 
 private:
-    [[nodiscard]] Outcome<CachedToken::Token> login() const;
+    [[nodiscard]] Outcome<CachedToken::Token> login();
 
     HttpClient& m_http;
     RegistryConfig m_config;

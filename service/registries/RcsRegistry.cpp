@@ -14,9 +14,10 @@ constexpr std::chrono::hours tokenLifetime{24};
 
 RcsRegistry::RcsRegistry(HttpClient& http, const Clock& clock, RegistryConfig config)
     : m_config(std::move(config)),
-      m_call(registryName, http, clock, [token = m_config.token.toLatin1()]() -> Outcome<CachedToken::Token> {
-          return CachedToken::Token{token, tokenLifetime};
-      })
+      m_call(registryName, http, clock, m_config,
+             [token = m_config.token.toLatin1()]() -> Outcome<CachedToken::Token> {
+                 return CachedToken::Token{token, tokenLifetime};
+             })
 {}
 
 Outcome<RegistryAnswer> RcsRegistry::lookup(const SirenNumber& siren)

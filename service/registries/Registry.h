@@ -25,6 +25,8 @@ struct RegisteredCompany
     QString activity;  ///< NAF code
     State state = State::Unknown;
     std::optional<QDate> closedOn;
+    QString replacedBy;    ///< SIREN that stands for this duplicate
+    bool withheld = false; ///< not to be shown to just anybody (statut de diffusion)
     QList<Establishment> establishments;
 };
 

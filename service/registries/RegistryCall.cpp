@@ -34,8 +34,10 @@ QUrl registryUrl(const QUrl& base, const QString& path, const QList<std::pair<QS
     return url;
 }
 
-RegistryCall::RegistryCall(QString name, HttpClient& http, const Clock& clock, CachedToken::Login login)
-    : m_name(std::move(name)), m_http(http), m_login(std::move(login)), m_token(clock), m_pause(clock)
+RegistryCall::RegistryCall(QString name, HttpClient& http, const Clock& clock, const RegistryConfig& config,
+                           CachedToken::Login login)
+    : m_name(std::move(name)), m_http(http), m_login(std::move(login)), m_token(clock),
+      m_budget(clock, config), m_pause(clock)
 {}
 
 Outcome<HttpReply> RegistryCall::send(OutgoingRequest request)
@@ -50,6 +52,9 @@ Outcome<HttpReply> RegistryCall::send(OutgoingRequest request)
         const auto token = m_token.get(m_login);
         if (!token) {
             return registryUnavailable(m_name, token.failure().detail);
+        }
+        if (!m_budget.take()) {
+            return registryUnavailable(m_name, QStringLiteral("its quota is used up for now"));
         }
         request.headers = headers;
         request.headers.append({"Authorization", "Bearer " + token.value()});

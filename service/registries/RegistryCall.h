@@ -3,6 +3,7 @@
 
 #include "service/outgoing/HttpClient.h"
 #include "service/registries/CachedToken.h"
+#include "service/registries/CallBudget.h"
 #include "service/registries/RegistryPause.h"
 
 #include <QString>
@@ -16,14 +17,18 @@ namespace proconnect::service {
 [[nodiscard]] QUrl registryUrl(const QUrl& base, const QString& path,
                                const QList<std::pair<QString, QString>>& query = {});
 
-/// Calls one register with a bearer token: respects its pauses, logs in again once when the token is refused.
+/// Calls one register with a bearer token: within its quotas and its pauses, logging in again once when the
+/// token is refused.
 class RegistryCall
 {
 public:
-    RegistryCall(QString name, HttpClient& http, const Clock& clock, CachedToken::Login login);
+    RegistryCall(QString name, HttpClient& http, const Clock& clock, const RegistryConfig& config,
+                 CachedToken::Login login);
 
     /// The reply, whatever its status. Failure: RegistryUnavailable.
     [[nodiscard]] Outcome<HttpReply> send(OutgoingRequest request);
+    /// Respects what a reply to a login asks, as those to calls.
+    void heed(const HttpReply& reply) { m_pause.note(reply); }
     [[nodiscard]] const QString& name() const { return m_name; }
 
 private:
@@ -31,6 +36,7 @@ private:
     HttpClient& m_http;
     CachedToken::Login m_login;
     CachedToken m_token;
+    CallBudget m_budget;
     RegistryPause m_pause;
 };
 

@@ -12,13 +12,20 @@ bool closed(const RegisteredCompany& company)
     return company.state == State::Closed || company.state == State::Duplicate;
 }
 
+/// Legal forms of one family have the same two first digits: 5498 is 5499, 5720 is 5710, as registers that
+/// tell one-person companies apart or not write them.
+bool sameFamily(const QString& form, const QString& other)
+{
+    return form.isEmpty() || other.isEmpty() || form.left(2) == other.left(2);
+}
+
 CompanyFile shutFile(const RegistryAnswer& answer)
 {
     CompanyFile file;
     file.company = answer.company;
     file.source = answer.source;
     file.gate.active = !closed(answer.company);
-    file.gate.covered = certification::coverageOf(answer.company.legalForm) != Coverage::NotCovered;
+    file.gate.covered = planFor(certification::coverageOf(answer.company.legalForm)).officers.has_value();
     return file;
 }
 
@@ -35,6 +42,19 @@ RegisteredCompany merged(RegisteredCompany company, const RegisteredCompany& oth
 
 } // namespace
 
+Registry& RegistryDesk::registry(RegistrySource source)
+{
+    switch (source) {
+    case RegistrySource::Sirene:
+        return m_sirene;
+    case RegistrySource::Rne:
+        return m_rne;
+    case RegistrySource::Rcs:
+        break;
+    }
+    return m_rcs;
+}
+
 Outcome<CompanyFile> RegistryDesk::consult(const SirenNumber& siren)
 {
     auto sirene = m_sirene.lookup(siren);
@@ -48,42 +68,51 @@ Outcome<CompanyFile> RegistryDesk::consult(const SirenNumber& siren)
         file.gate.covered = true; // what matters of a closed company is that it is closed
         return file;
     }
-    switch (certification::coverageOf(answer.company.legalForm)) {
-    case Coverage::NotCovered:
+    const RegistryPlan& plan = planFor(certification::coverageOf(answer.company.legalForm));
+    if (!plan.officers) {
         return shutFile(answer);
-    case Coverage::Sirene: {
+    }
+    if (plan.officers == RegistrySource::Sirene) {
         CompanyFile file = shutFile(answer);
         file.gate.disputed = answer.company.state == State::Unknown;
         file.officers = std::move(answer.officers);
         return file;
     }
-    case Coverage::RneThenRcs:
-        return consultOfficers(siren, std::move(answer), true);
-    case Coverage::RneOnly:
-        break;
-    }
-    return consultOfficers(siren, std::move(answer), false);
+    return consultOfficers(siren, std::move(answer), plan);
 }
 
 Outcome<CompanyFile> RegistryDesk::consultOfficers(const SirenNumber& siren, RegistryAnswer sirene,
-                                                   bool tradeRegisterToo)
+                                                   const RegistryPlan& plan)
 {
     CompanyFile file = shutFile(sirene);
-    file.source = RegistrySource::Rne;
+    file.source = *plan.officers;
     file.gate.disputed = sirene.company.state == State::Unknown;
-    auto officers = m_rne.lookup(siren);
-    if (!officers && officers.failure().code == FailureCode::RegistryUnavailable && tradeRegisterToo) {
-        file.source = RegistrySource::Rcs;
-        officers = m_rcs.lookup(siren);
+    auto officers = registry(*plan.officers).lookup(siren);
+    if (!officers && officers.failure().code == FailureCode::SirenUnknown) {
+        return file; // a register that does not have the company names nobody
     }
     if (!officers) {
-        // A register that does not have the company names nobody.
-        return officers.failure().code == FailureCode::SirenUnknown
-                   ? Outcome<CompanyFile>(file)
-                   : Outcome<CompanyFile>(officers.failure());
+        return plan.fallback ? consultFallback(siren, std::move(file), *plan.fallback)
+                             : Outcome<CompanyFile>(officers.failure());
     }
-    file.gate.disputed = file.gate.disputed || closed(officers.value().company);
-    file.company = merged(std::move(sirene.company), officers.value().company);
+    const RegisteredCompany& other = officers.value().company;
+    file.gate.disputed =
+        file.gate.disputed || closed(other) || !sameFamily(sirene.company.legalForm, other.legalForm);
+    file.company = merged(std::move(sirene.company), other);
+    file.officers = std::move(officers.value().officers);
+    return file;
+}
+
+Outcome<CompanyFile> RegistryDesk::consultFallback(const SirenNumber& siren, CompanyFile file,
+                                                   RegistrySource fallback)
+{
+    auto officers = registry(fallback).lookup(siren);
+    if (!officers) {
+        return Failure{
+            FailureCode::RegistryUnavailable, QStringLiteral("the first choice does not answer"), {}};
+    }
+    file.source = fallback;
+    file.secondChoice = true;
     file.officers = std::move(officers.value().officers);
     return file;
 }
@@ -91,9 +120,8 @@ Outcome<CompanyFile> RegistryDesk::consultOfficers(const SirenNumber& siren, Reg
 Outcome<CompanyFile> RegistryDesk::consultWithoutSirene(const SirenNumber& siren)
 {
     auto rne = m_rne.lookup(siren);
-    const bool decisive = rne &&
-                          certification::coverageOf(rne.value().company.legalForm) != Coverage::Sirene &&
-                          !rne.value().company.legalForm.isEmpty();
+    const bool decisive = rne && !rne.value().company.legalForm.isEmpty() &&
+                          planFor(certification::coverageOf(rne.value().company.legalForm)).withoutSirene;
     if (!decisive) {
         return Failure{
             FailureCode::RegistryUnavailable, QStringLiteral("SIRENE is needed and does not answer"), {}};

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/certification/Certifier.h"
-#include "core/certification/LegalForms.h"
 #include "service/registries/Registry.h"
+#include "service/registries/RegistryPlan.h"
 
 namespace proconnect::service {
 
@@ -13,19 +13,14 @@ struct CompanyFile
     RegisteredCompany company;
     certification::CompanyGate gate;
     RegistrySource source = RegistrySource::Sirene; ///< where the officers come from
+    bool secondChoice = false;                      ///< of the fallback: it can only say yes
     QList<certification::OfficerRecord> officers;   ///< none when the gate is shut
 };
 
-/// Chooses the registers to ask, by the legal form's code:
-///
-/// | legal form | SIRENE answers | SIRENE is unavailable |
-/// | --- | --- | --- |
-/// | sole trader (1000) | SIRENE | unavailable |
-/// | covered company | RNE; RCS while the RNE is unavailable | RNE |
-/// | 3220, never in the trade register | RNE | RNE |
-/// | any other | not covered | not covered, when the RNE knows the form |
-///
-/// An empty list of officers in the RNE does not lead to the RCS: it is an answer.
+/// Asks the registers that RegistryPlan names, SIRENE first: it says what the company is. A word of SIRENE
+/// that the company ceased is final. Where two registers contradict each other about the company (one says
+/// struck off, or their legal forms are of different families), the gate is disputed: a doubt.
+/// An empty list of officers does not lead to the fallback: it is an answer.
 class RegistryDesk
 {
 public:
@@ -35,8 +30,11 @@ public:
     [[nodiscard]] Outcome<CompanyFile> consult(const SirenNumber& siren);
 
 private:
+    [[nodiscard]] Registry& registry(RegistrySource source);
     [[nodiscard]] Outcome<CompanyFile> consultOfficers(const SirenNumber& siren, RegistryAnswer sirene,
-                                                       bool tradeRegisterToo);
+                                                       const RegistryPlan& plan);
+    [[nodiscard]] Outcome<CompanyFile> consultFallback(const SirenNumber& siren, CompanyFile file,
+                                                       RegistrySource fallback);
     [[nodiscard]] Outcome<CompanyFile> consultWithoutSirene(const SirenNumber& siren);
 
     Registry& m_sirene;

@@ -135,9 +135,10 @@ void readPowers(const QJsonObject& branch, RneContent& content)
         const QString siren = sirenToFollow(power);
         if (!siren.isEmpty() && officer.active && !officer.resigned &&
             officer.standing == RoleStanding::Represents) {
-            content.companyOfficers.append({siren, officer});
+            content.companyOfficers.append({siren, std::move(officer)});
+        } else {
+            content.officers.append(std::move(officer));
         }
-        content.officers.append(std::move(officer));
     }
 }
 

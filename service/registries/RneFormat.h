@@ -11,7 +11,8 @@ namespace proconnect::service {
 /// One element of pouvoirs: a person, or a company with the human who represents it when the entry names one.
 [[nodiscard]] certification::OfficerRecord officerOfRnePower(const QJsonObject& power);
 
-/// An officer that is a company whose human representative must be sought in its own entry.
+/// An officer that is a company whose human representative must be sought in its own entry. It is not among
+/// the officers: who follows it adds the humans, or the position itself when there is none to be found.
 struct CompanyOfficer
 {
     QString siren;

@@ -19,7 +19,7 @@ constexpr std::chrono::minutes sessionLifetime{55};
 
 RneRegistry::RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config)
     : m_http(http), m_clock(clock), m_config(std::move(config)),
-      m_call(registryName, http, clock, [this] { return login(); })
+      m_call(registryName, http, clock, m_config, [this] { return login(); })
 {}
 
 Outcome<RegistryAnswer> RneRegistry::lookup(const SirenNumber& siren)
@@ -37,7 +37,7 @@ Outcome<RegistryAnswer> RneRegistry::lookup(const SirenNumber& siren)
     return answer;
 }
 
-Outcome<CachedToken::Token> RneRegistry::login() const
+Outcome<CachedToken::Token> RneRegistry::login()
 {
     OutgoingRequest request;
     request.method = "POST";
@@ -50,6 +50,7 @@ Outcome<CachedToken::Token> RneRegistry::login() const
     if (!reply) {
         return registryUnavailable(registryName, reply.failure().detail);
     }
+    m_call.heed(reply.value());
     const auto answer = reply.value().status == 200 ? parseRegistryJson(reply.value().body) : std::nullopt;
     const QByteArray token =
         answer ? answer->value(QLatin1String("token")).toString().toLatin1() : QByteArray();
@@ -61,6 +62,11 @@ Outcome<CachedToken::Token> RneRegistry::login() const
 }
 
 Outcome<RneCompany> RneRegistry::read(const SirenNumber& siren)
+{
+    return m_flight.ask(siren, [&] { return ask(siren); });
+}
+
+Outcome<RneCompany> RneRegistry::ask(const SirenNumber& siren)
 {
     OutgoingRequest request;
     request.url = registryUrl(m_config.baseUrl, QStringLiteral("/companies/") + siren.digits());
@@ -85,40 +91,44 @@ Outcome<RneCompany> RneRegistry::read(const SirenNumber& siren)
 Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int depth, QSet<QString>& seen,
                                   QList<certification::OfficerRecord>& officers)
 {
-    if (depth > deepestCompany) {
-        return Done{};
-    }
     for (const CompanyOfficer& officer : companies) {
-        const auto siren = SirenNumber::parse(officer.siren);
-        if (!siren || seen.contains(siren->digits()) || seen.size() > mostCompanies) {
-            continue;
+        auto people = behind(officer, depth, seen);
+        if (!people) {
+            return people.failure();
         }
-        seen.insert(siren->digits());
-        const auto company = read(*siren);
-        if (!company && company.failure().code == FailureCode::SirenUnknown) {
-            continue;
+        if (people.value().isEmpty()) {
+            officers.append(officer.position);
         }
-        if (!company) {
-            return company.failure();
-        }
-        if (company.value().answer.company.state != RegisteredCompany::State::Active) {
-            continue;
-        }
-        QList<certification::OfficerRecord> humans = company.value().answer.officers;
-        const auto deeper = follow(company.value().companyOfficers, depth + 1, seen, humans);
-        if (!deeper) {
-            return deeper.failure();
-        }
-        for (certification::OfficerRecord& human : humans) {
-            if (human.individual) {
-                // The position in the company asked for is that of the company officer.
-                human.function = officer.position.function;
-                human.roleCode = officer.position.roleCode;
-                officers.append(std::move(human));
-            }
+        for (certification::OfficerRecord& person : people.value()) {
+            // The position in the company asked for is that of the company officer.
+            person.function = officer.position.function;
+            person.roleCode = officer.position.roleCode;
+            officers.append(std::move(person));
         }
     }
     return Done{};
+}
+
+Outcome<QList<certification::OfficerRecord>> RneRegistry::behind(const CompanyOfficer& officer, int depth,
+                                                                 QSet<QString>& seen)
+{
+    using People = QList<certification::OfficerRecord>;
+    const auto siren = SirenNumber::parse(officer.siren);
+    if (depth > deepestCompany || !siren || seen.contains(siren->digits()) || seen.size() > mostCompanies) {
+        return People();
+    }
+    seen.insert(siren->digits());
+    const auto company = read(*siren);
+    if (!company) {
+        return company.failure().code == FailureCode::SirenUnknown ? Outcome<People>(People())
+                                                                   : Outcome<People>(company.failure());
+    }
+    if (company.value().answer.company.state != RegisteredCompany::State::Active) {
+        return People();
+    }
+    People people = company.value().answer.officers;
+    const auto deeper = follow(company.value().companyOfficers, depth + 1, seen, people);
+    return deeper ? Outcome<People>(std::move(people)) : Outcome<People>(deeper.failure());
 }
 
 } // namespace proconnect::service

@@ -2,26 +2,24 @@
 #pragma once
 
 #include "service/registries/Registry.h"
-
-#include <QHash>
-
-#include <future>
-#include <mutex>
+#include "service/registries/SingleFlight.h"
 
 namespace proconnect::service {
 
-/// Asks a register once for a SIREN at a time: whoever asks meanwhile gets the same answer.
+/// A register that is asked about one SIREN once at a time.
 class SingleFlightRegistry final : public Registry
 {
 public:
     explicit SingleFlightRegistry(Registry& registry) : m_registry(registry) {}
 
-    [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override;
+    [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override
+    {
+        return m_flight.ask(siren, [&] { return m_registry.lookup(siren); });
+    }
 
 private:
     Registry& m_registry;
-    std::mutex m_mutex;
-    QHash<QString, std::shared_future<Outcome<RegistryAnswer>>> m_running;
+    SingleFlight<RegistryAnswer> m_flight;
 };
 
 } // namespace proconnect::service

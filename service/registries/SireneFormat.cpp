@@ -100,6 +100,11 @@ RegisteredCompany companyOfSirene(const QJsonObject& unit)
     RegisteredCompany company;
     company.siren = textOf(unit, QLatin1String("siren"));
     company.name = nameOf(unit, period);
+    if (certification::isMasked(company.name)) {
+        company.name.clear();
+    }
+    const QString diffusion = textOf(unit, QLatin1String("statutDiffusionUniteLegale"));
+    company.withheld = diffusion == u"P" || diffusion == u"N";
     company.legalForm = codeOf(period, QLatin1String("categorieJuridiqueUniteLegale"));
     company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
     const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));

@@ -29,6 +29,9 @@ Outcome<RegistryAnswer> SireneRegistry::lookup(const SirenNumber& siren)
         duplicate.source = RegistrySource::Sirene;
         duplicate.company.siren = siren.digits();
         duplicate.company.state = RegisteredCompany::State::Duplicate;
+        const auto other = SirenNumber::parse(
+            QString::fromLatin1(reply.value().header("Location")).section(u'/', -1).section(u'?', 0, 0));
+        duplicate.company.replacedBy = other && *other != siren ? other->digits() : QString();
         return duplicate;
     }
     case 404:

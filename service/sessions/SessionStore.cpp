@@ -280,6 +280,31 @@ Outcome<FranceConnectIdentity> SessionStore::pivot(const QString& sessionId)
         });
 }
 
+Outcome<std::optional<RecentIdentity>> SessionStore::recentIdentity(const QString& subject)
+{
+    using Kept = std::optional<RecentIdentity>;
+    return m_database.read<Kept>([&](QSqlDatabase& connection) -> Outcome<Kept> {
+        auto found = runQuery(connection,
+                              QStringLiteral("SELECT id, pivot_sealed, signed_in_at FROM sessions WHERE "
+                                             "subject = ? AND ended_at IS NULL AND pivot_sealed IS NOT NULL "
+                                             "AND pivot_until > ? ORDER BY signed_in_at DESC LIMIT 1"),
+                              {subject, toSql(m_clock.now())});
+        if (!found) {
+            return found.failure();
+        }
+        const QSqlQuery& row = found.value();
+        if (!found.value().next()) {
+            return Kept();
+        }
+        const auto plain = opened(row.value(1).toString(), row.value(0).toString(), "pivot");
+        if (!plain) {
+            return plain.failure();
+        }
+        return Kept(
+            RecentIdentity{identityFromJson(object(plain.value())), instantFromSql(row.value(2).toString())});
+    });
+}
+
 Outcome<QByteArray> SessionStore::end(const QString& sessionId, const QString& reason)
 {
     return m_database.write<QByteArray>([&](QSqlDatabase& connection) -> Outcome<QByteArray> {

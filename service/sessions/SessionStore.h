@@ -5,6 +5,7 @@
 #include "core/model/FranceConnectIdentity.h"
 #include "core/protocol/SignInMessages.h"
 #include "service/keys/ServiceKeys.h"
+#include "service/sessions/RecentIdentity.h"
 #include "service/sessions/SessionGuard.h"
 #include "service/storage/Database.h"
 
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] Outcome<PersonName> name(const QString& sessionId);
     /// The pivot identity while it is kept; SignInTooOld afterwards.
     [[nodiscard]] Outcome<FranceConnectIdentity> pivot(const QString& sessionId);
+    /// The same of the person's latest sign-in on any device; nothing once all are forgotten.
+    [[nodiscard]] Outcome<std::optional<RecentIdentity>> recentIdentity(const QString& subject);
     /// Ends the session; gives FranceConnect's ID token when it was still kept.
     [[nodiscard]] Outcome<QByteArray> end(const QString& sessionId, const QString& reason);
     /// Ends every session of the person; gives how many.

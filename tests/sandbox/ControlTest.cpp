@@ -106,6 +106,16 @@ private Q_SLOTS:
         QVERIFY(!m_sandbox.order({}));
         QVERIFY(!m_sandbox.order(
             {{QStringLiteral("mandateEnded"), QJsonObject{{QStringLiteral("siren"), QStringLiteral("1")}}}}));
+        for (const QJsonObject& spelling :
+             {QJsonObject{
+                  {QStringLiteral("person"), QStringLiteral("D99")},
+                  {QStringLiteral("as"), QJsonObject{{QStringLiteral("familyName"), QStringLiteral("X")}}}},
+              QJsonObject{
+                  {QStringLiteral("person"), QStringLiteral("D2")},
+                  {QStringLiteral("as"), QJsonObject{{QStringLiteral("colour"), QStringLiteral("X")}}}},
+              QJsonObject{{QStringLiteral("person"), QStringLiteral("D2")}}}) {
+            QVERIFY(!m_sandbox.order({{QStringLiteral("officerRespelt"), spelling}}));
+        }
     }
 
     void page_form_appliesFault()

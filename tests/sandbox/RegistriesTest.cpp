@@ -236,6 +236,20 @@ private Q_SLOTS:
         QCOMPARE(rcs({}, "wrong").json()[u"errors"][0][u"code"].toString(), QStringLiteral("00101"));
     }
 
+    void officerRespelt_everyRegisterWritesIt()
+    {
+        RunningSandbox fresh;
+        const QJsonObject spelling{
+            {QStringLiteral("person"), QStringLiteral("D5")},
+            {QStringLiteral("as"), QJsonObject{{QStringLiteral("familyName"), QStringLiteral("BEN HAMOU")}}}};
+        QVERIFY(fresh.order({{QStringLiteral("officerRespelt"), spelling}}));
+        const Answer answer =
+            m_http.get(fresh.world(Rcs + QStringLiteral("?recipient=13002526500013&context=c&object=o")),
+                       {{"Authorization", "Bearer demo"}});
+        QVERIFY(answer.body.contains("BEN HAMOU"));
+        QVERIFY(!answer.body.contains("BENHAMOU"));
+    }
+
     void mandateEnded_everyRegisterForgetsIt()
     {
         RunningSandbox fresh;

@@ -124,6 +124,8 @@ class World:
             "client_secret": "demo-secret-insee",
             "username": "demo",
             "password": "demo",
+            # What the sandbox grants; ordinary accounts have 30.
+            "calls_per_minute": "500",
         }
         file["rne"] = {
             "base_url": self.outside + "/rne/api",
@@ -132,6 +134,7 @@ class World:
         }
         file["rcs"] = {"base_url": self.outside + "/rcs", "token": "demo", "recipient": "13002526500013"}
         file["smtp"] = {"url": self.mail, "from": "ne-pas-repondre@proconnect.example"}
+        file["support"] = {"email": "assistance@proconnect.example"}
         for portal in self.data["portails"]:
             file["portal." + portal["id"]] = self.portal_section(portal)
         path = os.path.join(kept, "proconnectd.ini")

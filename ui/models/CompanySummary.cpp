@@ -218,6 +218,12 @@ QString CompanySummary::eventText(const JournalLine& line) const
     if (line.kind == QLatin1String("account.certifying")) {
         return qtTrId("event.account.certifying").arg(actor, portal);
     }
+    if (line.kind == QLatin1String("account.certificationWithdrawn")) {
+        return qtTrId("event.account.withdrawn").arg(line.person, portal);
+    }
+    if (line.kind == QLatin1String("mandate.ended")) {
+        return qtTrId("event.mandate.ended");
+    }
     if (line.kind.startsWith(QLatin1String("contactEmail")) || line.kind.startsWith(QLatin1String("email"))) {
         return qtTrId("event.email").arg(actor);
     }

@@ -5,6 +5,7 @@
 #include "core/sync/CopyHealth.h"
 #include "core/sync/Workspace.h"
 #include "ui/StatusBar.h"
+#include "ui/former/FormerDirectorView.h"
 #include "ui/shell/NoticeArea.h"
 #include "ui/shell/PageStack.h"
 #include "ui/shell/SideMenu.h"
@@ -18,6 +19,8 @@
 #include <QClipboard>
 #include <QResizeEvent>
 #include <QShortcut>
+
+#include <algorithm>
 
 namespace proconnect::ui {
 namespace {
@@ -51,6 +54,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     right->setSpacing(0);
     right->addWidget(m_notices);
     right->addWidget(m_pages, 1);
+    m_right = right;
     right->addWidget(m_undoBar);
     row->addLayout(right, 1);
     column->addLayout(row, 1);
@@ -63,6 +67,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(m_menu, &SideMenu::signOutRequested, this, &WorkView::signOutRequested);
     connect(m_pages, &PageStack::opened, this, [this](const QString& id) {
         m_menu->setActive(id);
+        showPagesOrFormer();
         Q_EMIT pageChanged();
     });
     Workspace& workspace = services.workspace;
@@ -70,6 +75,8 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
         connect(&workspace, changed, this, &WorkView::refresh);
     }
     connect(&workspace, &Workspace::connectionChanged, m_status, &StatusBar::refresh);
+    connect(&workspace, &Workspace::connectionChanged, this, &WorkView::showPagesOrFormer);
+    connect(&services.session, &SessionController::profileChanged, this, &WorkView::showPagesOrFormer);
     connect(&workspace, &Workspace::selectedCompanyChanged, this, &WorkView::refresh);
     connect(&services.session, &SessionController::profileChanged, m_menu, &SideMenu::refresh);
     connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
@@ -79,6 +86,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&services.copy, &CopyHealth::changed, this, &WorkView::tellCopyHealth);
     tellSecretKeeping();
     tellCopyHealth();
+    showPagesOrFormer();
     addShortcuts();
 }
 
@@ -121,9 +129,47 @@ void WorkView::prepare(const QString& id)
     m_pages->prepare(id);
 }
 
+std::optional<Company> WorkView::endedCompany() const
+{
+    const QString siren = m_services.workspace.selectedSiren();
+    const auto trouble = m_services.workspace.trouble();
+    const bool refused = trouble && trouble->code == FailureCode::MandateEnded;
+    for (const Company& company : m_services.session.profile().companies) {
+        if (company.siren == siren && (company.mandateEnded || refused)) {
+            return company;
+        }
+    }
+    return std::nullopt;
+}
+
+void WorkView::showPagesOrFormer()
+{
+    const auto company = endedCompany();
+    const bool ofNoCompany = std::any_of(m_entries.begin(), m_entries.end(), [this](const PageEntry& entry) {
+        return entry.id == m_pages->currentId() && entry.group == MenuGroup::Bottom;
+    });
+    const bool former = company && !ofNoCompany;
+    if (former && !m_former) {
+        m_former = new FormerDirectorView(m_services);
+        m_right->insertWidget(m_right->indexOf(m_pages), m_former, 1);
+    }
+    if (former) {
+        m_former->showCompany(*company);
+    }
+    if (m_former) {
+        m_former->setVisible(former);
+    }
+    m_pages->setVisible(!former);
+}
+
 void WorkView::openPage(const QString& id, const QString& target, bool byUser)
 {
-    if (m_pages->open(id, target) && byUser) {
+    if (!m_pages->open(id, target) || !byUser) {
+        return;
+    }
+    if (m_former && m_former->isVisible()) {
+        m_former->focusTitle();
+    } else {
         m_pages->currentPage()->focusTitle();
     }
 }
@@ -154,6 +200,7 @@ void WorkView::refresh()
     m_menu->refresh();
     m_status->refresh();
     m_pages->refresh();
+    showPagesOrFormer();
 }
 
 void WorkView::resizeEvent(QResizeEvent* event)

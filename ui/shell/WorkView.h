@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Company.h"
 #include "ui/Page.h"
 #include "ui/PageEntry.h"
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
+
+class QBoxLayout;
 
 namespace proconnect {
 struct Failure;
@@ -14,6 +18,7 @@ struct Failure;
 
 namespace proconnect::ui {
 
+class FormerDirectorView;
 class NoticeArea;
 class PageStack;
 class SideMenu;
@@ -60,12 +65,18 @@ private:
     void refresh();
     void tellSecretKeeping();
     void tellCopyHealth();
+    /// The selected company, when the person no longer leads it.
+    [[nodiscard]] std::optional<Company> endedCompany() const;
+    /// Pages, or what stays of a company that the person no longer leads.
+    void showPagesOrFormer();
 
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;
     SideMenu* m_menu;
     PageStack* m_pages;
     NoticeArea* m_notices;
+    FormerDirectorView* m_former = nullptr; ///< built when it is first needed
+    QBoxLayout* m_right = nullptr;
     UndoBar* m_undoBar;
     UndoPresenter* m_undo;
     StatusBar* m_status;

@@ -37,7 +37,7 @@ constexpr int fieldWidth = 260;
 } // namespace
 
 AttachScreen::AttachScreen(const Services& services, QWidget* parent)
-    : QWidget(parent), m_services(services),
+    : QWidget(parent), m_services(services), m_dates(services.clock.now()),
       m_header(
           new ScreenHeader(services.theme, services.session.profile().displayName(), QStringLiteral("C-22")))
 {
@@ -196,8 +196,10 @@ void AttachScreen::check(const SirenNumber& siren)
 bool AttachScreen::alreadyAttached(const QString& siren) const
 {
     const QList<Company>& companies = m_services.session.profile().companies;
-    return std::any_of(companies.begin(), companies.end(),
-                       [&siren](const Company& company) { return company.siren == siren; });
+    // Someone whose mandate ended and began again attaches the company again.
+    return std::any_of(companies.begin(), companies.end(), [&siren](const Company& company) {
+        return company.siren == siren && !company.mandateEnded;
+    });
 }
 
 void AttachScreen::showCheck(const CompanyCheck& check)
@@ -228,8 +230,10 @@ void AttachScreen::showCheck(const CompanyCheck& check)
         showRefusal(check);
         break;
     case CheckResult::Closed:
-        problem(FailureCode::CompanyClosed,
-                check.closedOn ? DateText(m_services.clock.now()).longDate(*check.closedOn) : QString());
+        problem(FailureCode::CompanyClosed, check.closedOn ? m_dates.longDate(*check.closedOn) : QString());
+        break;
+    case CheckResult::Duplicate:
+        showDuplicate(check);
         break;
     case CheckResult::Unknown:
         problem(FailureCode::SirenUnknown, {});
@@ -244,7 +248,7 @@ void AttachScreen::showRefusal(const CompanyCheck& check)
 {
     m_header->setCode(QStringLiteral("C-24"));
     m_form->hide();
-    m_refusal = new RefusalPanel(m_services.theme, check, m_services.supportNumber);
+    m_refusal = new RefusalPanel(m_services.theme, m_dates, check, m_services.supportNumber);
     m_card->addWidget(m_refusal);
     m_below->setText(qtTrId("attach.refused.safe"));
     connect(m_refusal, &RefusalPanel::correctionRequested, this, [this] {
@@ -253,12 +257,46 @@ void AttachScreen::showRefusal(const CompanyCheck& check)
         m_field->selectAll();
     });
     connect(m_refusal, &RefusalPanel::checkAgainRequested, this, [this] {
-        if (const auto siren = m_field->siren()) {
-            this->check(*siren);
-            m_field->setFocus();
-        }
+        checkEntered();
+        m_field->setFocus();
     });
+    connect(m_refusal, &RefusalPanel::sendRequested, this, &AttachScreen::sendReview);
     m_refusal->focusTitle();
+}
+
+void AttachScreen::showDuplicate(const CompanyCheck& check)
+{
+    const auto other = SirenNumber::parse(check.replacedBy);
+    const FailureText text =
+        failureText({FailureCode::CompanyDuplicate, {}, other ? other->display() : QString()});
+    showProblem(text.title, text.body, text.supportCode, false);
+    if (!other) {
+        return;
+    }
+    Button* use = m_problem->setAction(qtTrId("attach.duplicate.use").arg(other->display()));
+    use->disconnect(this);
+    connect(use, &QPushButton::clicked, this, [this, digits = other->digits()] {
+        m_field->setText(digits);
+        checkEntered();
+    });
+}
+
+void AttachScreen::sendReview(const QString& reference, const QString& replyTo)
+{
+    const quint64 turn = m_turn;
+    m_services.companies.sendReview(reference, replyTo, this,
+                                    [this, turn](const Outcome<ReviewTransmission>& outcome) {
+                                        if (turn == m_turn && m_refusal) {
+                                            m_refusal->showSending(outcome);
+                                        }
+                                    });
+}
+
+void AttachScreen::checkEntered()
+{
+    if (const auto siren = m_field->siren()) {
+        check(*siren);
+    }
 }
 
 void AttachScreen::showProblem(const QString& title, const QString& body, const QString& code, bool mayRetry)
@@ -268,11 +306,7 @@ void AttachScreen::showProblem(const QString& title, const QString& body, const 
     if (mayRetry) {
         Button* retry = m_problem->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
         retry->disconnect(this);
-        connect(retry, &QPushButton::clicked, this, [this] {
-            if (const auto siren = m_field->siren()) {
-                check(*siren);
-            }
-        });
+        connect(retry, &QPushButton::clicked, this, &AttachScreen::checkEntered);
     } else {
         m_problem->hideAction();
     }

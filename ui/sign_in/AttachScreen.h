@@ -4,6 +4,7 @@
 #include "core/model/Company.h"
 #include "core/result/Outcome.h"
 #include "ui/Services.h"
+#include "ui/text/DateText.h"
 
 #include <QWidget>
 
@@ -45,12 +46,16 @@ private:
     void attach();
     void showCheck(const CompanyCheck& check);
     void showRefusal(const CompanyCheck& check);
+    void showDuplicate(const CompanyCheck& check);
+    void sendReview(const QString& reference, const QString& replyTo);
+    void checkEntered();
     void showProblem(const QString& title, const QString& body, const QString& code, bool mayRetry);
     void clearAnswer();
     void setChecking(bool checking);
     [[nodiscard]] bool alreadyAttached(const QString& siren) const;
 
     const Services& m_services;
+    DateText m_dates;
     ScreenHeader* m_header;
     QVBoxLayout* m_card = nullptr;
     QWidget* m_form = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/sign_in/RefusalPanel.h"
 
 #include "ui/sign_in/ChoiceRow.h"
+#include "ui/sign_in/ReviewPanel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/TextLabel.h"
@@ -38,8 +39,8 @@ Words wordsOf(const CompanyCheck& check, const QString& siren)
 
 } // namespace
 
-RefusalPanel::RefusalPanel(const Theme& theme, const CompanyCheck& check, const QString& supportNumber,
-                           QWidget* parent)
+RefusalPanel::RefusalPanel(const Theme& theme, const DateText& dates, const CompanyCheck& check,
+                           const QString& supportNumber, QWidget* parent)
     : QWidget(parent)
 {
     const auto number = SirenNumber::parse(check.siren);
@@ -56,9 +57,15 @@ RefusalPanel::RefusalPanel(const Theme& theme, const CompanyCheck& check, const 
     auto* banner = new Banner(theme, Banner::Tone::Warning, words.why, words.body);
     column->addWidget(banner);
     column->addSpacing(theme.px(14));
+    if (check.result == CheckResult::NeedsReview) {
+        m_review = new ReviewPanel(theme, dates, check);
+        connect(m_review, &ReviewPanel::sendRequested, this, &RefusalPanel::sendRequested);
+        column->addWidget(m_review);
+        column->addSpacing(theme.px(14));
+    }
     column->addWidget(new TextLabel(qtTrId("attach.refused.ask.title"), TextStyle::BodyStrong));
     column->addSpacing(theme.px(4));
-    if (check.result == CheckResult::NotDirector) {
+    if (check.result != CheckResult::NotCovered) {
         auto* again = new ChoiceRow(theme, QStringLiteral("refresh"), qtTrId("attach.refused.again"),
                                     qtTrId("attach.refused.again.body"));
         connect(again, &QAbstractButton::clicked, this, &RefusalPanel::checkAgainRequested);
@@ -77,6 +84,13 @@ RefusalPanel::RefusalPanel(const Theme& theme, const CompanyCheck& check, const 
         QApplication::clipboard()->setText(QStringList{supportNumber, reference}.join(u' ').trimmed());
     });
     column->addWidget(call);
+}
+
+void RefusalPanel::showSending(const Outcome<ReviewTransmission>& outcome)
+{
+    if (m_review) {
+        m_review->showOutcome(outcome);
+    }
 }
 
 void RefusalPanel::focusTitle()

@@ -54,10 +54,10 @@ private Q_SLOTS:
         QVERIFY(roundTrips(samples::snapshot()));
         QVERIFY(roundTrips(samples::profile()));
         QVERIFY(roundTrips(samples::decision()));
-        QVERIFY(roundTrips(CompanyCheck{QStringLiteral("000058263"), CheckResult::NeedsReview,
-                                        QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C"),
-                                        QStringLiteral("D"), QDate(2020, 1, 1), RegistrySource::Rcs,
-                                        samples::instant(), QStringLiteral("REF")}));
+        QVERIFY(roundTrips(samples::ownReceipts()));
+        QVERIFY(roundTrips(samples::companyCheck()));
+        QVERIFY(roundTrips(ReviewTransmission{QStringLiteral("EX-2026-000123"), QStringLiteral("a@b.example"),
+                                              samples::instant()}));
         QVERIFY(roundTrips(
             EmailVerification{QStringLiteral("v1"), QStringLiteral("a@b.example"), samples::instant(), 3}));
         QVERIFY(roundTrips(DecisionReceipt{QStringLiteral("d"), samples::instant(),

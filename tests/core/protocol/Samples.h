@@ -21,6 +21,8 @@ inline Company company()
             RegistrySource::Sirene,
             instant(1),
             true,
+            instant(14),
+            true,
             {{QStringLiteral("00005826300019"), QStringLiteral("Lyon (siège)"), QStringLiteral("1 rue Neuve"),
               true, false}},
             3};
@@ -110,6 +112,39 @@ inline UserProfile profile()
             instant(12),
             2,
             {company()}};
+}
+
+inline CompanyCheck companyCheck()
+{
+    CompanyCheck c;
+    c.siren = QStringLiteral("000058263");
+    c.result = CheckResult::NeedsReview;
+    c.name = QStringLiteral("A");
+    c.address = QStringLiteral("B");
+    c.activity = QStringLiteral("C");
+    c.function = QStringLiteral("D");
+    c.closedOn = QDate(2020, 1, 1);
+    c.source = RegistrySource::Rcs;
+    c.checkedAt = instant();
+    c.replacedBy = QStringLiteral("000074914");
+    c.reviewReference = QStringLiteral("EX-2026-000123");
+    c.reviewSendable = true;
+    c.reviewSentAt = instant(17);
+    c.identity =
+        CheckedIdentity{QStringLiteral("FABRE"),  QStringLiteral("ROUX"),       QStringLiteral("Claire"),
+                        QStringLiteral("female"), QStringLiteral("1982-11-03"), QStringLiteral("69266"),
+                        QStringLiteral("99100"),  QStringLiteral("c@f.example")};
+    return c;
+}
+
+inline OwnReceipts ownReceipts()
+{
+    return {QStringLiteral("000058263"),
+            {{{QStringLiteral("0b7e9d1e-5a52-4a38-9d4f-0f4f3f8d2a11"), instant(15),
+               QStringLiteral("RC-2026-000123"), QStringLiteral("K7PM-2W4X-9RTC")},
+              DecisionKind::CertifyAccount,
+              QStringLiteral("Certifier ce compte"),
+              instant(16)}}};
 }
 
 inline Decision decision()

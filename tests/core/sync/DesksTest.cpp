@@ -59,6 +59,36 @@ private Q_SLOTS:
         QCOMPARE(server.requests()[0].json()[QLatin1String("siren")].toString(), m_siren.digits());
     }
 
+    void sendReview_answer_isTheTransmission()
+    {
+        const ReviewTransmission sent{QStringLiteral("EX-2026-000123"), QStringLiteral("a@b.example"),
+                                      samples::instant()};
+        ScriptedServer server([&](const auto&) { return ScriptedServer::json(200, toJson(sent)); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<ReviewTransmission>> probe;
+        desk.sendReview(sent.reference, sent.replyTo, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().value(), sent);
+        QCOMPARE(server.requests()[0].path, QByteArray("/v1/review-cases/EX-2026-000123/transmission"));
+        QCOMPARE(server.requests()[0].json()[QLatin1String("replyTo")].toString(), sent.replyTo);
+    }
+
+    void readReceipts_answer_isThePersonsOwn()
+    {
+        ScriptedServer server(
+            [](const auto&) { return ScriptedServer::json(200, toJson(samples::ownReceipts())); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<OwnReceipts>> probe;
+        desk.readReceipts(m_siren, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().value(), samples::ownReceipts());
+        QCOMPARE(server.requests()[0].path, QByteArray("/v1/companies/000058263/receipts"));
+    }
+
     void attach_success_isTold()
     {
         ScriptedServer server(

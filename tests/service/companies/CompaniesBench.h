@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/companies/CompanyChecker.h"
+#include "service/companies/MandateChecks.h"
 #include "service/companies/RegisteredDirectorVerification.h"
 #include "service/companies/RegisteredMandates.h"
 #include "service/registries/RegistryDesk.h"
@@ -97,7 +98,20 @@ struct Desk
     RegistryDesk registries{sirene, rne, rcs};
     EstablishmentDesk places{sirene, rne};
     CompanyChecker checker{*bench.database, *bench.keys, bench.clock, registries, places};
-    RegisteredMandates mandates{*bench.database, *bench.keys, bench.clock, registries};
+    QList<MandateRecord> ended; ///< told in the transaction that wrote their end
+    std::optional<RecentIdentity> signedIn;
+    MandateChecks checks{*bench.database, *bench.keys, bench.clock, registries,
+                         [this](QSqlDatabase&, const MandateRecord& record) -> Outcome<Done> {
+                             ended.append(record);
+                             return Done{};
+                         }};
+    RegisteredMandates mandates{*bench.database,
+                                *bench.keys,
+                                bench.clock,
+                                checks,
+                                checker,
+                                [this](const QString&) -> Outcome<std::optional<RecentIdentity>> {
+                                    return signedIn; }};
     OneCertifiedAccount accounts;
     RegisteredDirectorVerification verification{*bench.database, *bench.keys, bench.clock, accounts,
                                                 mandates};
@@ -111,6 +125,12 @@ struct Desk
     [[nodiscard]] CheckResult check(const FranceConnectIdentity& person = claire())
     {
         return checker.check(subject, person, number()).value().result;
+    }
+    /// As after a sign-in with FranceConnect, a moment from now.
+    void signIn(const FranceConnectIdentity& person = claire())
+    {
+        bench.clock.advance(1);
+        signedIn = RecentIdentity{person, bench.clock.now()};
     }
     void attach() { QVERIFY(checker.attach(subject, claire(), number()).ok()); }
     [[nodiscard]] FailureCode refusal(MandateUse use = MandateUse::Acting)

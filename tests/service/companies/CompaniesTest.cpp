@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "core/protocol/ModelJson.h"
 #include "tests/service/companies/CompaniesBench.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace proconnect;
@@ -15,23 +17,15 @@ private Q_SLOTS:
     void check_director_isCertifiedWithTheFunction();
     void check_eachObstacle_hasItsOwnResult();
     void check_doubt_opensOneCaseWithoutTheIdentity();
+    void check_doubt_tellsOnlyThePersonsOwnIdentity();
+    void check_soleTrader_namesNothingToOthers();
+    void check_withheldCompany_isNamedToItsDirectorOnly();
+    void check_secondChoice_canOnlySayYes();
+    void check_duplicate_saysTheOtherNumber();
+    void attach_afterADoubt_closesTheCase();
     void attach_director_storesTheMandateAndTheCompany();
     void attach_doubt_isRefusedWithItsReference();
     void attach_director_leavesNoIdentityInTheDatabase();
-    void require_neverAttached_isNotAllowed();
-    void require_freshProof_asksNoRegister();
-    void require_oldProof_isCheckedAgain();
-    void require_registerUnavailable_readsForThreeDaysAndNeverActs();
-    void require_officerGone_endsTheMandate();
-    void require_officerResigned_endsTheMandate();
-    void require_officerRespelt_waitsForASignIn();
-    void require_otherRegisterAnswered_provesNothing();
-    void require_companyClosed_endsTheMandate();
-    void attach_afterADoubt_confirmsTheMandate();
-    void verification_certifiedAccount_isYesWithTheDate();
-    void verification_unknownAccount_isNo();
-    void verification_registerUnavailable_saysTheLastDate();
-    void verification_mandateEnded_isNo();
 };
 
 void CompaniesTest::check_director_isCertifiedWithTheFunction()
@@ -127,169 +121,100 @@ void CompaniesTest::attach_director_leavesNoIdentityInTheDatabase()
     }
 }
 
-void CompaniesTest::require_neverAttached_isNotAllowed()
+void CompaniesTest::check_doubt_tellsOnlyThePersonsOwnIdentity()
 {
     Desk desk;
-    QCOMPARE(desk.refusal(), FailureCode::NotAllowed);
-    const auto held = desk.bench.write(
-        [&](QSqlDatabase& connection) { return desk.mandates.held(connection, subject, siren); });
-    QCOMPARE(held.failure().code, FailureCode::NotAllowed);
-}
-
-void CompaniesTest::require_freshProof_asksNoRegister()
-{
-    Desk desk;
-    desk.attach();
-    const int before = desk.rne.lookups;
-    desk.bench.clock.advance(day);
-    QVERIFY(desk.mandates.require(subject, siren).ok());
-    QCOMPARE(desk.rne.lookups, before);
-}
-
-void CompaniesTest::require_oldProof_isCheckedAgain()
-{
-    Desk desk;
-    desk.attach();
-    desk.bench.clock.advance(day + 1);
-    const auto mandate = desk.mandates.require(subject, siren);
-    QVERIFY(mandate.ok());
-    QCOMPARE(mandate.value().verifiedAt, desk.bench.clock.now());
-    const int lookups = desk.rne.lookups;
-    QVERIFY(desk.mandates.require(subject, siren).ok());
-    QCOMPARE(desk.rne.lookups, lookups);
-}
-
-void CompaniesTest::require_registerUnavailable_readsForThreeDaysAndNeverActs()
-{
-    Desk desk;
-    desk.attach();
-    desk.sirene.answer = unavailable();
-    desk.rne.answer = unavailable();
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
-    QVERIFY(desk.mandates.require(subject, siren, MandateUse::Reading).ok());
-    desk.bench.clock.advance(2 * day);
-    QCOMPARE(desk.refusal(MandateUse::Reading), FailureCode::RegistryUnavailable);
-}
-
-void CompaniesTest::require_officerGone_endsTheMandate()
-{
-    Desk desk;
-    desk.attach();
-    OfficerRecord successor = claireInRne();
-    successor.familyName = u"DURAND"_s;
-    successor.givenNames = {u"PAUL"_s};
-    successor.birthDate = {1970, 1, 9};
-    desk.rne.answer = rneAnswer({successor});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
-    QCOMPARE(desk.mandates.require(subject, siren).failure().argument, u"24/11/2026"_s);
-    const auto company = desk.bench.database->read<Company>(
-        [&](QSqlDatabase& connection) { return desk.directory.company(connection, subject, siren); });
-    QVERIFY(company.value().mandateEnded);
-}
-
-void CompaniesTest::require_officerResigned_endsTheMandate()
-{
-    Desk desk;
-    desk.attach();
-    OfficerRecord resigned = claireInRne();
-    resigned.resigned = true;
-    desk.rne.answer = rneAnswer({resigned});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
-}
-
-void CompaniesTest::require_officerRespelt_waitsForASignIn()
-{
-    Desk desk;
-    desk.attach();
     OfficerRecord respelt = claireInRne();
-    respelt.givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+    respelt.familyName = u"FABER"_s;
+    respelt.birthCommune = u"69266"_s;
     desk.rne.answer = rneAnswer({respelt});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
-    QCOMPARE(desk.answer().value, DirectorAnswer::Value::Unavailable);
+    const auto check = desk.checker.check(subject, claire(), number());
+    QCOMPARE(check.value().result, CheckResult::NeedsReview);
+    QVERIFY(check.value().identity.has_value());
+    QCOMPARE(check.value().identity->familyName, u"FABRE"_s);
+    QCOMPARE(check.value().identity->givenNames, u"Claire H\u00E9l\u00E8ne"_s);
+    QVERIFY(!check.value().reviewSendable);
+    const QByteArray told = QJsonDocument(toJson(check.value())).toJson();
+    QVERIFY(!told.contains("FABER"));
+    QVERIFY(!told.contains("family."));
+    QVERIFY(!desk.checker.check(subject, claire(), number()).value().reviewSentAt);
+
+    desk.rne.answer = rneAnswer({claireInRne()});
+    QVERIFY(!desk.checker.check(subject, claire(), number()).value().identity);
 }
 
-void CompaniesTest::require_otherRegisterAnswered_provesNothing()
+void CompaniesTest::check_soleTrader_namesNothingToOthers()
 {
     Desk desk;
-    desk.attach();
+    RegistryAnswer trader = sireneAnswer();
+    trader.company.legalForm = u"1000"_s;
+    trader.company.name = u"CLAIRE FABRE"_s;
+    trader.company.address = u"27 RUE DE LA VARLOPE"_s;
+    OfficerRecord herself = claireInRne();
+    herself.source = RegistrySource::Sirene;
+    trader.officers = {herself};
+    desk.sirene.answer = trader;
+    QCOMPARE(desk.checker.check(subject, claire(), number()).value().name, u"CLAIRE FABRE"_s);
+    for (const QString& birthdate : {u"1990-05-05"_s, u"1982-03-11"_s}) {
+        FranceConnectIdentity other = claire();
+        other.birthdate = birthdate;
+        const auto check = desk.checker.check(subject, other, number()).value();
+        QVERIFY(check.result == CheckResult::NotDirector || check.result == CheckResult::NeedsReview);
+        QVERIFY(check.name.isEmpty() && check.address.isEmpty() && check.activity.isEmpty());
+    }
+}
+
+void CompaniesTest::check_withheldCompany_isNamedToItsDirectorOnly()
+{
+    Desk desk;
+    RegistryAnswer discreet = sireneAnswer();
+    discreet.company.withheld = true;
+    desk.sirene.answer = discreet;
+    QVERIFY(!desk.checker.check(subject, claire(), number()).value().name.isEmpty());
+    desk.rne.answer = rneAnswer({});
+    QVERIFY(desk.checker.check(subject, claire(), number()).value().name.isEmpty());
+}
+
+void CompaniesTest::check_secondChoice_canOnlySayYes()
+{
+    Desk desk;
     desk.rne.answer = unavailable();
-    OfficerRecord other = claireInRne();
-    other.birthCommune.clear();
-    RegistryAnswer rcs = rneAnswer({other});
+    RegistryAnswer rcs = rneAnswer({claireInRne()});
     rcs.source = RegistrySource::Rcs;
     desk.rcs.answer = rcs;
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
-    desk.rne.answer = rneAnswer({claireInRne()});
-    QVERIFY(desk.mandates.require(subject, siren).ok());
+    QCOMPARE(desk.check(), CheckResult::Certified);
+    FranceConnectIdentity stranger = claire();
+    stranger.birthdate = u"1990-05-05"_s;
+    QCOMPARE(desk.check(stranger), CheckResult::Unavailable);
+    stranger.birthdate = u"1982-03-11"_s;
+    QCOMPARE(desk.check(stranger), CheckResult::Unavailable);
+    QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 0);
 }
 
-void CompaniesTest::require_companyClosed_endsTheMandate()
+void CompaniesTest::check_duplicate_saysTheOtherNumber()
 {
     Desk desk;
-    desk.attach();
-    desk.sirene.answer = sireneAnswer(RegisteredCompany::State::Closed);
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+    RegistryAnswer duplicate = sireneAnswer(RegisteredCompany::State::Duplicate);
+    duplicate.company.replacedBy = u"000074914"_s;
+    desk.sirene.answer = duplicate;
+    const auto check = desk.checker.check(subject, claire(), number());
+    QCOMPARE(check.value().result, CheckResult::Duplicate);
+    QCOMPARE(check.value().replacedBy, u"000074914"_s);
+    const auto refused = desk.checker.attach(subject, claire(), number());
+    QCOMPARE(refused.failure().code, FailureCode::CompanyDuplicate);
+    QCOMPARE(refused.failure().argument, u"000074914"_s);
 }
 
-void CompaniesTest::attach_afterADoubt_confirmsTheMandate()
+void CompaniesTest::attach_afterADoubt_closesTheCase()
 {
     Desk desk;
-    desk.attach();
     OfficerRecord respelt = claireInRne();
-    respelt.givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+    respelt.familyName = u"FABER"_s;
     desk.rne.answer = rneAnswer({respelt});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QCOMPARE(desk.check(), CheckResult::NeedsReview);
+    desk.rne.answer = rneAnswer({claireInRne()});
     desk.attach();
-    QVERIFY(desk.mandates.require(subject, siren).ok());
-}
-
-void CompaniesTest::verification_certifiedAccount_isYesWithTheDate()
-{
-    Desk desk;
-    desk.attach();
-    const DirectorAnswer answer = desk.answer();
-    QCOMPARE(answer.value, DirectorAnswer::Value::Yes);
-    QCOMPARE(answer.function, u"Pr\u00E9sidente de SAS"_s);
-    QCOMPARE(answer.asOf, desk.bench.clock.now());
-}
-
-void CompaniesTest::verification_unknownAccount_isNo()
-{
-    Desk desk;
-    desk.attach();
-    const auto answer = desk.verification.answer(u"urssaf"_s, siren, u"IMP-1"_s);
-    QCOMPARE(answer.value().value, DirectorAnswer::Value::No);
-    QCOMPARE(desk.verification.answer(u"impots"_s, u"123"_s, u"IMP-1"_s).failure().code,
-             FailureCode::SirenInvalid);
-}
-
-void CompaniesTest::verification_registerUnavailable_saysTheLastDate()
-{
-    Desk desk;
-    desk.attach();
-    const QDateTime proof = desk.bench.clock.now();
-    desk.sirene.answer = unavailable();
-    desk.rne.answer = unavailable();
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.answer().value, DirectorAnswer::Value::Unavailable);
-    QCOMPARE(desk.answer().asOf, proof);
-    QVERIFY(desk.answer().function.isEmpty());
-}
-
-void CompaniesTest::verification_mandateEnded_isNo()
-{
-    Desk desk;
-    desk.attach();
-    desk.rne.answer = rneAnswer({});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.answer().value, DirectorAnswer::Value::No);
+    QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(CompaniesTest)

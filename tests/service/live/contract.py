@@ -92,6 +92,35 @@ class Walk:
         self.call("POST", "/v1/company-checks", 422, {"siren": "000058264"})
         self.call("POST", "/v1/companies", 201, {"siren": live.FABRE})
         self.call("GET", "/v1/me", 200)
+        for siren, result in (
+            ("000090126", "closed"),
+            ("000113456", "notCovered"),
+            ("000126789", "notDirector"),
+            ("000165670", "duplicate"),
+            ("732829320", "unknown"),
+        ):
+            check = self.call("POST", "/v1/company-checks", 200, {"siren": siren}).json()
+            assert check["result"] == result, check
+            assert "identity" not in check and "reviewReference" not in check, check
+        assert check.get("name") is None
+        duplicate = self.call("POST", "/v1/companies", 409, {"siren": "000165670"}).json()
+        assert duplicate["code"] == "company-duplicate" and duplicate["argument"] == live.FABRE, duplicate
+
+    def doubt(self):
+        """Philippe Kermarrec's birth date is transposed in the registers: a human must look, and is told."""
+        person = Desktop(self.world)
+        person.sign_in("D4")
+        answer = person.call("POST", "/v1/company-checks", {"siren": "000126789"})
+        check = self.contract.check("POST", "/v1/company-checks", answer, 200).json()
+        assert check["result"] == "needsReview" and check["reviewSendable"], check
+        assert check["identity"]["birthdate"] == "1961-08-29", check
+        assert "1961-09-28" not in answer.body.decode(), answer.body
+        path = f"/v1/review-cases/{check['reviewReference']}/transmission"
+        for who, reply_to, status in ((self.desktop, "a@b.example", 404), (person, "nobody", 422), (person, "philippe@k.example", 200)):
+            sent = who.call("POST", path, {"replyTo": reply_to})
+            self.contract.check("POST", path, sent, status)
+        text = Outside(self.world).wait_for_message("assistance@proconnect.example", check["reviewReference"])
+        assert "1961" not in text, text
 
     def accounts_arrive(self):
         def all_portals():
@@ -153,6 +182,7 @@ class Walk:
 
         live.eventually(acknowledged, 5)
         outside.wait_for_message("zoe.contrat@fabre-filles.example")
+        assert self.call("GET", self.base + "/receipts", 200).json()["receipts"][0]["kind"] == "request.accept"
         self.call("GET", self.base + "/snapshot", 200)
 
     def account(self, portal, **wanted):
@@ -205,7 +235,7 @@ class Walk:
 def main():
     with live.running() as (world, _):
         walk = Walk(world)
-        for step in ("operation", "sign_in", "attach", "accounts_arrive", "requests", "complement", "decide", "close",
+        for step in ("operation", "sign_in", "attach", "doubt", "accounts_arrive", "requests", "complement", "decide", "close",
                      "certify", "contact_email", "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()

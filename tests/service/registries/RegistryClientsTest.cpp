@@ -24,6 +24,10 @@ class RegistryClientsTest : public QObject
 private Q_SLOTS:
     void sireneLookup_twoCalls_logInOnce();
     void sireneLookup_tokenRefused_logsInAgainOnce();
+    void sireneLookup_tokensRefusedOverAndOver_logsInEveryTenSeconds();
+    void sireneLookup_ownQuota_isNeverExceeded();
+    void sireneLookup_duplicate_namesTheOther_data();
+    void sireneLookup_duplicate_namesTheOther();
     void sireneLookup_status_saysWhatItMeans_data();
     void sireneLookup_status_saysWhatItMeans();
     void sireneLookup_quota_isRespectedUntilItsEnd();
@@ -99,15 +103,87 @@ void RegistryClientsTest::sireneLookup_twoCalls_logInOnce()
 
 void RegistryClientsTest::sireneLookup_tokenRefused_logsInAgainOnce()
 {
-    const ManualClock clock;
+    ManualClock clock;
+    bool refusing = false;
+    ScriptedHttpClient http([&refusing](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply()
+               : refusing       ? reply(401)
+                                : reply(200, fixture("sirene-company.json"));
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    QVERIFY(registry.lookup(siren("000058263")).ok());
+    refusing = true;
+    clock.advance(10);
+    QCOMPARE(registry.lookup(siren("000058263")).failure().code, FailureCode::RegistryUnavailable);
+    QCOMPARE(http.count(u"/token"_s), 2);
+    QCOMPARE(http.count(u"/siren/"_s), 3);
+}
+
+void RegistryClientsTest::sireneLookup_tokensRefusedOverAndOver_logsInEveryTenSeconds()
+{
+    ManualClock clock;
     ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
         return isLogin(request) ? tokenReply() : reply(401);
     });
     InseeClient insee(http, clock, config());
     SireneRegistry registry(insee);
-    QCOMPARE(registry.lookup(siren("000058263")).failure().code, FailureCode::RegistryUnavailable);
-    QCOMPARE(http.count(u"/token"_s), 2);
-    QCOMPARE(http.count(u"/siren/"_s), 2);
+    for (int second = 0; second < 30; ++second) {
+        QVERIFY(!registry.lookup(siren("000058263")).ok());
+        clock.advance(1);
+    }
+    QCOMPARE(http.count(u"/token"_s), 3); // five in thirty seconds are a ban
+}
+
+void RegistryClientsTest::sireneLookup_ownQuota_isNeverExceeded()
+{
+    ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply() : reply(200, fixture("sirene-company.json"));
+    });
+    RegistryConfig limited = config();
+    limited.callsPerMinute = 3;
+    limited.callsPerDay = 5;
+    InseeClient insee(http, clock, limited);
+    SireneRegistry registry(insee);
+    const auto answered = [&] { return registry.lookup(siren("000058263")).ok(); };
+    QVERIFY(answered() && answered() && answered());
+    QVERIFY(!answered());
+    clock.advance(60);
+    QVERIFY(answered() && answered());
+    QVERIFY(!answered());
+    clock.advance(60);
+    QVERIFY(!answered()); // the day's are used up
+    clock.advance(86'400);
+    QVERIFY(answered());
+    QCOMPARE(http.count(u"/siren/"_s), 6);
+}
+
+void RegistryClientsTest::sireneLookup_duplicate_namesTheOther_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("path") << QByteArray("/api-sirene/prive/3.11/siren/000058263") << u"000058263"_s;
+    QTest::newRow("address") << QByteArray("https://api.insee.fr/siren/000058263?date=2026-01-01")
+                             << u"000058263"_s;
+    QTest::newRow("itself") << QByteArray("/siren/000165670") << QString();
+    QTest::newRow("no number") << QByteArray("/siren/../../evil") << QString();
+    QTest::newRow("none") << QByteArray() << QString();
+}
+
+void RegistryClientsTest::sireneLookup_duplicate_namesTheOther()
+{
+    QFETCH(QByteArray, location);
+    const ManualClock clock;
+    ScriptedHttpClient http([&location](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply() : HttpReply{301, {{"location", location}}, {}};
+    });
+    InseeClient insee(http, clock, config());
+    SireneRegistry registry(insee);
+    const auto answer = registry.lookup(siren("000165670"));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer.value().company.state, RegisteredCompany::State::Duplicate);
+    QTEST(answer.value().company.replacedBy, "other");
 }
 
 void RegistryClientsTest::sireneLookup_status_saysWhatItMeans_data()
@@ -184,10 +260,8 @@ void RegistryClientsTest::rneLookup_companyOfficer_isFollowedToItsHuman()
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     const auto& officers = answer.value().officers;
-    QVERIFY(!officers[0].individual);
-    QCOMPARE(officers[1].familyName, u"FABRE"_s);
-    QCOMPARE(officers[1].roleCode, u"73"_s);
-    QVERIFY(std::none_of(officers.begin() + 1, officers.end(), [](const auto& o) { return !o.individual; }));
+    QCOMPARE(officers[0].familyName, u"FABRE"_s);
+    QCOMPARE(officers[0].roleCode, u"73"_s);
     QCOMPARE(http.count(u"/sso/login"_s), 1);
 }
 
@@ -203,8 +277,12 @@ void RegistryClientsTest::rneLookup_circleOfCompanies_ends()
                    : reply(200, companyWithOfficer("000058263", "000074914"));
     });
     RneRegistry registry(http, clock, config());
-    QVERIFY(registry.lookup(siren("000074914")).ok());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
     QCOMPARE(http.count(u"/companies/"_s), 2);
+    // It leads to nobody: the company itself stays, so that nobody takes the silence for an end.
+    QVERIFY(!answer.value().officers.isEmpty());
+    QVERIFY(!answer.value().officers[0].individual);
 }
 
 void RegistryClientsTest::rneLookup_followedCompanyUnavailable_isUnavailable()

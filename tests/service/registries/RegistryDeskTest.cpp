@@ -3,6 +3,9 @@
 
 #include "tests/service/registries/Fixture.h"
 
+#include <QFile>
+#include <QMap>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace proconnect;
@@ -75,6 +78,11 @@ private Q_SLOTS:
     void consult_sireneUnavailable_cannotServeSoleTraders();
     void consult_rneSaysClosed_isADispute();
     void consult_stateNotSaid_isADispute();
+    void consult_legalFormsOfTwoFamilies_areADispute_data();
+    void consult_legalFormsOfTwoFamilies_areADispute();
+    void consult_fallback_isMarkedAsSecondChoice();
+    void consult_fallbackDoesNotKnowTheCompany_isUnavailable();
+    void plans_areThoseOfTheDocumentation();
 };
 
 void RegistryDeskTest::consult_soleTrader_asksSireneOnly()
@@ -204,6 +212,79 @@ void RegistryDeskTest::consult_stateNotSaid_isADispute()
     FixedRegistry sirene(company("5710", State::Unknown));
     FixedRegistry rne(company("5710", State::Active, 1));
     QVERIFY(RegistryDesk(sirene, rne, rne).consult(siren("000058263")).value().gate.disputed);
+}
+
+void RegistryDeskTest::consult_legalFormsOfTwoFamilies_areADispute_data()
+{
+    QTest::addColumn<QByteArray>("rneForm");
+    QTest::addColumn<bool>("disputed");
+    QTest::newRow("same") << QByteArray("5710") << false;
+    QTest::newRow("one person or several") << QByteArray("5720") << false;
+    QTest::newRow("not said") << QByteArray() << false;
+    QTest::newRow("another family") << QByteArray("5499") << true;
+    QTest::newRow("sole trader") << QByteArray("1000") << true;
+}
+
+void RegistryDeskTest::consult_legalFormsOfTwoFamilies_areADispute()
+{
+    QFETCH(QByteArray, rneForm);
+    FixedRegistry sirene(company("5710"));
+    FixedRegistry rne(company(rneForm.constData(), State::Active, 1));
+    QTEST(RegistryDesk(sirene, rne, rne).consult(siren("000058263")).value().gate.disputed, "disputed");
+}
+
+void RegistryDeskTest::consult_fallback_isMarkedAsSecondChoice()
+{
+    FixedRegistry sirene(company("5710"));
+    FixedRegistry rne(unavailable());
+    FixedRegistry rcs(company("", State::Unknown, 1));
+    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().secondChoice);
+    FixedRegistry answering(company("5710", State::Active, 1));
+    QVERIFY(!RegistryDesk(sirene, answering, rcs).consult(siren("000058263")).value().secondChoice);
+}
+
+void RegistryDeskTest::consult_fallbackDoesNotKnowTheCompany_isUnavailable()
+{
+    FixedRegistry sirene(company("5710"));
+    FixedRegistry rne(unavailable());
+    FixedRegistry rcs(unknown());
+    QCOMPARE(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).failure().code,
+             FailureCode::RegistryUnavailable);
+}
+
+void RegistryDeskTest::plans_areThoseOfTheDocumentation()
+{
+    const auto nameOf = [](const std::optional<RegistrySource>& source) {
+        return !source                             ? u"none"_s
+               : *source == RegistrySource::Sirene ? u"SIRENE"_s
+               : *source == RegistrySource::Rne    ? u"RNE"_s
+                                                   : u"RCS"_s;
+    };
+    QFile file(QStringLiteral(REGISTRY_DOCUMENTATION));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(u'\n');
+    QMap<int, QStringList> documented; // by legal form code
+    for (const QString& line : lines) {
+        const QStringList cells = line.split(u'|');
+        if (cells.size() != 6 || !cells[1].contains(u"`"_s)) {
+            continue;
+        }
+        static const QRegularExpression code(u"\\b\\d{4}\\b"_s);
+        auto codes = code.globalMatch(cells[1]);
+        while (codes.hasNext()) {
+            documented.insert(codes.next().captured().toInt(),
+                              {cells[2].trimmed(), cells[3].trimmed(), cells[4].trimmed()});
+        }
+    }
+    QVERIFY(documented.size() > 140);
+    for (int form = 1000; form <= 9999; ++form) {
+        const RegistryPlan& plan = planFor(certification::coverageOf(QString::number(form)));
+        const QStringList expected{nameOf(plan.officers), nameOf(plan.fallback),
+                                   plan.withoutSirene ? u"yes"_s : u"no"_s};
+        const QStringList said = documented.value(form, {u"none"_s, u"none"_s, u"yes"_s});
+        QVERIFY2(said == expected, qPrintable(u"%1: %2 in docs, %3 in the program"_s.arg(
+                                       QString::number(form), said.join(u' '), expected.join(u' '))));
+    }
 }
 
 QTEST_APPLESS_MAIN(RegistryDeskTest)

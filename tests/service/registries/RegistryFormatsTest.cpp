@@ -107,7 +107,7 @@ void RegistryFormatsTest::parseRneCompany_everyKindOfOfficer_isReadAsWritten()
     const auto company = parseRneCompany(fixture("rne-company.json"), siren("000058263"), today);
     QVERIFY(company.ok());
     const auto& officers = company.value().answer.officers;
-    QCOMPARE(officers.size(), 7);
+    QCOMPARE(officers.size(), 6);
 
     QCOMPARE(officers[0].roleCode, u"73"_s);
     QCOMPARE(officers[0].function, u"Pr\u00E9sident de SAS"_s);
@@ -128,13 +128,13 @@ void RegistryFormatsTest::parseRneCompany_everyKindOfOfficer_isReadAsWritten()
     QCOMPARE(officers[3].familyName, u"DELORME"_s);
     QCOMPARE(officers[3].birthCommune, u"99350"_s);
 
-    QVERIFY(!officers[4].individual);
     QCOMPARE(company.value().companyOfficers.size(), 1);
     QCOMPARE(company.value().companyOfficers[0].siren, u"000074914"_s);
+    QVERIFY(!company.value().companyOfficers[0].position.individual);
 
-    QCOMPARE(officers[5].roleCode, u"53"_s);
-    QCOMPARE(officers[5].givenNames, QStringList{u"LOUIS"_s});
-    QCOMPARE(officers[6].standing, RoleStanding::Represents);
+    QCOMPARE(officers[4].roleCode, u"53"_s);
+    QCOMPARE(officers[4].givenNames, QStringList{u"LOUIS"_s});
+    QCOMPARE(officers[5].standing, RoleStanding::Represents);
 }
 
 void RegistryFormatsTest::parseRneCompany_establishments_comeWithTheirAddress()

@@ -244,6 +244,8 @@ private Q_SLOTS:
                                      << QStringLiteral("C-24");
         QTest::newRow("closed") << CheckResult::Closed << QStringLiteral("est fermée")
                                 << QStringLiteral("C-22");
+        QTest::newRow("duplicate") << CheckResult::Duplicate << QStringLiteral("est un doublon")
+                                   << QStringLiteral("C-22");
         QTest::newRow("unknown") << CheckResult::Unknown << QStringLiteral("n’existe pas")
                                  << QStringLiteral("C-22");
         QTest::newRow("unavailable") << CheckResult::Unavailable << QStringLiteral("ne répondent pas")

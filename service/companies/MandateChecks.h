@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/companies/MandateStore.h"
+
+#include <QHash>
+
+#include <mutex>
+
+namespace proconnect::service {
+
+class Database;
+class RegistryDesk;
+struct CompanyFile;
+
+/// Looks at the registers again for people who lead a company, and writes what they say. After a look without
+/// an answer, that company's registers are left alone for a minute. From any thread.
+class MandateChecks
+{
+public:
+    /// `ended` runs in the transaction that writes the end of a mandate.
+    MandateChecks(Database& database, const ServiceKeys& keys, const Clock& clock, RegistryDesk& registries,
+                  MandateEndFollower ended);
+
+    /// The record after another look. Failure: RegistryUnavailable.
+    [[nodiscard]] Outcome<MandateRecord> check(const MandateRecord& record);
+    /// The same for all who lead a company, with one look. Failure: RegistryUnavailable.
+    [[nodiscard]] Outcome<Done> checkCompany(const QString& siren);
+    /// Writes the end of a mandate that a sign-in did not confirm.
+    [[nodiscard]] Outcome<MandateRecord> end(MandateRecord record, MandateEnd why);
+    /// Writes `record` unless the company was attached again meanwhile: that newer proof stays.
+    [[nodiscard]] Outcome<Done> write(const MandateRecord& record);
+    /// True while nothing may be asked about the company.
+    [[nodiscard]] bool leftAlone(const QString& siren);
+    /// The registers gave no answer about it.
+    void leaveAlone(const QString& siren);
+
+private:
+    /// What the registers say; nothing when they no longer know the company.
+    [[nodiscard]] Outcome<std::optional<CompanyFile>> consult(const QString& siren);
+    [[nodiscard]] Outcome<MandateRecord> judged(MandateRecord record, const std::optional<CompanyFile>& file);
+
+    Database& m_database;
+    const ServiceKeys& m_keys;
+    const Clock& m_clock;
+    RegistryDesk& m_registries;
+    MandateEndFollower m_ended;
+    MandateStore m_store;
+    std::mutex m_mutex;
+    QHash<QString, QDateTime> m_leftAloneUntil;
+};
+
+} // namespace proconnect::service

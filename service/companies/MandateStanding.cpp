@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "service/companies/MandateStanding.h"
+
+#include "service/registries/RegistryDesk.h"
+
+namespace proconnect::service {
+namespace {
+
+using certification::OfficerRecord;
+using certification::RoleStanding;
+
+bool inOffice(const OfficerRecord& officer)
+{
+    return officer.active && !officer.resigned && officer.standing != RoleStanding::DoesNotRepresent;
+}
+
+bool isHidden(const OfficerRecord& officer)
+{
+    return officer.masked || officer.familyName.contains(QLatin1String("[ND]"));
+}
+
+/// What the officers who may represent the company say together.
+struct Comparison
+{
+    bool same = false;        ///< the stored entry, in a role that represents
+    bool resembling = false;  ///< one like it, or the same in a role that may not represent
+    bool hidden = false;      ///< names that this account may not see
+    bool unreachable = false; ///< a company whose human representative was not found
+};
+
+Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& officers, const ServiceKeys& keys)
+{
+    Comparison result;
+    for (const OfficerRecord& officer : officers) {
+        if (!inOffice(officer)) {
+            continue;
+        }
+        if (!officer.individual) {
+            result.unreachable = true;
+            continue;
+        }
+        if (isHidden(officer)) {
+            result.hidden = true;
+            continue;
+        }
+        const OfficerPrints prints = OfficerPrints::of(keys, record.mandate.siren, officer);
+        const bool same = record.prints.sameAs(prints);
+        result.same = result.same || (same && officer.standing == RoleStanding::Represents);
+        result.resembling = result.resembling || same || record.prints.resembles(prints);
+    }
+    return result;
+}
+
+} // namespace
+
+MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
+{
+    if (!file.gate.active) {
+        return MandateStanding::Ended;
+    }
+    if (!file.gate.covered || file.gate.disputed) {
+        return MandateStanding::ToConfirm;
+    }
+    const Comparison found = compare(record, file.officers, keys);
+    if (found.same) {
+        return MandateStanding::Holds;
+    }
+    if (file.source != record.mandate.source || found.hidden) {
+        return MandateStanding::Unknown;
+    }
+    return found.resembling || found.unreachable ? MandateStanding::ToConfirm : MandateStanding::Ended;
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/ReceiptRoutes.h"
+
+#include "core/model/BusinessNumbers.h"
+#include "core/protocol/ModelJson.h"
+#include "service/decisions/DecisionStore.h"
+#include "service/http/Router.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+namespace {
+
+OwnReceipt ownReceipt(const DecisionReceipt& receipt, const QList<EvidenceLink>& links)
+{
+    OwnReceipt own;
+    own.receipt = receipt;
+    for (const EvidenceLink& link : links) {
+        if (link.kind == u"decision") {
+            const auto decision = fromJson<Decision>(link.content[u"decision"].toObject());
+            if (decision) {
+                own.kind = decision.value().kind;
+                own.shown = decision.value().shown;
+            }
+        } else if (link.kind == u"acknowledgement") {
+            own.acknowledgedAt = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();
+        }
+    }
+    return own;
+}
+
+} // namespace
+
+void ReceiptRoutes::addTo(Router& router)
+{
+    router.add("GET", QStringLiteral("/v1/companies/{siren}/receipts"),
+               [this](const HttpRequest& request) { return receipts(request); });
+}
+
+HttpResponse ReceiptRoutes::receipts(const HttpRequest& request)
+{
+    const auto person = m_guard.authenticate(request);
+    if (!person) {
+        return HttpResponse::problem(person.failure());
+    }
+    const QString siren = request.parameters.value(QStringLiteral("siren"));
+    const auto parsed = SirenNumber::parse(siren);
+    if (!parsed || parsed->digits() != siren) {
+        return HttpResponse::problem({FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}});
+    }
+    const auto own = m_database.read<OwnReceipts>(
+        [&](QSqlDatabase& connection) { return read(connection, person.value().subject, siren); });
+    return own ? HttpResponse::json(200, toJson(own.value())) : HttpResponse::problem(own.failure());
+}
+
+Outcome<OwnReceipts> ReceiptRoutes::read(QSqlDatabase& connection, const QString& subject,
+                                         const QString& siren) const
+{
+    const auto receipts = DecisionStore::receiptsOf(connection, subject, siren);
+    if (!receipts) {
+        return receipts.failure();
+    }
+    OwnReceipts own{siren, {}};
+    for (const DecisionReceipt& receipt : receipts.value()) {
+        const auto links = m_evidence.linksOf(connection, siren, receipt.decisionId);
+        if (!links) {
+            return links.failure();
+        }
+        own.receipts.append(ownReceipt(receipt, links.value()));
+    }
+    return own;
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "service/mandate_end/MandateEndFollowUp.h"
+
+#include "core/protocol/ModelJson.h"
+
+#include <QJsonArray>
+#include <QMap>
+#include <QUuid>
+
+namespace proconnect::service {
+namespace {
+
+QString reasonOf(const MandateRecord& ended)
+{
+    return ended.end == MandateEnd::CompanyClosed ? QStringLiteral("companyClosed")
+                                                  : QStringLiteral("notListed");
+}
+
+QString instant(const QDateTime& at)
+{
+    return at.toUTC().toString(Qt::ISODate);
+}
+
+QStringList idsOf(const QList<StoredAccount>& accounts)
+{
+    QStringList ids;
+    for (const StoredAccount& stored : accounts) {
+        ids.append(stored.account.id);
+    }
+    return ids;
+}
+
+QJsonObject evidenceOf(const MandateRecord& ended, const QList<StoredAccount>& accounts)
+{
+    const Mandate& mandate = ended.mandate;
+    return {
+        {QStringLiteral("who"), QJsonObject{{QStringLiteral("subject"), mandate.subject}}},
+        {QStringLiteral("quality"), QJsonObject{{QStringLiteral("function"), mandate.function},
+                                                {QStringLiteral("register"), wireName(mandate.source)},
+                                                {QStringLiteral("lastProof"), instant(mandate.verifiedAt)}}},
+        {QStringLiteral("reason"), reasonOf(ended)},
+        {QStringLiteral("seenAt"), instant(ended.endedAt)},
+        {QStringLiteral("accounts"), QJsonArray::fromStringList(idsOf(accounts))}};
+}
+
+DeliveryOrder orderFor(const MandateRecord& ended, const QString& portal, const QString& act,
+                       DeliveryKind kind, const QString& target)
+{
+    DeliveryOrder order;
+    order.siren = ended.mandate.siren;
+    order.portal = portal;
+    order.decision = act;
+    order.kind = kind;
+    order.target = target;
+    return order;
+}
+
+} // namespace
+
+Outcome<Done> MandateEndFollowUp::follow(QSqlDatabase& connection, const MandateRecord& ended) const
+{
+    const auto accounts = markAccounts(connection, ended);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    // Stands where a decision's identifier does, so that each portal's answer is a link beside this one.
+    const QString act = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const auto link = m_evidence.append(connection, ended.mandate.siren, QStringLiteral("mandateEnd"), act,
+                                        evidenceOf(ended, accounts.value()));
+    if (!link) {
+        return link.failure();
+    }
+    if (const auto told = tellPortals(connection, ended, accounts.value(), act); !told) {
+        return told.failure();
+    }
+    return m_journal.add(connection, ended.mandate.siren,
+                         {0, ended.endedAt, QStringLiteral("mandate.ended"), {}, {}, {}});
+}
+
+Outcome<QList<StoredAccount>> MandateEndFollowUp::markAccounts(QSqlDatabase& connection,
+                                                               const MandateRecord& ended) const
+{
+    auto accounts = m_accounts.certifiedFor(connection, ended.mandate.siren, ended.mandate.subject);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const auto underWay = requestedFor(connection, ended);
+    if (!underWay) {
+        return underWay.failure();
+    }
+    accounts.value().append(underWay.value());
+    for (StoredAccount& stored : accounts.value()) {
+        stored.account.certification = AccountCertification::ToWithdraw;
+        if (const auto saved = m_accounts.save(connection, stored); !saved) {
+            return saved.failure();
+        }
+    }
+    return accounts;
+}
+
+Outcome<QList<StoredAccount>> MandateEndFollowUp::requestedFor(QSqlDatabase& connection,
+                                                               const MandateRecord& ended) const
+{
+    const auto orders = m_queue.waiting(connection, ended.mandate.siren, DeliveryKind::CertifyAccount);
+    if (!orders) {
+        return orders.failure();
+    }
+    QList<StoredAccount> requested;
+    for (const DeliveryOrder& order : orders.value()) {
+        if (order.content[u"subject"].toString() != ended.mandate.subject) {
+            continue;
+        }
+        const auto stored = m_accounts.find(connection, order.siren, order.target);
+        if (!stored) {
+            return stored.failure();
+        }
+        if (stored.value()) {
+            requested.append(*stored.value());
+        }
+    }
+    return requested;
+}
+
+Outcome<Done> MandateEndFollowUp::tellPortals(QSqlDatabase& connection, const MandateRecord& ended,
+                                              const QList<StoredAccount>& accounts, const QString& act) const
+{
+    QMap<QString, QJsonArray> told;
+    for (const StoredAccount& stored : accounts) {
+        told[stored.account.portal].append(stored.account.portalAccountId);
+        const PortalConfiguration* portal = m_portals.find(stored.account.portal);
+        if (portal == nullptr || portal->scimUrl.isEmpty()) {
+            continue;
+        }
+        const auto added = m_queue.add(connection,
+                                       orderFor(ended, stored.account.portal, act,
+                                                DeliveryKind::WithdrawCertification, stored.account.id),
+                                       ended.endedAt);
+        if (!added) {
+            return added.failure();
+        }
+    }
+    for (auto it = told.cbegin(); it != told.cend(); ++it) {
+        const PortalConfiguration* portal = m_portals.find(it.key());
+        if (portal == nullptr || portal->eventsUrl.isEmpty()) {
+            continue;
+        }
+        DeliveryOrder order =
+            orderFor(ended, it.key(), act, DeliveryKind::MandateEnded, ended.mandate.subject);
+        order.content = {{QStringLiteral("siren"), ended.mandate.siren},
+                         {QStringLiteral("portalAccountIds"), it.value()},
+                         {QStringLiteral("reason"), reasonOf(ended)},
+                         {QStringLiteral("register"), wireName(ended.mandate.source)},
+                         {QStringLiteral("seenAt"), instant(ended.endedAt)}};
+        if (const auto added = m_queue.add(connection, order, ended.endedAt); !added) {
+            return added.failure();
+        }
+    }
+    return Done{};
+}
+
+} // namespace proconnect::service

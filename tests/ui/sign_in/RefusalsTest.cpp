@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/support/UiBench.h"
+#include "ui/sign_in/AttachScreen.h"
+#include "ui/sign_in/ReviewPanel.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/SirenField.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+#include <algorithm>
+
+namespace proconnect::tests {
+namespace {
+
+const QString siren = QStringLiteral("000058263");
+
+CompanyCheck doubt()
+{
+    CompanyCheck check;
+    check.siren = siren;
+    check.result = CheckResult::NeedsReview;
+    check.name = QStringLiteral("Menuiserie Fabre et Filles");
+    check.source = RegistrySource::Rne;
+    check.checkedAt = demonstrationNow();
+    check.reviewReference = QStringLiteral("EX-2026-000042");
+    check.reviewSendable = true;
+    check.identity = CheckedIdentity{QStringLiteral("FABRE"),      QStringLiteral("<b>ROUX</b>"),
+                                     QStringLiteral("Claire"),     QStringLiteral("female"),
+                                     QStringLiteral("1982-11-03"), QStringLiteral("69266"),
+                                     QStringLiteral("99100"),      QStringLiteral("claire@fabre.example")};
+    return check;
+}
+
+QString shownText(const QWidget& root)
+{
+    QStringList texts;
+    for (const QLabel* label : root.findChildren<QLabel*>()) {
+        if (label->isVisible()) {
+            texts.append(label->text());
+        }
+    }
+    return texts.join(u'\n');
+}
+
+ui::Button* buttonNamed(const QWidget& root, const QString& text)
+{
+    const auto all = root.findChildren<ui::Button*>();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const auto* one) { return one->isVisible() && one->text() == text; });
+    return found == all.end() ? nullptr : *found;
+}
+
+/// The screen after somebody typed the number.
+struct Asked
+{
+    UiBench bench;
+    std::unique_ptr<ui::AttachScreen> screen;
+
+    Asked()
+    {
+        bench.session.setProfile(
+            {QStringLiteral("s"), QStringLiteral("Claire"), QStringLiteral("Fabre"), {}, 1, {}});
+        screen = std::make_unique<ui::AttachScreen>(bench.services);
+        screen->resize(1440, 1000);
+        screen->show();
+        screen->begin();
+        QTest::keyClicks(screen->findChild<ui::SirenField*>(), siren);
+    }
+    void answer(const Outcome<CompanyCheck>& check)
+    {
+        bench.companies.answerCheck(check);
+        settle();
+    }
+    [[nodiscard]] QLineEdit* replyField() const
+    {
+        return screen->findChild<ui::ReviewPanel*>()->findChild<QLineEdit*>();
+    }
+};
+
+} // namespace
+
+/// What C-22 and C-24 say when the answer is no, and the ways out.
+class RefusalsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void review_showsTheOwnIdentity_andWhereToCorrect()
+    {
+        Asked asked;
+        asked.answer(doubt());
+        const QString text = shownText(*asked.screen);
+        for (const char* part : {"FABRE", "<b>ROUX</b>", "Claire", "Féminin", "3\u00A0novembre\u00A01982",
+                                 "69266", "service-public.gouv.fr", "procedures.inpi.fr"}) {
+            QVERIFY2(text.contains(QString::fromUtf8(part)) ||
+                         text.contains(QString::fromUtf8(part).replace(QChar(0xA0), u' ')),
+                     part);
+        }
+        QCOMPARE(clippedTexts(*asked.screen), QByteArray());
+        QCOMPARE(namelessControls(*asked.screen), QByteArray());
+        keepPicture(*asked.screen, QStringLiteral("attach-review-identity"));
+    }
+
+    void review_send_tellsTheReferenceAndTheAddress()
+    {
+        Asked asked;
+        asked.answer(doubt());
+        QCOMPARE(asked.replyField()->text(), QStringLiteral("claire@fabre.example"));
+        auto* send = buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier"));
+        QVERIFY(send);
+        send->click();
+        send->click();
+        QCOMPARE(asked.bench.companies.sent(),
+                 QStringList{QStringLiteral("EX-2026-000042 claire@fabre.example")});
+        asked.bench.companies.answerReview(ReviewTransmission{
+            QStringLiteral("EX-2026-000042"), QStringLiteral("claire@fabre.example"), demonstrationNow()});
+        QVERIFY(shownText(*asked.screen).contains(QStringLiteral("EX-2026-000042")));
+        QVERIFY(!buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier")));
+    }
+
+    void review_notSent_canBeTriedAgain()
+    {
+        Asked asked;
+        asked.answer(doubt());
+        asked.replyField()->setText(QStringLiteral("nobody"));
+        buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier"))->click();
+        QVERIFY(asked.bench.companies.sent().isEmpty());
+        asked.replyField()->setText(QStringLiteral("claire@fabre.example"));
+        buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier"))->click();
+        asked.bench.companies.answerReview(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        QVERIFY(shownText(*asked.screen).contains(QStringLiteral("n’a pas été envoyé")));
+        buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier"))->click();
+        QCOMPARE(asked.bench.companies.sent().size(), 2);
+    }
+
+    void review_sentBefore_isSaidAndNotOfferedAgain()
+    {
+        Asked asked;
+        CompanyCheck check = doubt();
+        check.reviewSentAt = demonstrationNow().addDays(-2);
+        asked.answer(check);
+        QVERIFY(shownText(*asked.screen).contains(QStringLiteral("Le dossier EX-2026-000042 a été envoyé")));
+        QVERIFY(!buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier")));
+    }
+
+    void review_supportWithoutAddress_offersOnlyThePhone()
+    {
+        Asked asked;
+        CompanyCheck check = doubt();
+        check.reviewSendable = false;
+        asked.answer(check);
+        QVERIFY(!buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier")));
+    }
+
+    void duplicate_offersTheOtherNumber()
+    {
+        Asked asked;
+        CompanyCheck check = doubt();
+        check.result = CheckResult::Duplicate;
+        check.replacedBy = QStringLiteral("000074914");
+        asked.answer(check);
+        const auto all = asked.screen->findChildren<ui::Button*>();
+        const auto use = std::find_if(all.begin(), all.end(), [](const auto* button) {
+            return button->isVisible() && button->text().startsWith(QStringLiteral("Vérifier le"));
+        });
+        QVERIFY(use != all.end());
+        (*use)->click();
+        QCOMPARE(asked.bench.companies.checked().last(), QStringLiteral("000074914"));
+    }
+
+    void mandateEndedBefore_canBeAttachedAgain()
+    {
+        Asked asked;
+        UserProfile profile = asked.bench.session.profile();
+        Company former;
+        former.siren = siren;
+        former.mandateEnded = true;
+        profile.companies = {former};
+        asked.bench.session.setProfile(profile);
+        CompanyCheck check = doubt();
+        check.result = CheckResult::Certified;
+        asked.answer(check);
+        auto* attach = buttonNamed(*asked.screen, QStringLiteral("Rattacher cette entreprise"));
+        QVERIFY(attach);
+        attach->click();
+        QCOMPARE(asked.bench.companies.attached(), QStringList{siren});
+    }
+};
+
+} // namespace proconnect::tests
+
+QTEST_MAIN(proconnect::tests::RefusalsTest)
+#include "RefusalsTest.moc"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Company.h"
+#include "core/model/Decision.h"
+#include "core/result/Outcome.h"
+#include "ui/Services.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace proconnect::ui {
+
+class Banner;
+class Card;
+class Skeleton;
+class TextLabel;
+
+/// E14, in place of the pages of a company whose register no longer names the person: what happened, whom to
+/// call, and the person's own receipts. Nothing else of the company is here.
+class FormerDirectorView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FormerDirectorView(const Services& services, QWidget* parent = nullptr);
+
+    /// Shows the company and asks for its receipts; again and again the same company changes nothing.
+    void showCompany(const Company& company);
+    void focusTitle();
+
+private:
+    void askReceipts();
+    void showReceipts(const OwnReceipts& own);
+    void addReceipt(const OwnReceipt& own);
+
+    const Services& m_services;
+    QString m_siren;
+    TextLabel* m_title;
+    TextLabel* m_body;
+    TextLabel* m_help;
+    Card* m_card;
+    QWidget* m_list = nullptr;
+    Skeleton* m_waiting;
+    Banner* m_trouble;
+    TextLabel* m_none;
+};
+
+} // namespace proconnect::ui
