@@ -26,7 +26,8 @@ public:
     /// Whether it begins with a departement's code: "75", "2A", "974".
     [[nodiscard]] bool isIn(QStringView departement) const;
 
-    friend auto operator<=>(const CommuneCode&, const CommuneCode&) = default;
+    friend bool operator==(const CommuneCode&, const CommuneCode&) = default;
+    friend bool operator<(const CommuneCode& a, const CommuneCode& b) { return a.m_key < b.m_key; }
 
 private:
     std::uint32_t m_key = 0; ///< two characters in base 12, then three digits
