@@ -72,7 +72,7 @@ class Walk:
         self._pictures += 1
         try:
             self.window.picture(os.path.join(self._output, f"{self._pictures:02d}-{name}.png"))
-        except (ValueError, OSError, AttributeError):
+        except (ValueError, OSError, AttributeError, NotThere, ProgramFailed):
             if name != "failed":
                 raise
         if name != "failed":

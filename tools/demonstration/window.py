@@ -73,7 +73,10 @@ class Node:
     @property
     def box(self):
         """x, y, width, height on the screen."""
-        box = self.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        component = self.accessible.get_component_iface()
+        if component is None:
+            raise GLib.Error("it went away")
+        box = component.get_extents(Atspi.CoordType.SCREEN)
         return box.x, box.y, box.width, box.height
 
     @property
@@ -253,8 +256,12 @@ class Window:
 
     def picture(self, path):
         """What the screen shows, cut to the largest window."""
-        frames = [self._place_of(frame) for frame in self.application().children() if frame.showing]
-        x, y, width, height = max(frames, key=lambda box: box[2] * box[3])
+
+        def largest():
+            frames = [self._place_of(frame) for frame in self.application().children() if frame.showing]
+            return max(frames, key=lambda box: box[2] * box[3])
+
+        x, y, width, height = self.until(largest, 10, "a window")
         crop = f"{width}x{height}+{max(x, 0)}+{max(y, 0)}"
         subprocess.run(["import", "-window", "root", "-crop", crop, "+repage", path], check=True)
 
