@@ -30,21 +30,27 @@ def folder(path, depth):
     return "/".join(path.split("/")[:depth])
 
 
-def core_order():
-    text = tree.read("core/CMakeLists.txt")
-    return ["core/" + name for name in re.findall(r"add_subdirectory\((\w+)\)", text)]
+def order(top):
+    """Folders in the order of CMakeLists.txt: each may use those before it. The files of `top` itself stand where its
+    own library does, or after all of them."""
+    lines = tree.read(top + "/CMakeLists.txt")
+    names = re.findall(r"^(?:add_subdirectory\((\w+)\)|proconnect_library\()", lines, re.MULTILINE)
+    places = [f"{top}/{name}" if name else top for name in names]
+    return places if top in places else [*places, top]
 
 
-ORDER = core_order()
+ORDERED = {top: order(top) for top in ("core", "service", "ui", "sandbox")}
 
 
-def core_objection(source, target):
+def order_objection(top, path, name):
+    source, target = (folder(file, 2) if file.count("/") > 1 else top for file in (path, name))
     if source == target:
         return None
-    if source not in ORDER or target not in ORDER:
-        return f"{source} or {target} is not in core/CMakeLists.txt"
-    if ORDER.index(target) > ORDER.index(source):
-        return f"{target} comes after {source} in core/CMakeLists.txt"
+    places = ORDERED[top]
+    if source not in places or target not in places:
+        return f"{source} or {target} is not in {top}/CMakeLists.txt"
+    if places.index(target) > places.index(source):
+        return f"{target} comes after {source} in {top}/CMakeLists.txt"
     return None
 
 
@@ -61,12 +67,10 @@ def objection(path, name, quoted):
         return f"{target} is not a folder of the project"
     if target in ("app", "tests"):
         return None if top == target == "app" else f"nothing includes {target}"
-    if top == "core" and target == "core":
-        return core_objection(folder(path, 2), folder(name, 2))
     if top == target:
         if target == "ui" and "ui/signin_web/" in name and not path.startswith("ui/signin_web/"):
             return "ui/signin_web is loaded at run time, never linked"
-        return None
+        return order_objection(top, path, name) if top in ORDERED else None
     allowed = ALLOWED[top]
     if target not in allowed and folder(name, 2) not in allowed:
         return f"{top} may not use {folder(name, 2)}"
