@@ -29,6 +29,8 @@ class Looks:
     def signed_in(self, walk):
         self._secrets |= leftovers.kept_secrets(self._session.environment)
         assert self._secrets, "nothing is in the key store after signing in"
+        known = {name for name, _ in leftovers.secrets_of(self._secrets)}
+        assert known.issuperset(leftovers.OPENING), f"of the key store's secrets, only {sorted(known)} were understood"
         assert "Sandboxing disabled" not in walk.desktop.output(), "the web engine ran without its sandbox"
 
     def before_quit(self, walk):
@@ -48,9 +50,11 @@ class Looks:
         words = leftovers.personal(walk.world.data)
         places = [os.path.join(self._logs, name + ".log") for name in ("proconnect", "proconnectd")]
         places += [self._session.home, os.path.join(walk.world.folder, "desktop")]
-        found = leftovers.search(places, words, self._secrets)
-        # The service keeps people's names, signed decisions and its own keys, as it must; but none of these values.
-        found += leftovers.search([os.path.join(walk.world.folder, "service")], (), self._secrets, shapes=())
+        found = leftovers.search(places, words, leftovers.secrets_of(self._secrets))
+        # The service keeps people's names, signed decisions and its own keys, as it must; but none of these values. It
+        # knows the owner's pseudonym and the device's public key, and a fingerprint of the refresh token.
+        opening = leftovers.secrets_of(self._secrets, leftovers.OPENING)
+        found += leftovers.search([os.path.join(walk.world.folder, "service")], (), opening, shapes=())
         assert not found, "readable on the disk:\n" + "\n".join(found)
 
 
