@@ -55,7 +55,10 @@ CommandLine parseCommandLine(int& argc, char** argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Decide who acts for your company on public-service portals."));
-    const QCommandLineOption help = parser.addHelpOption();
+    // Not addHelpOption(): its --help-all promises options of Qt, which are not read here.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Print the options, and exit."));
+    parser.addOption(help);
     const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption demonstration(
         QStringLiteral("demonstration"), QStringLiteral("Invented data and people, on this computer only."));

@@ -84,6 +84,7 @@ private Q_SLOTS:
         QCOMPARE(parse({"--version"}).answer->status, 0);
         QVERIFY(parse({"--demonstration", "--diagnose"}).answer->text.contains(QLatin1String("Qt: 6")));
         QCOMPARE(parse({"--moon"}).answer->status, 2);
+        QCOMPARE(parse({"--help-all"}).answer->status, 2);
         QCOMPARE(parse({"--demonstration", "--language", "de"}).answer->status, 2);
     }
 };
