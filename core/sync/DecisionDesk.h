@@ -23,6 +23,8 @@ struct PendingDecision
     int secondsLeft = 0; ///< while undoable
     /// The service's own word that it has not taken it: it asked for a newer sign-in.
     bool notTaken = false;
+    /// While awaiting the network: what hindered the last sending.
+    FailureCode hindrance = FailureCode::Offline;
 
     /// Whether undo() can still take it back.
     [[nodiscard]] bool recallable() const

@@ -247,7 +247,7 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
         return;
     }
     if (!receipt && repeatsByItself(receipt.failure().code)) {
-        setStage(id, Stage::AwaitingNetwork);
+        awaitNetwork(id, receipt.failure().code);
         m_retry.start(pauseBefore(++m_failures, firstRetry));
         return;
     }
@@ -273,6 +273,17 @@ void DefaultDecisionDesk::awaitSignIn(const QString& id, bool notTaken)
         m_signInAsked = true;
         Q_EMIT signInNeeded();
     }
+}
+
+void DefaultDecisionDesk::awaitNetwork(const QString& id, FailureCode hindrance)
+{
+    PendingDecision& pending = m_entries[indexOf(id)].pending;
+    if (pending.stage == Stage::AwaitingNetwork && pending.hindrance == hindrance) {
+        return;
+    }
+    pending.stage = Stage::AwaitingNetwork;
+    pending.hindrance = hindrance;
+    Q_EMIT pendingChanged();
 }
 
 void DefaultDecisionDesk::setStage(const QString& id, Stage stage)

@@ -48,6 +48,7 @@ private:
     void send(const OutgoingDecision& entry);
     void answered(const QString& id, int signInsBefore, const Outcome<DecisionReceipt>& receipt);
     void awaitSignIn(const QString& id, bool notTaken);
+    void awaitNetwork(const QString& id, FailureCode hindrance);
     void setStage(const QString& id, Stage stage);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
     void store();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/UndoPresenter.h"
 
+#include "ui/text/FailureText.h"
 #include "ui/widgets/UndoBar.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,20 @@ QString heldSentence(const PendingDecision& pending)
         break;
     }
     return qtTrId("undo.held").arg(qtTrId(key).arg(pending.person, pending.portalName));
+}
+
+bool ofTheConnection(FailureCode hindrance)
+{
+    return hindrance == FailureCode::Offline || hindrance == FailureCode::TimedOut ||
+           hindrance == FailureCode::ServiceUnavailable || hindrance == FailureCode::Cancelled;
+}
+
+/// The first sentence alone: the advice after it is for an act that was lost, and this one is not.
+QString causeOf(FailureCode hindrance)
+{
+    // The usual text speaks of the disk of this computer; here it is the service's.
+    return hindrance == FailureCode::StorageFull ? qtTrId("undo.wait.full")
+                                                 : failureText({hindrance, {}, {}}).title;
 }
 
 bool canBeUndone(const PendingDecision& pending)
@@ -128,7 +143,12 @@ void UndoPresenter::refresh()
     }
     switch (pending.constLast().stage) {
     case Stage::AwaitingNetwork:
-        m_bar.showNotice(qtTrId("undo.wait.network"), QStringLiteral("offline"));
+        if (ofTheConnection(pending.constLast().hindrance)) {
+            m_bar.showNotice(qtTrId("undo.wait.network"), QStringLiteral("offline"));
+        } else {
+            m_bar.showNotice(qtTrId("undo.wait.cause").arg(causeOf(pending.constLast().hindrance)),
+                             QStringLiteral("warning"));
+        }
         return;
     case Stage::AwaitingSignIn:
         m_bar.showNotice(qtTrId("undo.wait.signin"), QStringLiteral("lock"));

@@ -168,6 +168,19 @@ private Q_SLOTS:
         QCOMPARE(m_service->decisions.size(), 1);
     }
 
+    void hindrance_whateverItIs_isKeptWithTheDecision()
+    {
+        m_service->decisionFault = ScriptedServer::problem(429, "too-many-requests");
+        submit();
+        QTRY_COMPARE(stage(), Stage::AwaitingNetwork);
+        QCOMPARE(m_desk->pending().constFirst().hindrance, FailureCode::TooManyRequests);
+        QSignalSpy changed(m_desk.get(), &DecisionDesk::pendingChanged);
+        m_service->decisionFault = ScriptedServer::answer(503);
+        m_desk->retryNow();
+        QTRY_COMPARE(m_desk->pending().constFirst().hindrance, FailureCode::ServiceUnavailable);
+        QCOMPARE(changed.size(), 1);
+    }
+
     void signInTooOld_asksOnceAndGoesOnAfterIt()
     {
         QSignalSpy needed(m_desk.get(), &DecisionDesk::signInNeeded);

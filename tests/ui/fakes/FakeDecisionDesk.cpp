@@ -55,6 +55,16 @@ void FakeDecisionDesk::setStage(const QString& id, PendingDecision::Stage stage)
     Q_EMIT pendingChanged();
 }
 
+void FakeDecisionDesk::hinder(const QString& id, FailureCode hindrance)
+{
+    for (PendingDecision& one : m_pending) {
+        if (one.decision.id == id) {
+            one.hindrance = hindrance;
+        }
+    }
+    setStage(id, PendingDecision::Stage::AwaitingNetwork);
+}
+
 void FakeDecisionDesk::refuseAsTooOld(const QString& id)
 {
     for (PendingDecision& one : m_pending) {

@@ -21,6 +21,8 @@ public:
 
     void failStorageWith(const Failure& failure) { m_storageFailure = failure; }
     void setStage(const QString& id, PendingDecision::Stage stage);
+    /// Could not be sent for now.
+    void hinder(const QString& id, FailureCode hindrance);
     /// The service wants a newer sign-in for it.
     void refuseAsTooOld(const QString& id);
     /// A second less on every countdown.

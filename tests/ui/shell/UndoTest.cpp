@@ -101,6 +101,35 @@ private Q_SLOTS:
         QVERIFY(bench.decisions.pending().isEmpty());
     }
 
+    void undoBar_keptDecision_saysWhatReallyHindersIt()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        const QString id = bench.decisions
+                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
+                                       QStringLiteral("Chorus Pro"))
+                               .value();
+        const auto sentence = [&](FailureCode code) {
+            bench.decisions.hinder(id, code);
+            return visible<ui::UndoBar>(window)->sentence();
+        };
+        for (const FailureCode code :
+             {FailureCode::Offline, FailureCode::TimedOut, FailureCode::ServiceUnavailable}) {
+            QCOMPARE(sentence(code), qtTrId("undo.wait.network"));
+        }
+        for (const FailureCode code :
+             {FailureCode::ClockWrong, FailureCode::StorageFull, FailureCode::CertificateInvalid,
+              FailureCode::RegistryUnavailable, FailureCode::TooManyRequests}) {
+            const QString text = sentence(code);
+            QVERIFY2(!text.contains(QStringLiteral("connexion.")), qUtf8Printable(text));
+            QVERIFY2(text.contains(QStringLiteral("Décision conservée")), qUtf8Printable(text));
+        }
+        QVERIFY(sentence(FailureCode::ClockWrong).contains(QStringLiteral("L’heure de cet ordinateur")));
+        QVERIFY(!sentence(FailureCode::StorageFull).contains(QStringLiteral("ordinateur")));
+    }
+
     void signOut_withWaitingDecision_asksFirst()
     {
         UiBench bench;
