@@ -84,6 +84,12 @@ UndoPresenter::UndoPresenter(DecisionDesk& decisions, UndoBar& bar, QObject* par
     refresh();
 }
 
+UndoPresenter::~UndoPresenter()
+{
+    // A view built anew, for another language say, takes the bar from under the mouse: no leave event comes.
+    m_decisions.setCountdownPaused(false);
+}
+
 bool UndoPresenter::undoLatest()
 {
     const QList<PendingDecision> pending = m_decisions.pending();

@@ -17,6 +17,7 @@ class UndoPresenter final : public QObject
 
 public:
     UndoPresenter(DecisionDesk& decisions, UndoBar& bar, QObject* parent = nullptr);
+    ~UndoPresenter() override;
 
     /// Undoes the latest decision that still can be; false when there is none.
     bool undoLatest();

@@ -30,6 +30,7 @@ public:
     void take(const QString& id, const QDateTime& at);
     void refuse(const QString& id, const Failure& failure);
 
+    [[nodiscard]] bool countdownPaused() const { return m_paused; }
     [[nodiscard]] const QList<Decision>& submitted() const { return m_submitted; }
 
 private:

@@ -130,6 +130,22 @@ private Q_SLOTS:
         QVERIFY(!sentence(FailureCode::StorageFull).contains(QStringLiteral("ordinateur")));
     }
 
+    void undoBar_takenFromUnderTheMouse_countsOn()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        QVERIFY(
+            bench.decisions.submit(accept(QStringLiteral("PC-1")), QStringLiteral("A"), QStringLiteral("B"))
+                .ok());
+        Q_EMIT visible<ui::UndoBar>(window)->attended(true);
+        QVERIFY(bench.decisions.countdownPaused());
+        bench.language.use(QStringLiteral("en"));
+        QTRY_VERIFY(!bench.decisions.countdownPaused());
+        bench.language.use(QStringLiteral("fr"));
+    }
+
     void signOut_withWaitingDecision_asksFirst()
     {
         UiBench bench;
