@@ -138,9 +138,13 @@ void AccountsPage::setWidthClass(WidthClass width)
 void AccountsPage::showData(const CompanySnapshot& snapshot)
 {
     m_model.setContent(snapshot, tracker().all(), dateText());
-    header().setSubtitle(qtTrId("acc.sub").arg(QString::number(m_model.counts().open),
-                                               QString::number(snapshot.portals.size()),
-                                               snapshot.company.name));
+    const CompanyText company(snapshot);
+    const auto answered =
+        std::count_if(snapshot.portals.cbegin(), snapshot.portals.cend(), [&company](const Portal& portal) {
+            return company.source(portal.id).state != PortalSource::State::Never;
+        });
+    header().setSubtitle(qtTrId("acc.sub", static_cast<int>(answered))
+                             .arg(QString::number(m_model.counts().open), snapshot.company.name));
     showCounts();
     showSources(snapshot);
     showParts();
@@ -167,20 +171,21 @@ void AccountsPage::showSources(const CompanySnapshot& snapshot)
     const AccountText text = accountText();
     QStringList lines;
     QStringList troubles;
-    bool unreachable = false;
+    int unreachable = 0;
     for (const Portal& portal : snapshot.portals) {
         lines += qtTrId("acc.sources.one").arg(portal.name, text.source(portal.id));
         // Data that are only old say so in their lines; a portal that cannot be heard needs a word.
         const PortalSource::State state = text.company().source(portal.id).state;
         if (state == PortalSource::State::Unreachable || state == PortalSource::State::Never) {
             troubles += text.sourceTrouble(portal.id);
-            unreachable |= state == PortalSource::State::Unreachable;
+            unreachable += state == PortalSource::State::Unreachable ? 1 : 0;
         }
     }
     m_sources->setText(qtTrId("acc.sources").arg(lines.join(QString::fromUtf8(" · "))));
     m_trouble->setVisible(!troubles.isEmpty());
-    m_trouble->setTone(unreachable ? Banner::Tone::Warning : Banner::Tone::Info);
-    m_trouble->setText(unreachable ? qtTrId("acc.trouble.down") : qtTrId("acc.trouble.title"),
+    m_trouble->setTone(unreachable > 0 ? Banner::Tone::Warning : Banner::Tone::Info);
+    m_trouble->setText(unreachable > 0 ? qtTrId("acc.trouble.down", unreachable)
+                                       : qtTrId("acc.trouble.title", static_cast<int>(troubles.size())),
                        troubles.join(u'\n'));
 }
 

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ownAccount_dialog_offersNoClosure();
     void offline_dialog_saysWhyNot();
     void portalDown_banner_saysSinceWhen();
+    void portals_neverHeard_areNotCounted();
     void smallWindow_page_fits();
     void largeText_page_hasNoClippedText();
     void controls_all_haveNames();
@@ -176,6 +177,27 @@ void AccountsPageTest::portalDown_banner_saysSinceWhen()
     m_bench->workspace.show(snapshot);
     m_page->refresh();
     QVERIFY(shows(QStringLiteral("impots.gouv.fr ne répond pas depuis 08:15")));
+}
+
+void AccountsPageTest::portals_neverHeard_areNotCounted()
+{
+    CompanySnapshot snapshot = tests::demonstrationSnapshot();
+    const auto all = snapshot.portals.size();
+    QVERIFY(all > 3);
+    for (PortalSource& source : snapshot.sources) {
+        source.state = PortalSource::State::Fresh;
+    }
+    snapshot.sources[0].state = PortalSource::State::Never;
+    snapshot.sources[1].state = PortalSource::State::Never;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(shows(QStringLiteral("sur %1 portails").arg(all - 2)));
+    QVERIFY(shows(QStringLiteral("2 portails n’ont pas encore répondu.")));
+    snapshot.sources[1].state = PortalSource::State::Unreachable;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(shows(qtTrId("acc.trouble.down", 1)));
+    QVERIFY(shows(QStringLiteral("Un portail ne répond pas.")));
 }
 
 void AccountsPageTest::smallWindow_page_fits()
