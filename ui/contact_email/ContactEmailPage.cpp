@@ -42,6 +42,12 @@ BadgeContent stateBadge(EmailState state)
     return {BadgeKind::Outline, qtTrId("mail.st.unverified"), {}};
 }
 
+/// A register may write an address in its own case.
+bool sameAddress(const QString& one, const QString& other)
+{
+    return !one.isEmpty() && one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
 bool healthy(EmailState state)
 {
     return state == EmailState::RecordedInSirene || state == EmailState::Verified ||
@@ -71,8 +77,11 @@ ContactEmailPage::ContactEmailPage(const Services& services, QWidget* parent)
             [this](const QString& code) { header().screenCode().setCode(code); });
     connect(m_form, &ContactEmailForm::changed, this, [this](const QString& address) {
         m_verified = address;
-        showNotice(Banner::Tone::Success, qtTrId("mail.done"), qtTrId("mail.done.body").arg(address));
-        if (const CompanySnapshot* shown = snapshot()) {
+        const CompanySnapshot* shown = snapshot();
+        m_first = !shown || shown->contactEmail.address.isEmpty();
+        showNotice(Banner::Tone::Success, qtTrId("mail.done"),
+                   qtTrId(m_first ? "mail.done.body.first" : "mail.done.body").arg(address));
+        if (shown) {
             showPending(shown->contactEmail);
         }
         this->services().workspace.refresh();
@@ -155,6 +164,11 @@ void ContactEmailPage::restoreDraft(const QVariant& draft)
 
 void ContactEmailPage::showData(const CompanySnapshot& snapshot)
 {
+    if (m_siren != snapshot.company.siren) {
+        m_siren = snapshot.company.siren;
+        m_verified.clear(); // it was the address of another company
+        hideNotice();
+    }
     showCurrent(snapshot.contactEmail);
     showPending(snapshot.contactEmail);
     m_form->setCompany(snapshot.company.siren, snapshot.contactEmail.address, canDecide(), offlineReason());
@@ -183,16 +197,17 @@ void ContactEmailPage::showPending(const ContactEmail& email)
     EmailState state = email.pendingState;
     QString address = email.pendingAddress;
     if (!m_verified.isEmpty()) {
-        const bool shown = email.address == m_verified ||
-                           (address == m_verified && state != EmailState::DeclaredNotVerified);
-        if (email.address == m_verified) {
+        const bool inPlace = sameAddress(email.address, m_verified);
+        const bool shown =
+            inPlace || (sameAddress(address, m_verified) && state != EmailState::DeclaredNotVerified);
+        if (inPlace) {
             showNotice(Banner::Tone::Success, qtTrId("mail.done"),
-                       qtTrId("mail.done.recorded").arg(m_verified));
+                       qtTrId(m_first ? "mail.done.recorded.first" : "mail.done.recorded").arg(m_verified));
         } else if (state == EmailState::RejectedBySirene && shown) {
             hideNotice(); // the banner says what became of it
         }
         if (shown) {
-            const bool final = email.address == m_verified || state == EmailState::RejectedBySirene;
+            const bool final = inPlace || state == EmailState::RejectedBySirene;
             m_verified = final ? QString() : m_verified;
         } else {
             // The data on screen are older than the code that the service accepted.
@@ -207,9 +222,15 @@ void ContactEmailPage::showPending(const ContactEmail& email)
         return;
     }
     const bool rejected = state == EmailState::RejectedBySirene;
-    const char* words = rejected                            ? "mail.pending.rejected"
-                        : state == EmailState::SentToSirene ? "mail.pending.sent"
-                                                            : "mail.pending.verified";
+    const bool first = email.address.isEmpty();
+    const char* words = nullptr;
+    if (rejected) {
+        words = first ? "mail.pending.rejected.first" : "mail.pending.rejected";
+    } else if (state == EmailState::SentToSirene) {
+        words = first ? "mail.pending.sent.first" : "mail.pending.sent";
+    } else {
+        words = first ? "mail.pending.verified.first" : "mail.pending.verified";
+    }
     m_pending->setTone(rejected ? Banner::Tone::Error : Banner::Tone::Info);
     m_pending->setText(qtTrId(rejected ? "mail.rejected.title" : "mail.pending.title"),
                        qtTrId(words).arg(address));

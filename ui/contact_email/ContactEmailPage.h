@@ -42,7 +42,9 @@ private:
     TextLabel* m_since;
     Banner* m_pending;
     ContactEmailForm* m_form;
-    QString m_verified; ///< address whose code was just accepted, until the data show what became of it
+    QString m_siren;      ///< of the company shown
+    bool m_first = false; ///< there was no address before the one just verified
+    QString m_verified;   ///< address whose code was just accepted, until the data show what became of it
 };
 
 } // namespace proconnect::ui

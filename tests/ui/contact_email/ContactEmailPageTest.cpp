@@ -43,6 +43,8 @@ private Q_SLOTS:
     void confirm_expired_offersANewCode();
     void confirm_right_saysDoneAndAsksForNewData();
     void confirm_right_keepsThePendingBannerUntilTheDataTell();
+    void confirm_firstAddress_speaksOfNoOlderOne();
+    void otherCompany_noticeOfTheFirst_isGone();
     void confirm_triesExhausted_offersANewCode();
     void confirm_signInGivenUp_keepsTheCodeStep();
     void draft_givenToANewPage_goesOnWhereItWas();
@@ -233,6 +235,44 @@ void ContactEmailPageTest::confirm_right_keepsThePendingBannerUntilTheDataTell()
     m_page->refresh();
     QVERIFY(!shows(qtTrId("mail.pending.title")));
     QVERIFY(shows(words("mail.done.recorded")));
+}
+
+void ContactEmailPageTest::confirm_firstAddress_speaksOfNoOlderOne()
+{
+    CompanySnapshot snapshot = tests::demonstrationSnapshot();
+    snapshot.contactEmail = {};
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    askAndReceive();
+    typeCode();
+    m_bench->contactEmail.answerConfirm(Done{});
+    const auto speaksOfAnother = [this] {
+        return shows(QStringLiteral("ancienne adresse est prévenue.")) ||
+               shows(QStringLiteral("reste en place jusque"));
+    };
+    QVERIFY(shows(qtTrId("mail.done.body.first").arg(m_new)));
+    QVERIFY(!speaksOfAnother());
+    snapshot.contactEmail.address = m_new.toUpper(); // as the register writes it
+    snapshot.contactEmail.state = EmailState::RecordedInSirene;
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    QVERIFY(shows(qtTrId("mail.done.recorded.first").arg(m_new)));
+    QVERIFY(!shows(qtTrId("mail.pending.title")));
+    QVERIFY(!speaksOfAnother());
+}
+
+void ContactEmailPageTest::otherCompany_noticeOfTheFirst_isGone()
+{
+    askAndReceive();
+    typeCode();
+    m_bench->contactEmail.answerConfirm(Done{});
+    QVERIFY(shows(qtTrId("mail.done")));
+    CompanySnapshot other = tests::demonstrationSnapshot();
+    other.company.siren = QStringLiteral("000040329");
+    m_bench->workspace.show(other);
+    m_page->refresh();
+    QVERIFY(!shows(qtTrId("mail.done")));
+    QVERIFY(!shows(m_new));
 }
 
 void ContactEmailPageTest::confirm_triesExhausted_offersANewCode()
