@@ -22,10 +22,38 @@ enum Tab { ToAnswerTab, AnsweredTab };
 
 constexpr int tabGap = 22;
 
+/// The chosen tab is bold: every tab has the room for it, so that choosing one moves nothing.
+class Tabs final : public QTabBar
+{
+public:
+    explicit Tabs(const Theme& theme) : m_plain(theme.font(TextStyle::Body)), m_bold(m_plain)
+    {
+        m_plain.setWeight(QFont::Medium);
+        m_bold.setWeight(QFont::DemiBold);
+    }
+
+protected:
+    [[nodiscard]] QSize tabSizeHint(int index) const override
+    {
+        QSize size = QTabBar::tabSizeHint(index);
+        if (index != currentIndex()) {
+            const QString text = tabText(index);
+            size.rwidth() += qMax(0, QFontMetrics(m_bold).horizontalAdvance(text) -
+                                         QFontMetrics(m_plain).horizontalAdvance(text));
+        }
+        return size;
+    }
+    [[nodiscard]] QSize minimumTabSizeHint(int index) const override { return tabSizeHint(index); }
+
+private:
+    QFont m_plain;
+    QFont m_bold;
+};
+
 } // namespace
 
 RequestListPanel::RequestListPanel(const Theme& theme, bool letterShortcuts, QWidget* parent)
-    : Pane(parent), m_tabs(new QTabBar),
+    : Pane(parent), m_tabs(new Tabs(theme)),
       m_count(new Badge(theme, {BadgeKind::Count, QStringLiteral("0"), {}})),
       m_search(new SearchField(theme, qtTrId("req.search"))), m_list(new RequestListView(theme)),
       m_noMatch(new TextLabel(qtTrId("req.nomatch"), TextStyle::Body, TextLabel::Ink::Muted)),
@@ -71,6 +99,7 @@ QWidget* RequestListPanel::makeTabs(const Theme& theme)
     m_tabs->setAccessibleName(qtTrId("req.list"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(qtTrId("req.tab.todo"));
     m_tabs->addTab(qtTrId("req.tab.done"));
     // The style keeps tabs apart by a margin that a tab button would cover.

@@ -18,6 +18,8 @@
 #include <QTabBar>
 #include <QtTest>
 
+#include <cstdlib>
+
 namespace proconnect::ui {
 
 class RequestsPageTest : public QObject
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void strangerText_markup_staysPlainText();
     void riskyRequest_banner_comesBeforeTheButtons();
     void target_answeredRequest_opensItsTab();
+    void tabs_choosingOne_movesNothing();
     void noData_loading_thenTrouble();
     void rail_openingARequest_replacesTheList();
     void controls_all_haveNames();
@@ -268,6 +271,20 @@ void RequestsPageTest::target_answeredRequest_opensItsTab()
     QCOMPARE(m_page->findChild<QTabBar*>()->currentIndex(), 1);
     QVERIFY(shows(detail(), QStringLiteral("Refusée par Aurélie Fabre")));
     QVERIFY(!button(detail(), qtTrId("req.accept.key")));
+}
+
+void RequestsPageTest::tabs_choosingOne_movesNothing()
+{
+    auto* tabs = m_page->findChild<QTabBar*>();
+    QVERIFY(!tabs->usesScrollButtons());
+    tests::settle();
+    const int before = tabs->sizeHint().width();
+    tabs->setCurrentIndex(1);
+    tests::settle();
+    // The weight of the theme's fonts and of the style's may differ by a rounded pixel.
+    QVERIFY2(std::abs(tabs->sizeHint().width() - before) <= 2,
+             qPrintable(QStringLiteral("%1 after %2").arg(tabs->sizeHint().width()).arg(before)));
+    QVERIFY(tabs->width() >= tabs->tabRect(1).right());
 }
 
 void RequestsPageTest::noData_loading_thenTrouble()
