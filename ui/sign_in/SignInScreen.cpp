@@ -31,6 +31,16 @@ constexpr int formWidth = 520;
 constexpr int widthForPromise = 900;
 constexpr double promiseShare = 0.458;
 
+/// What follows from the failure. Nothing of decisions that are kept: after a sign-out none is.
+QString bodyOf(FailureCode code, const FailureText& text)
+{
+    const QLatin1String key(failureInfo(code).textKey);
+    if (key == QLatin1String("err.service")) {
+        return qtTrId("signin.service.body");
+    }
+    return code == FailureCode::UpdateNeeded ? qtTrId("signin.update.body") : text.body;
+}
+
 } // namespace
 
 SignInScreen::SignInScreen(const Services& services, SignInFlow& flow, QWidget* parent)
@@ -204,7 +214,7 @@ void SignInScreen::showFailure(const Failure& failure)
                           failure.code == FailureCode::SessionEnded ||
                           failure.code == FailureCode::SignInExpired;
     m_failure->setTone(harmless ? Banner::Tone::Info : Banner::Tone::Error);
-    m_failure->setText(text.title, text.body, text.supportCode);
+    m_failure->setText(text.title, bodyOf(failure.code, text), text.supportCode);
     m_failure->show();
     followFlow();
     m_signIn->setFocus();

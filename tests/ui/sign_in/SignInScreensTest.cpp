@@ -2,6 +2,7 @@
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/ChoiceRow.h"
+#include "ui/sign_in/OriginBar.h"
 #include "ui/sign_in/RefusalPanel.h"
 #include "ui/sign_in/SignInFlow.h"
 #include "ui/sign_in/SignInScreen.h"
@@ -117,6 +118,20 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QLatin1String(failureInfo(code).id)), failureInfo(code).id);
             QVERIFY2(!text.contains(QStringLiteral("err.")), failureInfo(code).id);
             QVERIFY2(!text.contains(QStringLiteral("%1")), failureInfo(code).id);
+        }
+    }
+
+    void signIn_failure_promisesNothingOfDecisions()
+    {
+        UiBench bench;
+        QWidget window;
+        ui::SignInFlow flow(bench.services, &window);
+        ui::SignInScreen screen(bench.services, flow);
+        screen.show();
+        for (const FailureCode code : {FailureCode::ServiceUnavailable, FailureCode::TimedOut,
+                                       FailureCode::Internal, FailureCode::UpdateNeeded}) {
+            screen.showFailure({code, {}, {}});
+            QVERIFY2(!shownText(screen).contains(QStringLiteral("conservées")), failureInfo(code).id);
         }
     }
 
