@@ -23,17 +23,26 @@ public:
     /// The address that the page wanted, which was blocked.
     void showBlocked(const QString& host);
     void focusBack();
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void backClicked();
     void reloadClicked();
     void browserClicked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Address;
 
+    /// The whole host first; the words of the buttons where there is room for them too.
+    void fit();
+
+    const Theme& m_theme;
     Address* m_address;
     Button* m_back;
+    Button* m_browser;
 };
 
 } // namespace proconnect::ui

@@ -2,7 +2,6 @@
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/ChoiceRow.h"
-#include "ui/sign_in/OriginBar.h"
 #include "ui/sign_in/RefusalPanel.h"
 #include "ui/sign_in/SignInFlow.h"
 #include "ui/sign_in/SignInScreen.h"
