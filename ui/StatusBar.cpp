@@ -47,6 +47,7 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
       m_state(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_age(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_demonstration(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning)),
+      m_phone(new IconLabel(services.theme, QStringLiteral("phone"), ColorRole::TextMuted, 14)),
       m_support(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
 {
     const Theme& theme = services.theme;
@@ -62,7 +63,7 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_demonstration);
     row->addStretch(1);
-    row->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+    row->addWidget(m_phone);
     row->addWidget(m_support);
     m_state->setHeading();
     m_demonstration->setVisible(services.demonstration);
@@ -80,7 +81,7 @@ void StatusBar::refresh()
     m_offlineIcon->setVisible(offline);
     m_state->setText(qtTrId(offline ? "status.offline" : online ? "status.online" : "status.connecting"));
     const CompanySnapshot* snapshot = workspace.snapshot();
-    m_age->setVisible(snapshot && !m_short);
+    m_age->setVisible(snapshot != nullptr);
     if (snapshot) {
         const DateText dates(m_services.clock.now());
         const QDate day = DateText::dayOf(snapshot->asOf);
@@ -89,14 +90,38 @@ void StatusBar::refresh()
                            : qtTrId("status.stale").arg(dates.shortDate(day), dates.clock(snapshot->asOf)));
     }
     m_state->setAccessibleName(m_state->text() + QStringLiteral(". ") + m_age->text());
-    m_support->setText(m_short ? m_services.supportNumber
-                               : qtTrId("status.support").arg(m_services.supportNumber));
+    fit();
 }
 
-void StatusBar::setWidthClass(WidthClass width)
+void StatusBar::fit()
 {
-    m_short = width == WidthClass::Rail;
-    refresh();
+    const QString& number = m_services.supportNumber;
+    const auto tooWide = [this] { return layout()->minimumSize().width() > width(); };
+    m_phone->setVisible(!number.isEmpty());
+    m_support->setVisible(!number.isEmpty());
+    m_support->setText(qtTrId("status.support").arg(number));
+    m_demonstration->setText(qtTrId("status.demo"));
+    if (tooWide()) {
+        m_support->setText(number);
+    }
+    if (tooWide()) {
+        m_demonstration->setText(qtTrId("status.demo.short"));
+    }
+    if (tooWide()) {
+        m_phone->hide();
+        m_support->hide();
+    }
+}
+
+QSize StatusBar::minimumSizeHint() const
+{
+    return {0, QFrame::minimumSizeHint().height()};
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void StatusBar::focusState()

@@ -20,12 +20,19 @@ public:
 
     /// Reads the workspace again.
     void refresh();
-    void setWidthClass(WidthClass width);
     /// F6 reaches it: a screen reader then speaks it.
     void focusState();
+    /// Any width will do: see fit().
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     class Dot;
+
+    /// Says less of the demonstration and of the helpline where room is short; the age of the data stays.
+    void fit();
 
     const Services& m_services;
     Dot* m_dot;
@@ -33,8 +40,8 @@ private:
     TextLabel* m_state;
     TextLabel* m_age;
     TextLabel* m_demonstration;
+    IconLabel* m_phone;
     TextLabel* m_support;
-    bool m_short = false;
 };
 
 } // namespace proconnect::ui

@@ -213,7 +213,6 @@ void WorkView::fit(QSize size)
 {
     const WidthClass width = widthClassOf(size.width() / m_services.theme.textScale());
     m_menu->setWidthClass(width);
-    m_status->setWidthClass(width);
     m_pages->setWidthClass(width);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "tests/ui/shell/ProbePages.h"
+#include "ui/StatusBar.h"
 #include "ui/settings/SettingsPage.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/CompanyRow.h"
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace proconnect::tests {
 
@@ -229,6 +232,29 @@ private Q_SLOTS:
         QTRY_VERIFY(visible<ui::SettingsPage>(window) &&
                     visible<ui::SettingsPage>(window)->title() == QStringLiteral("Settings"));
         bench.language.use(QStringLiteral("fr"));
+    }
+
+    void statusBar_largeText_keepsTheAgeAndFits()
+    {
+        UiBench bench;
+        bench.theme.setTextScale(2.0);
+        bench.services.demonstration = true;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.resize(1024, 640);
+        window.show();
+        signIn(bench);
+        settle();
+        keepPicture(window, QStringLiteral("shell-status-large"));
+        const auto* status = window.findChild<ui::StatusBar*>();
+        const auto labels = status->findChildren<QLabel*>();
+        const auto shown = [&labels](const QString& text) {
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel* label) {
+                return label->isVisible() && label->text().contains(text);
+            });
+        };
+        QVERIFY(shown(QStringLiteral("Données")));
+        QVERIFY(shown(QStringLiteral("Démonstration")));
+        QCOMPARE(clippedTexts(*status), QByteArray());
     }
 
     void look_data()
