@@ -75,6 +75,9 @@ RefusalPanel::RefusalPanel(const Theme& theme, const DateText& dates, const Comp
                               qtTrId("attach.refused.fix.body").arg(siren));
     connect(fix, &QAbstractButton::clicked, this, &RefusalPanel::correctionRequested);
     column->addWidget(fix);
+    if (supportNumber.isEmpty()) {
+        return;
+    }
     const QString how = check.reviewReference.isEmpty()
                             ? qtTrId("attach.refused.call.body").arg(supportNumber)
                             : qtTrId("attach.refused.call.ref").arg(supportNumber, check.reviewReference);

@@ -172,9 +172,11 @@ QWidget* SignInScreen::makeForm()
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(4, 0, 4, 0);
     bottom->setSpacing(theme.px(8));
-    bottom->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
-    bottom->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,
-                                    TextLabel::Ink::Muted));
+    if (!m_services.supportNumber.isEmpty()) {
+        bottom->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+        bottom->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,
+                                        TextLabel::Ink::Muted));
+    }
     bottom->addStretch();
     if (m_services.demonstration) {
         bottom->addWidget(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning));

@@ -141,9 +141,11 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
     row->addSpacing(m_theme.px(12));
     row->addWidget(
         new TextLabel(reason ? QString() : qtTrId("fc.step"), TextStyle::Small, TextLabel::Ink::Muted), 1);
-    row->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
-    row->addWidget(
-        new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small, TextLabel::Ink::Muted));
+    if (!supportNumber.isEmpty()) {
+        row->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+        row->addWidget(new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small,
+                                     TextLabel::Ink::Muted));
+    }
     column->addWidget(status);
 
     connect(m_bar, &OriginBar::backClicked, this, [this] {

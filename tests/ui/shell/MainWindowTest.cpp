@@ -257,6 +257,27 @@ private Q_SLOTS:
         QCOMPARE(clippedTexts(*status), QByteArray());
     }
 
+    void statusBar_noHelpline_showsNoRowForIt()
+    {
+        UiBench bench;
+        bench.services.supportNumber.clear();
+        ui::MainWindow window(bench.services, probeEntries());
+        window.resize(1440, 900);
+        window.show();
+        const QString start = qtTrId("signin.help").section(u'%', 0, 0).trimmed();
+        const QString below = qtTrId("status.support").section(u'%', 0, 0).trimmed();
+        const auto shown = [&window](const QString& text) {
+            const auto labels = window.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel* label) {
+                return label->isVisible() && label->text().contains(text);
+            });
+        };
+        QVERIFY(!shown(start));
+        signIn(bench);
+        settle();
+        QVERIFY(!shown(below));
+    }
+
     void look_data()
     {
         QTest::addColumn<int>("width");

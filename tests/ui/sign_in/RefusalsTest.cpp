@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/AttachScreen.h"
+#include "ui/sign_in/ChoiceRow.h"
+#include "ui/sign_in/RefusalPanel.h"
 #include "ui/sign_in/ReviewPanel.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
@@ -153,6 +155,22 @@ private Q_SLOTS:
         check.reviewSendable = false;
         asked.answer(check);
         QVERIFY(!buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier")));
+    }
+
+    void refusal_noHelpline_offersNoCall()
+    {
+        UiBench bench;
+        const ui::DateText dates(demonstrationNow());
+        const ui::RefusalPanel without(bench.theme, dates, doubt(), {});
+        const auto calls = [](const QWidget& panel) {
+            const auto all = panel.findChildren<ui::ChoiceRow*>();
+            return std::count_if(all.begin(), all.end(), [](const ui::ChoiceRow* one) {
+                return one->text() == qtTrId("attach.refused.call");
+            });
+        };
+        QCOMPARE(calls(without), 0);
+        const ui::RefusalPanel with(bench.theme, dates, doubt(), bench.services.supportNumber);
+        QCOMPARE(calls(with), 1);
     }
 
     void duplicate_offersTheOtherNumber()
