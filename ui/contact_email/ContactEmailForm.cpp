@@ -106,8 +106,8 @@ QWidget* ContactEmailForm::makeCodeStep()
     again->addWidget(m_resend);
     column->addLayout(again);
     column->addSpacing(m_theme.px(6));
-    column->addWidget(
-        new Banner(m_theme, Banner::Tone::Neutral, qtTrId("mail.effect.title"), qtTrId("mail.effect.body")));
+    m_effect = new Banner(m_theme, Banner::Tone::Neutral, qtTrId("mail.effect.title"));
+    column->addWidget(m_effect);
     column->addSpacing(m_theme.px(6));
     auto* buttons = new FlowLayout(m_theme.px(12), m_theme.px(8));
     buttons->addWidget(m_save);
@@ -128,6 +128,8 @@ void ContactEmailForm::setCompany(const QString& siren, const QString& current, 
         m_verification.reset();
     }
     m_current = current;
+    m_effect->setText(qtTrId("mail.effect.title"),
+                      qtTrId(current.isEmpty() ? "mail.effect.body.first" : "mail.effect.body"));
     m_enabled = enabled;
     m_reason->setText(reason);
     takeKept();

@@ -18,6 +18,7 @@ class Clock;
 
 namespace proconnect::ui {
 
+class Banner;
 class Button;
 class CodeField;
 class FieldRow;
@@ -84,6 +85,7 @@ private:
     TextLabel* m_left;
     TextLabel* m_resendHint;
     LinkButton* m_resend;
+    Banner* m_effect = nullptr;
     Button* m_save;
     TextLabel* m_missing;
     QTimer* m_second;

@@ -244,6 +244,7 @@ void ContactEmailPageTest::confirm_firstAddress_speaksOfNoOlderOne()
     m_bench->workspace.show(snapshot);
     m_page->refresh();
     askAndReceive();
+    QVERIFY(!shows(QStringLiteral("L’ancienne adresse reçoit")));
     typeCode();
     m_bench->contactEmail.answerConfirm(Done{});
     const auto speaksOfAnother = [this] {
