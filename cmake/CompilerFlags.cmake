@@ -33,7 +33,7 @@ target_compile_definitions(proconnect_flags INTERFACE
     $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 if(PROCONNECT_SANITIZE)
     target_compile_options(proconnect_flags INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer
-        -fno-sanitize-recover=undefined)
+        -fno-sanitize-recover=undefined -Wno-maybe-uninitialized) # g++ is often wrong about it under sanitizers
     target_link_options(proconnect_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(PROCONNECT_FUZZ)
