@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/cache/DocumentNames.h"
 #include "tests/tools/ClientRig.h"
+#include "tests/tools/FilesOnDisk.h"
 
-#include <QDirIterator>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -42,18 +42,7 @@ class SessionTest : public QObject
         return failed.size() == 1 ? std::optional(failed[0][0].value<Failure>().code) : std::nullopt;
     }
 
-    [[nodiscard]] QByteArray everythingOnDisk() const
-    {
-        QByteArray all;
-        QDirIterator files(m_directory->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (file.open(QIODevice::ReadOnly)) {
-                all += file.fileName().toUtf8() + file.readAll();
-            }
-        }
-        return all;
-    }
+    [[nodiscard]] QByteArray everythingOnDisk() const { return filesOnDisk(m_directory->path()); }
 
 private Q_SLOTS:
     void init()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/tools/ClientRig.h"
+#include "tests/tools/FilesOnDisk.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 
 using namespace proconnect;
@@ -25,18 +25,7 @@ class SignOutTest : public QObject
         QVERIFY(m_rig->start());
     }
 
-    [[nodiscard]] QByteArray everythingOnDisk() const
-    {
-        QByteArray all;
-        QDirIterator files(m_directory->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (file.open(QIODevice::ReadOnly)) {
-                all += file.fileName().toUtf8() + file.readAll();
-            }
-        }
-        return all;
-    }
+    [[nodiscard]] QByteArray everythingOnDisk() const { return filesOnDisk(m_directory->path()); }
 
 private Q_SLOTS:
     void init()

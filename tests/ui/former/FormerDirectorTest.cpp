@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/shell/ProbePages.h"
+#include "tests/ui/support/Shown.h"
 #include "ui/former/FormerDirectorView.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/Banner.h"
@@ -9,29 +10,8 @@
 
 #include <QTest>
 
-#include <algorithm>
-
 namespace proconnect::tests {
 namespace {
-
-QString shownText(const QWidget& root)
-{
-    QStringList texts;
-    for (const QLabel* label : root.findChildren<QLabel*>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    return texts.join(u'\n');
-}
-
-ui::Button* buttonNamed(const QWidget& root, const QString& text)
-{
-    const auto all = root.findChildren<ui::Button*>();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto* one) { return one->isVisible() && one->text() == text; });
-    return found == all.end() ? nullptr : *found;
-}
 
 UserProfile formerDirector(bool closed = false)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/ChoiceRow.h"
@@ -34,25 +35,6 @@ CompanyCheck doubt()
                                      QStringLiteral("1982-11-03"), QStringLiteral("69266"),
                                      QStringLiteral("99100"),      QStringLiteral("claire@fabre.example")};
     return check;
-}
-
-QString shownText(const QWidget& root)
-{
-    QStringList texts;
-    for (const QLabel* label : root.findChildren<QLabel*>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    return texts.join(u'\n');
-}
-
-ui::Button* buttonNamed(const QWidget& root, const QString& text)
-{
-    const auto all = root.findChildren<ui::Button*>();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto* one) { return one->isVisible() && one->text() == text; });
-    return found == all.end() ? nullptr : *found;
 }
 
 /// The screen after somebody typed the number.

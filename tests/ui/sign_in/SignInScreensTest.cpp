@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/AttachScreen.h"
 #include "ui/sign_in/ChoiceRow.h"
@@ -15,8 +16,6 @@
 #include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <algorithm>
 
 namespace proconnect::tests {
 namespace {
@@ -40,31 +39,6 @@ CompanyCheck checkOf(CheckResult result)
 UserProfile claire()
 {
     return {QStringLiteral("s"), QStringLiteral("Claire"), QStringLiteral("Fabre"), {}, 1, {}};
-}
-
-/// All the text that a person sees under `root`.
-QString shownText(const QWidget& root)
-{
-    QStringList texts;
-    for (const QLabel* label : root.findChildren<QLabel*>()) {
-        if (label->isVisible()) {
-            texts.append(label->text());
-        }
-    }
-    for (const QAbstractButton* button : root.findChildren<QAbstractButton*>()) {
-        if (button->isVisible()) {
-            texts.append(button->text());
-        }
-    }
-    return texts.join(u'\n');
-}
-
-ui::Button* buttonNamed(const QWidget& root, const QString& text)
-{
-    const auto all = root.findChildren<ui::Button*>();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const auto* one) { return one->isVisible() && one->text() == text; });
-    return found == all.end() ? nullptr : *found;
 }
 
 } // namespace
