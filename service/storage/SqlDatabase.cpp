@@ -34,11 +34,9 @@ std::chrono::milliseconds pauseAfter(int attempt)
 bool createPrivately(const QString& path)
 {
     QFile file(path);
-    if (file.exists()) {
-        return true;
-    }
-    return file.open(QIODevice::NewOnly | QIODevice::WriteOnly,
-                     QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const bool created = file.open(QIODevice::NewOnly | QIODevice::WriteOnly,
+                                   QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return created || file.exists();
 }
 
 } // namespace
@@ -89,10 +87,19 @@ Outcome<QSqlDatabase> SqlDatabase::threadConnection()
             return connection;
         }
     }
-    mine.remove(m_number);
-    const QString name = QStringLiteral("proconnect-%1-%2").arg(m_number).arg(++connections);
-    mine.remember(m_number, name);
-    return connect(name);
+    // SQLite changes a fresh file's journal without waiting for whoever has it: several instances that start
+    // at once find it busy.
+    for (int attempt = 1;; ++attempt) {
+        mine.remove(m_number);
+        const QString name = QStringLiteral("proconnect-%1-%2").arg(m_number).arg(++connections);
+        mine.remember(m_number, name);
+        (void)takeNotedTrouble();
+        auto connection = connect(name);
+        if (connection || takeNotedTrouble() != SqlTrouble::OtherWriter || attempt == mostAttempts) {
+            return connection;
+        }
+        std::this_thread::sleep_for(pauseAfter(attempt));
+    }
 }
 
 Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <latch>
 #include <thread>
 #include <vector>
 
@@ -30,13 +31,17 @@ private Q_SLOTS:
     {
         std::atomic<int> opened{0};
         std::vector<std::thread> instances;
-        for (int i = 0; i < 4; ++i) {
-            instances.emplace_back([&] { opened += open().ok() ? 1 : 0; });
+        std::latch start(8);
+        for (int i = 0; i < 8; ++i) {
+            instances.emplace_back([&] {
+                start.arrive_and_wait();
+                opened += open().ok() ? 1 : 0;
+            });
         }
         for (auto& instance : instances) {
             instance.join();
         }
-        QCOMPARE(opened.load(), 4);
+        QCOMPARE(opened.load(), 8);
     }
 
     void open_freshFile_isPrivate()
