@@ -4,6 +4,7 @@
 #include "core/model/AccessRequest.h"
 #include "core/model/Company.h"
 #include "core/model/Decision.h"
+#include "core/model/Delegation.h"
 #include "core/model/PortalAccount.h"
 
 #include <array>
@@ -114,6 +115,42 @@ struct EnumNames<RefusalReason>
     static constexpr std::array values{"notNeeded", "wrongNameOrPlace", "someoneElseHasIt", "other",
                                        "unknownPerson"};
     static constexpr auto last = RefusalReason::UnknownPerson;
+};
+
+template <>
+struct EnumNames<DelegationState>
+{
+    static constexpr std::array values{"proposed", "scheduled", "active",  "suspended", "toConfirm",
+                                       "declined", "expired",   "revoked", "renounced", "lapsed"};
+    static constexpr auto last = DelegationState::Lapsed;
+};
+
+template <>
+struct EnumNames<DelegationPower>
+{
+    static constexpr std::array values{"seeAccounts", "answerRequests"};
+    static constexpr auto last = DelegationPower::AnswerRequests;
+};
+
+template <>
+struct EnumNames<DelegationCeiling>
+{
+    static constexpr std::array values{"none", "noAdministrator", "noAdministratorNorPayment", "readOnly"};
+    static constexpr auto last = DelegationCeiling::ReadOnly;
+};
+
+template <>
+struct EnumNames<DelegationOrder>
+{
+    static constexpr std::array values{"suspend", "resume", "revoke", "confirm", "letLapse"};
+    static constexpr auto last = DelegationOrder::LetLapse;
+};
+
+template <>
+struct EnumNames<DelegationReply>
+{
+    static constexpr std::array values{"accept", "decline"};
+    static constexpr auto last = DelegationReply::Decline;
 };
 
 } // namespace proconnect

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
 
+#include "core/protocol/DelegationFields.h"
 #include "core/protocol/JsonReader.h"
 #include "core/protocol/JsonWriter.h"
 #include "core/protocol/ModelFields.h"
@@ -56,6 +57,11 @@ PROCONNECT_WIRE_STRUCTURE(Decision)
 PROCONNECT_WIRE_STRUCTURE(DecisionReceipt)
 PROCONNECT_WIRE_STRUCTURE(OwnReceipt)
 PROCONNECT_WIRE_STRUCTURE(OwnReceipts)
+PROCONNECT_WIRE_STRUCTURE(DelegationProposal)
+PROCONNECT_WIRE_STRUCTURE(Delegation)
+PROCONNECT_WIRE_STRUCTURE(DelegationList)
+PROCONNECT_WIRE_STRUCTURE(DelegationAct)
+PROCONNECT_WIRE_STRUCTURE(DelegationAnswer)
 PROCONNECT_WIRE_STRUCTURE(SignInRequest)
 PROCONNECT_WIRE_STRUCTURE(SignInTransaction)
 PROCONNECT_WIRE_STRUCTURE(TokenGrant)
@@ -74,5 +80,9 @@ template QString wireName<AccountCertification>(AccountCertification);
 template QString wireName<AccountSignal>(AccountSignal);
 template QString wireName<DecisionKind>(DecisionKind);
 template QString wireName<RefusalReason>(RefusalReason);
+template QString wireName<DelegationState>(DelegationState);
+template QString wireName<DelegationPower>(DelegationPower);
+template QString wireName<DelegationCeiling>(DelegationCeiling);
+template QString wireName<DelegationOrder>(DelegationOrder);
 
 } // namespace proconnect

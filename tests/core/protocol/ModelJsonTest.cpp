@@ -56,6 +56,10 @@ private Q_SLOTS:
         QVERIFY(roundTrips(samples::decision()));
         QVERIFY(roundTrips(samples::ownReceipts()));
         QVERIFY(roundTrips(samples::companyCheck()));
+        QVERIFY(roundTrips(samples::delegationProposal()));
+        QVERIFY(roundTrips(DelegationList{{samples::delegation()}}));
+        QVERIFY(roundTrips(samples::delegationAct()));
+        QVERIFY(roundTrips(DelegationAnswer{QStringLiteral("7KQD-M2VX"), DelegationReply::Accept}));
         QVERIFY(roundTrips(ReviewTransmission{QStringLiteral("EX-2026-000123"), QStringLiteral("a@b.example"),
                                               samples::instant()}));
         QVERIFY(roundTrips(
@@ -93,6 +97,14 @@ private Q_SLOTS:
         QCOMPARE(json[QLatin1String("until")].toString(), QStringLiteral("2027-03-01"));
         QCOMPARE(json[QLatin1String("decidedAt")].toString(), QStringLiteral("2026-11-23T07:13:01.250Z"));
         QCOMPARE(wireName(RequestState::AcceptedWithLimits), QStringLiteral("acceptedWithLimits"));
+    }
+
+    void fromJson_delegationAnswerWithoutReply_decidesNothing()
+    {
+        QJsonObject json = toJson(DelegationAnswer{QStringLiteral("7KQD-M2VX"), DelegationReply::Accept});
+        QCOMPARE(json[QLatin1String("reply")].toString(), QStringLiteral("accept"));
+        json.remove(QStringLiteral("reply"));
+        QVERIFY(!fromJson<DelegationAnswer>(json).ok());
     }
 
     void fromJson_unknownMember_isPassedOver()

@@ -3,6 +3,7 @@
 
 #include "core/model/CompanySnapshot.h"
 #include "core/model/Decision.h"
+#include "core/model/Delegation.h"
 #include "core/model/UserProfile.h"
 
 namespace proconnect::samples {
@@ -145,6 +146,44 @@ inline OwnReceipts ownReceipts()
               DecisionKind::CertifyAccount,
               QStringLiteral("Certifier ce compte"),
               instant(16)}}};
+}
+
+inline DelegationProposal delegationProposal()
+{
+    return {QStringLiteral("5d0f6a52-6c0e-4d8c-b0b5-0d1c5e1f7a10"),
+            QStringLiteral("000058263"),
+            QStringLiteral("Nadia"),
+            QStringLiteral("Ferrand"),
+            QStringLiteral("nadia@ventadour.example"),
+            {DelegationPower::SeeAccounts, DelegationPower::AnswerRequests},
+            {QStringLiteral("urssaf"), QStringLiteral("asp")},
+            {QStringLiteral("00005826300019")},
+            DelegationCeiling::NoAdministratorNorPayment,
+            QDate(2026, 12, 1),
+            QDate(2027, 6, 30)};
+}
+
+inline Delegation delegation()
+{
+    return {delegationProposal(),
+            3,
+            DelegationState::ToConfirm,
+            QStringLiteral("Anne Petit"),
+            instant(17),
+            instant(18),
+            instant(19),
+            instant(20),
+            instant(21)};
+}
+
+inline DelegationAct delegationAct()
+{
+    return {QStringLiteral("0b7e9d1e-5a52-4a38-9d4f-0f4f3f8d2a11"),
+            QStringLiteral("000058263"),
+            QStringLiteral("5d0f6a52-6c0e-4d8c-b0b5-0d1c5e1f7a10"),
+            3,
+            DelegationOrder::LetLapse,
+            instant(22)};
 }
 
 inline Decision decision()
