@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QMessageAuthenticationCode>
 #include <QSaveFile>
+#include <QSet>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -62,10 +63,16 @@ Outcome<QByteArray> EncryptedStore::read(const QString& name) const
         }
     }
     file.close();
-    QFile::remove(file.fileName() + asideSuffix);
-    QFile::rename(file.fileName(), file.fileName() + asideSuffix);
-    m_watch(StoreEvent::Damaged, name);
+    setAside(name);
     return Failure{FailureCode::StorageUnreadable, QStringLiteral("a file of the copy is damaged"), {}};
+}
+
+void EncryptedStore::setAside(const QString& name) const
+{
+    const QString path = pathOf(name);
+    QFile::remove(path + asideSuffix);
+    QFile::rename(path, path + asideSuffix);
+    m_watch(StoreEvent::Damaged, name);
 }
 
 Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& document)
@@ -97,12 +104,16 @@ Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& docum
     return Done{};
 }
 
-void EncryptedStore::remove(const QString& name)
+bool EncryptedStore::remove(const QString& name)
 {
-    if (isOpen()) {
-        QFile::remove(pathOf(name));
-        m_watch(StoreEvent::Removed, name);
+    if (!isOpen()) {
+        return false;
     }
+    QFile file(pathOf(name));
+    const bool gone = !file.exists() || file.remove();
+    syncDirectory(m_directory);
+    m_watch(gone ? StoreEvent::Removed : StoreEvent::NotRemoved, name);
+    return gone;
 }
 
 bool EncryptedStore::holds(const QString& name) const
@@ -115,14 +126,19 @@ bool EncryptedStore::isEmpty() const
     return QDir(m_directory).entryList({u'*' + suffix}, QDir::Files).isEmpty();
 }
 
-void EncryptedStore::wipe(const QString& kept)
+void EncryptedStore::wipe(const QStringList& kept)
 {
-    const QString keptFile = isOpen() && !kept.isEmpty() ? QFileInfo(pathOf(kept)).fileName() : QString();
+    QSet<QString> keptFiles;
+    for (const QString& name : kept) {
+        if (isOpen()) {
+            keptFiles.insert(QFileInfo(pathOf(name)).fileName());
+        }
+    }
     QDir directory(m_directory);
     const QString pattern = u'*' + suffix;
     for (const QString& file : directory.entryList(
              {pattern, pattern + asideSuffix, pattern + QStringLiteral(".*")}, QDir::Files | QDir::Hidden)) {
-        if (file != keptFile) {
+        if (!keptFiles.contains(file)) {
             directory.remove(file);
         }
     }

@@ -5,13 +5,14 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
 namespace proconnect {
 
 /// What happened to a document of an EncryptedStore.
-enum class StoreEvent { Written, NotWritten, Removed, Damaged, Wiped };
+enum class StoreEvent { Written, NotWritten, Removed, NotRemoved, Damaged, Wiped };
 
 /// Small documents on disk, each in a file of its own, AES-256-GCM. The key comes from the key store. Files
 /// change whole or not at all, whatever crashes. Names of files tell nothing about their content.
@@ -31,17 +32,21 @@ public:
     /// NotFound when there is no such document. StorageUnreadable when it cannot be decrypted: the file is
     /// then moved aside, so that the next start is not stopped by it again.
     [[nodiscard]] Outcome<QByteArray> read(const QString& name) const;
+    /// Moves a document out of the way whose content its reader cannot use.
+    void setAside(const QString& name) const;
     /// On disk, synced, when this returns Done. StorageFull when it cannot be; the former document is then
     /// intact.
     [[nodiscard]] Outcome<Done> write(const QString& name, const QByteArray& document);
-    void remove(const QString& name);
+    /// Gone from the disk, synced, when this returns true; a full disk has room for that, a protected one
+    /// not.
+    bool remove(const QString& name);
     /// Whether there is such a document, readable or not.
     [[nodiscard]] bool holds(const QString& name) const;
     /// Whether no document of any name is there. Needs no key.
     [[nodiscard]] bool isEmpty() const;
-    /// Removes every file this class ever wrote in the directory, whatever the key; all but `kept`, unless
-    /// empty.
-    void wipe(const QString& kept = {});
+    /// Removes every file this class ever wrote in the directory, whatever the key; all but the documents
+    /// `kept`.
+    void wipe(const QStringList& kept = {});
     /// Removes what writes that a crash cut off left behind.
     void sweep();
 

@@ -154,8 +154,14 @@ void DefaultSessionController::beginSignIn(Browser browser)
 
 QString DefaultSessionController::guardedOwner() const
 {
-    const bool somethingToGuard = m_state == State::SignedIn || m_store.holds(documents::outgoing);
-    return m_secrets && somethingToGuard ? m_secrets->owner : QString();
+    const auto decisionsWait = [this] {
+        int place = 0;
+        while (place < documents::decisionPlaces && !m_store.holds(documents::decision(place))) {
+            ++place;
+        }
+        return place < documents::decisionPlaces;
+    };
+    return m_secrets && (m_state == State::SignedIn || decisionsWait()) ? m_secrets->owner : QString();
 }
 
 void DefaultSessionController::completeSignIn(const QUrl& reached)
@@ -214,7 +220,7 @@ void DefaultSessionController::endedByService(const Failure& why)
     m_profileTimer.stop();
     if (m_secrets) {
         // Decisions under way stay with their key: they go on when the same person signs in again.
-        m_store.wipe(documents::outgoing);
+        m_store.wipe(documents::ofDecisions());
         m_secrets->refreshToken.clear();
         m_vault.save(*m_secrets);
     }

@@ -21,12 +21,15 @@ void CopyHealth::note(StoreEvent event, const QString& name)
         break;
     case StoreEvent::NotWritten:
         // A decision that cannot be stored is told where it is taken.
-        if (name != documents::outgoing) {
+        if (!documents::isOfDecision(name)) {
             m_unwritten.insert(name);
         }
         break;
+    case StoreEvent::NotRemoved:
+        m_unwritten.insert(name);
+        break;
     case StoreEvent::Damaged:
-        (name == documents::outgoing ? m_decisionsLost : m_damaged) = true;
+        (documents::isOfDecision(name) ? m_decisionsLost : m_damaged) = true;
         break;
     case StoreEvent::Wiped:
         m_unwritten.clear();

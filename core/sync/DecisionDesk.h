@@ -12,8 +12,8 @@ namespace proconnect {
 /// A decision on its way.
 struct PendingDecision
 {
-    /// Undoable: the ten seconds run. Held: found at start after a crash, never sent without a word of the
-    /// user.
+    /// Undoable: the ten seconds run. Held: found at start after a crash, or on a disk that cannot be
+    /// changed; never sent without a word of the user.
     enum class Stage { Undoable, Sending, AwaitingSignIn, AwaitingNetwork, Held };
 
     Decision decision;
@@ -44,11 +44,15 @@ public:
     using QObject::QObject;
 
     [[nodiscard]] virtual QList<PendingDecision> pending() const = 0;
+    /// Whether anything is kept that the service does not have yet, even of somebody who is signed out and
+    /// whose decisions pending() does not tell.
+    [[nodiscard]] virtual bool keepsAny() const = 0;
 
     /// Stores `decision` in the outgoing queue and starts its countdown; `id` and `decidedAt` are set here.
     /// Fails when it cannot be stored (full disk): nothing is then pending.
     virtual Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) = 0;
-    /// Removes a recallable decision; false when it has left, or may have.
+    /// Removes a recallable decision; false when it has left, or may have, and when it cannot be removed from
+    /// a protected disk: it is then Held.
     virtual bool undo(const QString& id) = 0;
     /// Sends an undoable or held decision at once.
     virtual void sendNow(const QString& id) = 0;

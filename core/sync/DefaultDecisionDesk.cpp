@@ -81,6 +81,11 @@ QList<PendingDecision> DefaultDecisionDesk::pending() const
     return result;
 }
 
+bool DefaultDecisionDesk::keepsAny() const
+{
+    return !m_entries.isEmpty() || !m_queue.isEmpty();
+}
+
 qsizetype DefaultDecisionDesk::indexOf(const QString& id) const
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&id](const OutgoingDecision& entry) {
@@ -108,13 +113,14 @@ Outcome<QString> DefaultDecisionDesk::submit(Decision decision, const QString& p
     if (!jws) {
         return jws.failure();
     }
-    auto entries = m_entries;
     const int seconds = static_cast<int>((m_undoTime.count() + 999) / 1000);
-    entries.append({{decision, person, portalName, Stage::Undoable, seconds}, jws.value()});
-    if (const auto stored = m_queue.write(entries); !stored) {
-        return stored.failure();
+    OutgoingDecision entry{{decision, person, portalName, Stage::Undoable, seconds}, jws.value()};
+    const auto place = m_queue.add(entry);
+    if (!place) {
+        return place.failure();
     }
-    m_entries = entries;
+    entry.place = place.value();
+    m_entries.append(entry);
     m_remaining.insert(decision.id, m_undoTime.count());
     if (!m_ticker.isActive()) {
         m_sinceTick.start();
@@ -147,7 +153,6 @@ void DefaultDecisionDesk::tick()
         }
     }
     if (left) {
-        store();
         sendWaiting();
     }
     if (m_remaining.isEmpty()) {
@@ -160,7 +165,8 @@ void DefaultDecisionDesk::tick()
 
 void DefaultDecisionDesk::leave(OutgoingDecision& entry)
 {
-    entry.pending.stage = Stage::Sending;
+    // Nothing is sent that would come back after a crash as never sent.
+    entry.pending.stage = m_queue.release(entry.place) ? Stage::Sending : Stage::Held;
     entry.pending.secondsLeft = 0;
     m_remaining.remove(entry.pending.decision.id);
 }
@@ -171,9 +177,12 @@ bool DefaultDecisionDesk::undo(const QString& id)
     if (index < 0 || !m_entries[index].pending.recallable()) {
         return false;
     }
-    const Decision decision = m_entries.takeAt(index).pending.decision;
     m_remaining.remove(id);
-    store();
+    if (!m_queue.drop(m_entries[index].place)) {
+        setStage(id, Stage::Held); // it would come back at the next start: not undone, and not sent either
+        return false;
+    }
+    const Decision decision = m_entries.takeAt(index).pending.decision;
     Q_EMIT pendingChanged();
     Q_EMIT undone(decision);
     return true;
@@ -185,7 +194,6 @@ void DefaultDecisionDesk::sendNow(const QString& id)
     if (index >= 0 && (m_entries[index].pending.stage == Stage::Undoable ||
                        m_entries[index].pending.stage == Stage::Held)) {
         leave(m_entries[index]);
-        store();
         sendWaiting();
         Q_EMIT pendingChanged();
     }
@@ -252,8 +260,10 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
         return;
     }
     m_failures = 0;
-    const Decision decision = m_entries.takeAt(index).pending.decision;
-    store();
+    const OutgoingDecision entry = m_entries.takeAt(index);
+    // Where the disk forbids it, the next start sends it again, and the service gives the same answer.
+    (void)m_queue.drop(entry.place);
+    const Decision& decision = entry.pending.decision;
     Q_EMIT pendingChanged();
     if (receipt) {
         Q_EMIT taken(decision, receipt.value());
@@ -293,13 +303,6 @@ void DefaultDecisionDesk::setStage(const QString& id, Stage stage)
         m_entries[index].pending.stage = stage;
         Q_EMIT pendingChanged();
     }
-}
-
-void DefaultDecisionDesk::store()
-{
-    // On a full disk the former list stays: a decision in it that has left since is sent again after a crash,
-    // and the service knows its id; one that was undone comes back as Held and asks.
-    (void)m_queue.write(m_entries);
 }
 
 } // namespace proconnect

@@ -33,6 +33,7 @@ public:
     void retryNow();
 
     [[nodiscard]] QList<PendingDecision> pending() const override;
+    [[nodiscard]] bool keepsAny() const override;
     Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
     bool undo(const QString& id) override;
     void sendNow(const QString& id) override;
@@ -51,7 +52,6 @@ private:
     void awaitNetwork(const QString& id, FailureCode hindrance);
     void setStage(const QString& id, Stage stage);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
-    void store();
 
     SessionController& m_session;
     TokenKeeper& m_tokens;

@@ -5,55 +5,105 @@
 #include "core/jose/StrictJson.h"
 #include "core/protocol/ModelJson.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace proconnect {
+namespace {
+
+std::optional<OutgoingDecision> parsed(const QByteArray& text)
+{
+    const auto json = parseStrictJson(text, {text.size(), 16});
+    const auto decision = json ? fromJson<Decision>(json.value().value(QLatin1String("decision")).toObject())
+                               : Outcome<Decision>(json.failure());
+    if (!decision) {
+        return std::nullopt;
+    }
+    const auto textOf = [&json](const char* name) {
+        return json.value().value(QLatin1String(name)).toString();
+    };
+    OutgoingDecision entry;
+    entry.pending.decision = decision.value();
+    entry.pending.person = textOf("person");
+    entry.pending.portalName = textOf("portalName");
+    entry.jws = textOf("jws").toLatin1();
+    return entry;
+}
+
+} // namespace
+
 QList<OutgoingDecision> OutgoingQueue::read() const
 {
-    const auto text = m_store.read(documents::outgoing);
-    const auto json = text ? parseStrictJson(text.value(), {text.value().size(), 16})
-                           : Outcome<QJsonObject>(text.failure());
     QList<OutgoingDecision> decisions;
-    if (!json) {
-        return decisions;
-    }
-    for (const auto value : json.value().value(QLatin1String("decisions")).toArray()) {
-        const QJsonObject entry = value.toObject();
-        const auto decision = fromJson<Decision>(entry.value(QLatin1String("decision")).toObject());
-        if (!decision) {
-            continue;
+    for (int place = 0; place < documents::decisionPlaces; ++place) {
+        const auto text = m_store.read(documents::decision(place));
+        if (!text) {
+            continue; // none, or set aside
         }
-        const auto textOf = [&entry](const char* name) {
-            return entry.value(QLatin1String(name)).toString();
-        };
-        const bool leaving = entry.value(QLatin1String("leaving")).toBool();
-        decisions.append({{decision.value(), textOf("person"), textOf("portalName"),
-                           leaving ? PendingDecision::Stage::Sending : PendingDecision::Stage::Held, 0},
-                          textOf("jws").toLatin1()});
+        auto entry = parsed(text.value());
+        if (!entry) {
+            m_store.setAside(documents::decision(place));
+        } else {
+            entry->place = place;
+            entry->pending.stage = m_store.holds(documents::recallable(place))
+                                       ? PendingDecision::Stage::Held
+                                       : PendingDecision::Stage::Sending;
+            decisions.append(*entry);
+        }
     }
+    // A place is given again once it is free: places tell no order.
+    std::stable_sort(decisions.begin(), decisions.end(), [](const auto& one, const auto& other) {
+        return one.pending.decision.decidedAt < other.pending.decision.decidedAt;
+    });
     return decisions;
 }
 
-Outcome<Done> OutgoingQueue::write(const QList<OutgoingDecision>& decisions)
+bool OutgoingQueue::isEmpty() const
 {
-    if (decisions.isEmpty()) {
-        m_store.remove(documents::outgoing);
-        return Done{};
+    for (int place = 0; place < documents::decisionPlaces; ++place) {
+        if (m_store.holds(documents::decision(place))) {
+            return false;
+        }
     }
-    QJsonArray entries;
-    for (const OutgoingDecision& entry : decisions) {
-        const auto stage = entry.pending.stage;
-        const bool leaving =
-            stage != PendingDecision::Stage::Undoable && stage != PendingDecision::Stage::Held;
-        entries.append(QJsonObject{{QStringLiteral("decision"), toJson(entry.pending.decision)},
-                                   {QStringLiteral("person"), entry.pending.person},
-                                   {QStringLiteral("portalName"), entry.pending.portalName},
-                                   {QStringLiteral("leaving"), leaving},
-                                   {QStringLiteral("jws"), QString::fromLatin1(entry.jws)}});
+    return true;
+}
+
+Outcome<int> OutgoingQueue::add(const OutgoingDecision& decision)
+{
+    int place = 0;
+    while (place < documents::decisionPlaces && m_store.holds(documents::decision(place))) {
+        ++place;
     }
-    const QJsonObject json{{QStringLiteral("decisions"), entries}};
-    return m_store.write(documents::outgoing, QJsonDocument(json).toJson(QJsonDocument::Compact));
+    if (place == documents::decisionPlaces) {
+        return Failure{FailureCode::TooManyRequests, QStringLiteral("too many decisions wait"), {}};
+    }
+    const QJsonObject json{{QStringLiteral("decision"), toJson(decision.pending.decision)},
+                           {QStringLiteral("person"), decision.pending.person},
+                           {QStringLiteral("portalName"), decision.pending.portalName},
+                           {QStringLiteral("jws"), QString::fromLatin1(decision.jws)}};
+    // In this order, a crash between the two leaves nothing that could leave by itself.
+    if (const auto marked = m_store.write(documents::recallable(place), {}); !marked) {
+        return marked.failure();
+    }
+    const auto written =
+        m_store.write(documents::decision(place), QJsonDocument(json).toJson(QJsonDocument::Compact));
+    if (!written) {
+        m_store.remove(documents::recallable(place));
+        return written.failure();
+    }
+    return place;
+}
+
+bool OutgoingQueue::release(int place)
+{
+    return m_store.remove(documents::recallable(place));
+}
+
+bool OutgoingQueue::drop(int place)
+{
+    // A mark without its decision means nothing.
+    return m_store.remove(documents::decision(place)) && m_store.remove(documents::recallable(place));
 }
 
 } // namespace proconnect

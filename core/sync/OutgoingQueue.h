@@ -14,17 +14,25 @@ struct OutgoingDecision
 {
     PendingDecision pending;
     QByteArray jws;
+    int place = -1; ///< in the queue
 };
 
-/// The decisions that the service does not have yet, in an encrypted file of their own. After a crash, those
-/// whose countdown was running come back as Held; those that were leaving go on.
+/// The decisions that the service does not have yet, each encrypted in a file of its own. After a crash,
+/// those that were not released come back as Held; the others go on. Only add() needs room on the disk.
 class OutgoingQueue
 {
 public:
     explicit OutgoingQueue(EncryptedStore& store) : m_store(store) {}
 
     [[nodiscard]] QList<OutgoingDecision> read() const;
-    [[nodiscard]] Outcome<Done> write(const QList<OutgoingDecision>& decisions);
+    [[nodiscard]] bool isEmpty() const;
+    /// Its place. StorageFull when it cannot be written, TooManyRequests when every place is taken: nothing
+    /// of it is then kept.
+    [[nodiscard]] Outcome<int> add(const OutgoingDecision& decision);
+    /// From now on it leaves by itself after a crash. False when the disk is protected.
+    [[nodiscard]] bool release(int place);
+    /// Forgets it. False when the disk is protected: it is then still there.
+    [[nodiscard]] bool drop(int place);
 
 private:
     EncryptedStore& m_store;

@@ -2,13 +2,11 @@
 #include "core/cache/EncryptedStore.h"
 
 #include "core/cache/AesGcm.h"
+#include "tests/tools/FullDisk.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace proconnect;
 
@@ -16,25 +14,6 @@ namespace {
 
 const QByteArray key(32, 'k');
 const QString name = QStringLiteral("snapshot");
-
-/// No file of this process may grow beyond some bytes: a full disk as far as the program can see.
-class FullDisk
-{
-public:
-    explicit FullDisk(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit now{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 

@@ -136,7 +136,7 @@ private Q_SLOTS:
     void signIn_whileDecisionsWait_onlyTheirOwnerIsLetIn()
     {
         QVERIFY(m_rig->signIn(*m_service));
-        QVERIFY(m_rig->store.write(documents::outgoing, "{}").ok());
+        QVERIFY(m_rig->store.write(documents::decision(7), "{}").ok());
         m_service->endSession();
         m_rig->session.refreshProfile();
         QTRY_COMPARE(m_rig->session.state(), State::SignedOut);

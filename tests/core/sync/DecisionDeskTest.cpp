@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/cache/DocumentNames.h"
 #include "core/sync/CopyHealth.h"
 #include "core/sync/DefaultDecisionDesk.h"
 #include "tests/tools/ClientRig.h"
@@ -6,9 +7,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QTemporaryDir>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace proconnect;
 using namespace std::chrono_literals;
@@ -274,19 +272,18 @@ private Q_SLOTS:
         QCOMPARE(m_desk->submit(decision, {}, {}).failure().code, FailureCode::InvalidRequest);
     }
 
-    void submit_fullDisk_failsAndNothingIsPending()
+    void places_allTaken_isSaidAndNothingIsPending()
     {
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit full{16, before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &full);
-        const auto outcome = m_desk->submit(samples::decision(), {}, {});
-        setrlimit(RLIMIT_FSIZE, &before);
-        QCOMPARE(outcome.failure().code, FailureCode::StorageFull);
-        QVERIFY(m_desk->pending().isEmpty());
-        QTest::qWait(150);
-        QVERIFY(m_service->decisions.isEmpty());
+        build(60'000ms);
+        for (int i = 0; i < documents::decisionPlaces; ++i) {
+            QVERIFY(!submit().isEmpty());
+        }
+        QCOMPARE(m_desk->submit(samples::decision(), {}, {}).failure().code, FailureCode::TooManyRequests);
+        QCOMPARE(m_desk->pending().size(), documents::decisionPlaces);
+        build(60'000ms);
+        QCOMPARE(m_desk->pending().size(), documents::decisionPlaces);
+        QVERIFY(m_desk->undo(m_desk->pending().constFirst().decision.id));
+        QVERIFY(!submit().isEmpty());
     }
 
     void queue_onDisk_tellsNothing()

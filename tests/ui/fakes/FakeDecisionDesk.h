@@ -13,12 +13,18 @@ class FakeDecisionDesk final : public DecisionDesk
 public:
     using DecisionDesk::DecisionDesk;
 
-    [[nodiscard]] QList<PendingDecision> pending() const override { return m_pending; }
+    [[nodiscard]] QList<PendingDecision> pending() const override
+    {
+        return m_hidden ? QList<PendingDecision>() : m_pending;
+    }
+    [[nodiscard]] bool keepsAny() const override { return !m_pending.isEmpty(); }
     Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
     bool undo(const QString& id) override;
     void sendNow(const QString& id) override { setStage(id, PendingDecision::Stage::Sending); }
     void setCountdownPaused(bool paused) override { m_paused = paused; }
 
+    /// As once nobody is signed in any more: kept, and not told.
+    void hide() { m_hidden = true; }
     void failStorageWith(const Failure& failure) { m_storageFailure = failure; }
     void setStage(const QString& id, PendingDecision::Stage stage);
     /// Could not be sent for now.
@@ -40,6 +46,7 @@ private:
     QList<Decision> m_submitted;
     std::optional<Failure> m_storageFailure;
     bool m_paused = false;
+    bool m_hidden = false;
 };
 
 } // namespace proconnect::tests
