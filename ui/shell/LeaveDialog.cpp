@@ -17,21 +17,37 @@ struct Words
     QString drop;
 };
 
-Words wordsOf(LeaveDialog::Way way, bool sendable)
+using Way = LeaveDialog::Way;
+using Plight = LeaveDialog::Plight;
+
+Words wordsOf(Way way, Plight plight)
 {
-    if (way == LeaveDialog::Way::Quit) {
-        return {qtTrId("undo.quit.body"), qtTrId("undo.quit.send"), qtTrId("undo.quit.drop")};
+    if (plight == Plight::Unanswered) {
+        return {qtTrId("undo.unanswered"),
+                {},
+                qtTrId(way == Way::SignOut ? "undo.unanswered.signout" : "undo.unanswered.quit")};
     }
-    return {qtTrId(sendable ? "undo.signout.body" : "undo.signout.body.waiting"), qtTrId("undo.signout.send"),
-            qtTrId("undo.signout.drop")};
+    const bool sendable = plight == Plight::Sendable;
+    switch (way) {
+    case Way::Quit:
+        break;
+    case Way::QuitForgetting:
+        return {qtTrId(sendable ? "undo.quit.lost" : "undo.quit.lost.waiting"), qtTrId("undo.quit.send"),
+                qtTrId("undo.quit.lost.drop")};
+    case Way::SignOut:
+        return {qtTrId(sendable ? "undo.signout.body" : "undo.signout.body.waiting"),
+                qtTrId("undo.signout.send"), qtTrId("undo.signout.drop")};
+    }
+    return {qtTrId("undo.quit.body"), qtTrId("undo.quit.send"), qtTrId("undo.quit.drop")};
 }
 
 } // namespace
 
-LeaveDialog::LeaveDialog(const Theme& theme, Way way, bool sendable, QWidget* parent)
-    : Dialog(theme, qtTrId("undo.quit.title"), QStringLiteral("D-04"), parent)
+LeaveDialog::LeaveDialog(const Theme& theme, Way way, Plight plight, QWidget* parent)
+    : Dialog(theme, qtTrId(plight == Plight::Unanswered ? "undo.unanswered.title" : "undo.quit.title"),
+             QStringLiteral("D-04"), parent)
 {
-    const Words words = wordsOf(way, sendable);
+    const Words words = wordsOf(way, plight);
     body()->addWidget((new TextLabel(words.body))->wrapped());
     // One under the other: the labels are whole sentences.
     auto* send = new Button(theme, words.send, Button::Kind::Primary);
@@ -41,7 +57,7 @@ LeaveDialog::LeaveDialog(const Theme& theme, Way way, bool sendable, QWidget* pa
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         body()->addWidget(button);
     }
-    send->setVisible(sendable);
+    send->setVisible(plight == Plight::Sendable);
     connect(send, &QPushButton::clicked, this, [this] {
         Q_EMIT sendChosen();
         accept();

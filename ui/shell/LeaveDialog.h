@@ -11,10 +11,13 @@ class LeaveDialog final : public Dialog
     Q_OBJECT
 
 public:
-    enum class Way { Quit, SignOut };
+    /// QuitForgetting: nothing is kept on this computer, for want of a key store.
+    enum class Way { Quit, QuitForgetting, SignOut };
+    /// What keeps the decision here. Unanswered: it left, and nobody knows whether it arrived.
+    enum class Plight { Sendable, Waiting, Unanswered };
 
-    /// `sendable`: whether sending can be tried now.
-    LeaveDialog(const Theme& theme, Way way, bool sendable, QWidget* parent);
+    /// Sending is offered only where it can be tried now.
+    LeaveDialog(const Theme& theme, Way way, Plight plight, QWidget* parent);
 
 Q_SIGNALS:
     void sendChosen();

@@ -11,9 +11,6 @@ namespace {
 
 using Stage = PendingDecision::Stage;
 
-/// Longest wait for the service to take a decision before leaving.
-constexpr int longestWaitMs = 5000;
-
 bool anyAt(const DecisionDesk& decisions, std::initializer_list<Stage> stages)
 {
     const QList<PendingDecision> pending = decisions.pending();
@@ -22,58 +19,87 @@ bool anyAt(const DecisionDesk& decisions, std::initializer_list<Stage> stages)
     });
 }
 
-/// Whether nothing more is to be waited for before leaving.
-bool over(const DecisionDesk& decisions, LeaveDialog::Way way)
-{
-    return way == LeaveDialog::Way::Quit ? !anyAt(decisions, {Stage::Sending})
-                                         : decisions.pending().isEmpty();
-}
-
 } // namespace
 
-LeaveGuard::LeaveGuard(DecisionDesk& decisions, const Theme& theme, QWidget* window)
-    : QObject(window), m_decisions(decisions), m_theme(theme), m_window(window)
+LeaveGuard::LeaveGuard(SessionController& session, DecisionDesk& decisions, const Theme& theme,
+                       QWidget* window)
+    : QObject(window), m_session(session), m_decisions(decisions), m_theme(theme), m_window(window)
 {}
+
+bool LeaveGuard::forgets() const
+{
+    return m_session.secretKeeping() == SecretKeeping::MemoryOnly;
+}
 
 bool LeaveGuard::mayQuit() const
 {
-    return !anyAt(m_decisions, {Stage::Undoable});
+    return forgets() ? !m_decisions.keepsAny() : !anyAt(m_decisions, {Stage::Undoable});
 }
 
-void LeaveGuard::askToQuit(std::function<void()> leave)
+bool LeaveGuard::mayLeave(Way way) const
 {
-    ask(LeaveDialog::Way::Quit, true, leave);
+    return way == Way::SignOut ? m_decisions.pending().isEmpty() : mayQuit();
 }
 
-void LeaveGuard::signOut(std::function<void()> leave)
+LeaveGuard::Plight LeaveGuard::plight(Way way) const
 {
-    if (m_decisions.pending().isEmpty()) {
+    if (way == Way::Quit) {
+        return Plight::Sendable; // asked about only what can still be undone
+    }
+    // None that is told: they wait for their owner's sign-in.
+    const bool waiting = m_decisions.pending().isEmpty() ||
+                         anyAt(m_decisions, {Stage::AwaitingNetwork, Stage::AwaitingSignIn});
+    return waiting ? Plight::Waiting : Plight::Sendable;
+}
+
+void LeaveGuard::askToQuit(const std::function<void()>& leave)
+{
+    const Way way = forgets() ? Way::QuitForgetting : Way::Quit;
+    ask(way, plight(way), leave);
+}
+
+void LeaveGuard::signOut(const std::function<void()>& leave)
+{
+    if (mayLeave(Way::SignOut)) {
         leave();
         return;
     }
-    const bool waiting = anyAt(m_decisions, {Stage::AwaitingNetwork, Stage::AwaitingSignIn});
-    ask(LeaveDialog::Way::SignOut, !waiting, leave);
+    ask(Way::SignOut, plight(Way::SignOut), leave);
 }
 
-void LeaveGuard::ask(LeaveDialog::Way way, bool sendable, const std::function<void()>& leave)
+void LeaveGuard::ask(Way way, Plight plight, const std::function<void()>& leave)
 {
     if (m_dialog) {
         return;
     }
-    m_dialog = new LeaveDialog(m_theme, way, sendable, m_window);
+    delete m_wait; // the person asked anew
+    m_dialog = new LeaveDialog(m_theme, way, plight, m_window);
     m_decisions.setCountdownPaused(true);
-    connect(m_dialog, &QDialog::finished, this, [this] { m_decisions.setCountdownPaused(false); });
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog.clear();
+        m_decisions.setCountdownPaused(false);
+    });
     connect(m_dialog, &LeaveDialog::sendChosen, this, [this, way, leave] {
+        m_decisions.disconnect(m_dialog);
         sendRecallable();
         leaveWhenSent(way, leave);
     });
     connect(m_dialog, &LeaveDialog::dropChosen, this, [this, leave] {
+        m_decisions.disconnect(m_dialog);
         for (const PendingDecision& one : m_decisions.pending()) {
             if (one.stage == Stage::Undoable) {
                 m_decisions.undo(one.decision.id);
             }
         }
         leave();
+    });
+    // What was asked about may leave by itself meanwhile: nothing is left to ask.
+    connect(&m_decisions, &DecisionDesk::pendingChanged, m_dialog, [this, way, leave] {
+        if (m_dialog->isVisible() && mayLeave(way)) {
+            m_decisions.disconnect(m_dialog);
+            m_dialog->reject();
+            leave();
+        }
     });
     m_dialog->open();
 }
@@ -87,29 +113,28 @@ void LeaveGuard::sendRecallable()
     }
 }
 
-void LeaveGuard::leaveWhenSent(LeaveDialog::Way way, const std::function<void()>& leave)
+void LeaveGuard::leaveWhenSent(Way way, const std::function<void()>& leave)
 {
-    if (over(m_decisions, way)) {
-        leave();
-        return;
-    }
-    // Dies with the wait, and its connections with it.
-    auto* wait = new QObject(this);
-    connect(&m_decisions, &DecisionDesk::pendingChanged, wait, [this, way, leave, wait] {
-        if (over(m_decisions, way)) {
-            wait->deleteLater();
-            wait->disconnect();
-            m_decisions.disconnect(wait);
-            leave();
+    delete m_wait;
+    m_wait = new QObject(this); // its connections go with it
+    const auto look = [this, wait = m_wait.data(), way, leave](bool patient) {
+        const bool unanswered = anyAt(m_decisions, {Stage::Sending});
+        if (m_wait != wait || (patient && unanswered)) {
+            return;
         }
-    });
-    // Quitting loses nothing: what did not leave is kept and goes on at the next start. Signing out would.
-    QTimer::singleShot(longestWaitMs, wait, [way, leave, wait] {
+        m_wait.clear();
         wait->deleteLater();
-        if (way == LeaveDialog::Way::Quit) {
+        // Quitting with a key store loses nothing: what did not leave goes on at the next start.
+        if (mayLeave(way)) {
             leave();
+        } else {
+            ask(way, unanswered && way != Way::Quit ? Plight::Unanswered : plight(way), leave);
         }
-    });
+    };
+    connect(&m_decisions, &DecisionDesk::pendingChanged, m_wait, [look] { look(true); });
+    // The dialog that was answered has closed by then.
+    QTimer::singleShot(0, m_wait, [look] { look(true); });
+    QTimer::singleShot(m_patience, m_wait, [look] { look(false); });
 }
 
 } // namespace proconnect::ui

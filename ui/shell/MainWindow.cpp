@@ -42,7 +42,7 @@ constexpr int smallestHeight = 640;
 MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
     : m_services(services), m_entries(std::move(entries)), m_stack(new QStackedLayout(this)),
       m_flow(new SignInFlow(m_services, this)),
-      m_leaving(new LeaveGuard(m_services.decisions, m_services.theme, this))
+      m_leaving(new LeaveGuard(m_services.session, m_services.decisions, m_services.theme, this))
 {
     setMinimumSize(smallestWidth, smallestHeight);
     new FocusRing(m_services.theme, this);
@@ -303,7 +303,7 @@ void MainWindow::updateTitle()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_quitting && m_view == View::Work && !m_leaving->mayQuit()) {
+    if (!m_quitting && !m_leaving->mayQuit()) {
         event->ignore();
         m_leaving->askToQuit([this] {
             m_quitting = true;
