@@ -3,6 +3,7 @@
 
 #include "app/AppLink.h"
 #include "app/PageList.h"
+#include "core/settings/MachineSettings.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ScrollAreaAccess.h"
 
@@ -16,17 +17,21 @@ constexpr std::chrono::milliseconds patience{150};
 // From the numbers that Arcep keeps for works of fiction.
 const QString demonstrationSupport = QStringLiteral("01 99 00 47 12");
 
+QString supportNumberOf(const Options& options)
+{
+    return options.demonstration ? demonstrationSupport : MachineSettings().supportNumber();
+}
+
 } // namespace
 
 Application::Application(const Options& options, QApplication& qt)
     : m_qt(qt), m_link(options.link), m_settings(options.dataDirectory + QStringLiteral("/settings.ini")),
-      m_single(options.instance), m_core(options),
-      m_services{
-          m_core.session,       m_core.renewal,   m_core.workspace,
-          m_core.decisions,     m_core.companies, m_core.contactEmail,
-          m_core.copyHealth,    m_settings,       m_core.clock,
-          m_language,           m_theme,          options.demonstration ? demonstrationSupport : QString(),
-          options.demonstration}
+      m_single(options.instance),
+      m_core(options), m_services{m_core.session,       m_core.renewal,   m_core.workspace,
+                                  m_core.decisions,     m_core.companies, m_core.contactEmail,
+                                  m_core.copyHealth,    m_settings,       m_core.clock,
+                                  m_language,           m_theme,          supportNumberOf(options),
+                                  options.demonstration}
 {
     if (!options.language.isEmpty()) {
         m_settings.setLanguage(options.language);

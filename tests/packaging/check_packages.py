@@ -11,6 +11,7 @@ import tempfile
 EXPECTED = {
     "proconnect": [
         "usr/bin/proconnect",
+        "etc/xdg/proconnect/proconnect.ini",
         "usr/share/applications/fr.gouv.proconnect.desktop",
         "usr/share/metainfo/fr.gouv.proconnect.metainfo.xml",
         "usr/share/icons/hicolor/scalable/apps/proconnect.svg",
