@@ -51,6 +51,8 @@ void addOptions(QCommandLineParser& parser)
         QStringLiteral("Port of registries, portals, mailbox, control (8811)."), QStringLiteral("port"));
     add({QStringLiteral("mail-port")}, QStringLiteral("Port of the mail server (8812)."),
         QStringLiteral("port"));
+    add({QStringLiteral("certificate-port")},
+        QStringLiteral("Port of the page whose certificate nobody trusts (8813)."), QStringLiteral("port"));
     add({QStringLiteral("service-url")},
         QStringLiteral("Where ProConnect answers (http://127.0.0.1:8800; PROCONNECT_SANDBOX_SERVICE_URL)."),
         QStringLiteral("url"));
@@ -87,7 +89,10 @@ std::optional<Options> Options::read(const QStringList& arguments, int& exitCode
     parser.setApplicationDescription(QStringLiteral(
         "The world around ProConnect, in small, on 127.0.0.1 only: FranceConnect, the registries, "
         "seven portals, a mailbox. Prints its addresses as one line of JSON when it is ready."));
-    const QCommandLineOption help = parser.addHelpOption();
+    // Not addHelpOption(): its --help-all promises options of Qt, which are not read here.
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Print the options, and end."));
+    parser.addOption(help);
     addOptions(parser);
     exitCode = 2;
     if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty()) {
@@ -103,7 +108,8 @@ std::optional<Options> Options::read(const QStringList& arguments, int& exitCode
     Options options;
     if (!readPort(parser, QStringLiteral("fc-port"), options.franceConnectPort) ||
         !readPort(parser, QStringLiteral("world-port"), options.worldPort) ||
-        !readPort(parser, QStringLiteral("mail-port"), options.mailPort)) {
+        !readPort(parser, QStringLiteral("mail-port"), options.mailPort) ||
+        !readPort(parser, QStringLiteral("certificate-port"), options.certificatePort)) {
         exitCode = wrong("a port is a number from 0 to 65535");
         return std::nullopt;
     }

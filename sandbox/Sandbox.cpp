@@ -60,7 +60,7 @@ struct Sandbox::Parts
     explicit Parts(const Options& options)
         : clock(options.clockOffset), world(options.dataFile), faults(faultTargets(world)), mailbox(world),
           identityServer(options.franceConnectPort), worldServer(options.worldPort),
-          smtp(mailbox, faults, clock), keys(options.serviceUrl),
+          badCertificate(options.certificatePort), smtp(mailbox, faults, clock), keys(options.serviceUrl),
           franceConnect(
               loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock, faults,
               {badCertificate.address(), "http://localhost:" + std::to_string(worldServer.port()) + '/'}),

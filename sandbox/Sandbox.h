@@ -8,7 +8,7 @@
 
 namespace proconnect::sandbox {
 
-/// The whole world: its data, its three listeners, its portals. It answers from construction to destruction;
+/// The whole world: its data, its listeners, its portals. It answers from construction to destruction;
 /// the mail server needs the event loop of the thread that made it.
 class Sandbox
 {

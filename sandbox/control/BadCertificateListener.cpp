@@ -7,10 +7,10 @@
 
 namespace proconnect::sandbox {
 
-BadCertificateListener::BadCertificateListener()
+BadCertificateListener::BadCertificateListener(int port)
     : m_listener(std::make_unique<httplib::SSLServer>(m_certificate.certificate(), m_certificate.key()))
 {
-    m_listener.bind(0);
+    m_listener.bind(port);
     m_listener.server().Get("/.*", [](const httplib::Request&, httplib::Response& response) {
         sendPage(response, "Certificat refusé",
                  "<h1>Cette page ne devrait pas s’afficher</h1>\n<p>Son certificat n’est garanti par "

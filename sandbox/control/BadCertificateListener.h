@@ -13,8 +13,8 @@ namespace proconnect::sandbox {
 class BadCertificateListener
 {
 public:
-    /// Answers at once, on any free port.
-    BadCertificateListener();
+    /// Answers at once; port 0 takes any free one.
+    explicit BadCertificateListener(int port);
 
     [[nodiscard]] std::string address() const;
 

@@ -18,7 +18,7 @@ sys.path.insert(0, os.path.join(SOURCE, "tools"))
 from demonstration.programs import Programs  # noqa: E402
 from demonstration.virtual_session import VirtualSession  # noqa: E402
 from demonstration.words import Words  # noqa: E402
-from demonstration.world import free_ports  # noqa: E402
+from demonstration.world import PORTS, free_ports  # noqa: E402
 
 WORDS = Words("fr")
 # Seconds: what is asked to end may take up to ten before it is made to.
@@ -71,7 +71,7 @@ class Demonstration:
     def __init__(self, session, *arguments, ports=None):
         self.mark = uuid.uuid4().hex
         self.folder = tempfile.mkdtemp(prefix="endings.")
-        self.ports = ports or free_ports(4)
+        self.ports = ports or free_ports(PORTS)
         self.log = open(os.path.join(self.folder, "run.log"), "w+", encoding="utf-8")
         command = ["/usr/bin/python3", "-m", "demonstration", "--binaries", os.environ["PROCONNECT_BINARIES"]]
         command += ["--output", self.folder, "--data", os.path.join(self.folder, "data")]
@@ -161,7 +161,7 @@ class Endings(unittest.TestCase):
         until(lambda: not any(os.path.exists(f"/proc/{pid}") for pid in engines), lambda: f"left running: {engines}")
 
     def test_only_sandboxAndServiceApart_findEachOther(self):
-        ports = free_ports(4)
+        ports = free_ports(PORTS)
         sandbox = self.start("--only", "sandbox", ports=ports)
         service = self.start("--only", "service", ports=ports)
         names = {"python3", *marked(sandbox.mark).values(), *marked(service.mark).values()}

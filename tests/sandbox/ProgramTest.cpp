@@ -13,7 +13,7 @@ namespace proconnect::sandbox::test {
 namespace {
 const QString Program = QStringLiteral(SANDBOX_PROGRAM);
 const QStringList FreePorts{QStringLiteral("--fc-port=0"), QStringLiteral("--world-port=0"),
-                            QStringLiteral("--mail-port=0"),
+                            QStringLiteral("--mail-port=0"), QStringLiteral("--certificate-port=0"),
                             QStringLiteral("--service-url=http://127.0.0.1:9")};
 } // namespace
 
@@ -28,14 +28,17 @@ private Q_SLOTS:
         program.start(Program, {QStringLiteral("--help")});
         QVERIFY(program.waitForFinished());
         QCOMPARE(program.exitCode(), 0);
-        QVERIFY(program.readAllStandardOutput().contains("--clock-offset"));
+        const QByteArray said = program.readAllStandardOutput();
+        QVERIFY(said.contains("--clock-offset"));
+        QVERIFY(!said.contains("--help-all"));
     }
 
     void arguments_wrong_endWithWords_data()
     {
         QTest::addColumn<QString>("argument");
-        for (const char* argument : {"--world-port=x", "--world-port=70000", "--service-url=nowhere",
-                                     "--clock-offset=soon", "--unknown", "extra"}) {
+        for (const char* argument :
+             {"--world-port=x", "--world-port=70000", "--service-url=nowhere", "--clock-offset=soon",
+              "--certificate-port=-1", "--help-all", "--unknown", "extra"}) {
             QTest::newRow(argument) << argument;
         }
     }

@@ -11,6 +11,7 @@ Options optionsFor(const std::string& serviceUrl)
     options.franceConnectPort = 0;
     options.worldPort = 0;
     options.mailPort = 0;
+    options.certificatePort = 0;
     options.serviceUrl = serviceUrl;
     return options;
 }

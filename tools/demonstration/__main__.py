@@ -8,10 +8,10 @@ import sys
 import tempfile
 
 from demonstration.programs import ProgramFailed, Programs
-from demonstration.world import World, free_ports, taken
+from demonstration.world import PORTS, World, free_ports, taken
 
-# FranceConnect, the rest of the world, mail, and the service: where docs/architecture.md says.
-USUAL_PORTS = [8810, 8811, 8812, 8800]
+# In the order of PORTS, where docs/architecture.md says.
+USUAL_PORTS = [8810, 8811, 8812, 8800, 8813]
 
 
 def parse():
@@ -23,7 +23,7 @@ def parse():
     parser.add_argument("--only", choices=["service", "sandbox"])
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--walk", action="store_true")
-    parser.add_argument("--ports", type=int, nargs=4, help="FranceConnect, the rest of the world, mail, service")
+    parser.add_argument("--ports", type=int, nargs=PORTS, help="FranceConnect, the rest of the world, mail, service, bad certificate")
     return parser.parse_args()
 
 
@@ -93,7 +93,7 @@ def main():
     prepare(options.data, options.fresh, options.walk)
     # A started part of the demonstration is found by the others on its usual port; a whole one moves aside.
     moves_aside = not options.only and any(taken(port) for port in USUAL_PORTS)
-    ports = options.ports or (free_ports(4) if moves_aside else USUAL_PORTS)
+    ports = options.ports or (free_ports(PORTS) if moves_aside else USUAL_PORTS)
     programs = Programs(os.path.join(options.data, "logs"))
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda number, frame: sys.exit(128 + number))

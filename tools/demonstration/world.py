@@ -16,6 +16,10 @@ CLIENT_ID = "proconnect-demo"
 CLIENT_SECRET = "demo-secret-franceconnect"
 
 
+# FranceConnect, the rest of the world, mail, the service, the page whose certificate nobody trusts.
+PORTS = 5
+
+
 def free_ports(count):
     """Ports that nothing listens on now."""
     sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
@@ -56,8 +60,9 @@ class World:
         for name in ("service", "sandbox"):
             os.makedirs(os.path.join(folder, name), mode=0o700, exist_ok=True)
         self.offset = clock_offset(folder)
-        identity, outside, mail, service = ports or free_ports(4)
+        identity, outside, mail, service, certificate = ports or free_ports(PORTS)
         self.franceconnect_port, self.outside_port, self.mail_port = identity, outside, mail
+        self.certificate_port = certificate
         self.franceconnect = f"http://127.0.0.1:{identity}"
         self.outside = f"http://127.0.0.1:{outside}"
         self.mail = f"smtp://127.0.0.1:{mail}"
@@ -79,6 +84,7 @@ class World:
             f"--franceconnect-port={self.franceconnect_port}",
             f"--world-port={self.outside_port}",
             f"--mail-port={self.mail_port}",
+            f"--certificate-port={self.certificate_port}",
             f"--service-url={self.service}",
             f"--clock-offset={self.offset}",
             "--state=" + os.path.join(self.folder, "sandbox", "state.json"),
@@ -116,6 +122,8 @@ class World:
             "issuer": self.franceconnect + "/api/v2",
             "client_id": CLIENT_ID,
             "client_secret": CLIENT_SECRET,
+            # Where the sandbox sends the browser to a page whose certificate nobody trusts.
+            "identity_hosts": f"127.0.0.1:{self.certificate_port}",
         }
         file["insee"] = {
             "base_url": self.outside + "/insee/api-sirene/prive/3.11",

@@ -51,7 +51,7 @@ bool SignInWebPage::acceptNavigationRequest(const QUrl& url, NavigationType, boo
         return false;
     case NavigationVerdict::UnknownAddress:
         m_explained = true;
-        Q_EMIT failureMet({FailureCode::UnknownAddress, {}, url.host()});
+        Q_EMIT failureMet({FailureCode::UnknownAddress, {}, hostAndPort(url)});
         return false;
     case NavigationVerdict::Refused:
         m_explained = true;
@@ -66,7 +66,7 @@ void SignInWebPage::onCertificateError(QWebEngineCertificateError error)
     if (error.url().host() == url().host() ||
         judgeNavigation(error.url(), m_page, m_demonstration) == NavigationVerdict::Allowed) {
         m_explained = true;
-        Q_EMIT failureMet({FailureCode::CertificateInvalid, {}, error.url().host()});
+        Q_EMIT failureMet({FailureCode::CertificateInvalid, {}, hostAndPort(error.url())});
     }
 }
 

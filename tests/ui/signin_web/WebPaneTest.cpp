@@ -50,6 +50,45 @@ SignInPage pageOf(const PageServer& server)
     return page;
 }
 
+/// A web server of loopback whose certificate nobody vouches for.
+class UntrustedServer
+{
+public:
+    UntrustedServer()
+    {
+        const QTemporaryDir directory;
+        QFile key(directory.filePath(QStringLiteral("key.pem")));
+        QFile certificate(directory.filePath(QStringLiteral("certificate.pem")));
+        QProcess openssl;
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                       QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                       QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+                       QStringLiteral("-keyout"), key.fileName(), QStringLiteral("-out"),
+                       certificate.fileName(), QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"),
+                       QStringLiteral("-days"), QStringLiteral("2")});
+        if (!openssl.waitForFinished() || openssl.exitCode() != 0 || !key.open(QIODevice::ReadOnly) ||
+            !certificate.open(QIODevice::ReadOnly)) {
+            return;
+        }
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        configuration.setLocalCertificate(QSslCertificate(&certificate));
+        m_server.setSslConfiguration(configuration);
+        m_server.listen(QHostAddress::LocalHost);
+    }
+
+    [[nodiscard]] bool listens() const { return m_server.isListening(); }
+    [[nodiscard]] QString host() const { return QStringLiteral("127.0.0.1:%1").arg(m_server.serverPort()); }
+    [[nodiscard]] QUrl url(const QString& path) const
+    {
+        return QUrl(QStringLiteral("https://") + host() + path);
+    }
+
+private:
+    QSslServer m_server;
+};
+
 QByteArray going(const QUrl& target)
 {
     return "<!doctype html><title>t</title><p>page</p><script>location.href='" + target.toEncoded() +
@@ -106,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(pane);
         QTRY_COMPARE_WITH_TIMEOUT(told.failures.size(), 1, 20000);
         QCOMPARE(told.failures.constFirst().code, FailureCode::UnknownAddress);
-        QCOMPARE(told.failures.constFirst().argument, QStringLiteral("127.0.0.1"));
+        QCOMPARE(told.failures.constFirst().argument, other.host());
         QVERIFY(!other.asked().contains(QStringLiteral("/trap")));
     }
 
@@ -170,32 +209,12 @@ private Q_SLOTS:
 
     void untrustedCertificate_isRejectedForGood()
     {
-        QTemporaryDir directory;
-        const QString key = directory.filePath(QStringLiteral("key.pem"));
-        const QString certificate = directory.filePath(QStringLiteral("certificate.pem"));
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
-                       QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
-                       QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-                       QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate,
-                       QStringLiteral("-subj"), QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-days"),
-                       QStringLiteral("2")});
-        QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
-        QFile keyFile(key);
-        QFile certificateFile(certificate);
-        QVERIFY(keyFile.open(QIODevice::ReadOnly) && certificateFile.open(QIODevice::ReadOnly));
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
-        configuration.setLocalCertificate(QSslCertificate(&certificateFile));
-        QSslServer server;
-        server.setSslConfiguration(configuration);
-        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const UntrustedServer untrusted;
+        QVERIFY(untrusted.listens());
         SignInPage page;
-        const QString host = QStringLiteral("127.0.0.1:%1").arg(server.serverPort());
-        page.start = QUrl(QStringLiteral("https://%1/start").arg(host));
-        page.completion = QUrl(QStringLiteral("https://%1/sign-in/complete").arg(host));
-        page.allowedHosts = {host};
+        page.start = untrusted.url(QStringLiteral("/start"));
+        page.completion = untrusted.url(QStringLiteral("/sign-in/complete"));
+        page.allowedHosts = {untrusted.host()};
         Told told;
         const auto pane = openedPane(page, told);
         QVERIFY(pane);
@@ -203,6 +222,37 @@ private Q_SLOTS:
         QCOMPARE(told.failures.constFirst().code, FailureCode::CertificateInvalid);
         QTest::qWait(200);
         QCOMPARE(told.failures.size(), 1);
+    }
+
+    /// As FranceConnect does with an identity provider whose certificate has gone bad.
+    void untrustedCertificate_ofARecognisedHostAfterARedirect_isSaidWithItsPort()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        const UntrustedServer untrusted;
+        QVERIFY(untrusted.listens());
+        PageServer server;
+        server.redirect(QStringLiteral("/start"), untrusted.url(QStringLiteral("/")));
+        SignInPage page = pageOf(server);
+        page.allowedHosts.append(untrusted.host());
+        page.expiresAt = bench.clock.now().addSecs(600);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
+        window.resize(1024, 640);
+        window.openStartPage();
+        const auto says = [&window](const QString& text) {
+            const auto labels = window.findChildren<ui::TextLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const auto* label) {
+                return label->isVisible() && label->text().contains(text);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("certificate-invalid")), 20000);
+        const auto widgets = window.findChildren<QWidget*>();
+        QVERIFY(std::any_of(widgets.begin(), widgets.end(), [&untrusted](const QWidget* widget) {
+            return widget->isVisible() && widget->accessibleName().contains(untrusted.host());
+        }));
+        settle();
+        keepPicture(window, QStringLiteral("web-window-certificate"));
+        QCOMPARE(clippedTexts(window), QByteArray());
     }
 
     void window_showsTheAddress_thenBlocksInRed_andClosingAbandons()
