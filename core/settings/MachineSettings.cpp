@@ -18,8 +18,7 @@ QString MachineSettings::supportNumber() const
     // Short numbers such as 3939 too.
     static const QRegularExpression form(QStringLiteral("\\A\\+?[0-9](?:[ .-]?[0-9]){2,17}\\z"));
     // A comma makes a list of it.
-    QString number =
-        m_file.value(QStringLiteral("support/phone")).toStringList().join(u',').simplified();
+    QString number = m_file.value(QStringLiteral("support/phone")).toStringList().join(u',').simplified();
     if (number.isEmpty() || form.match(number).hasMatch()) {
         return number;
     }
