@@ -16,6 +16,7 @@
 #include "ui/widgets/ScrollContent.h"
 
 #include <QBoxLayout>
+#include <QResizeEvent>
 
 namespace proconnect::ui {
 namespace {
@@ -24,20 +25,24 @@ constexpr int widePadding = 36;
 constexpr int narrowPadding = 24;
 /// The focus ring stands outside of widgets; a scrolled page needs room for it on its sides.
 constexpr int ringRoom = 4;
+/// Effective height (pixels divided by the text scale) under which the whole page scrolls.
+constexpr int lowUnder = 400;
 
 } // namespace
 
 Page::Page(const Services& services, const QString& title, const QString& code, QWidget* parent)
     : QWidget(parent), m_services(services), m_header(new PageHeader(services.theme, title, code)),
-      m_column(new QVBoxLayout(this)), m_body(new QVBoxLayout)
+      m_column(new QVBoxLayout(this)), m_top(new QWidget), m_topColumn(new QVBoxLayout(m_top)),
+      m_body(new QVBoxLayout)
 {
     m_column->setSpacing(services.theme.px(18));
-    m_column->addWidget(m_header);
+    m_column->addWidget(m_top);
+    m_topColumn->setSpacing(services.theme.px(18));
+    m_topColumn->addWidget(m_header);
     m_body->setSpacing(services.theme.px(20));
-    m_header->setContentsMargins(ringRoom, 0, ringRoom, 0);
     m_body->setContentsMargins(ringRoom, 0, ringRoom, 0);
     m_column->addLayout(m_body, 1);
-    Page::setWidthClass(WidthClass::Normal);
+    arrange();
     connect(&services.workspace, &Workspace::connectionChanged, this, &Page::showConnection);
     connect(&services.workspace, &Workspace::snapshotChanged, this, &Page::showConnection);
     showConnection();
@@ -129,14 +134,46 @@ void Page::showTarget(const QString&) {}
 
 void Page::setWidthClass(WidthClass width)
 {
-    const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
+    m_width = width;
+    arrange();
+}
+
+void Page::setLow(bool low)
+{
+    m_low = low;
+    if (m_scrolled) {
+        if (low) {
+            m_scrolled->insertWidget(0, m_top);
+        } else {
+            m_column->insertWidget(0, m_top);
+        }
+    }
+    arrange();
+}
+
+void Page::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool low = event->size().height() < m_services.theme.px(lowUnder);
+    if (low != m_low) {
+        setLow(low);
+    }
+}
+
+void Page::arrange()
+{
+    const bool roomy = m_width == WidthClass::Normal || m_width == WidthClass::Wide;
+    const bool together = m_low && m_scrolled;
     const int side = roomy ? m_services.theme.px(widePadding) : m_services.theme.px(narrowPadding);
     const int bottom = m_services.theme.px(roomy ? 28 : 20);
-    m_column->setContentsMargins(side - ringRoom, m_services.theme.px(roomy ? 24 : 18), side - ringRoom,
+    const int top = m_services.theme.px(roomy ? 24 : 18);
+    m_column->setContentsMargins(side - ringRoom, together ? 0 : top, side - ringRoom,
                                  m_scrolled ? 0 : bottom);
+    const int ring = together ? 0 : ringRoom;
+    m_topColumn->setContentsMargins(ring, 0, ring, 0);
     if (m_scrolled) {
         // What scrolls is cut at the window's edge, not above an empty band.
-        m_scrolled->setContentsMargins(ringRoom, ringRoom, ringRoom, bottom);
+        m_scrolled->setContentsMargins(ringRoom, together ? top : ringRoom, ringRoom, bottom);
     }
 }
 
@@ -159,10 +196,7 @@ const CompanySnapshot* Page::snapshot() const
 
 void Page::addNotice(QWidget& notice)
 {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(ringRoom, 0, ringRoom, 0);
-    row->addWidget(&notice);
-    m_column->insertLayout(1, row);
+    m_topColumn->insertWidget(1, &notice);
 }
 
 QVBoxLayout* Page::scrolled()
@@ -175,7 +209,7 @@ QVBoxLayout* Page::scrolled()
     content->setAutoFillBackground(false);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->addWidget(area);
-    Page::setWidthClass(WidthClass::Normal);
+    arrange();
     return m_scrolled;
 }
 

@@ -51,6 +51,9 @@ public:
     virtual void showTarget(const QString& target);
     /// Called before the first refresh() and at each change of class. The base sets the padding.
     virtual void setWidthClass(WidthClass width);
+    /// Too low for a header that stays while the rest scrolls: the whole page then scrolls. Called at each
+    /// change.
+    virtual void setLow(bool low);
     /// What the person typed and has not sent; invalid when there is nothing. Kept in memory over a new
     /// sign-in of the same person and a change of language.
     [[nodiscard]] virtual QVariant draft() const;
@@ -75,17 +78,24 @@ protected:
     /// Makes the body scroll and returns the layout to fill instead of body(). Call once, from the
     /// constructor.
     QVBoxLayout* scrolled();
+    [[nodiscard]] bool low() const { return m_low; }
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showConnection();
     void readAgain();
+    void arrange();
 
     const Services& m_services;
     PageHeader* m_header;
     QVBoxLayout* m_column;
+    QWidget* m_top; ///< the header and the messages under it
+    QVBoxLayout* m_topColumn;
     QVBoxLayout* m_body;
     QVBoxLayout* m_scrolled = nullptr;
     Banner* m_connection = nullptr;
+    WidthClass m_width = WidthClass::Normal;
+    bool m_low = false;
 };
 
 } // namespace proconnect::ui

@@ -6,21 +6,14 @@
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
-
-#include <algorithm>
 
 namespace proconnect::ui {
 namespace {
 
 constexpr int labelWidth = 150;
-constexpr int heightBesideSheet = 350;
-constexpr int smallestSheet = 120;
-constexpr int sheetWidth = 464;
 
 QList<Fact> factsOf(const PortalAccount& account, const AccountText& text)
 {
@@ -51,28 +44,12 @@ AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, c
                  .arg(AccountText::holder(account), text.company().portalName(account.portal)),
              QStringLiteral("V-33"), parent)
 {
-    auto* content = new ScrollContent;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(10));
-    column->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
+    body()->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
     const QString reason = text.stateReason(account);
     if (!reason.isEmpty()) {
-        column->addWidget((new TextLabel(reason))->wrapped());
+        body()->addWidget((new TextLabel(reason))->wrapped());
     }
-    column->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
-    auto* sheet = new QScrollArea;
-    sheet->setWidgetResizable(true);
-    sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    sheet->setFocusPolicy(Qt::NoFocus);
-    sheet->setWidget(content);
-    sheet->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    // The whole sheet where the window has room for it; the question and its buttons always stay in sight.
-    const int room = parent ? parent->window()->height() - theme.px(heightBesideSheet) : QWIDGETSIZE_MAX;
-    sheet->setFixedHeight(std::clamp(content->heightForWidth(theme.px(sheetWidth)), theme.px(smallestSheet),
-                                     std::max(theme.px(smallestSheet), room)));
-    body()->addWidget(sheet);
+    // Before the facts: where the sheet scrolls, what closing does is read first.
     if (hindrance.isEmpty()) {
         body()->addWidget(
             new Banner(theme, Banner::Tone::Neutral,
@@ -82,6 +59,7 @@ AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, c
     } else {
         body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
+    body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
     auto* cancel = new Button(theme, hindrance.isEmpty() ? qtTrId("common.cancel") : qtTrId("common.close"),
                               hindrance.isEmpty() ? Button::Kind::Quiet : Button::Kind::Secondary);
     connect(cancel, &Button::clicked, this, &QDialog::reject);

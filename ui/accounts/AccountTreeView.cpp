@@ -24,7 +24,7 @@ constexpr int chevronLeft = 16;
 constexpr int iconLeft = 44;
 constexpr int iconSide = 28;
 constexpr int headerHeight = 40;
-constexpr int smallestHeight = 140;
+constexpr int smallestHeight = 200;
 
 } // namespace
 
@@ -119,6 +119,7 @@ void AccountTreeView::setColumnsFor(int hiddenColumns)
     m_hiddenColumns = hiddenColumns;
     setColumnHidden(AccountTreeModel::PlaceColumn, hiddenColumns > 0);
     setColumnHidden(AccountTreeModel::LastUseColumn, hiddenColumns > 1);
+    setColumnHidden(AccountTreeModel::PossibleColumn, hiddenColumns > 2);
     layOutColumns();
 }
 
@@ -127,9 +128,16 @@ void AccountTreeView::layOutColumns()
     // Shares of the width; the state keeps what its longest badge needs.
     const int state = m_theme.px(222);
     const int room = std::max(0, viewport()->width() - state);
-    const int last = m_hiddenColumns > 1 ? 0 : m_theme.px(144);
-    const int place = m_hiddenColumns > 0 ? 0 : room * 19 / 100;
-    const int who = std::max(m_theme.px(206), room * 26 / 100);
+    const auto atLeastTitle = [this](int column, int width) {
+        return std::max(width, header()->sectionSizeHint(column));
+    };
+    const int last = m_hiddenColumns > 1 ? 0 : atLeastTitle(AccountTreeModel::LastUseColumn, m_theme.px(144));
+    const int place = m_hiddenColumns > 0 ? 0 : atLeastTitle(AccountTreeModel::PlaceColumn, room * 19 / 100);
+    const bool alone = m_hiddenColumns > 2;
+    const int forWho = room - place - last - (alone ? 0 : atLeastTitle(AccountTreeModel::PossibleColumn, 0));
+    const int who =
+        alone ? room
+              : std::max(m_theme.px(150), std::min(forWho, std::max(m_theme.px(206), room * 26 / 100)));
     header()->setMinimumSectionSize(0);
     setColumnWidth(AccountTreeModel::WhoColumn, who);
     setColumnWidth(AccountTreeModel::PlaceColumn, place);

@@ -74,11 +74,9 @@ QLayout* AccountsPage::makeControls()
     const Theme& look = theme();
     auto* column = new QVBoxLayout;
     column->setSpacing(look.px(14));
-    auto* first = new QHBoxLayout;
-    first->setSpacing(look.px(12));
+    auto* first = new FlowLayout(look.px(12), look.px(4));
     first->addWidget(new TextLabel(qtTrId("acc.group"), TextStyle::Table, TextLabel::Ink::Muted));
     first->addWidget(m_grouping);
-    first->addStretch();
     column->addLayout(first);
 
     auto* second = new FlowLayout(look.px(10), look.px(8), m_filterBar);
@@ -132,7 +130,7 @@ void AccountsPage::setWidthClass(WidthClass width)
     const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
     m_sources->setVisible(roomy);
     m_sourcesLink->setVisible(!roomy);
-    m_tree->setColumnsFor(width == WidthClass::Rail ? 2 : (width == WidthClass::Narrow ? 1 : 0));
+    m_tree->setColumnsFor(width == WidthClass::Rail ? 3 : (width == WidthClass::Narrow ? 1 : 0));
 }
 
 void AccountsPage::showData(const CompanySnapshot& snapshot)

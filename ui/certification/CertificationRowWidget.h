@@ -7,6 +7,7 @@
 
 namespace proconnect::ui {
 
+class Button;
 class Theme;
 
 /// A portal in M-50: the director's account there, its state, and the button that asks for certification.
@@ -20,6 +21,9 @@ public:
 
 Q_SIGNALS:
     void certifyClicked();
+
+private:
+    Button* makeAction(const Theme& theme, const CertificationRow& row, bool enabled);
 };
 
 } // namespace proconnect::ui

@@ -98,11 +98,11 @@ QWidget* ContactEmailForm::makeCodeStep()
     column->addWidget(label->wrapped());
     auto* codeRow = new FlowLayout(m_theme.px(20), m_theme.px(8));
     codeRow->addWidget(m_code);
-    codeRow->addWidget(m_left);
+    codeRow->addWidget(m_left->flowing());
     column->addLayout(codeRow);
     column->addWidget(m_codeError->wrapped());
     auto* again = new FlowLayout(m_theme.px(4), m_theme.px(2));
-    again->addWidget(m_resendHint);
+    again->addWidget(m_resendHint->flowing());
     again->addWidget(m_resend);
     column->addLayout(again);
     column->addSpacing(m_theme.px(6));
@@ -114,7 +114,7 @@ QWidget* ContactEmailForm::makeCodeStep()
     auto* cancel = new Button(m_theme, qtTrId("common.cancel"), Button::Kind::Quiet);
     connect(cancel, &Button::clicked, this, &ContactEmailForm::backToAddress);
     buttons->addWidget(cancel);
-    buttons->addWidget(m_missing);
+    buttons->addWidget(m_missing->flowing());
     column->addLayout(buttons);
     return step;
 }

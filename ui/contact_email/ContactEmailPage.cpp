@@ -105,7 +105,7 @@ QWidget* ContactEmailPage::makeMain()
     words->addWidget(m_address->wrapped());
     auto* state = new FlowLayout(look.px(10), look.px(4));
     state->addWidget(m_state);
-    state->addWidget(m_since);
+    state->addWidget(m_since->flowing());
     words->addLayout(state);
     current->addLayout(words, 1);
     card->body()->addLayout(current);

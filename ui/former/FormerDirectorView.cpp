@@ -11,12 +11,12 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/ScreenCode.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/Skeleton.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
 
 #include <utility>
 
@@ -70,12 +70,10 @@ FormerDirectorView::FormerDirectorView(const Services& services, QWidget* parent
     const Theme& theme = services.theme;
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto* area = new ScrollArea;
     auto* page = new ScrollContent;
     area->setWidget(page);
-    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
     all->addWidget(area);
 
     auto* column = new QVBoxLayout(page);

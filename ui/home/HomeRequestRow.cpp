@@ -23,7 +23,7 @@ HomeRequestRow::HomeRequestRow(const Theme& theme, const HomeRequest& request, Q
     auto* words = new QVBoxLayout;
     words->setSpacing(theme.px(3));
     auto* first = new FlowLayout(theme.px(8), theme.px(4));
-    first->addWidget(new TextLabel(request.name, TextStyle::BodyStrong));
+    first->addWidget((new TextLabel(request.name, TextStyle::BodyStrong))->elided());
     for (const BadgeContent& badge : request.badges) {
         first->addWidget(new Badge(theme, badge));
     }

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LinkButton.h"
 #include "ui/widgets/PortalTile.h"
@@ -62,8 +63,7 @@ QWidget* PortalsCard::cell(const PortalCount& portal)
     auto* words = new QVBoxLayout;
     words->setSpacing(m_theme.px(2));
     words->addWidget((new TextLabel(portal.name, TextStyle::Body, TextLabel::Ink::Title))->wrapped());
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(0);
+    auto* counts = new FlowLayout(0, 0);
     counts->addWidget(new TextLabel(countText(portal), TextStyle::Small, TextLabel::Ink::Muted));
     const QString separator = QString::fromUtf8(" · ");
     if (portal.shared > 0) {
@@ -75,7 +75,6 @@ QWidget* PortalsCard::cell(const PortalCount& portal)
         counts->addWidget(
             new TextLabel(separator + portal.staleDate, TextStyle::Small, TextLabel::Ink::Muted));
     }
-    counts->addStretch();
     words->addLayout(counts);
     words->addStretch();
     row->addLayout(words, 1);

@@ -177,6 +177,8 @@ QVariant RequestListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
     case NameRole:
         return row.name;
+    case Qt::ToolTipRole: // the list cuts both where room lacks
+        return QString(row.name + u'\n' + row.summary);
     case Qt::AccessibleTextRole:
         return row.accessible;
     case IdRole:

@@ -199,10 +199,15 @@ void RequestDetail::build(const RequestText& text)
     addState(*column, text);
     addFindings(*column, text);
     column->addStretch();
-    auto* area = new ScrollArea;
-    area->setWidget(sheet);
-    sheet->setAutoFillBackground(false);
-    all->addWidget(area, 1);
+    setWhole(m_view->whole);
+    if (m_view->whole) {
+        all->addWidget(sheet);
+    } else {
+        auto* area = new ScrollArea;
+        area->setWidget(sheet);
+        sheet->setAutoFillBackground(false);
+        all->addWidget(area, 1);
+    }
 
     const AccessRequest& request = m_view->request;
     if (request.open() && !m_view->progress) {

@@ -21,13 +21,14 @@ struct RequestView
     std::optional<Failure> refusal; ///< why the last decision was not taken
     bool canDecide = true;
     bool compact = false; ///< narrow: consequences stand beside the buttons
+    bool whole = false;   ///< the page scrolls, not the sheet
 
     friend bool operator==(const RequestView& a, const RequestView& b)
     {
         const bool sameRefusal = a.refusal.has_value() == b.refusal.has_value() &&
                                  (!a.refusal || a.refusal->code == b.refusal->code);
         return a.request == b.request && a.progress == b.progress && sameRefusal &&
-               a.canDecide == b.canDecide && a.compact == b.compact;
+               a.canDecide == b.canDecide && a.compact == b.compact && a.whole == b.whole;
     }
 };
 

@@ -7,12 +7,19 @@
 #include <QKeyEvent>
 
 namespace proconnect::ui {
+namespace {
+
+/// Two requests: with less, a list is a slit.
+constexpr int smallestHeight = 200;
+
+} // namespace
 
 RequestListView::RequestListView(const Theme& theme, QWidget* parent) : QListView(parent)
 {
     setItemDelegate(new RequestDelegate(theme, this));
     setAccessibleName(qtTrId("req.list"));
     setMouseTracking(true);
+    setMinimumHeight(theme.px(smallestHeight));
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);

@@ -102,6 +102,12 @@ void RequestsPage::setWidthClass(WidthClass width)
     showCurrent();
 }
 
+void RequestsPage::setLow(bool low)
+{
+    DataPage::setLow(low);
+    showCurrent();
+}
+
 void RequestsPage::showData(const CompanySnapshot& /*snapshot*/)
 {
     m_list->setLetterShortcuts(services().settings.letterShortcuts());
@@ -147,8 +153,10 @@ void RequestsPage::showCurrent()
     }
     m_list->markRead(one->id);
     const bool compact = m_width == WidthClass::Narrow || m_width == WidthClass::Rail;
-    m_detail->show({*one, tracker().progress(one->id), tracker().refusal(one->id), canDecide(), compact},
-                   requestText());
+    const bool whole = low() && m_width == WidthClass::Rail;
+    m_detail->show(
+        {*one, tracker().progress(one->id), tracker().refusal(one->id), canDecide(), compact, whole},
+        requestText());
 }
 
 void RequestsPage::showTarget(const QString& target)

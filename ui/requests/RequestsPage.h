@@ -21,6 +21,7 @@ public:
     explicit RequestsPage(const Services& services, QWidget* parent = nullptr);
 
     void setWidthClass(WidthClass width) override;
+    void setLow(bool low) override;
     /// `target` is a request's id.
     void showTarget(const QString& target) override;
     bool focusSearch() override;

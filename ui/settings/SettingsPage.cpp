@@ -63,7 +63,7 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     card->addRule();
     addSetting(rows, qtTrId("set.lang"), {}, makeLanguage());
     card->addRule();
-    addSetting(rows, qtTrId("set.undo"), {}, new TextLabel(qtTrId("set.undo.hint")));
+    addSetting(rows, qtTrId("set.undo"), {}, (new TextLabel(qtTrId("set.undo.hint")))->wrapped());
     card->addRule();
     addSetting(rows, qtTrId("set.motion"), qtTrId("set.motion.hint"), makeMotion());
     card->addRule();
@@ -96,7 +96,7 @@ void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QStr
     }
     row->addWidget(words);
     auto* beside = new QHBoxLayout;
-    beside->addWidget(control, 0, Qt::AlignTop);
+    beside->addWidget(control);
     beside->addStretch();
     row->addLayout(beside, 1);
     rows->addLayout(row);

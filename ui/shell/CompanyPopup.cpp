@@ -6,11 +6,11 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/ScreenCode.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QVariant>
 
 namespace proconnect::ui {
@@ -52,10 +52,10 @@ CompanyPopup::CompanyPopup(const Theme& theme, const QList<Company>& companies, 
         list->addWidget(row);
     }
     if (companies.size() > mostRowsShown) {
-        auto* area = new QScrollArea;
-        area->setWidgetResizable(true);
+        auto* area = new ScrollArea;
         area->setWidget(rows);
-        area->setFixedHeight(theme.px(54) * mostRowsShown);
+        rows->setAutoFillBackground(false);
+        area->setFixedHeight(qMin(theme.px(54) * mostRowsShown, parent->window()->height() / 2));
         column->addWidget(area);
     } else {
         column->addWidget(rows);

@@ -44,7 +44,9 @@ MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
       m_flow(new SignInFlow(m_services, this)),
       m_leaving(new LeaveGuard(m_services.session, m_services.decisions, m_services.theme, this))
 {
-    setMinimumSize(smallestWidth, smallestHeight);
+    // On a screen that is smaller, the window still shows all of itself.
+    setMinimumSize(
+        QSize(smallestWidth, smallestHeight).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
     new FocusRing(m_services.theme, this);
     SessionController& session = m_services.session;
     connect(&session, &SessionController::stateChanged, this, &MainWindow::followSession);

@@ -12,6 +12,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/NavigationList.h"
 #include "ui/widgets/Rule.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -32,8 +33,8 @@ SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entri
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme.px(14), 1, 0);
     column->setSpacing(0);
-    auto* top = new QVBoxLayout;
-    top->setContentsMargins(theme.px(12), 0, theme.px(12), theme.px(12));
+    m_top = new QVBoxLayout;
+    auto* top = m_top;
     top->setSpacing(theme.px(14));
     m_brand->setContentsMargins(theme.px(8), theme.px(6), 0, theme.px(2));
     m_menu->setIconName(QStringLiteral("menu"), ColorRole::TextBody);
@@ -50,7 +51,11 @@ SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entri
     addEntries(MenuGroup::Me, qtTrId("nav.group.me"));
     m_list->addStretch();
     addEntries(MenuGroup::Bottom);
-    column->addWidget(m_list, 1);
+    // A low window or a large text leaves less room than the entries need.
+    auto* area = new ScrollArea;
+    area->setWidget(m_list);
+    m_list->setAutoFillBackground(false);
+    column->addWidget(area, 1);
     column->addSpacing(theme.px(10));
     m_userRow = makeUserRow();
     column->addWidget(m_userRow);
@@ -90,8 +95,8 @@ QWidget* SideMenu::makeUserRow()
     words->setSpacing(0);
     m_userName = new TextLabel({}, TextStyle::Code);
     m_userFunction = new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted);
-    words->addWidget(m_userName);
-    words->addWidget(m_userFunction);
+    words->addWidget(m_userName->elided());
+    words->addWidget(m_userFunction->elided());
     row->addLayout(words, 1);
     auto* out = new Button(theme, {}, Button::Kind::Quiet, Button::Size::Small);
     out->setIconName(QStringLiteral("logout"), ColorRole::TextMuted);
@@ -111,6 +116,8 @@ void SideMenu::setWidthClass(WidthClass width)
     setFixedWidth(rail     ? qMax(tokens::sizeRail, theme.px(tokens::sizeRail * 0.75))
                   : narrow ? theme.px(tokens::sizeSidebarNarrow)
                            : theme.px(tokens::sizeSidebar));
+    const int side = theme.px(rail ? 4 : 12);
+    m_top->setContentsMargins(side, 0, side, theme.px(12));
     m_brand->setVisible(!rail && !narrow);
     m_menu->setVisible(rail);
     m_menuName->setVisible(rail);

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QVBoxLayout;
+
 namespace proconnect::ui {
 
 class Avatar;
@@ -44,6 +46,7 @@ private:
 
     const Services& m_services;
     const std::vector<PageEntry>& m_entries;
+    QVBoxLayout* m_top = nullptr;
     QWidget* m_brand;
     Button* m_menu;
     TextLabel* m_menuName = nullptr;

@@ -17,13 +17,13 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/SirenField.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QScrollArea>
 
 #include <algorithm>
 #include <utility>
@@ -48,12 +48,10 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     all->addWidget(m_header);
     connect(m_header, &ScreenHeader::signOutRequested, this, &AttachScreen::signOutRequested);
 
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto* area = new ScrollArea;
     auto* page = new ScrollContent;
     area->setWidget(page);
-    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
     column->addStretch(1);

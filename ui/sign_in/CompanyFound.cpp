@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/PortalTile.h"
 #include "ui/widgets/TextLabel.h"
@@ -12,6 +13,9 @@
 
 namespace proconnect::ui {
 namespace {
+
+/// With less than this for the words, the state goes under them.
+constexpr int roomForWords = 240;
 
 QString sourceSentence(const std::optional<RegistrySource>& source)
 {
@@ -50,9 +54,11 @@ CompanyFound::CompanyFound(const Theme& theme, const CompanyCheck& check, QWidge
             words->addWidget((new TextLabel(line, TextStyle::Body, TextLabel::Ink::Muted))->wrapped());
         }
     }
-    top->addLayout(words, 1);
-    top->addWidget(new Badge(theme, {BadgeKind::Ok, qtTrId("attach.active"), QStringLiteral("check")}), 0,
-                   Qt::AlignVCenter);
+    auto* parts =
+        new BesideLayout(BesideLayout::Grows::First, theme.px(roomForWords), theme.px(16), theme.px(8));
+    parts->addLayout(words);
+    parts->addWidget(new Badge(theme, {BadgeKind::Ok, qtTrId("attach.active"), QStringLiteral("check")}));
+    top->addLayout(parts, 1);
     column->addLayout(top);
 
     auto* confirmed = new QFrame;

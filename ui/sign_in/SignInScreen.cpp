@@ -14,13 +14,13 @@
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/ScreenCode.h"
+#include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 #include <QFrame>
 #include <QMenu>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QVariant>
 
 namespace proconnect::ui {
@@ -119,9 +119,7 @@ QWidget* SignInScreen::makeLanguageButton()
 QWidget* SignInScreen::makeForm()
 {
     const Theme& theme = m_services.theme;
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto* area = new ScrollArea;
     auto* surface = new QFrame;
     surface->setProperty("surface", true);
     area->setWidget(surface);
@@ -169,15 +167,12 @@ QWidget* SignInScreen::makeForm()
     m_formMargins->addWidget(form);
     m_formMargins->addStretch(4);
 
-    auto* bottom = new QHBoxLayout;
-    bottom->setContentsMargins(4, 0, 4, 0);
-    bottom->setSpacing(theme.px(8));
+    auto* bottom = new FlowLayout(theme.px(8), theme.px(4));
     if (!m_services.supportNumber.isEmpty()) {
         bottom->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
         bottom->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,
                                         TextLabel::Ink::Muted));
     }
-    bottom->addStretch();
     if (m_services.demonstration) {
         bottom->addWidget(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning));
     }

@@ -2,6 +2,7 @@
 #include "ui/widgets/Banner.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
@@ -13,6 +14,9 @@
 
 namespace proconnect::ui {
 namespace {
+
+/// With less than this beside it, the button goes under the words.
+constexpr int wordsBesideAction = 240;
 
 struct Look
 {
@@ -41,21 +45,25 @@ Look lookOf(Banner::Tone tone)
 } // namespace
 
 Banner::Banner(const Theme& theme, Tone tone, const QString& title, const QString& body, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_tone(tone), m_row(new QHBoxLayout(this)),
+    : QFrame(parent), m_theme(theme), m_tone(tone),
+      m_words(new BesideLayout(BesideLayout::Grows::First, theme.px(wordsBesideAction), theme.px(12),
+                               theme.px(8))),
       m_icon(new IconLabel(theme, QString::fromLatin1(lookOf(tone).icon), lookOf(tone).ink, 20)),
       m_title(new TextLabel({}, TextStyle::BodyStrong)), m_body(new TextLabel),
       m_code(new TextLabel({}, TextStyle::Caption, TextLabel::Ink::Muted))
 {
     setProperty("tone", QString::fromLatin1(lookOf(tone).name));
-    m_row->setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12));
-    m_row->setSpacing(theme.px(12));
-    m_row->addWidget(m_icon, 0, Qt::AlignTop);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12));
+    row->setSpacing(theme.px(12));
+    row->addWidget(m_icon, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(theme.px(2));
     for (TextLabel* label : {m_title, m_body, m_code}) {
         words->addWidget(label->wrapped());
     }
-    m_row->addLayout(words, 1);
+    m_words->addLayout(words);
+    row->addLayout(m_words, 1);
     setText(title, body);
 }
 
@@ -94,7 +102,7 @@ Button* Banner::setAction(const QString& text, const QString& iconName)
 {
     if (!m_action) {
         m_action = new Button(m_theme, text, Button::Kind::Neutral, Button::Size::Small, this);
-        m_row->addWidget(m_action, 0, Qt::AlignVCenter);
+        m_words->addWidget(m_action);
     }
     m_action->setText(text);
     if (!iconName.isEmpty()) {

@@ -3,10 +3,9 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
-
 namespace proconnect::ui {
 
+class BesideLayout;
 class Button;
 class IconLabel;
 class TextLabel;
@@ -40,7 +39,7 @@ private:
 
     const Theme& m_theme;
     Tone m_tone;
-    QHBoxLayout* m_row;
+    BesideLayout* m_words;
     IconLabel* m_icon;
     TextLabel* m_title;
     TextLabel* m_body;

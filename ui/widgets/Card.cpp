@@ -2,15 +2,18 @@
 #include "ui/widgets/Card.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QFontMetrics>
 #include <QVariant>
 
 namespace proconnect::ui {
 
-Card::Card(const Theme& theme, const QString& title, bool padded, QWidget* parent) : QFrame(parent)
+Card::Card(const Theme& theme, const QString& title, bool padded, QWidget* parent)
+    : QFrame(parent), m_theme(theme)
 {
     setProperty("card", true);
     auto* all = new QVBoxLayout(this);
@@ -18,10 +21,11 @@ Card::Card(const Theme& theme, const QString& title, bool padded, QWidget* paren
     all->setSpacing(0);
     const int padding = theme.px(20);
     if (!title.isEmpty()) {
-        m_header = new QHBoxLayout;
+        m_header = new BesideLayout(BesideLayout::Grows::First, 0, theme.px(12), theme.px(4));
         m_header->setContentsMargins(padding, theme.px(14), padding, theme.px(14));
-        m_title = new TextLabel(title, TextStyle::H2);
-        m_header->addWidget(m_title, 1);
+        m_title = new TextLabel({}, TextStyle::H2);
+        m_header->addWidget(m_title->wrapped());
+        setTitle(title);
         all->addLayout(m_header);
         all->addWidget(new Rule);
     }
@@ -39,13 +43,15 @@ Card::Card(const Theme& theme, const QString& title, bool padded, QWidget* paren
 void Card::addToHeader(QWidget* widget)
 {
     Q_ASSERT(m_header);
-    m_header->addWidget(widget, 0, Qt::AlignRight | Qt::AlignVCenter);
+    m_header->addWidget(widget);
 }
 
 void Card::setTitle(const QString& title)
 {
     Q_ASSERT(m_title);
     m_title->setText(title);
+    // On one line as long as the window lets it.
+    m_header->setRoom(QFontMetrics(m_theme.font(TextStyle::H2)).horizontalAdvance(title) + m_theme.px(2));
 }
 
 void Card::addRule()

@@ -3,13 +3,13 @@
 
 #include <QFrame>
 
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace proconnect::ui {
 
-class Theme;
+class BesideLayout;
 class TextLabel;
+class Theme;
 
 /// A surface with a thin border and round corners, and a title row when it has a title.
 class Card final : public QFrame
@@ -23,15 +23,17 @@ public:
 
     /// Where the content goes.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    /// Puts `widget` at the right end of the title row; only a card with a title has one.
+    /// Puts `widget` at the right end of the title row, or under the title where the room is short; only a
+    /// card with a title has one.
     void addToHeader(QWidget* widget);
     void setTitle(const QString& title);
     /// A thin line between two rows of a card without padding.
     void addRule();
 
 private:
+    const Theme& m_theme;
     QVBoxLayout* m_body;
-    QHBoxLayout* m_header = nullptr;
+    BesideLayout* m_header = nullptr;
     TextLabel* m_title = nullptr;
 };
 

@@ -4,7 +4,10 @@
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/ScrollArea.h"
+#include "ui/widgets/ScrollContent.h"
 
 #include <QBoxLayout>
 #include <QEvent>
@@ -16,6 +19,12 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int shadowMargin = 24;
+constexpr int borderWidth = 1;
+constexpr int above = 24; // and below
+constexpr int besides = 28;
+constexpr int betweenParts = 16;
+/// The focus ring stands outside of widgets.
+constexpr int ringRoom = 4;
 
 class Scrim final : public QWidget
 {
@@ -37,7 +46,8 @@ private:
 
 Dialog::Dialog(const Theme& theme, const QString& title, const QString& code, QWidget* parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_theme(theme),
-      m_header(new PageHeader(theme, title, code)), m_body(new QVBoxLayout), m_buttons(new QHBoxLayout)
+      m_header(new PageHeader(theme, title, code)), m_body(new QVBoxLayout), m_area(new ScrollArea),
+      m_buttons(new FlowLayout(theme.px(12), theme.px(8)))
 {
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -54,14 +64,26 @@ Dialog::Dialog(const Theme& theme, const QString& title, const QString& code, QW
     sheet->setGraphicsEffect(shadow);
     outside->addWidget(sheet);
     auto* column = new QVBoxLayout(sheet);
-    column->setContentsMargins(theme.px(28), theme.px(24), theme.px(28), theme.px(24));
-    column->setSpacing(theme.px(16));
-    column->addWidget(m_header);
+    const int side = theme.px(besides);
+    column->setContentsMargins(0, theme.px(above), 0, theme.px(above));
+    column->setSpacing(theme.px(betweenParts));
+    auto* content = new ScrollContent;
+    auto* inside = new QVBoxLayout(content);
+    inside->setContentsMargins(side, ringRoom, side, ringRoom);
+    inside->setSpacing(theme.px(betweenParts));
+    inside->addWidget(m_header);
     m_body->setSpacing(theme.px(12));
-    column->addLayout(m_body);
-    m_buttons->setSpacing(theme.px(12));
-    m_buttons->addStretch();
-    column->addLayout(m_buttons);
+    inside->addLayout(m_body);
+    inside->addStretch();
+    m_area->setWidget(content);
+    content->setAutoFillBackground(false);
+    content->installEventFilter(this);
+    column->addWidget(m_area, 1);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(side, 0, side, 0);
+    m_buttons->setLines(Qt::AlignRight);
+    below->addLayout(m_buttons);
+    column->addLayout(below);
     setFixedWidth(qMin(theme.px(tokens::sizeDialog) + 2 * shadowMargin,
                        parent ? parent->window()->width() - 2 * shadowMargin : theme.px(tokens::sizeDialog)));
     new FocusRing(theme, this);
@@ -96,10 +118,24 @@ void Dialog::showEvent(QShowEvent* event)
 
 bool Dialog::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) {
+    const bool ofContent = watched == m_area->widget();
+    if (ofContent ? event->type() == QEvent::LayoutRequest
+                  : event->type() == QEvent::Resize || event->type() == QEvent::Move) {
         place();
     }
     return QDialog::eventFilter(watched, event);
+}
+
+int Dialog::neededHeight() const
+{
+    const int sheet = width() - 2 * (shadowMargin + borderWidth);
+    const QWidget& content = *m_area->widget();
+    int height = 2 * (shadowMargin + borderWidth + m_theme.px(above));
+    height += content.hasHeightForWidth() ? content.heightForWidth(sheet) : content.sizeHint().height();
+    if (m_buttons->count() > 0) {
+        height += m_theme.px(betweenParts) + m_buttons->heightForWidth(sheet - 2 * m_theme.px(besides));
+    }
+    return height;
 }
 
 void Dialog::place()
@@ -111,9 +147,7 @@ void Dialog::place()
     if (m_scrim) {
         m_scrim->setGeometry(below->rect());
     }
-    // Its own hint would leave the room that wrapped texts need at another width.
-    const int needed = layout()->totalHeightForWidth(width());
-    resize(width(), needed > 0 ? needed : sizeHint().height());
+    resize(width(), qMin(neededHeight(), below->height()));
     const QPoint centre = below->mapToGlobal(below->rect().center());
     move(centre - QPoint(width() / 2, height() / 2));
 }

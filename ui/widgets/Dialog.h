@@ -3,17 +3,19 @@
 
 #include <QDialog>
 
-class QBoxLayout;
 class QVBoxLayout;
 
 namespace proconnect::ui {
 
 class Button;
+class FlowLayout;
 class PageHeader;
+class ScrollArea;
 class Theme;
 
-/// A question over the window, which darkens. Show it with open(): nothing blocks; it deletes itself when
-/// done. Esc cancels; the focus starts on the title or the safest control and returns to where it was.
+/// A question over the window, which darkens. Never higher than the window: what stands above its buttons
+/// then scrolls. Show it with open(): nothing blocks; it deletes itself when done. Esc cancels; the focus
+/// starts on the title or the safest control and returns to where it was.
 class Dialog : public QDialog
 {
     Q_OBJECT
@@ -24,7 +26,8 @@ public:
 
     /// Where the content goes, between the title and the buttons.
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    /// Adds a button at the right end of the row of buttons, from left to right.
+    /// Adds a button at the right end of the row of buttons, from left to right; a row that is full goes on
+    /// in the next.
     void addButton(Button* button);
     [[nodiscard]] const Theme& theme() const { return m_theme; }
 
@@ -33,12 +36,14 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    [[nodiscard]] int neededHeight() const;
     void place();
 
     const Theme& m_theme;
     PageHeader* m_header;
     QVBoxLayout* m_body;
-    QBoxLayout* m_buttons;
+    ScrollArea* m_area;
+    FlowLayout* m_buttons;
     QWidget* m_scrim = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -46,7 +47,8 @@ private:
 EmptyState::EmptyState(const Theme& theme, const QString& iconName, const QString& title,
                        const QString& sentence, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_title(new TextLabel(title, TextStyle::H2)),
-      m_sentence(new TextLabel(sentence, TextStyle::Body, TextLabel::Ink::Muted)), m_actions(new QHBoxLayout)
+      m_sentence(new TextLabel(sentence, TextStyle::Body, TextLabel::Ink::Muted)),
+      m_actions(new FlowLayout(theme.px(12), theme.px(8)))
 {
     auto* column = new QVBoxLayout(this);
     column->setSpacing(theme.px(8));
@@ -66,9 +68,7 @@ EmptyState::EmptyState(const Theme& theme, const QString& iconName, const QStrin
     m_title->setHeading();
     m_sentence->setVisible(!sentence.isEmpty());
     column->addSpacing(theme.px(8));
-    m_actions->addStretch();
-    m_actions->addStretch();
-    m_actions->setSpacing(theme.px(12));
+    m_actions->setLines(Qt::AlignHCenter);
     column->addLayout(m_actions);
     column->addStretch();
 }
@@ -82,9 +82,9 @@ void EmptyState::setText(const QString& title, const QString& sentence)
 
 Button* EmptyState::addAction(const QString& text)
 {
-    const bool first = m_actions->count() == 2;
+    const bool first = m_actions->count() == 0;
     auto* button = new Button(m_theme, text, first ? Button::Kind::Primary : Button::Kind::Neutral);
-    m_actions->insertWidget(m_actions->count() - 1, button);
+    m_actions->addWidget(button);
     return button;
 }
 

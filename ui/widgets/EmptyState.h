@@ -3,11 +3,10 @@
 
 #include <QWidget>
 
-class QBoxLayout;
-
 namespace proconnect::ui {
 
 class Button;
+class FlowLayout;
 class TextLabel;
 class Theme;
 
@@ -29,7 +28,7 @@ private:
     const Theme& m_theme;
     TextLabel* m_title;
     TextLabel* m_sentence;
-    QBoxLayout* m_actions;
+    FlowLayout* m_actions;
 };
 
 } // namespace proconnect::ui

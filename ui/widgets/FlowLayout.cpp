@@ -4,6 +4,19 @@
 #include <QWidget>
 
 namespace proconnect::ui {
+namespace {
+
+/// As wide as the item would like to be, within the line; a text that breaks is then higher.
+QSize sizeWithin(const QLayoutItem& item, int width)
+{
+    const QSize hint = item.sizeHint();
+    if (hint.width() <= width) {
+        return hint;
+    }
+    return {qMax(width, 0), item.hasHeightForWidth() ? item.heightForWidth(width) : hint.height()};
+}
+
+} // namespace
 
 FlowLayout::FlowLayout(int horizontalGap, int verticalGap, QWidget* parent)
     : QLayout(parent), m_horizontalGap(horizontalGap), m_verticalGap(verticalGap)
@@ -77,7 +90,7 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
             if (m_items[end]->isEmpty()) {
                 continue;
             }
-            const QSize hint = m_items[end]->sizeHint();
+            const QSize hint = sizeWithin(*m_items[end], rect.width());
             const int needed = width + (width > 0 ? m_horizontalGap : 0) + hint.width();
             if (width > 0 && needed > rect.width()) {
                 break;
@@ -86,12 +99,16 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
             height = qMax(height, hint.height());
         }
         int left = rect.left();
+        if (m_lines & Qt::AlignRight) {
+            left += rect.width() - width;
+        } else if (m_lines & Qt::AlignHCenter) {
+            left += (rect.width() - width) / 2;
+        }
         for (qsizetype i = first; move && i < end; ++i) {
             if (m_items[i]->isEmpty()) {
                 continue;
             }
-            const QSize size =
-                m_items[i]->sizeHint().boundedTo(QSize(qMax(rect.width(), 0), QWIDGETSIZE_MAX));
+            const QSize size = sizeWithin(*m_items[i], rect.width());
             m_items[i]->setGeometry(QRect(QPoint(left, top + (height - size.height()) / 2), size));
             left += size.width() + m_horizontalGap;
         }

@@ -14,6 +14,7 @@ constexpr int inset = 12; // from the side of the menu to the fill
 constexpr int iconLeft = 24;
 constexpr int textLeft = 56;
 constexpr int barWidth = 3;
+constexpr int railHeight = 36;
 constexpr int mostShown = 99;
 
 } // namespace
@@ -35,6 +36,7 @@ void NavigationItem::setLabel(Label label)
 {
     m_label = label;
     setToolTip(label == Label::None ? m_name : QString());
+    updateGeometry();
     update();
 }
 
@@ -47,7 +49,8 @@ void NavigationItem::setCount(int count)
 
 QSize NavigationItem::sizeHint() const
 {
-    return {m_theme.px(tokens::sizeRail), m_theme.px(tokens::sizeNavItem)};
+    return {m_theme.px(tokens::sizeRail),
+            m_theme.px(m_label == Label::None ? railHeight : tokens::sizeNavItem)};
 }
 
 void NavigationItem::enterEvent(QEnterEvent*)
@@ -77,7 +80,7 @@ void NavigationItem::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(0, height() * 0.15, barWidth, height() * 0.7), 1.5, 1.5);
     }
     const ColorRole ink = active ? ColorRole::PrimaryBase : ColorRole::TextBody;
-    const int icon = m_theme.px(m_label == Label::None ? 22 : 18);
+    const int icon = m_theme.px(m_label == Label::None ? 20 : 18);
     const int left = m_label == Label::None    ? (width() - icon) / 2
                      : m_label == Label::Short ? m_theme.px(21)
                                                : m_theme.px(iconLeft);

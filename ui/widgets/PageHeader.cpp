@@ -14,15 +14,15 @@ PageHeader::PageHeader(const Theme& theme, const QString& title, const QString& 
       m_subtitle(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Muted)),
       m_code(new ScreenCode(theme, code))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(2));
+    auto* row = new QHBoxLayout;
     row->setSpacing(theme.px(16));
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme.px(2));
-    words->addWidget(m_title->wrapped());
-    words->addWidget(m_subtitle->wrapped());
-    row->addLayout(words, 1);
+    row->addWidget(m_title->wrapped(), 1);
     row->addWidget(m_code, 0, Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_subtitle->wrapped());
     m_title->setHeading();
     m_subtitle->hide();
     describe();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/ScrollArea.h"
 
+#include <QApplication>
 #include <QEvent>
 
 namespace proconnect::ui {
@@ -12,6 +13,15 @@ ScrollArea::ScrollArea(QWidget* parent) : QScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { showFocused(now); });
+}
+
+void ScrollArea::showFocused(QWidget* focused)
+{
+    // What shows in part was perhaps clicked: it stays under the mouse.
+    if (focused && widget() && widget()->isAncestorOf(focused) && focused->visibleRegion().isEmpty()) {
+        ensureWidgetVisible(focused);
+    }
 }
 
 bool ScrollArea::eventFilter(QObject* watched, QEvent* event)

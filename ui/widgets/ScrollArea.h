@@ -6,7 +6,8 @@
 namespace proconnect::ui {
 
 /// A scroll area that knows from its content's height, before it is shown, whether it needs its bar.
-/// QScrollArea finds out after the first picture, which then moves aside for the bar.
+/// QScrollArea finds out after the first picture, which then moves aside for the bar. What takes the focus
+/// comes into sight.
 class ScrollArea final : public QScrollArea
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ protected:
 
 private:
     void decideOnBar();
+    void showFocused(QWidget* focused);
 };
 
 } // namespace proconnect::ui

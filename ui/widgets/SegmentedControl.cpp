@@ -2,6 +2,7 @@
 #include "ui/widgets/SegmentedControl.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>
@@ -18,10 +19,11 @@ SegmentedControl::SegmentedControl(const Theme& theme, const QString& name, cons
 {
     setProperty("segments", true);
     setAccessibleName(name);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(2);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Minimum);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(4, 4, 4, 4);
+    auto* row = new FlowLayout(2, 2);
+    all->addLayout(row);
     for (int i = 0; i < choices.size(); ++i) {
         auto* button = new QToolButton;
         button->setText(choices[i]);

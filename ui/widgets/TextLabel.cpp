@@ -3,11 +3,20 @@
 
 #include "ui/theme/FocusRing.h"
 
+#include <QHelpEvent>
+#include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
+#include <QToolTip>
 #include <QVariant>
+
+#include <cmath>
 
 namespace proconnect::ui {
 namespace {
+
+/// Characters that a line is never narrower than.
+constexpr int fewestCharacters = 10;
 
 QString inkName(TextLabel::Ink ink)
 {
@@ -72,6 +81,19 @@ TextLabel* TextLabel::wrapped()
     return this;
 }
 
+TextLabel* TextLabel::flowing()
+{
+    m_flows = true;
+    return wrapped();
+}
+
+TextLabel* TextLabel::elided()
+{
+    m_elides = true;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return this;
+}
+
 void TextLabel::setHeading()
 {
     setFocusPolicy(Qt::TabFocus);
@@ -84,9 +106,97 @@ int TextLabel::heightForWidth(int width) const
         m_measured = {text(), font(), {}};
     }
     const auto known = m_measured.heights.constFind(width);
-    return known != m_measured.heights.cend()
-               ? *known
-               : *m_measured.heights.insert(width, QLabel::heightForWidth(width));
+    if (known != m_measured.heights.cend()) {
+        return *known;
+    }
+    int height = QLabel::heightForWidth(width);
+    if (breaksWords(width)) {
+        const QMargins margins = contentsMargins();
+        QTextLayout layout;
+        height = static_cast<int>(std::ceil(layOut(layout, width))) + margins.top() + margins.bottom();
+    }
+    return *m_measured.heights.insert(width, height);
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QSize size = QLabel::minimumSizeHint();
+    if (!wordWrap() && !m_elides) {
+        return size;
+    }
+    const QMargins margins = contentsMargins();
+    const int least = fewestCharacters * fontMetrics().averageCharWidth() + margins.left() + margins.right();
+    return {qMin(size.width(), least), size.height()};
+}
+
+QSize TextLabel::sizeHint() const
+{
+    if (!m_flows) {
+        return QLabel::sizeHint();
+    }
+    ensurePolished();
+    const QMargins margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(text()) + 1 + margins.left() + margins.right(),
+            QLabel::minimumSizeHint().height()};
+}
+
+bool TextLabel::breaksWords(int width) const
+{
+    return wordWrap() && QLabel::minimumSizeHint().width() > width;
+}
+
+bool TextLabel::cut() const
+{
+    return m_elides && fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+}
+
+qreal TextLabel::layOut(QTextLayout& layout, int width) const
+{
+    const QMargins margins = contentsMargins();
+    QTextOption option(alignment());
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QString lines = text();
+    layout.setText(lines.replace(u'\n', QChar::LineSeparator));
+    layout.setFont(font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(qMax(1, width - margins.left() - margins.right()));
+        line.setPosition(QPointF(0, height));
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && cut()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void TextLabel::paintEvent(QPaintEvent* event)
+{
+    const bool broken = breaksWords(width());
+    if (!broken && !cut()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    drawFrame(&painter);
+    painter.setPen(palette().color(foregroundRole()));
+    if (broken) {
+        QTextLayout layout;
+        layOut(layout, width());
+        layout.draw(&painter, contentsRect().topLeft());
+    } else {
+        painter.drawText(contentsRect(), Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
 }
 
 } // namespace proconnect::ui
