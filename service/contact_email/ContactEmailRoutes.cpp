@@ -7,12 +7,11 @@
 #include "service/contact_email/EmailVerifier.h"
 #include "service/contact_email/SireneCourier.h"
 #include "service/http/Router.h"
+#include "service/sessions/HighEffect.h"
 #include "service/sessions/SessionGuard.h"
 
 namespace proconnect::service {
 namespace {
-
-constexpr qint64 oldestSignIn = 300;
 
 struct Caller
 {
@@ -63,8 +62,9 @@ void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandat
                    if (!caller) {
                        return HttpResponse::problem(caller.failure());
                    }
-                   if (caller.value().person.signedInAt.secsTo(clock.now()) > oldestSignIn) {
-                       return HttpResponse::problem({FailureCode::SignInTooOld, {}, {}});
+                   if (const auto recent = requireHighEffectSignIn(caller.value().person, clock.now());
+                       !recent) {
+                       return HttpResponse::problem(recent.failure());
                    }
                    const auto address = memberOf(request, QLatin1String("address"));
                    if (!address) {

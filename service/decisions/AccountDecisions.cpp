@@ -21,6 +21,9 @@ Failure notAllowed(const char* why)
 Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
                                                 const DecisionContext& context) const
 {
+    if (!context.standing.mandate) {
+        return notAllowed("no delegation reaches accounts");
+    }
     const Decision& decision = context.decision;
     auto found = m_accounts.find(connection, decision.siren, decision.target);
     if (!found) {

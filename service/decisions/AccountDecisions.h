@@ -20,8 +20,8 @@ public:
     {}
 
     /// Changes the account in the caller's transaction. Failures: NotFound, AlreadyDecided (closed, closing
-    /// or certified already), VersionChanged, NotAllowed (certifying somebody else's account, or on a portal
-    /// that does not certify).
+    /// or certified already), VersionChanged, NotAllowed (a delegate; certifying somebody else's account, or
+    /// on a portal that does not certify).
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection,
                                                 const DecisionContext& context) const;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/Decision.h"
-#include "service/companies/Mandates.h"
+#include "service/delegations/ActingRights.h"
 #include "service/sessions/SessionGuard.h"
 
 #include <QDateTime>
@@ -14,7 +14,7 @@ struct DecisionContext
 {
     const Decision& decision;
     const SignedInPerson& person;
-    const Mandate& mandate;
+    const Standing& standing;
     QDateTime now;
 };
 

@@ -14,20 +14,31 @@ bool isAboutRequest(DecisionKind kind)
     return kind == DecisionKind::AcceptRequest || kind == DecisionKind::RefuseRequest;
 }
 
+/// The position by which it is decided; of a delegated act, the delegator's, with the delegation.
+QJsonObject qualityOf(const std::optional<Mandate>& mandate, const std::optional<Delegated>& delegated)
+{
+    const Mandate& position = mandate ? *mandate : *delegated->mandate;
+    QJsonObject quality{{QStringLiteral("function"), position.function},
+                        {QStringLiteral("register"), wireName(position.source)},
+                        {QStringLiteral("checkedAt"), position.verifiedAt.toUTC().toString(Qt::ISODate)}};
+    if (delegated) {
+        quality.insert(QStringLiteral("delegation"), delegated->delegation.terms.id);
+        quality.insert(QStringLiteral("ceiling"), wireName(delegated->delegation.terms.ceiling));
+        quality.insert(QStringLiteral("delegator"), delegated->delegatorSubject);
+    }
+    return quality;
+}
+
 /// One record per act (domain 4.4).
 QJsonObject evidenceOf(const SignedDecision& decision, const DecisionContext& context,
-                       const DecisionReceipt& receipt)
+                       const DecisionReceipt& receipt, const std::optional<Delegated>& delegated)
 {
     const SignedInPerson& person = context.person;
-    const Mandate& mandate = context.mandate;
     return {{QStringLiteral("decision"), toJson(decision.decision)},
             {QStringLiteral("receipt"), toJson(receipt)},
             {QStringLiteral("who"), QJsonObject{{QStringLiteral("subject"), person.subject},
                                                 {QStringLiteral("name"), person.displayName}}},
-            {QStringLiteral("quality"),
-             QJsonObject{{QStringLiteral("function"), mandate.function},
-                         {QStringLiteral("register"), wireName(mandate.source)},
-                         {QStringLiteral("checkedAt"), mandate.verifiedAt.toUTC().toString(Qt::ISODate)}}},
+            {QStringLiteral("quality"), qualityOf(context.standing.mandate, delegated)},
             {QStringLiteral("signIn"),
              QJsonObject{{QStringLiteral("at"), person.signedInAt.toUTC().toString(Qt::ISODate)},
                          {QStringLiteral("assurance"), person.assurance}}},
@@ -53,10 +64,9 @@ Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const Si
         return recent.failure();
     }
     // Asks the register when its last word is old, which no transaction may wait for.
-    const auto mandate =
-        m_parts.mandates.require(person.subject, decision.decision.siren, MandateUse::Acting);
-    if (!mandate) {
-        return mandate.failure();
+    const auto standing = m_parts.rights.require(person.subject, decision.decision.siren, MandateUse::Acting);
+    if (!standing) {
+        return standing.failure();
     }
     auto taken = m_parts.database.write<TakenDecision>(
         [&](QSqlDatabase& connection) { return write(connection, person, decision); });
@@ -79,11 +89,11 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     if (earlier.value()) {
         return TakenDecision{*earlier.value(), true, {}};
     }
-    const auto mandate = m_parts.mandates.held(connection, person.subject, decision.decision.siren);
-    if (!mandate) {
-        return mandate.failure();
+    const auto standing = m_parts.rights.held(connection, person.subject, decision.decision.siren);
+    if (!standing) {
+        return standing.failure();
     }
-    const DecisionContext context{decision.decision, person, mandate.value(), m_parts.clock.now()};
+    const DecisionContext context{decision.decision, person, standing.value(), m_parts.clock.now()};
     const auto effect = applied(connection, context);
     if (!effect) {
         return effect.failure();
@@ -92,9 +102,9 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     if (!receipt) {
         return receipt.failure();
     }
-    const auto link =
-        m_evidence.append(connection, decision.decision.siren, QStringLiteral("decision"),
-                          decision.decision.id.toLower(), evidenceOf(decision, context, receipt.value()));
+    const auto link = m_evidence.append(
+        connection, decision.decision.siren, QStringLiteral("decision"), decision.decision.id.toLower(),
+        evidenceOf(decision, context, receipt.value(), effect.value().delegated));
     if (!link) {
         return link.failure();
     }
@@ -111,7 +121,7 @@ Outcome<DecisionEffect> DecisionDesk::applied(QSqlDatabase& connection, const De
         return m_accounts.apply(connection, context);
     }
     const auto company =
-        m_parts.companies.company(connection, context.person.subject, context.decision.siren);
+        m_parts.companies.company(connection, context.standing.director, context.decision.siren);
     if (!company) {
         return company.failure();
     }

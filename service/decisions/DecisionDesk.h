@@ -35,7 +35,7 @@ public:
         Database& database;
         const Clock& clock;
         SessionGuard& sessions;
-        Mandates& mandates;
+        ActingRights& rights;
         CompanyDirectory& companies;
         const Journal& journal;
         Mailer& mailer;
@@ -49,7 +49,7 @@ public:
     {}
 
     /// Takes a decision, at most once for each identifier: sent again, it gives the same receipt.
-    /// Failures: SignInTooOld, those of Mandates, RequestDecisions, AccountDecisions and DecisionStore.
+    /// Failures: SignInTooOld, those of ActingRights, RequestDecisions, AccountDecisions and DecisionStore.
     [[nodiscard]] Outcome<TakenDecision> take(const SignedInPerson& person, const SignedDecision& decision);
 
 private:

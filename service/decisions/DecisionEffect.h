@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/delegations/ActingRights.h"
 #include "service/deliveries/DeliveryOrder.h"
 #include "service/mail/Mailer.h"
 
@@ -18,6 +19,7 @@ struct DecisionEffect
     QString journalKind;
     QString person; ///< whom it is about
     QString portal;
+    std::optional<Delegated> delegated; ///< by which delegation; nothing: a director decided
 };
 
 } // namespace proconnect::service

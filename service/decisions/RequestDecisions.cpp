@@ -9,12 +9,40 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
 Failure invalid(const char* why)
 {
     return {FailureCode::InvalidRequest, QLatin1String(why), {}};
+}
+
+Failure notAllowed(const char* why)
+{
+    return {FailureCode::NotAllowed, QLatin1String(why), {}};
+}
+
+/// Null for a director, and for a delegate whom none allows it.
+const Delegated* delegationOf(const DecisionContext& context, const AccessRequest& request)
+{
+    return context.standing.mandate ? nullptr : context.standing.delegationFor(request, context.now);
+}
+
+/// Whether the decider asks for themselves. A delegate is known by the invitation's name and address too.
+bool isOwn(const AccessRequest& request, const DecisionContext& context)
+{
+    const QString requester = foldedName(request.displayName());
+    if (requester == foldedName(context.person.displayName)) {
+        return true;
+    }
+    const auto& delegations = context.standing.delegations;
+    return std::any_of(delegations.begin(), delegations.end(), [&](const Delegated& delegated) {
+        const DelegationProposal& terms = delegated.delegation.terms;
+        return requester == foldedName(terms.displayName()) ||
+               request.email.compare(terms.email, Qt::CaseInsensitive) == 0;
+    });
 }
 
 /// "Claire Fabre, 23/11/2026 09:30", as the screen text shows it.
@@ -126,6 +154,9 @@ Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const 
     }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;
+    if (const Delegated* delegated = delegationOf(context, request)) {
+        effect.delegated = *delegated;
+    }
     effect.delivery = answerOrder(stored, context);
     effect.journalKind = accepted ? QStringLiteral("request.accepted") : QStringLiteral("request.refused");
     effect.person = request.displayName();
@@ -144,7 +175,12 @@ Outcome<StoredRequest> RequestDecisions::decidable(QSqlDatabase& connection,
         return found.failure();
     }
     const Failure gone{FailureCode::RequestGone, QStringLiteral("no such open request"), {}};
-    if (!found.value() || found.value()->siren != context.decision.siren) {
+    const bool known = found.value() && found.value()->siren == context.decision.siren;
+    // A delegate does not learn what is out of their scope, not even that it is there.
+    if (!context.standing.mandate && (!known || delegationOf(context, found.value()->request) == nullptr)) {
+        return notAllowed("no delegation reaches this request");
+    }
+    if (!known) {
         return gone;
     }
     const AccessRequest& request = found.value()->request;
@@ -158,8 +194,8 @@ Outcome<StoredRequest> RequestDecisions::decidable(QSqlDatabase& connection,
         return Failure{
             FailureCode::VersionChanged, QStringLiteral("the request changed since it was shown"), {}};
     }
-    if (foldedName(request.displayName()) == foldedName(context.person.displayName)) {
-        return Failure{FailureCode::NotAllowed, QStringLiteral("nobody answers their own request"), {}};
+    if (isOwn(request, context)) {
+        return notAllowed("nobody answers their own request");
     }
     return *found.value();
 }

@@ -23,7 +23,8 @@ public:
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
-    /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request),
+    /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request, or
+    /// beyond a delegation),
     /// InvalidRequest (no reason; a date in the past or later than asked for).
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection, const DecisionContext& context,
                                                 const QString& companyName) const;

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/SignedDecision.h"
 
-#include "core/jose/Jws.h"
 #include "core/protocol/ModelJson.h"
 #include "service/evidence/CanonicalJson.h"
+#include "service/sessions/SignedBody.h"
 
 #include <QCryptographicHash>
-#include <QUuid>
 
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype largestDecision = 16LL * 1024;
-
 Failure invalid(const char* why)
 {
     return {FailureCode::InvalidRequest, QLatin1String(why), {}};
-}
-
-bool isUuid(const QString& text)
-{
-    const QUuid uuid(text);
-    return !uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text.toLower();
 }
 
 } // namespace
@@ -29,23 +20,9 @@ bool isUuid(const QString& text)
 Outcome<SignedDecision> readSignedDecision(const QByteArray& body, const SignedInPerson& person,
                                            const QString& siren)
 {
-    const auto key = Jwk::fromPublicJson(person.deviceKey);
-    if (!key) {
-        return Failure{FailureCode::Unauthorized, QStringLiteral("the session has no usable device key"), {}};
-    }
-    JwsRules rules;
-    rules.type = QStringLiteral("decision+jwt");
-    rules.largest = largestDecision;
-    const auto verified = Jws::verify(body, key.value(), rules);
-    if (!verified) {
-        return verified.failure();
-    }
-    const auto claims = verified.value().claims();
+    const auto claims = readSignedBody(body, person, QStringLiteral("decision+jwt"));
     if (!claims) {
-        return invalid("the payload is not a JSON object");
-    }
-    if (claims.value()[u"iss"].toString() != person.deviceThumbprint) {
-        return Failure{FailureCode::Unauthorized, QStringLiteral("signed for another device"), {}};
+        return claims.failure();
     }
     auto decision = fromJson<Decision>(claims.value(), FailureCode::InvalidRequest);
     if (!decision) {

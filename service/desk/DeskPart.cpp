@@ -79,13 +79,25 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           // An accepted request opens an account: it should be seen before the next turn.
           [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
       m_mandateEnd(m_accountStore, m_queue, m_evidence, m_journal, m_portals),
+      m_delegationStore(platform.keys),
+      m_delegationLedger(m_delegationStore, m_evidence, m_journal, neighbours.mailer, texts,
+                         CompanyStore(platform.keys)),
+      m_delegationTerms(platform.database, platform.clock, m_delegationStore, m_delegationLedger,
+                        neighbours.mailer, platform.jobs),
+      m_delegationDesk({platform.database, platform.clock, platform.keys, neighbours.sessions,
+                        neighbours.mandates, m_portals, neighbours.mailer},
+                       m_delegationStore, m_delegationLedger),
+      m_delegateDesk({platform.database, platform.clock, platform.keys, neighbours.sessions,
+                      neighbours.mandates, neighbours.mailer},
+                     m_delegationStore, m_delegationLedger),
+      m_rights(platform.database, platform.clock, neighbours.mandates, m_delegationStore),
       m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses),
       m_companies(neighbours.companies, m_requestStore),
       m_requests(platform.database, m_requestStore, platform.clock, m_journal, m_notice),
       m_expiry(platform.database, m_requestStore, m_queue, platform.clock, m_journal, platform.jobs,
                [this](const QString& portal) { m_deliveries.wake(portal); }),
-      m_decisions({platform.database, platform.clock, neighbours.sessions, neighbours.mandates,
-                   neighbours.companies, m_journal, neighbours.mailer,
+      m_decisions({platform.database, platform.clock, neighbours.sessions, m_rights, neighbours.companies,
+                   m_journal, neighbours.mailer,
                    [this](const QString& portal) { m_deliveries.wake(portal); }},
                   RequestDecisions(m_requestStore, m_accountStore, m_portals, texts),
                   AccountDecisions(m_accountStore, m_portals), m_queue, m_evidence),
@@ -93,15 +105,17 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_portalRoutes(m_tokens, m_guard, neighbours.verification), m_requestRoutes(m_guard, m_requests),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
-      m_snapshotRoutes(platform.database, neighbours.sessions, neighbours.mandates,
+      m_snapshotRoutes(platform.database, neighbours.sessions, m_rights,
                        SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
-                                       neighbours.companies, neighbours.addresses, platform.clock))
+                                       neighbours.companies, neighbours.addresses, platform.clock)),
+      m_delegationRoutes(neighbours.sessions, m_delegationDesk, m_delegateDesk)
 {
     m_portalRoutes.addTo(platform.router);
     m_requestRoutes.addTo(platform.router);
     m_decisionRoutes.addTo(platform.router);
     m_receiptRoutes.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);
+    m_delegationRoutes.addTo(platform.router);
 }
 
 } // namespace proconnect::service

@@ -8,6 +8,8 @@
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
 #include "service/decisions/ReceiptRoutes.h"
+#include "service/delegations/DelegationRoutes.h"
+#include "service/delegations/DelegationTerms.h"
 #include "service/deliveries/AccountOrders.h"
 #include "service/deliveries/DeliveryWorker.h"
 #include "service/deliveries/EventPusher.h"
@@ -55,7 +57,8 @@ public:
     /// A mandate ended: what followed from it ends in the same transaction.
     [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
     {
-        return m_mandateEnd.follow(connection, ended);
+        const auto followed = m_mandateEnd.follow(connection, ended);
+        return followed ? m_delegationTerms.mandateEnded(connection, ended) : followed;
     }
     /// The companies, with the number of requests that wait in each.
     [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
@@ -80,6 +83,13 @@ private:
 
     MandateEndFollowUp m_mandateEnd;
 
+    DelegationStore m_delegationStore;
+    DelegationLedger m_delegationLedger;
+    DelegationTerms m_delegationTerms;
+    DelegationDesk m_delegationDesk;
+    DelegateDesk m_delegateDesk;
+    ActingRights m_rights;
+
     DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
     PortalRequests m_requests;
@@ -93,6 +103,7 @@ private:
     DecisionRoutes m_decisionRoutes;
     ReceiptRoutes m_receiptRoutes;
     SnapshotRoutes m_snapshotRoutes;
+    DelegationRoutes m_delegationRoutes;
 };
 
 } // namespace proconnect::service

@@ -2,6 +2,7 @@
 #include "service/mail/MailTexts.h"
 
 #include <QFile>
+#include <QTimeZone>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
 static void registerMailTexts()
@@ -11,6 +12,8 @@ static void registerMailTexts()
 
 namespace proconnect::service {
 namespace {
+
+const QString dayFormat = QStringLiteral("dd/MM/yyyy");
 
 /// Only what the messages below use is kept.
 const QStringList& neededKeys()
@@ -36,6 +39,21 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.code.subject"),
         QStringLiteral("ntf.code"),
         QStringLiteral("ntf.code.why"),
+        QStringLiteral("ntf.N10"),
+        QStringLiteral("ntf.N10.subject"),
+        QStringLiteral("ntf.N10.by"),
+        QStringLiteral("ntf.N10.code"),
+        QStringLiteral("ntf.N10.why"),
+        QStringLiteral("ntf.delegation.subject"),
+        QStringLiteral("ntf.delegation.suspended"),
+        QStringLiteral("ntf.delegation.resumed"),
+        QStringLiteral("ntf.delegation.revoked"),
+        QStringLiteral("ntf.delegation.confirmed"),
+        QStringLiteral("ntf.delegation.mandateEnded"),
+        QStringLiteral("ntf.delegation.expired"),
+        QStringLiteral("ntf.delegation.lapsed"),
+        QStringLiteral("adm.can.see"),
+        QStringLiteral("adm.can.answer"),
         QStringLiteral("req.refuse.r1"),
         QStringLiteral("req.refuse.r2"),
         QStringLiteral("req.refuse.r3"),
@@ -125,6 +143,41 @@ Mail MailTexts::reviewCase(const QString& to, const ReviewFacts& facts) const
          filled(QStringLiteral("ntf.case.facts"), {facts.registry, facts.checkedAt, facts.reasons}),
          filled(QStringLiteral("ntf.case.reply"), {facts.replyTo}),
          filled(QStringLiteral("ntf.case.rule"), {})});
+}
+
+Mail MailTexts::delegationProposed(const Delegation& delegation, const QString& companyName,
+                                   const QString& code) const
+{
+    const DelegationProposal& terms = delegation.terms;
+    QStringList french;
+    QStringList english;
+    for (const DelegationPower power : terms.powers) {
+        const Sentence name =
+            m_sentences.value(power == DelegationPower::SeeAccounts ? QStringLiteral("adm.can.see")
+                                                                    : QStringLiteral("adm.can.answer"));
+        french.append(name.french);
+        english.append(name.english);
+    }
+    const Sentence entrusts = m_sentences.value(QStringLiteral("ntf.N10"));
+    const QString end = terms.end.toString(dayFormat);
+    const QString comma = QStringLiteral(", ");
+    return composeForAll(terms.email, filled(QStringLiteral("ntf.N10.subject"), {companyName}),
+                         {{fill(entrusts.french, {companyName, french.join(comma), end}),
+                           fill(entrusts.english, {companyName, english.join(comma), end})},
+                          filled(QStringLiteral("ntf.N10.by"), {delegation.delegator}),
+                          filled(QStringLiteral("ntf.N10.code"), {code}),
+                          filled(QStringLiteral("ntf.N10.why"), {})});
+}
+
+Mail MailTexts::delegationChanged(const Delegation& delegation, const QString& companyName,
+                                  const QString& event) const
+{
+    const QString until = delegation.answerBy
+                              ? delegation.answerBy->toTimeZone(QTimeZone("Europe/Paris")).toString(dayFormat)
+                              : QString();
+    return composeForAll(delegation.terms.email,
+                         filled(QStringLiteral("ntf.delegation.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.delegation.") + event, {companyName, until})});
 }
 
 Mail MailTexts::contactEmailChanged(const QString& to, const QString& companyName,

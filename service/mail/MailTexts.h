@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Delegation.h"
 #include "core/result/Outcome.h"
 #include "service/mail/Mailer.h"
 
@@ -32,6 +33,14 @@ public:
     /// To an address that shall become the company's contact e-mail: the code that proves it is read.
     [[nodiscard]] Mail contactEmailCode(const QString& to, const QString& companyName,
                                         const QString& code) const;
+    /// N10, to a person who is named: what is offered, until when, by whom, and the code that only they can
+    /// use.
+    [[nodiscard]] Mail delegationProposed(const Delegation& delegation, const QString& companyName,
+                                          const QString& code) const;
+    /// To a delegate: what became of the delegation without them. `event` names a sentence
+    /// ("ntf.delegation.revoked").
+    [[nodiscard]] Mail delegationChanged(const Delegation& delegation, const QString& companyName,
+                                         const QString& event) const;
     /// What support is told of a doubt that a human must lift.
     struct ReviewFacts
     {

@@ -6,6 +6,7 @@
 #include "service/decisions/AccountDecisions.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/requests/RequestFacts.h"
+#include "service/snapshot/DelegateView.h"
 
 namespace proconnect::service {
 namespace {
@@ -16,12 +17,12 @@ constexpr int settledDays = 365;
 } // namespace
 
 Outcome<CompanySnapshot> SnapshotBuilder::build(QSqlDatabase& connection, const SignedInPerson& person,
-                                                const QString& siren) const
+                                                const Standing& standing, const QString& siren) const
 {
     CompanySnapshot snapshot;
     // The cursor comes first: what changes while the rest is read is then read again at the next call.
     const auto cursor = currentCursor(connection, siren);
-    const auto company = m_companies.company(connection, person.subject, siren);
+    const auto company = m_companies.company(connection, standing.director, siren);
     const auto sources = PortalSources(m_portals).of(connection, siren, m_clock.now());
     const auto contact = m_addresses.of(connection, siren);
     const auto journal = m_journal.latest(connection, siren, journalLines);
@@ -43,6 +44,9 @@ Outcome<CompanySnapshot> SnapshotBuilder::build(QSqlDatabase& connection, const 
     snapshot.journal = journal.value();
     if (const auto filled = fillPeople(connection, person, snapshot); !filled) {
         return filled.failure();
+    }
+    if (!standing.mandate) {
+        restrictTo(standing.delegations, snapshot);
     }
     return snapshot;
 }

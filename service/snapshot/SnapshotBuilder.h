@@ -6,6 +6,7 @@
 #include "core/result/Outcome.h"
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/PortalSources.h"
+#include "service/delegations/ActingRights.h"
 #include "service/journal/Journal.h"
 #include "service/requests/RequestStore.h"
 #include "service/sessions/SessionGuard.h"
@@ -17,7 +18,7 @@ namespace proconnect::service {
 class CompanyDirectory;
 class ContactEmails;
 
-/// Everything the application shows of one company, for one of its directors.
+/// Everything the application shows of one company, for one of its directors or delegates.
 class SnapshotBuilder
 {
 public:
@@ -29,7 +30,7 @@ public:
     {}
 
     [[nodiscard]] Outcome<CompanySnapshot> build(QSqlDatabase& connection, const SignedInPerson& person,
-                                                 const QString& siren) const;
+                                                 const Standing& standing, const QString& siren) const;
 
 private:
     [[nodiscard]] Outcome<Done> fillPeople(QSqlDatabase& connection, const SignedInPerson& person,

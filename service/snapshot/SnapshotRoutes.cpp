@@ -3,7 +3,6 @@
 
 #include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
-#include "service/companies/Mandates.h"
 #include "service/http/Router.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/storage/Database.h"
@@ -15,10 +14,17 @@ namespace {
 
 constexpr int readerDigits = 12;
 
-/// One for each reader: whose account is one's own depends on who reads.
-QByteArray etagOf(qint64 cursor, const QString& subject)
+/// One for each reader: whose account is one's own depends on who reads; and for each set of delegations,
+/// since time alone changes it.
+QByteArray etagOf(qint64 cursor, const QString& subject, const Standing& standing)
 {
-    const QByteArray reader = QCryptographicHash::hash(subject.toUtf8(), QCryptographicHash::Sha256).toHex();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(subject.toUtf8());
+    for (const Delegated& delegated : standing.delegations) {
+        hash.addData(wireName(delegated.delegation.state).toUtf8());
+        hash.addData(delegated.delegation.terms.id.toUtf8());
+    }
+    const QByteArray reader = hash.result().toHex();
     return '"' + QByteArray::number(cursor) + '-' + reader.first(readerDigits) + '"';
 }
 
@@ -41,9 +47,9 @@ HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
     if (!parsed || parsed->digits() != siren) {
         return HttpResponse::problem({FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}});
     }
-    const auto mandate = m_mandates.require(person.value().subject, siren, MandateUse::Reading);
-    if (!mandate) {
-        return HttpResponse::problem(mandate.failure());
+    const auto standing = m_rights.require(person.value().subject, siren, MandateUse::Reading);
+    if (!standing) {
+        return HttpResponse::problem(standing.failure());
     }
     const auto cursor =
         m_database.read<qint64>([&](QSqlDatabase& connection) { return currentCursor(connection, siren); });
@@ -51,18 +57,20 @@ HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
         return HttpResponse::problem(cursor.failure());
     }
     const QByteArray known = request.header("if-none-match");
-    if (!known.isEmpty() && known == etagOf(cursor.value(), person.value().subject)) {
+    if (!known.isEmpty() && known == etagOf(cursor.value(), person.value().subject, standing.value())) {
         HttpResponse same = HttpResponse::empty(304);
         same.headers.emplaceBack("ETag", known);
         return same;
     }
-    const auto snapshot = m_database.read<CompanySnapshot>(
-        [&](QSqlDatabase& connection) { return m_builder.build(connection, person.value(), siren); });
+    const auto snapshot = m_database.read<CompanySnapshot>([&](QSqlDatabase& connection) {
+        return m_builder.build(connection, person.value(), standing.value(), siren);
+    });
     if (!snapshot) {
         return HttpResponse::problem(snapshot.failure());
     }
     HttpResponse response = HttpResponse::json(200, toJson(snapshot.value()));
-    response.headers.emplaceBack("ETag", etagOf(snapshot.value().cursor, person.value().subject));
+    response.headers.emplaceBack("ETag",
+                                 etagOf(snapshot.value().cursor, person.value().subject, standing.value()));
     return response;
 }
 

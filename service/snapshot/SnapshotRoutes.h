@@ -7,15 +7,14 @@
 namespace proconnect::service {
 
 class Database;
-class Mandates;
 class Router;
 
 /// GET /v1/companies/{siren}/snapshot, cheap when nothing changed: the ETag is the company's cursor.
 class SnapshotRoutes
 {
 public:
-    SnapshotRoutes(Database& database, SessionGuard& guard, Mandates& mandates, SnapshotBuilder builder)
-        : m_database(database), m_guard(guard), m_mandates(mandates), m_builder(builder)
+    SnapshotRoutes(Database& database, SessionGuard& guard, ActingRights& rights, SnapshotBuilder builder)
+        : m_database(database), m_guard(guard), m_rights(rights), m_builder(builder)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -26,7 +25,7 @@ private:
 
     Database& m_database;
     SessionGuard& m_guard;
-    Mandates& m_mandates;
+    ActingRights& m_rights;
     SnapshotBuilder m_builder;
 };
 

@@ -9,6 +9,7 @@
 #include "service/contact_email/ContactEmails.h"
 #include "service/sessions/SessionGuard.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -34,7 +35,10 @@ struct TestDirector
     [[nodiscard]] QByteArray sign(const Decision& decision,
                                   const QString& type = QStringLiteral("decision+jwt")) const
     {
-        QJsonObject claims = toJson(decision);
+        return sign(toJson(decision), type);
+    }
+    [[nodiscard]] QByteArray sign(QJsonObject claims, const QString& type) const
+    {
         claims.insert(QStringLiteral("iss"), person.deviceThumbprint);
         return Jws::sign(QJsonDocument(claims).toJson(QJsonDocument::Compact), key, type).value();
     }
@@ -58,12 +62,16 @@ public:
     {
         return recent ? Outcome<Done>(Done{}) : Outcome<Done>(Failure{FailureCode::SignInTooOld, {}, {}});
     }
-    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson&) override
+    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override
     {
-        return Failure{FailureCode::SignInTooOld, {}, {}};
+        const auto identity = identities.constFind(person.subject);
+        return identity == identities.constEnd()
+                   ? Outcome<FranceConnectIdentity>(Failure{FailureCode::SignInTooOld, {}, {}})
+                   : Outcome<FranceConnectIdentity>(*identity);
     }
 
     QList<SignedInPerson> people;
+    QHash<QString, FranceConnectIdentity> identities; ///< those still kept, by subject
     bool recent = true;
 };
 

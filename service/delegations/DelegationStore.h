@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/Delegation.h"
+#include "core/result/Outcome.h"
+
+#include <QList>
+#include <QSqlDatabase>
+#include <QStringList>
+#include <QVariantList>
+
+#include <optional>
+
+namespace proconnect::service {
+
+class ServiceKeys;
+
+/// A delegation as the service keeps it.
+struct StoredDelegation
+{
+    Delegation delegation;
+    QString delegatorSubject; ///< under whose mandate it stands
+    QString delegateSubject;  ///< empty until it is taken up
+    QString codeHash;         ///< fingerprint of the invitation's code; empty once it was answered
+    int triesLeft = 0;        ///< people with the code who may still turn out not to be the one invited
+};
+
+/// The table of delegations.
+class DelegationStore
+{
+public:
+    explicit DelegationStore(const ServiceKeys& keys) : m_keys(keys) {}
+
+    /// Conflict when the identifier was used before.
+    [[nodiscard]] Outcome<Done> insert(QSqlDatabase& connection, const StoredDelegation& stored) const;
+    /// Writes `stored` with the next version. VersionChanged when somebody else was faster.
+    [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, StoredDelegation& stored) const;
+    /// Writes the number of tries left, which is no new version.
+    [[nodiscard]] Outcome<Done> saveTries(QSqlDatabase& connection, const StoredDelegation& stored) const;
+    [[nodiscard]] Outcome<std::optional<StoredDelegation>> find(QSqlDatabase& connection,
+                                                                const QString& id) const;
+    [[nodiscard]] Outcome<std::optional<StoredDelegation>> findByCode(QSqlDatabase& connection,
+                                                                      const QString& codeHash) const;
+    /// Newest first, at most 500.
+    [[nodiscard]] Outcome<QList<StoredDelegation>> ofCompany(QSqlDatabase& connection,
+                                                             const QString& siren) const;
+    /// Those that somebody took up, newest first, at most 500.
+    [[nodiscard]] Outcome<QList<StoredDelegation>> ofDelegate(QSqlDatabase& connection,
+                                                              const QString& subject) const;
+    /// The same for one company.
+    [[nodiscard]] Outcome<QList<StoredDelegation>>
+    ofDelegate(QSqlDatabase& connection, const QString& subject, const QString& siren) const;
+    /// Those under a director's mandate that are not over.
+    [[nodiscard]] Outcome<QList<StoredDelegation>>
+    underMandate(QSqlDatabase& connection, const QString& subject, const QString& siren) const;
+    /// Identifiers of those that time has changed, at most 100.
+    [[nodiscard]] Outcome<QStringList> due(QSqlDatabase& connection, const QDateTime& now) const;
+    /// How many were proposed for a company since.
+    [[nodiscard]] Outcome<int> proposedSince(QSqlDatabase& connection, const QString& siren,
+                                             const QDateTime& since) const;
+
+private:
+    [[nodiscard]] Outcome<QList<StoredDelegation>> select(QSqlDatabase& connection, const QString& condition,
+                                                          const QVariantList& values) const;
+    [[nodiscard]] QString sealed(const StoredDelegation& stored) const;
+
+    const ServiceKeys& m_keys;
+};
+
+} // namespace proconnect::service

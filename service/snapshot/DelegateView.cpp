@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "service/snapshot/DelegateView.h"
+
+#include "core/model/DelegationScope.h"
+
+#include <algorithm>
+
+namespace proconnect::service {
+namespace {
+
+template <typename Predicate>
+bool any(const QList<Delegated>& delegations, Predicate predicate)
+{
+    return std::any_of(delegations.begin(), delegations.end(),
+                       [&predicate](const Delegated& delegated) { return predicate(delegated.delegation); });
+}
+
+} // namespace
+
+void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
+{
+    const QDateTime now = snapshot.asOf;
+    const auto onPortal = [&delegations](const QString& portal) {
+        return any(delegations,
+                   [&portal](const Delegation& each) { return each.terms.portals.contains(portal); });
+    };
+    snapshot.accounts.removeIf([&](const PortalAccount& account) {
+        return !any(delegations, [&](const Delegation& each) { return maySee(each, account, now); });
+    });
+    snapshot.requests.removeIf([&](const AccessRequest& request) {
+        return !any(delegations, [&](const Delegation& each) { return maySee(each, request, now); });
+    });
+    for (AccessRequest& request : snapshot.requests) {
+        request.existingPortals.removeIf([&](const QString& portal) { return !onPortal(portal); });
+    }
+    snapshot.portals.removeIf([&](const Portal& portal) { return !onPortal(portal.id); });
+    snapshot.sources.removeIf([&](const PortalSource& source) { return !onPortal(source.portal); });
+    snapshot.contactEmail = {};
+    snapshot.journal.clear();
+
+    Company& company = snapshot.company;
+    company.function.clear();
+    company.mandateEnded = false;
+    company.mandateEndedAt.reset();
+    company.companyClosed = false;
+    company.establishments.removeIf([&](const Establishment& place) {
+        return !any(delegations, [&](const Delegation& each) {
+            return each.terms.sirets.isEmpty() || each.terms.sirets.contains(place.siret);
+        });
+    });
+    company.pendingRequests =
+        static_cast<int>(std::count_if(snapshot.requests.begin(), snapshot.requests.end(),
+                                       [](const AccessRequest& request) { return request.open(); }));
+}
+
+} // namespace proconnect::service
