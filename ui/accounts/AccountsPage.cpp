@@ -21,6 +21,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QHeaderView>
 #include <QMenu>
 
 #include <algorithm>
@@ -311,7 +312,24 @@ void AccountsPage::askMenu(const QString& id, const QPoint& global)
     QAction* closing = menu->addAction(qtTrId("acc.menu.close"));
     closing->setEnabled(hindrance(*one).isEmpty());
     connect(closing, &QAction::triggered, this, [this, id] { openAccount(id); });
+    addSorting(*menu->addMenu(qtTrId("acc.menu.sort")));
     menu->popup(global);
+}
+
+void AccountsPage::addSorting(QMenu& menu)
+{
+    const int sorted = m_tree->header()->sortIndicatorSection();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (m_tree->isColumnHidden(column)) {
+            continue;
+        }
+        QAction* choice =
+            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        choice->setCheckable(true);
+        choice->setChecked(column == sorted);
+        connect(choice, &QAction::triggered, m_tree,
+                [tree = m_tree, column] { tree->sortByColumn(column, Qt::AscendingOrder); });
+    }
 }
 
 void AccountsPage::close(const QString& id)

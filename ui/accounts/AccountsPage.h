@@ -4,6 +4,8 @@
 #include "ui/data_page/DataPage.h"
 #include "ui/models/AccountTreeModel.h"
 
+class QMenu;
+
 namespace proconnect::ui {
 
 class AccountTreeView;
@@ -44,6 +46,8 @@ private:
     void showParts();
     void openSources();
     void openAccount(const QString& id);
+    /// What the titles of the columns do for the mouse.
+    void addSorting(QMenu& menu);
     void askMenu(const QString& id, const QPoint& global);
     void close(const QString& id);
     [[nodiscard]] const PortalAccount* account(const QString& id) const;

@@ -61,6 +61,7 @@ QString bodyOf(const Company& company, const DateText& dates)
 
 FormerDirectorView::FormerDirectorView(const Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_title(new TextLabel({}, TextStyle::H1)),
+      m_code(new ScreenCode(services.theme, QStringLiteral("X-98"))),
       m_body(new TextLabel({}, TextStyle::Body)), m_help(new TextLabel({}, TextStyle::Body)),
       m_card(new Card(services.theme, qtTrId("former.receipts"))),
       m_waiting(new Skeleton(services.theme, skeletonRows)),
@@ -82,7 +83,7 @@ FormerDirectorView::FormerDirectorView(const Services& services, QWidget* parent
     auto* top = new QHBoxLayout;
     m_title->wrapped()->setHeading();
     top->addWidget(m_title, 1);
-    top->addWidget(new ScreenCode(theme, QStringLiteral("X-98")), 0, Qt::AlignTop);
+    top->addWidget(m_code, 0, Qt::AlignTop);
     column->addLayout(top);
     for (TextLabel* text : {m_body, m_help}) {
         text->wrapped()->setMaximumWidth(theme.px(widest));
@@ -114,6 +115,16 @@ void FormerDirectorView::showCompany(const Company& company)
 void FormerDirectorView::focusTitle()
 {
     m_title->setFocus(Qt::OtherFocusReason);
+}
+
+bool FormerDirectorView::titleHasFocus() const
+{
+    return m_title->hasFocus();
+}
+
+void FormerDirectorView::focusBody()
+{
+    m_code->setFocus(Qt::TabFocusReason);
 }
 
 void FormerDirectorView::askReceipts()

@@ -14,6 +14,7 @@ namespace proconnect::ui {
 
 class Banner;
 class Card;
+class ScreenCode;
 class Skeleton;
 class TextLabel;
 
@@ -29,6 +30,9 @@ public:
     /// Shows the company and asks for its receipts; again and again the same company changes nothing.
     void showCompany(const Company& company);
     void focusTitle();
+    [[nodiscard]] bool titleHasFocus() const;
+    /// What follows the title takes the focus.
+    void focusBody();
 
 private:
     void askReceipts();
@@ -38,6 +42,7 @@ private:
     const Services& m_services;
     QString m_siren;
     TextLabel* m_title;
+    ScreenCode* m_code;
     TextLabel* m_body;
     TextLabel* m_help;
     Card* m_card;

@@ -2,6 +2,7 @@
 #include "ui/shell/CompanyPopup.h"
 
 #include "ui/shell/CompanyRow.h"
+#include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Rule.h"
@@ -77,6 +78,7 @@ CompanyPopup::CompanyPopup(const Theme& theme, const QList<Company>& companies, 
         close();
     });
     column->addWidget(out, 0, Qt::AlignLeft);
+    new FocusRing(theme, this);
 }
 
 void CompanyPopup::keyPressEvent(QKeyEvent* event)

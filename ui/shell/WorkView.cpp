@@ -251,8 +251,11 @@ void WorkView::moveRegion(int step)
     // Regions in reading order; the page has two, its title and what follows it.
     const QWidget* focused = QApplication::focusWidget();
     Page* page = m_pages->currentPage();
+    const bool former = m_former && m_former->isVisible();
     int region = 0;
-    if (focused && page && page->isAncestorOf(focused)) {
+    if (focused && former && m_former->isAncestorOf(focused)) {
+        region = m_former->titleHasFocus() ? 1 : 2;
+    } else if (focused && page && page->isAncestorOf(focused)) {
         region = page->titleHasFocus() ? 1 : 2;
     } else if (focused && m_undoBar->isAncestorOf(focused)) {
         region = 3;
@@ -273,7 +276,12 @@ void WorkView::moveRegion(int step)
         break;
     case 1:
     case 2:
-        if (page) {
+        if (former) {
+            m_former->focusTitle();
+            if (region == 2) {
+                m_former->focusBody();
+            }
+        } else if (page) {
             page->focusTitle();
             if (region == 2) {
                 page->focusBody();

@@ -171,8 +171,12 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
             m_pane->reload();
         }
     });
-    auto* region = new QShortcut(QKeySequence(Qt::Key_F6), this);
-    connect(region, &QShortcut::activated, this, &SignInWindow::moveRegion);
+    // Of two regions, the next is also the one before.
+    for (const QKeySequence& keys :
+         {QKeySequence(Qt::Key_F6), QKeySequence(QKeyCombination(Qt::SHIFT, Qt::Key_F6))}) {
+        auto* region = new QShortcut(keys, this);
+        connect(region, &QShortcut::activated, this, &SignInWindow::moveRegion);
+    }
     new FocusRing(m_theme, this);
 }
 

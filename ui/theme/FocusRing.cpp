@@ -40,6 +40,7 @@ bool FocusRing::eventFilter(QObject* watched, QEvent* event)
 {
     switch (event->type()) {
     case QEvent::KeyPress:
+    case QEvent::ShortcutOverride: // of a shortcut, no key press comes
         m_keyboard = true;
         break;
     case QEvent::MouseButtonPress:

@@ -24,7 +24,6 @@ NavigationItem::NavigationItem(const Theme& theme, QString id, QString iconName,
     : QAbstractButton(parent), m_theme(theme), m_id(std::move(id)), m_icon(std::move(iconName)),
       m_name(std::move(name)), m_shortName(std::move(shortName))
 {
-    setCheckable(true);
     setText(m_name);
     setAccessibleName(m_name);
     setFocusPolicy(Qt::StrongFocus);
@@ -37,6 +36,14 @@ void NavigationItem::setLabel(Label label)
     m_label = label;
     setToolTip(label == Label::None ? m_name : QString());
     updateGeometry();
+    update();
+}
+
+void NavigationItem::setActive(bool active)
+{
+    // A page on screen is no box that one ticks: a screen reader hears where it is.
+    m_active = active;
+    setAccessibleDescription(active ? qtTrId("a11y.nav.here") : QString());
     update();
 }
 
@@ -67,19 +74,18 @@ void NavigationItem::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool active = isChecked();
     const int side = m_label == Label::Full ? m_theme.px(inset) : m_theme.px(10);
     const QRect row = rect().adjusted(side, 0, -side, 0);
     painter.setPen(Qt::NoPen);
-    if (active || underMouse()) {
-        painter.setBrush(m_theme.color(active ? ColorRole::BgSelected : ColorRole::BgHover));
+    if (m_active || underMouse()) {
+        painter.setBrush(m_theme.color(m_active ? ColorRole::BgSelected : ColorRole::BgHover));
         painter.drawRoundedRect(row, 6, 6);
     }
-    if (active) {
+    if (m_active) {
         painter.setBrush(m_theme.color(ColorRole::BorderActive));
         painter.drawRoundedRect(QRectF(0, height() * 0.15, barWidth, height() * 0.7), 1.5, 1.5);
     }
-    const ColorRole ink = active ? ColorRole::PrimaryBase : ColorRole::TextBody;
+    const ColorRole ink = m_active ? ColorRole::PrimaryBase : ColorRole::TextBody;
     const int icon = m_theme.px(m_label == Label::None ? 20 : 18);
     const int left = m_label == Label::None    ? (width() - icon) / 2
                      : m_label == Label::Short ? m_theme.px(21)
@@ -88,7 +94,7 @@ void NavigationItem::paintEvent(QPaintEvent*)
                        m_theme.pixmap(m_icon, ink, icon, devicePixelRatioF()));
     if (m_label != Label::None) {
         QFont font = m_theme.font(TextStyle::Table);
-        font.setWeight(active ? QFont::DemiBold : QFont::Medium);
+        font.setWeight(m_active ? QFont::DemiBold : QFont::Medium);
         painter.setFont(font);
         painter.setPen(m_theme.color(ink));
         const int from = m_theme.px(m_label == Label::Short ? 50 : textLeft);

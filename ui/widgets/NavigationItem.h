@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] const QString& id() const { return m_id; }
     void setLabel(Label label);
+    /// The page of this entry is the one on screen.
+    void setActive(bool active);
     void setCount(int count);
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -38,6 +40,7 @@ private:
     QString m_shortName;
     Label m_label = Label::Full;
     int m_count = 0;
+    bool m_active = false;
 };
 
 } // namespace proconnect::ui

@@ -47,10 +47,7 @@ void NavigationList::addEntry(const QString& id, const QString& iconName, const 
 {
     auto* entry = new NavigationItem(m_theme, id, iconName, name, shortName);
     entry->installEventFilter(this);
-    connect(entry, &QAbstractButton::clicked, this, [this, id] {
-        setActive(m_active);
-        Q_EMIT entryChosen(id);
-    });
+    connect(entry, &QAbstractButton::clicked, this, [this, id] { Q_EMIT entryChosen(id); });
     m_items.append(entry);
     m_column->addWidget(entry);
 }
@@ -69,7 +66,7 @@ void NavigationList::setActive(const QString& id)
 {
     m_active = id;
     for (NavigationItem* entry : std::as_const(m_items)) {
-        entry->setChecked(entry->id() == id);
+        entry->setActive(entry->id() == id);
     }
 }
 

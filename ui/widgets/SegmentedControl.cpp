@@ -29,12 +29,18 @@ SegmentedControl::SegmentedControl(const Theme& theme, const QString& name, cons
         button->setText(choices[i]);
         button->setAccessibleName(choices[i]);
         button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
+        // Without it a screen reader hears boxes to tick.
+        button->setAutoExclusive(true);
+        button->setFocusPolicy(Qt::ClickFocus);
         button->setMinimumHeight(theme.px(tokens::sizeButtonSmall));
         button->installEventFilter(this);
         m_group->addButton(button, i);
         row->addWidget(button);
     }
+    // Tab comes to the chosen one, arrows go on from there.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool chosenNow) {
+        m_group->button(id)->setFocusPolicy(chosenNow ? Qt::StrongFocus : Qt::ClickFocus);
+    });
     setCurrent(0);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/TextLabel.h"
 
-#include "ui/theme/FocusRing.h"
-
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -97,7 +95,6 @@ TextLabel* TextLabel::elided()
 void TextLabel::setHeading()
 {
     setFocusPolicy(Qt::TabFocus);
-    setProperty(FocusRing::ownFocusProperty, true);
 }
 
 int TextLabel::heightForWidth(int width) const

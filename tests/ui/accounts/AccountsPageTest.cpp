@@ -10,8 +10,11 @@
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/TagFilter.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -45,6 +48,7 @@ private Q_SLOTS:
     void search_typed_filtersAfterAPause();
     void filter_departuresTarget_showsLeavers();
     void newData_collapsedGroup_staysCollapsed();
+    void sortMenu_ofALineByTheKeyboard_sorts();
     void ownAccount_dialog_offersNoClosure();
     void offline_dialog_saysWhyNot();
     void portalDown_banner_saysSinceWhen();
@@ -147,6 +151,23 @@ void AccountsPageTest::newData_collapsedGroup_staysCollapsed()
     const auto* model = static_cast<AccountTreeModel*>(tree().model());
     QVERIFY(!tree().isExpanded(model->indexOf(key)));
     QVERIFY(tree().isExpanded(model->index(0, 0)));
+}
+
+void AccountsPageTest::sortMenu_ofALineByTheKeyboard_sorts()
+{
+    m_page->showTarget(m_julie);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(&tree(), &asked);
+    QList<QAction*> choices;
+    for (const QMenu* menu : m_page->findChildren<QMenu*>()) {
+        if (menu->title() == qtTrId("acc.menu.sort")) {
+            choices = menu->actions();
+        }
+    }
+    QCOMPARE(choices.size(), 5);
+    QVERIFY(tree().header()->sortIndicatorSection() != AccountTreeModel::StateColumn);
+    choices.constLast()->trigger();
+    QCOMPARE(tree().header()->sortIndicatorSection(), static_cast<int>(AccountTreeModel::StateColumn));
 }
 
 void AccountsPageTest::ownAccount_dialog_offersNoClosure()

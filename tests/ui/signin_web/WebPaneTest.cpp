@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/signin_web/PageServer.h"
 #include "tests/ui/support/UiBench.h"
+#include "ui/sign_in/OriginBar.h"
 #include "ui/sign_in/SignInWindow.h"
 #include "ui/sign_in/SignOutVisit.h"
 #include "ui/sign_in/WebPaneLoader.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QPointer>
 #include <QProcess>
@@ -253,6 +255,29 @@ private Q_SLOTS:
         settle();
         keepPicture(window, QStringLiteral("web-window-certificate"));
         QCOMPARE(clippedTexts(window), QByteArray());
+    }
+
+    void window_f6_goesFromThePageToTheBarAndBack_eitherWay()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        PageServer server;
+        server.page(QStringLiteral("/start"), "<!doctype html><meta charset=utf-8><input autofocus>");
+        SignInPage page = pageOf(server);
+        page.expiresAt = bench.clock.now().addSecs(600);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
+        window.openStartPage();
+        QTRY_VERIFY_WITH_TIMEOUT(server.asked().contains(QStringLiteral("/start")), 20000);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const auto* bar = window.findChild<ui::OriginBar*>();
+        const auto inBar = [bar] { return bar->isAncestorOf(QApplication::focusWidget()); };
+        for (const auto modifiers : {Qt::NoModifier, Qt::ShiftModifier}) {
+            QVERIFY(!inBar());
+            QTest::keyClick(&window, Qt::Key_F6, modifiers);
+            QTRY_VERIFY(inBar());
+            QTest::keyClick(&window, Qt::Key_F6, modifiers);
+            QTRY_VERIFY(!inBar());
+        }
     }
 
     void window_showsTheAddress_thenBlocksInRed_andClosingAbandons()
