@@ -60,10 +60,11 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool b
         return knownPartsAgree(mine, theirs) ? Finding{Weight::Doubt, "date.partial"}
                                              : Finding{Weight::Excludes, "date.different"};
     }
-    if (!mine.real(today) || !theirs.real(today)) {
+    const bool equal = mine == theirs;
+    if (!mine.real(today) || (!equal && !theirs.real(today))) {
         return {Weight::Doubt, "date.impossible"};
     }
-    if (mine == theirs) {
+    if (equal) {
         return isFirstOfJanuary(mine) && !bornInFrance ? Finding{Weight::Doubt, "date.presumed"}
                                                        : Finding{Weight::Agrees, "date.equal"};
     }

@@ -27,8 +27,8 @@ void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
         place.country = franceNumber;
         // 91 to 96 numbered Algeria, Morocco and Tunisia; not every code that they used is known.
         place.territoryDoubtful =
-            !isKnownCommune(code) && (code.isIn(u"91") || code.isIn(u"92") || code.isIn(u"93") ||
-                                      code.isIn(u"94") || code.isIn(u"95") || code.isIn(u"96"));
+            !isKnownCommune(code) && (code.isIn("91") || code.isIn("92") || code.isIn("93") ||
+                                      code.isIn("94") || code.isIn("95") || code.isIn("96"));
     }
 }
 

@@ -44,17 +44,16 @@ Finding gateFinding(const OfficerSide& side, const CompanyGate& gate)
 
 Certainty certaintyOf(const Verdict& verdict)
 {
-    const auto count = [&verdict](Weight weight) {
-        return std::count_if(verdict.findings.begin(), verdict.findings.end(),
-                             [weight](const Finding& finding) { return finding.weight == weight; });
-    };
-    if (count(Weight::Excludes) > 0 || count(Weight::Contradiction) >= 2) {
+    int contradictions = 0;
+    auto worst = Weight::Agrees;
+    for (const Finding& finding : verdict.findings) {
+        worst = std::max(worst, finding.weight);
+        contradictions += finding.weight == Weight::Contradiction ? 1 : 0;
+    }
+    if (worst == Weight::Excludes || contradictions >= 2) {
         return Certainty::None;
     }
-    if (count(Weight::Contradiction) + count(Weight::Doubt) + count(Weight::Missing) > 0) {
-        return Certainty::Close;
-    }
-    return Certainty::Certified;
+    return worst > Weight::Neutral ? Certainty::Close : Certainty::Certified;
 }
 
 /// Twins: Julien and Julie, Daniel and Danielle. Where the register knows no gender, the ending of the name
@@ -75,19 +74,24 @@ Verdict assess(const IdentitySide& person, const OfficerSide& officer, const Com
         return {Certainty::None, {entry}};
     }
     const NamePair names{person, officer};
-    const Finding family = compareFamilyNames(names);
     const GivenNamesFinding given = compareGivenNames(names);
-    const Finding date =
-        compareBirthDates(person.birth, officer.record.birthDate, person.place.inFrance(), today);
     const Finding gender = compareGenders(person.gender, officer.record.gender);
     Finding where = compareBirthPlaces(person.place, officer.place, person.birth);
     if (where.weight == Weight::Missing && agreeingNames(names, given.shared) >= 2) {
         where = {Weight::Neutral, "place.unknown.names"};
     }
 
-    Verdict verdict{Certainty::None, {entry, family, given.finding, date, gender, where}};
-    const auto missing = [](const Finding& finding) { return finding.weight == Weight::Missing ? 1 : 0; };
-    if (missing(family) + missing(given.finding) + missing(date) >= 2) {
+    Verdict verdict{Certainty::None, {}};
+    verdict.findings.append(entry);
+    verdict.findings.append(compareFamilyNames(names));
+    verdict.findings.append(given.finding);
+    verdict.findings.append(
+        compareBirthDates(person.birth, officer.record.birthDate, person.place.inFrance(), today));
+    const auto missing = std::count_if(verdict.findings.begin(), verdict.findings.end(),
+                                       [](const Finding& any) { return any.weight == Weight::Missing; });
+    verdict.findings.append(gender);
+    verdict.findings.append(where);
+    if (missing >= 2) {
         // Nobody can tell from one of the three whether a human should look: it would be everyone's namesake.
         verdict.findings.append({Weight::Excludes, "evidence.too-little"});
     }

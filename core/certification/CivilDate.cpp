@@ -3,33 +3,31 @@
 
 #include "core/certification/Trimmed.h"
 
-#include <algorithm>
-#include <optional>
-
 namespace proconnect::certification {
 namespace {
 
 constexpr int oldestYear = 1850;
 
-/// A number of `size` digits at `at`; nothing when one is not a digit.
-std::optional<int> digits(QStringView text, qsizetype at, qsizetype size)
+constexpr int noNumber = -1;
+
+/// A number of `size` digits at `at`; noNumber when one is not a digit.
+int digits(QStringView text, qsizetype at, qsizetype size)
 {
     int number = 0;
     for (const QChar c : text.sliced(at, size)) {
-        if (c < u'0' || c > u'9') {
-            return std::nullopt;
+        const unsigned digit = c.unicode() - unsigned{u'0'};
+        if (digit > 9) {
+            return noNumber;
         }
-        number = number * 10 + (c.unicode() - u'0');
+        number = number * 10 + static_cast<int>(digit);
     }
     return number;
 }
 
-std::optional<CivilDate> withParts(std::optional<int> year, std::optional<int> month, std::optional<int> day)
+CivilDate withParts(int year, int month, int day)
 {
-    if (!year || !month || !day || (*month == 0 && *day != 0)) {
-        return std::nullopt;
-    }
-    return CivilDate{*year, *month, *day};
+    const bool readable = year != noNumber && month != noNumber && day != noNumber;
+    return readable && (month != 0 || day == 0) ? CivilDate{year, month, day} : CivilDate();
 }
 
 bool isMidnight(QStringView time)
@@ -38,17 +36,16 @@ bool isMidnight(QStringView time)
     return zone == u"T00:00" || zone == u"T00:00:00" || zone == u"T00:00:00.000";
 }
 
-std::optional<CivilDate> readDashed(QStringView text)
+CivilDate readDashed(QStringView text)
 {
     if (text.size() < 7 || text[4] != u'-' || (text.size() > 7 && (text.size() < 10 || text[7] != u'-')) ||
         (text.size() > 10 && !isMidnight(text.sliced(10)))) {
-        return std::nullopt;
+        return {};
     }
-    return withParts(digits(text, 0, 4), digits(text, 5, 2),
-                     text.size() == 7 ? std::optional{0} : digits(text, 8, 2));
+    return withParts(digits(text, 0, 4), digits(text, 5, 2), text.size() == 7 ? 0 : digits(text, 8, 2));
 }
 
-std::optional<CivilDate> read(QStringView text)
+CivilDate read(QStringView text)
 {
     if (text.size() == 4) {
         return withParts(digits(text, 0, 4), 0, 0);
@@ -74,7 +71,7 @@ int daysIn(int year, int month)
 
 CivilDate CivilDate::parse(QStringView text)
 {
-    return read(trimmedView(text)).value_or(CivilDate());
+    return read(trimmedView(text));
 }
 
 bool CivilDate::real(const CivilDate& today) const

@@ -6,10 +6,10 @@
 namespace proconnect::certification {
 namespace {
 
-constexpr qsizetype length = 5;
+constexpr std::size_t length = 5;
 
 /// Departements count in base 12 (2A, 2B), communes in base 10.
-std::uint32_t baseAt(qsizetype position)
+std::uint32_t baseAt(std::size_t position)
 {
     return position < 2 ? 12 : 10;
 }
@@ -28,19 +28,19 @@ int valueOf(char16_t unit)
 template <typename Text>
 std::uint32_t keyOf(const Text& text)
 {
-    if (static_cast<qsizetype>(text.size()) != length) {
+    if (text.size() != length) {
         return 0;
     }
-    std::uint32_t key = 0;
-    for (qsizetype i = 0; i < length; ++i) {
-        const int value = valueOf(text[i]);
-        if (value < 0 || (value > 9 && (i != 1 || text[0] != '2'))) {
-            return 0;
-        }
-        key = key * baseAt(i) + static_cast<std::uint32_t>(value);
+    const auto digit = [&text](std::size_t at) { return static_cast<unsigned>(text[at]) - unsigned{'0'}; };
+    const bool corsica = text[0] == '2' && digit(1) > 9;
+    const int second = corsica ? valueOf(text[1]) : static_cast<int>(digit(1));
+    if (second < 0 || digit(0) > 9 || (!corsica && digit(1) > 9) || digit(2) > 9 || digit(3) > 9 ||
+        digit(4) > 9) {
+        return 0;
     }
-    const bool none = (text[0] == '9' && text[1] == '9') || (text[0] == '0' && text[1] == '0');
-    return none ? 0 : key;
+    const unsigned departement = digit(0) * 12 + static_cast<unsigned>(second);
+    const bool none = departement == 0 || departement == 9 * 12 + 9; // 00 is nowhere, 99 abroad
+    return none ? 0 : ((departement * 10 + digit(2)) * 10 + digit(3)) * 10 + digit(4);
 }
 
 } // namespace
@@ -60,18 +60,18 @@ CommuneCode CommuneCode::parse(std::string_view text)
     return result;
 }
 
-bool CommuneCode::isIn(QStringView departement) const
+bool CommuneCode::isIn(std::string_view departement) const
 {
     if (departement.size() < 2 || departement.size() > length) {
         return false;
     }
     std::uint32_t mine = m_key;
-    for (qsizetype i = length - 1; i >= departement.size(); --i) {
+    for (std::size_t i = length - 1; i >= departement.size(); --i) {
         mine /= baseAt(i);
     }
     std::uint32_t theirs = 0;
-    for (qsizetype i = 0; i < departement.size(); ++i) {
-        const int value = valueOf(departement[i].unicode());
+    for (std::size_t i = 0; i < departement.size(); ++i) {
+        const int value = valueOf(static_cast<char16_t>(departement[i]));
         if (value < 0) {
             return false;
         }

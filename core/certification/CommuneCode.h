@@ -24,7 +24,7 @@ public:
     static constexpr std::uint32_t keyEnd = 120'000;
 
     /// Whether it begins with a departement's code: "75", "2A", "974".
-    [[nodiscard]] bool isIn(QStringView departement) const;
+    [[nodiscard]] bool isIn(std::string_view departement) const;
 
     friend bool operator==(const CommuneCode&, const CommuneCode&) = default;
     friend bool operator<(const CommuneCode& a, const CommuneCode& b) { return a.m_key < b.m_key; }

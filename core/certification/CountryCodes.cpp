@@ -25,11 +25,12 @@ std::optional<std::size_t> isoIndex(QStringView code)
 {
     std::size_t index = 0;
     for (const QChar c : code) {
-        const char16_t upper = c.toUpper().unicode();
-        if (upper < u'A' || upper > u'Z') {
+        const char16_t unit = c.unicode();
+        const bool lower = unit >= u'a' && unit <= u'z';
+        if (!lower && (unit < u'A' || unit > u'Z')) {
             return std::nullopt;
         }
-        index = index * letters + (upper - u'A');
+        index = index * letters + (unit - (lower ? u'a' : u'A'));
     }
     return index;
 }
@@ -132,6 +133,9 @@ CountryNumber countryNumber(QStringView code)
             return 0;
         }
         number = written.size() == 2 ? table().alpha2.at(*index) : table().alpha3.at(*index);
+    }
+    if (number == 0) {
+        return 0;
     }
     const int present = table().absorbedInto.at(static_cast<std::size_t>(number));
     return present != 0 ? present : number;

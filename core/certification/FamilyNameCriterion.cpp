@@ -15,7 +15,7 @@ constexpr std::size_t shortestMisspelt = 4;
 
 bool same(const FoldedText& a, const FoldedText& b)
 {
-    return !a.isEmpty() && a.letters() == b.letters();
+    return !a.isEmpty() && sameLetters(a.letters(), b.letters());
 }
 
 bool useNameExplains(const NamePair& names)
@@ -41,7 +41,7 @@ bool sameButForParticles(const FoldedText& a, const FoldedText& b)
     qsizetype i = nextSignificant(a, 0);
     qsizetype j = nextSignificant(b, 0);
     const bool some = i < a.wordCount();
-    while (i < a.wordCount() && j < b.wordCount() && a.word(i) == b.word(j)) {
+    while (i < a.wordCount() && j < b.wordCount() && sameLetters(a.word(i), b.word(j))) {
         i = nextSignificant(a, i + 1);
         j = nextSignificant(b, j + 1);
     }
@@ -51,7 +51,7 @@ bool sameButForParticles(const FoldedText& a, const FoldedText& b)
 bool holdsWord(const FoldedText& name, View word)
 {
     for (qsizetype i = 0; i < name.wordCount(); ++i) {
-        if (name.word(i) == word) {
+        if (sameLetters(name.word(i), word)) {
             return true;
         }
     }
@@ -107,7 +107,7 @@ Finding compareFamilyNames(const NamePair& names)
         isPlaceholder(theirs.letters())) {
         return {Weight::Missing, "family.missing"};
     }
-    if (mine.letters() == theirs.letters()) {
+    if (sameLetters(mine.letters(), theirs.letters())) {
         return {Weight::Agrees, "family.equal"};
     }
     if (useNameExplains(names)) {

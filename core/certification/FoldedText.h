@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/certification/LetterFolding.h"
+#include "core/certification/ShortArray.h"
+
 #include <QStringView>
-#include <QVarLengthArray>
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace proconnect::certification {
@@ -18,12 +21,7 @@ class FoldedText
 public:
     using View = std::u16string_view;
 
-    /// What stands between a word and the next.
-    enum class Boundary : std::uint8_t {
-        Joint, ///< a hyphen, an apostrophe: the name goes on
-        Space, ///< may part two names, or belong to one ("Jean Pierre")
-        Name,  ///< the end of a name: a comma, the end of a field
-    };
+    using Boundary = NameBoundary;
 
     FoldedText() = default;
     explicit FoldedText(QStringView text) { append(text, Boundary::Name); }
@@ -32,34 +30,59 @@ public:
     void append(QStringView field, Boundary end);
 
     /// Everything without what stands between: "Le Goff-Méré" and "LEGOFF MERE" are the same.
-    [[nodiscard]] View letters() const
-    {
-        return {m_letters.data(), static_cast<std::size_t>(m_letters.size())};
-    }
+    [[nodiscard]] View letters() const { return {m_letters.data(), m_letters.size()}; }
     [[nodiscard]] bool isEmpty() const { return m_letters.isEmpty(); }
+    /// Whether punctuation stood anywhere: a hyphen, a bracket, a star.
+    [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
 
-    [[nodiscard]] qsizetype wordCount() const { return m_words.size(); }
-    [[nodiscard]] View word(qsizetype index) const;
+    [[nodiscard]] qsizetype wordCount() const { return static_cast<qsizetype>(m_words.size()); }
+    [[nodiscard]] View word(qsizetype index) const
+    {
+        const std::size_t begin = index == 0 ? 0 : wordEnd(index - 1);
+        return letters().substr(begin, wordEnd(index) - begin);
+    }
     /// Where a word ends in letters().
-    [[nodiscard]] std::size_t wordEnd(qsizetype index) const { return m_words[index].end; }
-    [[nodiscard]] Boundary boundaryAfter(qsizetype index) const { return m_words[index].after; }
+    [[nodiscard]] std::size_t wordEnd(qsizetype index) const { return wordAt(index).end; }
+    [[nodiscard]] Boundary boundaryAfter(qsizetype index) const { return wordAt(index).after; }
     /// Index of the word that ends at `end`; -1 when none does.
     [[nodiscard]] qsizetype wordEndingAt(std::size_t end) const;
 
 private:
     struct Word
     {
-        std::uint32_t end = 0;
-        Boundary after = Boundary::Joint;
+        std::uint32_t end;
+        Boundary after;
     };
 
-    void part(Boundary boundary);
-    void appendAscii(QStringView field);
+    [[nodiscard]] const Word& wordAt(qsizetype index) const
+    {
+        return m_words[static_cast<std::size_t>(index)];
+    }
+    /// Ends a word after so many letters.
+    void part(Boundary boundary, std::size_t letters)
+    {
+        const auto end = static_cast<std::uint32_t>(letters);
+        m_hasMarks = m_hasMarks || boundary == Boundary::Joint;
+        if (end == m_wordBegin) {
+            partAgain(boundary);
+            return;
+        }
+        m_words.append({end, boundary});
+        m_wordBegin = end;
+    }
+    void partAgain(Boundary boundary);
     void appendAnyScript(QStringView field);
 
-    QVarLengthArray<char16_t, 48> m_letters;
-    QVarLengthArray<Word, 6> m_words;
+    ShortArray<char16_t, 48> m_letters;
+    ShortArray<Word, 6> m_words;
     std::uint32_t m_wordBegin = 0;
+    bool m_hasMarks = false;
 };
+
+/// a == b, of which most differ in their length or first letter.
+[[nodiscard]] inline bool sameLetters(FoldedText::View a, FoldedText::View b)
+{
+    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0;
+}
 
 } // namespace proconnect::certification

@@ -61,7 +61,8 @@ bool holdsSignificant(const FoldedText& list)
 bool isPrefix(const FoldedText& shorter, const FoldedText& longer, bool spacesPart)
 {
     const std::size_t size = shorter.letters().size();
-    if (size >= longer.letters().size() || longer.letters().substr(0, size) != shorter.letters()) {
+    if (size >= longer.letters().size() ||
+        !sameLetters(longer.letters().substr(0, size), shorter.letters())) {
         return false;
     }
     const Boundary end = endAt(longer, size);
@@ -72,7 +73,7 @@ bool sharesWord(const FoldedText& a, const FoldedText& b)
 {
     for (qsizetype i = 0; i < a.wordCount(); ++i) {
         for (qsizetype j = 0; j < b.wordCount(); ++j) {
-            if (a.word(i) == b.word(j) && isSignificant(a.word(i))) {
+            if (sameLetters(a.word(i), b.word(j)) && isSignificant(a.word(i))) {
                 return true;
             }
         }
@@ -122,7 +123,7 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
         isPlaceholder(theirs.letters())) {
         return {{Weight::Missing, "given.missing"}};
     }
-    if (mine.letters() == theirs.letters()) {
+    if (sameLetters(mine.letters(), theirs.letters())) {
         return {{Weight::Agrees, "given.equal"}, mine.letters().size()};
     }
     if (isPrefix(theirs, mine, !names.mine.claims.givenNamesExact)) {

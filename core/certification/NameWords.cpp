@@ -55,6 +55,13 @@ constexpr auto compoundHeads = std::to_array<View>({
 static_assert(std::is_sorted(compoundHeads.begin(), compoundHeads.end()));
 
 constexpr std::size_t shortestHead = 4;
+/// Their first letters, looked at before the list.
+constexpr auto packedHeads = [] {
+    std::array<std::uint64_t, compoundHeads.size()> numbers{};
+    std::transform(compoundHeads.begin(), compoundHeads.end(), numbers.begin(),
+                   [](View head) { return packed(head.substr(0, shortestHead)); });
+    return numbers;
+}();
 
 struct Endings
 {
@@ -99,16 +106,18 @@ bool isSignificant(View word)
     return word.size() >= 2 && !isParticle(word);
 }
 
-bool isPlaceholder(View letters)
+bool isListedPlaceholder(View letters)
 {
-    const char16_t first = letters.empty() ? u'\0' : letters[0];
-    return (first == u'I' || first == u'N' || first == u'S') &&
-           std::binary_search(placeholders.begin(), placeholders.end(), letters);
+    return std::binary_search(placeholders.begin(), placeholders.end(), letters);
 }
 
 bool opensCompound(View word)
 {
-    return word.size() >= shortestHead &&
+    if (word.size() < shortestHead) {
+        return false;
+    }
+    const std::uint64_t begin = packed(word.substr(0, shortestHead));
+    return std::binary_search(packedHeads.begin(), packedHeads.end(), begin) &&
            std::binary_search(compoundHeads.begin(), compoundHeads.end(), word);
 }
 

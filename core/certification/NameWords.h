@@ -12,7 +12,18 @@ namespace proconnect::certification {
 [[nodiscard]] bool isSignificant(FoldedText::View word);
 
 /// What registers write where there is no name: SNP (sans nom patronymique), INCONNU...
-[[nodiscard]] bool isPlaceholder(FoldedText::View letters);
+[[nodiscard]] bool isListedPlaceholder(FoldedText::View letters);
+[[nodiscard]] inline bool isPlaceholder(FoldedText::View letters)
+{
+    // Their first two letters, looked at before the list: nearly every name stops here.
+    if (letters.size() < 3) {
+        return false;
+    }
+    const char16_t second = letters[1];
+    const bool suspect = (letters[0] == u'S' && (second == u'A' || second == u'N' || second == u'P')) ||
+                         (letters[0] == u'I' && second == u'N') || (letters[0] == u'N' && second == u'O');
+    return suspect && isListedPlaceholder(letters);
+}
 
 /// First words of compound given names: the next word may belong to them (Jean Pierre, Marie Claire).
 [[nodiscard]] bool opensCompound(FoldedText::View word);

@@ -38,16 +38,18 @@ const City* cityNamed(std::string_view name)
     return city == cities.end() ? nullptr : city;
 }
 
+char asLatin(char16_t folded)
+{
+    return folded < 0x80 ? static_cast<char>(folded) : '?';
+}
+
 Words wordsOf(QStringView text)
 {
     const FoldedText folded(text);
     Words words;
     for (qsizetype i = 0; i < folded.wordCount(); ++i) {
-        std::string word;
-        for (const char16_t unit : folded.word(i)) {
-            word += unit < 0x80 ? static_cast<char>(unit) : '?';
-        }
-        words.push_back(std::move(word));
+        std::string& word = words.emplace_back(folded.word(i).size(), ' ');
+        std::transform(folded.word(i).begin(), folded.word(i).end(), word.begin(), asLatin);
     }
     return words;
 }
@@ -190,16 +192,28 @@ WrittenPlace readWritten(QStringView text)
     return place;
 }
 
+/// "VILLEURBANNE (69)", as it is mostly written: the commune's name, then its departement. In a city of
+/// arrondissements the number may be one of these.
+bool isNameAndDepartement(std::string_view folded, CommuneCode commune)
+{
+    const std::size_t space = folded.size() - std::min<std::size_t>(folded.size(), 3);
+    if (space == 0 || folded[space] != ' ') {
+        return false;
+    }
+    const std::string_view name = folded.substr(0, space);
+    return commune.isIn(folded.substr(space + 1)) && communeIsNamed(commune, name) &&
+           cityNamed(name) == nullptr;
+}
+
 bool fits(const WrittenPlace& place, const std::vector<CommuneCode>& related)
 {
     const bool departement =
         place.departements.empty() ||
         std::any_of(place.departements.begin(), place.departements.end(), [&](const std::string& any) {
-            const QString written = QString::fromStdString(any);
             return std::any_of(related.begin(), related.end(),
-                               [&](CommuneCode code) { return code.isIn(written); });
+                               [&any](CommuneCode code) { return code.isIn(any); });
         });
-    const CommuneCode written = CommuneCode::parse(QString::fromStdString(place.fiveDigits));
+    const CommuneCode written = CommuneCode::parse(std::string_view(place.fiveDigits));
     const bool number =
         place.fiveDigits.empty() || std::any_of(related.begin(), related.end(), [&](CommuneCode code) {
             return code == written || isPostalCodeOf(place.fiveDigits, code);
@@ -220,13 +234,20 @@ PlaceText compareArrondissement(const WrittenPlace& place, CommuneCode commune, 
 
 std::string foldedPlace(QStringView text)
 {
+    if (text.isEmpty()) {
+        return {};
+    }
     const FoldedText folded(text);
-    std::string name;
+    if (folded.isEmpty()) {
+        return {};
+    }
+    std::string name(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
+    char* at = name.data();
     for (qsizetype i = 0; i < folded.wordCount(); ++i) {
-        name += i == 0 ? "" : " ";
-        for (const char16_t unit : folded.word(i)) {
-            name += unit < 0x80 ? static_cast<char>(unit) : '?';
+        for (const char16_t letter : folded.word(i)) {
+            *at++ = asLatin(letter);
         }
+        ++at;
     }
     return name;
 }
@@ -236,7 +257,7 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     if (text.isEmpty()) {
         return PlaceText::Silent;
     }
-    if (communeIsNamed(commune, name)) {
+    if (communeIsNamed(commune, name) || isNameAndDepartement(name, commune)) {
         return PlaceText::Names;
     }
     const bool plain =

@@ -34,11 +34,14 @@ RegisteredGender genderOf(const FranceConnectIdentity& person)
     return isWord(person.gender, u"male") ? RegisteredGender::Male : RegisteredGender::Unknown;
 }
 
-bool anyMasked(const OfficerRecord& officer)
+/// Whether a value that is compared is withheld. Masks are made of punctuation, of which few names have any.
+bool anyMasked(const OfficerSide& side)
 {
-    return officer.masked || isMasked(officer.familyName) || isMasked(officer.birthCommune) ||
-           std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
-                       [](const QString& name) { return isMasked(name); });
+    const OfficerRecord& officer = side.record;
+    return officer.masked || (side.family.hasMarks() && isMasked(officer.familyName)) ||
+           (side.place.commune.absent() && isMasked(officer.birthCommune)) ||
+           (side.given.hasMarks() && std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
+                                                 [](const QString& name) { return isMasked(name); }));
 }
 
 } // namespace
@@ -54,11 +57,12 @@ IdentitySide::IdentitySide(const FranceConnectIdentity& identity)
 }
 
 OfficerSide::OfficerSide(const OfficerRecord& officer)
-    : record(officer), family(officer.familyName), place(BirthPlace::of(officer)), masked(anyMasked(officer))
+    : record(officer), family(officer.familyName), place(BirthPlace::of(officer))
 {
     for (const QString& name : officer.givenNames) {
         given.append(name, FoldedText::Boundary::Name);
     }
+    masked = anyMasked(*this);
 }
 
 } // namespace proconnect::certification

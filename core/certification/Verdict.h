@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/certification/ShortArray.h"
+
 #include <QString>
 #include <QStringList>
-#include <QVarLengthArray>
 
 namespace proconnect::certification {
 
@@ -41,7 +42,7 @@ struct Finding
 struct Verdict
 {
     Certainty certainty = Certainty::None;
-    QVarLengthArray<Finding, 8>
+    ShortArray<Finding, 8>
         findings; ///< gate, family, given, date, gender, place; the gate alone when it is shut
 
     [[nodiscard]] QStringList reasons() const

@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -23,7 +24,6 @@ namespace {
 using namespace proconnect;
 using namespace proconnect::bench;
 using namespace Qt::StringLiterals;
-using certification::Certainty;
 using certification::CivilDate;
 
 constexpr CivilDate today{2026, 11, 23};
@@ -88,6 +88,36 @@ struct Pair
     certification::OfficerRecord record;
 };
 
+QString own(const QString& text)
+{
+    return QString(text.constData(), text.size());
+}
+
+QStringList own(const QStringList& texts)
+{
+    QStringList copies;
+    for (const QString& text : texts) {
+        copies.append(own(text));
+    }
+    return copies;
+}
+
+/// Texts of its own for each pair, one after the other in memory: the other program has read its own from a
+/// file in this order, while the generated people share theirs all over the heap.
+Pair own(const Pair& pair)
+{
+    Pair copy = pair;
+    for (QString* text :
+         {&copy.person.familyName, &copy.person.gender, &copy.person.birthdate, &copy.person.birthplace,
+          &copy.person.birthcountry, &copy.record.familyName, &copy.record.usageName,
+          &copy.record.birthCommune, &copy.record.birthCountry, &copy.record.birthPlaceText}) {
+        *text = own(*text);
+    }
+    copy.person.givenNames = own(copy.person.givenNames);
+    copy.record.givenNames = own(copy.record.givenNames);
+    return copy;
+}
+
 /// True directors after noise, and strangers near them, in equal parts.
 std::vector<Pair> pairsToTime(std::size_t count)
 {
@@ -105,6 +135,7 @@ std::vector<Pair> pairsToTime(std::size_t count)
         const NearPair& pair = near[random() % near.size()];
         pairs.push_back({claimsOf(people[pair.one]), entryOf(people[pair.other], channel)});
     }
+    std::transform(pairs.begin(), pairs.end(), pairs.begin(), [](const Pair& pair) { return own(pair); });
     return pairs;
 }
 

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <type_traits>
+#include <vector>
+
+namespace proconnect::certification {
+
+/// A list of plain values that costs no allocation up to `Inline` of them, and nothing to begin with.
+template <typename T, std::size_t Inline>
+class ShortArray
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+
+public:
+    // Values are written before they are counted, and only counted ones are read.
+    ShortArray() noexcept {} // NOLINT(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
+
+    ShortArray(std::initializer_list<T> values) : ShortArray()
+    {
+        std::copy(values.begin(), values.end(), room(values.size()));
+        setSize(values.size());
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] T* data() { return m_capacity == Inline ? m_short.data() : m_long.data(); }
+    [[nodiscard]] const T* data() const { return m_capacity == Inline ? m_short.data() : m_long.data(); }
+    [[nodiscard]] const T* begin() const { return data(); }
+    [[nodiscard]] const T* end() const { return data() + m_size; }
+    [[nodiscard]] const T& operator[](std::size_t index) const { return data()[index]; }
+    [[nodiscard]] T& last() { return data()[m_size - 1]; }
+
+    /// Makes room for `more` values beyond size(), to be written at once and then counted with setSize().
+    [[nodiscard]] T* room(std::size_t more)
+    {
+        if (m_size + more > m_capacity) {
+            grow(m_size + more);
+        }
+        return data();
+    }
+    void setSize(std::size_t size) { m_size = static_cast<std::uint32_t>(size); }
+
+    void append(T value)
+    {
+        room(1)[m_size] = value;
+        ++m_size;
+    }
+
+private:
+    void grow(std::size_t needed)
+    {
+        const bool first = m_capacity == Inline;
+        m_long.resize(std::max(needed, std::size_t{2} * m_capacity));
+        if (first) {
+            std::copy_n(m_short.begin(), m_size, m_long.begin());
+        }
+        m_capacity = static_cast<std::uint32_t>(m_long.size());
+    }
+
+    std::array<T, Inline> m_short;
+    std::vector<T> m_long; ///< all of them, once they are more than `Inline`
+    std::uint32_t m_size = 0;
+    std::uint32_t m_capacity = Inline;
+};
+
+} // namespace proconnect::certification
