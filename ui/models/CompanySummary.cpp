@@ -32,6 +32,23 @@ constexpr std::array eventsOfPeople{
     EventWords{"account.certificationFailed", "event.account.certificationFailed"},
 };
 
+/// %1 is the delegate.
+constexpr std::array eventsOfDelegates{
+    EventWords{"delegation.proposed", QT_TRID_NOOP("event.delegation.proposed")},
+    EventWords{"delegation.takenUp", QT_TRID_NOOP("event.delegation.takenUp")},
+    EventWords{"delegation.declined", QT_TRID_NOOP("event.delegation.declined")},
+    EventWords{"delegation.renounced", QT_TRID_NOOP("event.delegation.renounced")},
+    EventWords{"delegation.suspended", QT_TRID_NOOP("event.delegation.suspended")},
+    EventWords{"delegation.resumed", QT_TRID_NOOP("event.delegation.resumed")},
+    EventWords{"delegation.revoked", QT_TRID_NOOP("event.delegation.revoked")},
+    EventWords{"delegation.confirmed", QT_TRID_NOOP("event.delegation.confirmed")},
+    EventWords{"delegation.started", QT_TRID_NOOP("event.delegation.started")},
+    EventWords{"delegation.expired", QT_TRID_NOOP("event.delegation.expired")},
+    EventWords{"delegation.lapsed", QT_TRID_NOOP("event.delegation.lapsed")},
+    EventWords{"delegation.mandateEnded", QT_TRID_NOOP("event.delegation.mandateEnded")},
+    EventWords{"delegation.stranger", QT_TRID_NOOP("event.delegation.stranger")},
+};
+
 /// %1 is who acted, %2 the person, %3 the portal.
 constexpr std::array eventsByActors{
     EventWords{"request.accepted", "event.request.accepted"},
@@ -208,6 +225,11 @@ QString CompanySummary::eventText(const JournalLine& line) const
     for (const EventWords& words : eventsOfPeople) {
         if (line.kind == QLatin1String(words.kind)) {
             return qtTrId(words.id).arg(line.person, portal);
+        }
+    }
+    for (const EventWords& words : eventsOfDelegates) {
+        if (line.kind == QLatin1String(words.kind)) {
+            return qtTrId(words.id).arg(line.person);
         }
     }
     for (const EventWords& words : eventsByActors) {

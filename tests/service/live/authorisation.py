@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Nobody reaches a route that is not theirs: every route, with every wrong caller."""
+import os
+import re
 import sys
+import uuid
 
+import yaml
+
+import delegate
 import live
 from desktop import Desktop, Portal, send
 
@@ -17,11 +23,23 @@ OF_A_COMPANY = (
     ("POST", "/v1/companies/{siren}/decisions"),
     ("POST", "/v1/companies/{siren}/contact-email/verifications"),
     ("POST", "/v1/companies/{siren}/contact-email/verifications/any"),
+    ("GET", "/v1/companies/{siren}/delegations"),
+    ("POST", "/v1/companies/{siren}/delegations"),
+    ("POST", "/v1/companies/{siren}/delegations/{delegation}/acts"),
+)
+# Everybody's own things; nothing of anybody else's.
+OF_A_PERSON = (
+    ("GET", "/v1/companies/{siren}/receipts"),
+    ("GET", "/v1/delegations"),
+    ("POST", "/v1/delegations/answers"),
+    ("POST", "/v1/delegations/{delegation}/renunciation"),
+    ("POST", "/v1/review-cases/{reference}/transmission"),
 )
 OF_A_PORTAL = (
     ("POST", "/portal/v1/requests"),
     ("GET", "/portal/v1/requests/{reference}"),
     ("POST", "/portal/v1/requests/{reference}/withdrawal"),
+    ("POST", "/portal/v1/requests/{reference}/complement"),
     ("POST", "/portal/v1/director-verifications"),
 )
 
@@ -30,6 +48,36 @@ def body_for(path, desktop, reference):
     if path.endswith("/decisions"):
         signed = desktop.signed_decision("request.accept", live.FABRE, reference, 1)
         return signed.encode(), "application/jose"
+    if path.endswith("/delegations"):
+        terms = {
+            "id": str(uuid.uuid4()),
+            "siren": live.FABRE,
+            "givenName": "Un",
+            "familyName": "Voleur",
+            "email": "voleur@ailleurs.example",
+            "powers": ["answerRequests"],
+            "portals": ["impots"],
+            "ceiling": "none",
+            "start": "2026-11-23",
+            "end": "2027-02-01",
+            "iss": desktop.thumbprint,
+        }
+        return desktop.sign(terms, "delegation+jwt").encode(), "application/jose"
+    if path.endswith("/acts"):
+        act = {
+            "id": str(uuid.uuid4()),
+            "siren": live.FABRE,
+            "delegation": path.split("/")[-2],
+            "version": 2,
+            "order": "resume",
+            "decidedAt": "2026-11-23T08:00:00Z",
+            "iss": desktop.thumbprint,
+        }
+        return desktop.sign(act, "delegation-act+jwt").encode(), "application/jose"
+    if path.endswith("/answers"):
+        return b'{"code": "0000-0000-0000-0000", "reply": "accept"}', "application/json"
+    if path.endswith("/transmission"):
+        return b'{"replyTo": "voleur@ailleurs.example"}', "application/json"
     if path.endswith("/verifications"):
         return b'{"address": "voleur@ailleurs.example"}', "application/json"
     if path.endswith("/any"):
@@ -40,9 +88,10 @@ def body_for(path, desktop, reference):
 class Gate:
     def __init__(self, world, reference):
         self._world, self._reference, self.tried = world, reference, 0
+        self.delegation = str(uuid.uuid4())
 
     def path(self, template):
-        return template.format(siren=live.FABRE, reference=self._reference)
+        return template.format(siren=live.FABRE, reference=self._reference, delegation=self.delegation)
 
     def refused(self, who, method, template, statuses, answer):
         self.tried += 1
@@ -69,7 +118,72 @@ class Gate:
             self.refused(who, method, template, statuses, desktop.call(method, path, **more))
 
 
+    def as_delegate(self, who, desktop, reads):
+        """Nothing beyond the scope; `reads`: the delegation is in force, so that a snapshot shows its scope."""
+        own = ("GET", "/v1/companies/{siren}/delegations")
+        snapshot = ("GET", "/v1/companies/{siren}/snapshot")
+        refused = [route for route in OF_A_COMPANY if route not in (own, snapshot)]
+        self.as_desktop(who, refused, desktop, {403, 404})
+        shown = desktop.call(*map(self.path, snapshot))
+        if reads:
+            seen = shown.json()
+            assert not seen.get("requests") and not seen.get("journal") and not seen["contactEmail"].get("address"), seen
+            scope = {portal["id"] for portal in seen["portals"]}
+            assert all(account["portal"] in scope for account in seen.get("accounts", [])), seen["accounts"]
+        else:
+            self.refused(who, *snapshot, {403}, shown)
+        lines = desktop.call(*map(self.path, own)).json()["delegations"]
+        assert all(line["terms"]["familyName"] == "Dubois" for line in lines), lines
+        self.as_desktop(who, OF_A_PERSON[2:], desktop, {404})
+        answer = desktop.call("POST", "/v1/companies", {"siren": live.FABRE})
+        self.refused(who, "POST", "/v1/companies", {403}, answer)
+
+
+def shape(path):
+    """The path whatever its parameters are called."""
+    return re.sub(r"\{\w+\}|any$", "*", path)
+
+
+def every_route_is_tried():
+    """What the description promises and needs a caller is in one of the tables."""
+    with open(os.path.join(live.SOURCE, "docs", "api", "openapi.yaml"), encoding="utf-8") as file:
+        described = yaml.safe_load(file)["paths"]
+    tables = OF_A_DIRECTOR + OF_A_COMPANY + OF_A_PERSON + OF_A_PORTAL
+    tried = {(method, shape(path)) for method, path in tables}
+    for path, item in described.items():
+        for method, operation in item.items():
+            # Whoever asks for a token shows no other.
+            if operation.get("security") != [] and not path.endswith("/token"):
+                assert (method.upper(), shape(path)) in tried, f"{method} {path} is tried by nobody"
+
+
+def delegates(world, gate, claire, elodie, request):
+    """Angela Dubois in every position in which a delegate may stand, but those that time brings."""
+    angela = Desktop(world)
+    angela.sign_in(delegate.ANGELA)
+    gate.as_desktop("somebody", OF_A_COMPANY, angela, {403})
+    delegate.taken_up(world, elodie, angela, live.MARCHAND, ["impots"])
+    gate.as_desktop("another company's delegate", OF_A_COMPANY, angela, {403})
+
+    held = delegate.taken_up(world, claire, angela, live.FABRE, ["urssaf"])
+    gate.delegation = held["terms"]["id"]
+    gate.as_desktop("another's delegation", OF_A_PERSON[3:4], elodie, {404})
+    gate.delegation = str(uuid.uuid4())
+    gate.as_delegate("a delegate of another portal", angela, reads=True)
+    suspended = claire.delegation_act("suspend", held).json()
+    gate.as_delegate("a suspended delegate", angela, reads=False)
+    claire.delegation_act("revoke", suspended)
+    gate.as_delegate("a revoked delegate", angela, reads=False)
+
+    delegate.taken_up(world, claire, angela, live.FABRE, ["impots"], sirets=[live.FABRE + "00013"])
+    gate.as_delegate("a delegate of another establishment", angela, reads=True)
+    delegate.taken_up(world, claire, angela, live.FABRE, ["impots"], ceiling="readOnly")
+    signed = angela.signed_decision("request.accept", live.FABRE, request, 1)
+    gate.refused("a delegate who may only read", "POST", "decisions", {403}, angela.decide(live.FABRE, signed))
+
+
 def main():
+    every_route_is_tried()
     with live.running() as (world, _):
         claire, elodie, thief = Desktop(world), Desktop(world), Desktop(world)
         for desktop, person, siren in ((claire, "D2", live.FABRE), (elodie, "D1", live.MARCHAND)):
@@ -79,7 +193,7 @@ def main():
         impots, urssaf = Portal(world, "impots"), Portal(world, "urssaf")
         reference = impots.deposit(live.FABRE, "gate-1").json()["reference"]
         gate = Gate(world, reference)
-        directors = OF_A_DIRECTOR + OF_A_COMPANY
+        directors = OF_A_DIRECTOR + OF_A_COMPANY + OF_A_PERSON
 
         gate.with_header("nobody", directors + OF_A_PORTAL, claire, None)
         gate.with_header("made-up token", directors, claire, "DPoP made-up", proof=True)
@@ -95,6 +209,7 @@ def main():
         theirs = elodie.call("POST", "/v1/companies", {"siren": live.FABRE})
         gate.refused("another company's director", "POST", "/v1/companies", {403}, theirs)
 
+        delegates(world, gate, claire, elodie, reference)
         for method, template in OF_A_PORTAL[1:3]:
             gate.refused("another portal", method, template, {404}, urssaf.call(method, gate.path(template)))
         request = next(r for r in claire.snapshot(live.FABRE)["requests"] if r["id"] == reference)

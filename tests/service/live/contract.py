@@ -7,6 +7,7 @@ import sys
 
 import yaml
 
+import delegate
 import live
 from desktop import Desktop, Portal, send
 from demonstration.outside import Outside
@@ -218,6 +219,43 @@ class Walk:
         no = self.portal_call("POST", path, 200, {**question, "portalAccountId": "nobody"})
         assert no.json()["answer"] == "no", no.body
 
+    def delegations(self):
+        """Claire Fabre names Angela Dubois, who takes it up, answers a request, and gives it up."""
+        base, angela = self.base + "/delegations", Desktop(self.world)
+        angela.sign_in(delegate.ANGELA)
+
+        def check(method, path, answer, expected):
+            return self.contract.check(method, path, answer, expected).json()
+
+        check("POST", base, delegate.propose(self.desktop, live.FABRE, ["impots", "asp"]), 201)
+        check("POST", base, delegate.propose(self.desktop, live.FABRE, ["nowhere"]), 400)
+        check("GET", base, angela.call("GET", base), 403)
+        code = live.eventually(lambda: delegate.codes(self.world)).pop()
+        answers = "/v1/delegations/answers"
+        check("POST", answers, delegate.answer(self.desktop, code), 404)
+        taken = check("POST", answers, delegate.answer(angela, code), 200)
+        assert taken["state"] == "active", taken
+        assert len(self.call("GET", base, 200).json()["delegations"]) == 1
+        own = check("GET", "/v1/delegations", angela.call("GET", "/v1/delegations"), 200)
+        assert own["delegations"][0]["terms"]["id"] == taken["terms"]["id"], own
+
+        reference = Portal(self.world, "impots").deposit(live.FABRE, "delegated-1").json()["reference"]
+        snapshot = self.base + "/snapshot"
+        seen = check("GET", snapshot, angela.call("GET", snapshot), 200)
+        assert {portal["id"] for portal in seen["portals"]} == {"impots", "asp"}, seen["portals"]
+        assert "journal" not in seen and not seen["contactEmail"].get("address"), seen
+        signed = angela.signed_decision("request.refuse", live.FABRE, reference, 1, reason="notNeeded")
+        check("POST", self.base + "/decisions", angela.decide(live.FABRE, signed), 201)
+
+        acts = f"{base}/{taken['terms']['id']}/acts"
+        held = check("POST", acts, self.desktop.delegation_act("suspend", taken), 200)
+        check("POST", acts, self.desktop.delegation_act("resume", taken), 409)
+        check("GET", snapshot, angela.call("GET", snapshot), 403)
+        check("POST", acts, self.desktop.delegation_act("resume", held), 200)
+        renunciation = f"/v1/delegations/{taken['terms']['id']}/renunciation"
+        given_up = check("POST", renunciation, angela.call("POST", renunciation), 200)
+        assert given_up["state"] == "renounced", given_up
+
     def contact_email(self):
         path = self.base + "/contact-email/verifications"
         self.call("POST", path, 422, {"address": "nobody"})
@@ -236,7 +274,7 @@ def main():
     with live.running() as (world, _):
         walk = Walk(world)
         for step in ("operation", "sign_in", "attach", "doubt", "accounts_arrive", "requests", "complement", "decide", "close",
-                     "certify", "contact_email", "sign_out"):
+                     "certify", "delegations", "contact_email", "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()
         unseen = walk.contract.operations() - walk.contract.seen

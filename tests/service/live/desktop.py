@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The application without its windows: device key, sign-in, DPoP proofs, signed decisions (docs/api/openapi.yaml)."""
 import base64
+import datetime
 import hashlib
 import json
 import secrets
@@ -182,6 +183,42 @@ class Desktop:
         return self.call(
             "POST", f"/v1/companies/{siren}/decisions", body=signed.encode(), Content_Type="application/jose"
         )
+
+    def signed_post(self, path, typ, **claims):
+        """A body that the device signed, other than a decision."""
+        signed = self.sign({**claims, "iss": self.thumbprint}, typ)
+        return self.call("POST", path, body=signed.encode(), Content_Type="application/jose")
+
+    def propose(self, siren, given, family, email, portals, **more):
+        """Names a delegate for the whole company, who may answer what is neither administration nor payment."""
+        today = self._world.now().date()
+        claims = {
+            "id": str(uuid.uuid4()),
+            "siren": siren,
+            "givenName": given,
+            "familyName": family,
+            "email": email,
+            "powers": ["seeAccounts", "answerRequests"],
+            "portals": portals,
+            "ceiling": "noAdministratorNorPayment",
+            "start": today.isoformat(),
+            "end": (today + datetime.timedelta(days=90)).isoformat(),
+            **more,
+        }
+        return self.signed_post(f"/v1/companies/{siren}/delegations", "delegation+jwt", **claims)
+
+    def delegation_act(self, order, delegation):
+        terms = delegation["terms"]
+        path = f"/v1/companies/{terms['siren']}/delegations/{terms['id']}/acts"
+        claims = {
+            "id": str(uuid.uuid4()),
+            "siren": terms["siren"],
+            "delegation": terms["id"],
+            "version": delegation["version"],
+            "order": order,
+            "decidedAt": self._world.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+        }
+        return self.signed_post(path, "delegation-act+jwt", **claims)
 
     def snapshot(self, siren):
         return self.call("GET", f"/v1/companies/{siren}/snapshot").json()

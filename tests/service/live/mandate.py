@@ -4,7 +4,9 @@ import json
 import sys
 import time
 
+import delegate
 import live
+from demonstration.outside import Outside
 from desktop import Desktop, Portal, send
 
 SCHEMA = "urn:ietf:params:scim:schemas:extension:proconnect:2.0:Account"
@@ -72,10 +74,26 @@ def respelt(world, portal):
     return again, account
 
 
+def read_only(world, angela, request):
+    """Whoever acted for her may still look for thirty days, and waits for a successor."""
+    waiting = angela.call("GET", "/v1/delegations").json()["delegations"][0]
+    assert waiting["state"] == "toConfirm" and waiting["answerBy"], waiting
+    shown = angela.snapshot(live.MARCHAND)
+    assert request in [each["id"] for each in shown["requests"]] and "journal" not in shown, shown
+    refused = angela.decide(live.MARCHAND, angela.signed_decision("request.accept", live.MARCHAND, request, 1))
+    assert refused.status == 403 and refused.code == "not-allowed", refused.body
+    Outside(world).wait_for_message(delegate.EMAIL, "a pris fin")
+
+
 def ended(world, portal, desktop, account):
     """The register says that she ceased: accounts, portals, evidence and receipts follow."""
+    angela = Desktop(world)
+    angela.sign_in(delegate.ANGELA)
+    delegate.taken_up(world, desktop, angela, live.MARCHAND, ["impots"])
+    request = Portal(world, "impots").deposit(live.MARCHAND, "delegated-1").json()["reference"]
     order(world, mandateEnded={"siren": live.MARCHAND, "person": "D1"})
     live.eventually(lambda: snapshot_code(desktop, live.MARCHAND) == "mandate-ended", NIGHT)
+    read_only(world, angela, request)
     assert verification(portal, account)["answer"] == "no"
 
     def told():

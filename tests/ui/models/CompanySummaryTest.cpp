@@ -26,6 +26,8 @@ private Q_SLOTS:
     void portals_silentPortal_hasNoCount();
     void portals_demonstration_countsSharedAccounts();
     void events_demonstration_areSentences();
+    void events_ofDelegations_nameTheDelegate_data();
+    void events_ofDelegations_nameTheDelegate();
 
 private:
     [[nodiscard]] CompanySummary summary() const
@@ -104,6 +106,37 @@ void CompanySummaryTest::events_demonstration_areSentences()
     QCOMPARE(events.size(), 3);
     QCOMPARE(events.first().when, QStringLiteral("07:40"));
     QCOMPARE(events.first().text, QStringLiteral("Nouvelle demande de Kevin Lambert sur impots.gouv.fr"));
+}
+
+void CompanySummaryTest::events_ofDelegations_nameTheDelegate_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char* kind, const char16_t* word) {
+        QTest::newRow(kind) << QLatin1String("delegation.") + QLatin1String(kind) << QString::fromUtf16(word);
+    };
+    row("proposed", u"proposée");
+    row("takenUp", u"accepté");
+    row("declined", u"décliné");
+    row("renounced", u"renoncé");
+    row("suspended", u"suspendue");
+    row("resumed", u"rétablie");
+    row("revoked", u"retirée");
+    row("confirmed", u"confirmée");
+    row("started", u"commencé");
+    row("expired", u"fin");
+    row("lapsed", u"caduque");
+    row("mandateEnded", u"attend");
+    row("stranger", u"autre personne");
+}
+
+void CompanySummaryTest::events_ofDelegations_nameTheDelegate()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, word);
+    m_snapshot.journal = {{1, tests::demonstrationNow(), kind, QStringLiteral("Nadia Ferrand"), {}, {}}};
+    const QString text = summary().events(1).first().text;
+    QVERIFY2(text.contains(word) && text.contains(QStringLiteral("Nadia Ferrand")), qPrintable(text));
 }
 
 } // namespace proconnect::ui
