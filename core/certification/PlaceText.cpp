@@ -192,17 +192,12 @@ WrittenPlace readWritten(QStringView text)
     return place;
 }
 
-/// "VILLEURBANNE (69)", as it is mostly written: the commune's name, then its departement. In a city of
-/// arrondissements the number may be one of these.
+/// "VILLEURBANNE (69)", as it is mostly written: the commune's name, then its departement.
 bool isNameAndDepartement(std::string_view folded, CommuneCode commune)
 {
     const std::size_t space = folded.size() - std::min<std::size_t>(folded.size(), 3);
-    if (space == 0 || folded[space] != ' ') {
-        return false;
-    }
-    const std::string_view name = folded.substr(0, space);
-    return commune.isIn(folded.substr(space + 1)) && communeIsNamed(commune, name) &&
-           cityNamed(name) == nullptr;
+    return space > 0 && folded[space] == ' ' && commune.isIn(folded.substr(space + 1)) &&
+           communeIsNamed(commune, folded.substr(0, space));
 }
 
 bool fits(const WrittenPlace& place, const std::vector<CommuneCode>& related)

@@ -3,7 +3,10 @@
 
 #include "service/journal/CompanyCursor.h"
 #include "service/registries/RegistryDesk.h"
+#include "service/sessions/SessionStore.h"
 #include "service/storage/Database.h"
+
+#include <algorithm>
 
 namespace proconnect::service {
 namespace {
@@ -189,11 +192,27 @@ Outcome<Company> CompanyChecker::store(const QString& subject, const Examination
         if (const auto lifted = ReviewCaseStore::remove(connection, subject, check.siren); !lifted) {
             return lifted.failure();
         }
+        if (const auto forgotten = forgetIdentity(connection, subject); !forgotten) {
+            return forgotten.failure();
+        }
         if (const auto cursor = advanceCursor(connection, check.siren); !cursor) {
             return cursor.failure();
         }
         return m_directory.company(connection, subject, check.siren);
     });
+}
+
+Outcome<Done> CompanyChecker::forgetIdentity(QSqlDatabase& connection, const QString& subject) const
+{
+    const auto records = m_mandates.ofSubject(connection, subject);
+    if (!records) {
+        return records.failure();
+    }
+    const bool waited =
+        std::any_of(records.value().begin(), records.value().end(), [](const MandateRecord& any) {
+            return any.state == MandateState::ToConfirm && any.review.isEmpty();
+        });
+    return waited ? Outcome<Done>(Done{}) : SessionStore::forgetIdentity(connection, subject);
 }
 
 } // namespace proconnect::service

@@ -13,8 +13,8 @@ namespace proconnect::service {
 
 class Database;
 
-/// Checks whether a person leads a company, and attaches it. The identity is used for the comparison and kept
-/// nowhere.
+/// Checks whether a person leads a company, and attaches it. The identity is used for the comparison; once a
+/// company is attached, what the sessions kept of it is erased.
 class CompanyChecker
 {
 public:
@@ -46,6 +46,9 @@ private:
     [[nodiscard]] Outcome<Done> openCase(const QString& subject, const FranceConnectIdentity& identity,
                                          const QStringList& reasons, CompanyCheck& check);
     [[nodiscard]] Outcome<Company> store(const QString& subject, const Examination& examination);
+    /// Erases the identity of the person's sign-ins, unless another of their mandates waits to be confirmed
+    /// by it.
+    [[nodiscard]] Outcome<Done> forgetIdentity(QSqlDatabase& connection, const QString& subject) const;
 
     Database& m_database;
     const ServiceKeys& m_keys;

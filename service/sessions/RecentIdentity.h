@@ -12,7 +12,7 @@
 
 namespace proconnect::service {
 
-/// The pivot identity of a person's latest sign-in, during the half hour that it is kept.
+/// The pivot identity of a person's latest sign-in, while it is kept.
 struct RecentIdentity
 {
     FranceConnectIdentity identity;

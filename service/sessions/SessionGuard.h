@@ -33,8 +33,8 @@ public:
     [[nodiscard]] virtual Outcome<SignedInPerson> authenticate(const HttpRequest& request) = 0;
     /// SignInTooOld unless FranceConnect proved the person within 12 hours (ordinary decisions).
     [[nodiscard]] virtual Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const = 0;
-    /// The pivot identity, kept sealed for 30 minutes after the sign-in for matching only;
-    /// SignInTooOld once it is forgotten.
+    /// The pivot identity, kept sealed for matching only: until it matched, and for 30 minutes after the
+    /// sign-in at most. SignInTooOld once it is forgotten.
     [[nodiscard]] virtual Outcome<FranceConnectIdentity>
     identityForMatching(const SignedInPerson& person) = 0;
 };

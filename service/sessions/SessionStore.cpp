@@ -305,6 +305,14 @@ Outcome<std::optional<RecentIdentity>> SessionStore::recentIdentity(const QStrin
     });
 }
 
+Outcome<Done> SessionStore::forgetIdentity(QSqlDatabase& connection, const QString& subject)
+{
+    return changeAll(connection,
+                     {{QStringLiteral("UPDATE sessions SET pivot_sealed = NULL WHERE subject = ? AND "
+                                      "pivot_sealed IS NOT NULL"),
+                       {subject}}});
+}
+
 Outcome<QByteArray> SessionStore::end(const QString& sessionId, const QString& reason)
 {
     return m_database.write<QByteArray>([&](QSqlDatabase& connection) -> Outcome<QByteArray> {

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Outcome<FranceConnectIdentity> pivot(const QString& sessionId);
     /// The same of the person's latest sign-in on any device; nothing once all are forgotten.
     [[nodiscard]] Outcome<std::optional<RecentIdentity>> recentIdentity(const QString& subject);
+    /// Erases the pivot identity of every sign-in of the person, in the caller's transaction: it was matched.
+    [[nodiscard]] static Outcome<Done> forgetIdentity(QSqlDatabase& connection, const QString& subject);
     /// Ends the session; gives FranceConnect's ID token when it was still kept.
     [[nodiscard]] Outcome<QByteArray> end(const QString& sessionId, const QString& reason);
     /// Ends every session of the person; gives how many.

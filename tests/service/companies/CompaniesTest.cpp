@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
+#include "service/sessions/SessionStore.h"
 #include "tests/service/companies/CompaniesBench.h"
 
 #include <QJsonDocument>
@@ -8,6 +9,46 @@
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Sessions as sign-ins leave them, beside the desk in one database.
+class SignIns
+{
+public:
+    explicit SignIns(Desk& desk)
+        : m_desk(desk), m_store(*desk.bench.database, *desk.bench.keys, desk.bench.clock)
+    {}
+
+    /// The session of a finished sign-in.
+    [[nodiscard]] QString open(const QString& person, const QString& device) const
+    {
+        const SignInResult result{person, {u"Claire"_s, u"Fabre"_s}, claire(), m_desk.bench.clock.now(), 1,
+                                  {}};
+        const auto grant = m_desk.bench.database->write<TokenGrant>([&](QSqlDatabase& connection) {
+            return m_store.open(connection, result, {{}, device});
+        });
+        return m_store.find(grant.value().accessToken.toLatin1()).value().sessionId;
+    }
+    [[nodiscard]] bool knows(const QString& session) const { return m_store.pivot(session).ok(); }
+    /// How many identities lie in the database, sealed.
+    [[nodiscard]] int kept() const
+    {
+        return m_desk.bench.database
+            ->read<int>([](QSqlDatabase& connection) -> Outcome<int> {
+                auto found = runQuery(connection, u"SELECT COUNT(pivot_sealed) FROM sessions"_s, {});
+                return found && found.value().next() ? Outcome<int>(found.value().value(0).toInt())
+                                                     : Outcome<int>(Failure{FailureCode::Internal, {}, {}});
+            })
+            .value();
+    }
+
+private:
+    Desk& m_desk;
+    mutable SessionStore m_store;
+};
+
+} // namespace
 
 class CompaniesTest : public QObject
 {
@@ -26,6 +67,9 @@ private Q_SLOTS:
     void attach_director_storesTheMandateAndTheCompany();
     void attach_doubt_isRefusedWithItsReference();
     void attach_director_leavesNoIdentityInTheDatabase();
+    void attach_director_forgetsTheSignInsIdentity();
+    void attach_refused_keepsTheSignInsIdentity();
+    void attach_whileAnotherMandateWaits_keepsTheSignInsIdentity();
 };
 
 void CompaniesTest::check_director_isCertifiedWithTheFunction()
@@ -119,6 +163,56 @@ void CompaniesTest::attach_director_leavesNoIdentityInTheDatabase()
     for (const char* secret : {"FABRE", "CLAIRE", "Claire", "1982-11-03", "69266", "VARLOPE"}) {
         QVERIFY2(!written.contains(secret), secret);
     }
+}
+
+void CompaniesTest::attach_director_forgetsTheSignInsIdentity()
+{
+    Desk desk;
+    const SignIns signIns(desk);
+    const QString here = signIns.open(subject, u"this device"_s);
+    const QString elsewhere = signIns.open(subject, u"another device"_s);
+    const QString other = signIns.open(u"subject-2"_s, u"a stranger's device"_s);
+    QCOMPARE(desk.check(), CheckResult::Certified);
+    QVERIFY(signIns.knows(here));
+    desk.attach();
+    QVERIFY(!signIns.knows(here));
+    QVERIFY(!signIns.knows(elsewhere));
+    QVERIFY(signIns.knows(other));
+    QCOMPARE(signIns.kept(), 1);
+}
+
+void CompaniesTest::attach_refused_keepsTheSignInsIdentity()
+{
+    Desk desk;
+    const SignIns signIns(desk);
+    const QString here = signIns.open(subject, u"this device"_s);
+    OfficerRecord respelt = claireInRne();
+    respelt.familyName = u"FABER"_s;
+    for (const QList<OfficerRecord>& officers : {QList<OfficerRecord>{}, {respelt}}) {
+        desk.rne.answer = rneAnswer(officers);
+        QVERIFY(!desk.checker.attach(subject, claire(), number()).ok());
+        QVERIFY(signIns.knows(here));
+    }
+    desk.bench.clock.advance(SessionStore::pivotSeconds);
+    QVERIFY(!signIns.knows(here));
+}
+
+void CompaniesTest::attach_whileAnotherMandateWaits_keepsTheSignInsIdentity()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord respelt = claireInRne();
+    respelt.givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+    desk.rne.answer = rneAnswer({respelt});
+    desk.bench.clock.advance(86'401);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    const SignIns signIns(desk);
+    const QString here = signIns.open(subject, u"this device"_s);
+    QVERIFY(desk.checker.attach(subject, claire(), *SirenNumber::parse(u"404833048")).ok());
+    QVERIFY(signIns.knows(here));
+    desk.signIn();
+    QVERIFY(desk.mandates.require(subject, siren).ok());
+    QVERIFY(!signIns.knows(here));
 }
 
 void CompaniesTest::check_doubt_tellsOnlyThePersonsOwnIdentity()
