@@ -6,6 +6,9 @@
 namespace proconnect::service {
 namespace {
 
+/// No change of the delegation: its links are as many as its versions.
+const QString stranger = QStringLiteral("stranger");
+
 /// For evidence and, after "delegation.", for the journal.
 QString nameOf(DelegationEvent event)
 {
@@ -86,8 +89,7 @@ Outcome<Done> DelegationLedger::recordStranger(QSqlDatabase& connection, StoredD
     if (auto saved = m_store.saveTries(connection, stored); !saved) {
         return saved;
     }
-    if (auto noted = note(connection, stored, QStringLiteral("stranger"), cause);
-        !noted || stored.triesLeft > 0) {
+    if (auto noted = note(connection, stored, stranger, cause); !noted || stored.triesLeft > 0) {
         return noted;
     }
     const auto lapsed = record(connection, stored, DelegationEvent::Lapsed, {{}, {}, cause.at});
@@ -104,7 +106,8 @@ Outcome<Done> DelegationLedger::note(QSqlDatabase& connection, const StoredDeleg
     content.insert(QStringLiteral("delegation"), toJson(delegation));
     content.insert(QStringLiteral("delegator"), stored.delegatorSubject);
     content.insert(QStringLiteral("delegate"), stored.delegateSubject);
-    const auto link = m_evidence.append(connection, delegation.terms.siren, QStringLiteral("delegation"),
+    const auto link = m_evidence.append(connection, delegation.terms.siren,
+                                        event == stranger ? stranger : QStringLiteral("delegation"),
                                         delegation.terms.id, content);
     if (!link) {
         return link.failure();

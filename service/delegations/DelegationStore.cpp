@@ -165,7 +165,8 @@ Outcome<QList<StoredDelegation>> DelegationStore::select(QSqlDatabase& connectio
     auto query = runQuery(
         connection,
         QStringLiteral(
-            "SELECT version, delegator, delegate, code_hash, tries_left, content FROM delegation WHERE ") +
+            "SELECT id, siren, version, delegator, delegate, content, code_hash, tries_left FROM delegation "
+            "WHERE ") +
             condition,
         values);
     if (!query) {
@@ -178,20 +179,35 @@ Outcome<QList<StoredDelegation>> DelegationStore::select(QSqlDatabase& connectio
         if (!content) {
             return content.failure();
         }
-        auto delegation = fromJson<Delegation>(content.value(), FailureCode::StorageUnreadable);
+        const QJsonObject& json = content.value();
+        const auto delegation =
+            fromJson<Delegation>(json[u"delegation"].toObject(), FailureCode::StorageUnreadable);
         if (!delegation) {
             return delegation.failure();
         }
-        delegation.value().version = row.value(0).toInt();
-        result.append({delegation.value(), row.value(1).toString(), row.value(2).toString(),
-                       row.value(3).toString(), row.value(4).toInt()});
+        const StoredDelegation stored{delegation.value(), json[u"delegator"].toString(),
+                                      json[u"delegate"].toString(), row.value(6).toString(),
+                                      row.value(7).toInt()};
+        if (row.value(0).toString() != stored.delegation.terms.id ||
+            row.value(1).toString() != stored.delegation.terms.siren ||
+            row.value(2).toInt() != stored.delegation.version ||
+            row.value(3).toString() != stored.delegatorSubject ||
+            row.value(4).toString() != stored.delegateSubject) {
+            return Failure{
+                FailureCode::StorageUnreadable, QStringLiteral("a delegation is not what was sealed"), {}};
+        }
+        result.append(stored);
     }
     return result;
 }
 
 QString DelegationStore::sealed(const StoredDelegation& stored) const
 {
-    return sealedJson(m_keys, toJson(stored.delegation), context);
+    return sealedJson(m_keys,
+                      {{QStringLiteral("delegation"), toJson(stored.delegation)},
+                       {QStringLiteral("delegator"), stored.delegatorSubject},
+                       {QStringLiteral("delegate"), stored.delegateSubject}},
+                      context);
 }
 
 } // namespace proconnect::service

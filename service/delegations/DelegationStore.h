@@ -25,7 +25,8 @@ struct StoredDelegation
     int triesLeft = 0;        ///< people with the code who may still turn out not to be the one invited
 };
 
-/// The table of delegations.
+/// The table of delegations. The sealed content holds all that gives rights; a row whose columns say
+/// otherwise is StorageUnreadable, so that writing to the database appoints nobody.
 class DelegationStore
 {
 public:

@@ -7,6 +7,15 @@
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
+namespace {
+
+Outcome<bool> anyRow(QSqlDatabase& connection, const QString& sql, const QString& siren)
+{
+    auto rows = runQuery(connection, sql, {siren});
+    return rows ? Outcome<bool>(rows.value().next()) : Outcome<bool>(rows.failure());
+}
+
+} // namespace
 
 Outcome<EvidenceReport> EvidenceCheck::company(QSqlDatabase& connection, const QString& siren) const
 {
@@ -22,26 +31,37 @@ Outcome<EvidenceReport> EvidenceCheck::company(QSqlDatabase& connection, const Q
     if (!head.value()) {
         report.faults.append({EvidenceFault::Kind::HeadWrong, siren, 0});
     }
-    auto orphans =
-        runQuery(connection,
-                 QStringLiteral("SELECT COUNT(*) FROM decision d WHERE d.siren = ? AND NOT EXISTS (SELECT 1 "
-                                "FROM evidence e WHERE e.decision = d.id AND e.kind = 'decision' AND "
-                                "e.siren = d.siren)"),
-                 {siren});
-    if (!orphans) {
-        return orphans.failure();
+    const auto decisions =
+        anyRow(connection,
+               QStringLiteral("SELECT 1 FROM decision d WHERE d.siren = ? AND NOT EXISTS (SELECT 1 FROM "
+                              "evidence e WHERE e.decision = d.id AND e.kind = 'decision' AND "
+                              "e.siren = d.siren) LIMIT 1"),
+               siren);
+    // Each version of a delegation is one link.
+    const auto delegations = anyRow(
+        connection,
+        QStringLiteral("SELECT 1 FROM delegation d WHERE d.siren = ? AND d.version <> (SELECT COUNT(*) "
+                       "FROM evidence e WHERE e.decision = d.id AND e.kind = 'delegation' AND "
+                       "e.siren = d.siren) LIMIT 1"),
+        siren);
+    if (!decisions || !delegations) {
+        return decisions ? delegations.failure() : decisions.failure();
     }
-    if (orphans.value().next() && orphans.value().value(0).toLongLong() > 0) {
+    if (decisions.value()) {
         report.faults.append({EvidenceFault::Kind::DecisionWithoutLink, siren, 0});
+    }
+    if (delegations.value()) {
+        report.faults.append({EvidenceFault::Kind::DelegationWithoutLink, siren, 0});
     }
     return report;
 }
 
 Outcome<EvidenceReport> EvidenceCheck::all(QSqlDatabase& connection) const
 {
-    auto query = runQuery(connection,
-                          QStringLiteral("SELECT siren FROM evidence_head UNION SELECT siren FROM evidence "
-                                         "UNION SELECT siren FROM decision ORDER BY 1"));
+    auto query = runQuery(
+        connection, QStringLiteral("SELECT siren FROM evidence_head UNION SELECT siren FROM evidence "
+                                   "UNION SELECT siren FROM decision UNION SELECT siren FROM delegation "
+                                   "ORDER BY 1"));
     if (!query) {
         return query.failure();
     }
@@ -139,6 +159,8 @@ QString evidenceFaultName(EvidenceFault::Kind kind)
         return QStringLiteral("head-wrong");
     case EvidenceFault::Kind::DecisionWithoutLink:
         return QStringLiteral("decision-without-link");
+    case EvidenceFault::Kind::DelegationWithoutLink:
+        return QStringLiteral("delegation-without-link");
     }
     return {};
 }

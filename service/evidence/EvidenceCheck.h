@@ -14,7 +14,15 @@ class ServiceKeys;
 /// What is wrong with a chain, and where.
 struct EvidenceFault
 {
-    enum class Kind { Gap, Changed, Unlinked, SealWrong, HeadWrong, DecisionWithoutLink };
+    enum class Kind {
+        Gap,
+        Changed,
+        Unlinked,
+        SealWrong,
+        HeadWrong,
+        DecisionWithoutLink,
+        DelegationWithoutLink
+    };
 
     Kind kind = Kind::Changed;
     QString siren;
@@ -29,7 +37,8 @@ struct EvidenceReport
     QList<EvidenceFault> faults; ///< none: every chain is whole
 };
 
-/// Checks chains of evidence against themselves, their seals, their heads and the decisions taken.
+/// Checks chains of evidence against themselves, their seals, their heads, the decisions taken and what
+/// became of delegations.
 class EvidenceCheck
 {
 public:

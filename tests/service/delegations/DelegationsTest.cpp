@@ -185,8 +185,10 @@ private Q_SLOTS:
         QCOMPARE(m_desk->delegations(m_desk->claire)[0].state, DelegationState::Lapsed);
         QCOMPARE(m_desk->answer(m_desk->nadia, code).status, 404);
         QCOMPARE(m_desk->snapshot().journal[1].kind, QStringLiteral("delegation.stranger"));
-        // The proposal, five strangers, the end.
-        QCOMPARE(m_desk->evidenceLinks(), 7);
+        QCOMPARE(m_desk->evidenceLinks(), 2);
+        QCOMPARE(m_desk->bench.value(QStringLiteral("SELECT COUNT(*) FROM evidence WHERE kind = 'stranger'"))
+                     .toInt(),
+                 5);
         QVERIFY(m_desk->chainIsWhole());
     }
 
@@ -220,6 +222,38 @@ private Q_SLOTS:
         m_desk->runTerms();
         QCOMPARE(m_desk->evidenceLinks(), 2);
         QVERIFY(m_desk->mailer.mails.constLast().body.contains(QStringLiteral("caduque")));
+    }
+
+    void rows_written_appointNobody_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("delegate") << QStringLiteral("UPDATE delegation SET delegate = 'subject-Paul Voleur'");
+        QTest::newRow("delegator") << QStringLiteral(
+            "UPDATE delegation SET delegator = 'subject-Paul Voleur'");
+        QTest::newRow("company") << QStringLiteral("UPDATE delegation SET siren = '000041376'");
+        QTest::newRow("identifier") << QStringLiteral("UPDATE delegation SET id = 'another'");
+        QTest::newRow("version") << QStringLiteral("UPDATE delegation SET version = 7");
+    }
+    void rows_written_appointNobody()
+    {
+        QFETCH(QString, statement);
+        m_desk->takenUp();
+        TestDirector thief(QStringLiteral("Paul Voleur"));
+        m_desk->letIn(thief);
+        QVERIFY(m_desk->bench.sql(statement));
+        QVERIFY(m_desk->snapshotOf(thief).status >= 400);
+        QVERIFY(m_desk->snapshotOf(m_desk->nadia).status >= 400);
+    }
+
+    void evidence_changeWithoutLink_isFound()
+    {
+        m_desk->takenUp();
+        QVERIFY(m_desk->chainIsWhole());
+        QVERIFY(m_desk->bench.sql(QStringLiteral("UPDATE delegation SET version = 1")));
+        const auto report = m_desk->bench.write(
+            [&](QSqlDatabase& connection) { return EvidenceCheck(*m_desk->bench.keys).all(connection); });
+        QCOMPARE(report.value().faults.size(), 1);
+        QCOMPARE(report.value().faults[0].kind, EvidenceFault::Kind::DelegationWithoutLink);
     }
 
     void decision_ofADelegate_namesTheDelegationInTheEvidence()
