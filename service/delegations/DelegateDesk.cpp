@@ -3,6 +3,7 @@
 
 #include "service/delegations/DelegationDesk.h"
 #include "service/delegations/InvitedPerson.h"
+#include "service/sessions/SessionStore.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
@@ -70,6 +71,9 @@ Outcome<std::optional<Delegation>> DelegateDesk::write(QSqlDatabase& connection,
     if (const auto mandate = m_parts.mandates.held(connection, stored.delegatorSubject, terms.siren);
         !mandate) {
         return notFound("whoever made the proposal cannot stand for it now");
+    }
+    if (const auto forgotten = SessionStore::forgetIdentity(connection, person.subject); !forgotten) {
+        return forgotten.failure();
     }
     const bool accepted = answer.reply == DelegationReply::Accept;
     if (accepted) {

@@ -34,7 +34,8 @@ public:
     /// Takes up or declines the invitation that the code belongs to. It needs the code, from the mailbox that
     /// the director named, and a FranceConnect identity of the names that the director gave. NotFound for
     /// everything else, so that nobody learns which of the two was wrong; the fifth wrong identity ends the
-    /// invitation. SignInTooOld when the identity of the sign-in is forgotten.
+    /// invitation. Once it matched, the identity is erased. SignInTooOld when that of the sign-in is
+    /// forgotten already.
     [[nodiscard]] Outcome<Delegation> answer(const SignedInPerson& person, const DelegationAnswer& answer);
     /// Failures: SignInTooOld, NotFound, Conflict (over already).
     [[nodiscard]] Outcome<Delegation> renounce(const SignedInPerson& person, const QString& id);

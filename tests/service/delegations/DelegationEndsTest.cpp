@@ -112,7 +112,7 @@ private Q_SLOTS:
         auto terms = m_desk->proposal();
         terms.end = QDate(2026, 11, 30);
         m_desk->takenUp(terms);
-        m_desk->bench.clock.advance(9 * 86'400);
+        m_desk->bench.clock.advance(9LL * 86'400);
         QCOMPARE(m_desk->snapshotOf(m_desk->nadia).status, 403);
         m_desk->runTerms();
         QCOMPARE(m_desk->evidenceLinks(), 3);

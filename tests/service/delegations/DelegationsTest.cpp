@@ -136,6 +136,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->answer(m_desk->nadia, m_desk->codeSent()).status, 404);
     }
 
+    void answer_matched_erasesTheIdentity()
+    {
+        for (const TestDirector* person : {&m_desk->claire, &m_desk->nadia}) {
+            QVERIFY(m_desk->bench.sql(
+                QStringLiteral(
+                    "INSERT INTO sessions (id, subject, name_sealed, device_key, device_thumbprint, "
+                    "signed_in_at, assurance, created_at, last_used_at, expires_at, pivot_sealed) "
+                    "VALUES (?, ?, '', '', '', '', 2, '', '', '', 'sealed')"),
+                {person->person.sessionId, person->person.subject}));
+        }
+        const QString kept = QStringLiteral("SELECT subject FROM sessions WHERE pivot_sealed IS NOT NULL");
+        m_desk->propose(m_desk->claire, m_desk->proposal());
+        QCOMPARE(m_desk->answer(m_desk->nadia, QStringLiteral("wrong")).status, 404);
+        QCOMPARE(m_desk->bench.value(kept + QStringLiteral(" AND subject LIKE '%Nadia%'")).toString(),
+                 m_desk->nadia.person.subject);
+        QCOMPARE(m_desk->answer(m_desk->nadia, m_desk->codeSent()).status, 200);
+        QCOMPARE(m_desk->bench.value(kept).toString(), m_desk->claire.person.subject);
+    }
+
     void answer_codeTypedLoosely_isTheSame()
     {
         m_desk->propose(m_desk->claire, m_desk->proposal());
@@ -158,7 +177,7 @@ private Q_SLOTS:
         terms.start = QDate(2026, 11, 25);
         QCOMPARE(m_desk->takenUp(terms).state, DelegationState::Scheduled);
         QCOMPARE(m_desk->snapshotOf(m_desk->nadia).status, 403);
-        m_desk->bench.clock.advance(2 * 86'400);
+        m_desk->bench.clock.advance(2LL * 86'400);
         QCOMPARE(m_desk->snapshotOf(m_desk->nadia).status, 200);
         QCOMPARE(m_desk->evidenceLinks(), 2);
         m_desk->runTerms();
@@ -214,7 +233,7 @@ private Q_SLOTS:
     {
         m_desk->propose(m_desk->claire, m_desk->proposal());
         const QString code = m_desk->codeSent();
-        m_desk->bench.clock.advance(14 * 86'400);
+        m_desk->bench.clock.advance(14LL * 86'400);
         QCOMPARE(m_desk->answer(m_desk->nadia, code).status, 404);
         QCOMPARE(m_desk->delegations(m_desk->claire)[0].state, DelegationState::Lapsed);
         m_desk->runTerms();

@@ -120,6 +120,7 @@ class Gate:
 
     def as_delegate(self, who, desktop, reads):
         """Nothing beyond the scope; `reads`: the delegation is in force, so that a snapshot shows its scope."""
+        desktop.sign_in(delegate.ANGELA)
         own = ("GET", "/v1/companies/{siren}/delegations")
         snapshot = ("GET", "/v1/companies/{siren}/snapshot")
         refused = [route for route in OF_A_COMPANY if route not in (own, snapshot)]
@@ -207,6 +208,7 @@ def main():
         thief.access_token = claire.access_token
         gate.as_desktop("a stolen token on another device", directors, thief, {401})
         gate.as_desktop("another company's director", OF_A_COMPANY, elodie, {403, 404})
+        elodie.sign_in("D1")
         theirs = elodie.call("POST", "/v1/companies", {"siren": live.FABRE})
         gate.refused("another company's director", "POST", "/v1/companies", {403}, theirs)
 

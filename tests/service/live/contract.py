@@ -91,8 +91,6 @@ class Walk:
     def attach(self):
         self.call("POST", "/v1/company-checks", 200, {"siren": live.FABRE})
         self.call("POST", "/v1/company-checks", 422, {"siren": "000058264"})
-        self.call("POST", "/v1/companies", 201, {"siren": live.FABRE})
-        self.call("GET", "/v1/me", 200)
         for siren, result in (
             ("000090126", "closed"),
             ("000113456", "notCovered"),
@@ -106,6 +104,10 @@ class Walk:
         assert check.get("name") is None
         duplicate = self.call("POST", "/v1/companies", 409, {"siren": "000165670"}).json()
         assert duplicate["code"] == "company-duplicate" and duplicate["argument"] == live.FABRE, duplicate
+        self.call("POST", "/v1/companies", 201, {"siren": live.FABRE})
+        self.call("GET", "/v1/me", 200)
+        # The identity served its purpose: another company takes another sign-in.
+        self.call("POST", "/v1/company-checks", 401, {"siren": live.FABRE})
 
     def doubt(self):
         """Philippe Kermarrec's birth date is transposed in the registers: a human must look, and is told."""
@@ -232,9 +234,11 @@ class Walk:
         check("GET", base, angela.call("GET", base), 403)
         code = live.eventually(lambda: delegate.codes(self.world)).pop()
         answers = "/v1/delegations/answers"
-        check("POST", answers, delegate.answer(self.desktop, code), 404)
+        check("POST", answers, delegate.answer(self.desktop, code), 401)
+        check("POST", answers, delegate.answer(angela, "0000-0000-0000-0000"), 404)
         taken = check("POST", answers, delegate.answer(angela, code), 200)
         assert taken["state"] == "active", taken
+        check("POST", answers, delegate.answer(angela, code), 401)
         assert len(self.call("GET", base, 200).json()["delegations"]) == 1
         own = check("GET", "/v1/delegations", angela.call("GET", "/v1/delegations"), 200)
         assert own["delegations"][0]["terms"]["id"] == taken["terms"]["id"], own

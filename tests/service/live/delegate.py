@@ -33,6 +33,8 @@ def taken_up(world, director, person, siren, portals, **more):
         """the code has arrived"""
         return codes(world) - before
 
+    # An identity serves one matching.
+    person.sign_in(ANGELA)
     taken = answer(person, live.eventually(code).pop())
     assert taken.status == 200, taken.body
     return taken.json()
