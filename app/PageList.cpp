@@ -20,10 +20,12 @@ ui::Page* make(const ui::Services& services, QWidget* parent)
     return new PageType(services, parent);
 }
 
-int waitingRequests(const CompanySnapshot& snapshot)
+int waitingRequests(const CompanySnapshot& snapshot, const QSet<QString>& answered)
 {
     return static_cast<int>(std::count_if(snapshot.requests.cbegin(), snapshot.requests.cend(),
-                                          [](const AccessRequest& request) { return request.open(); }));
+                                          [&answered](const AccessRequest& request) {
+                                              return request.open() && !answered.contains(request.id);
+                                          }));
 }
 
 } // namespace

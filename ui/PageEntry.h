@@ -3,6 +3,7 @@
 
 #include "ui/Services.h"
 
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -29,7 +30,8 @@ struct PageEntry
     const char* nameKey = nullptr;
     const char* shortNameKey = nullptr; ///< for the narrow menu; null: the name
     std::function<Page*(const Services&, QWidget* parent)> make;
-    std::function<int(const CompanySnapshot&)> count; ///< badge of the entry; may be empty
+    /// Badge of the entry; may be empty. `answered`: what a decision is on its way for, which waits no more.
+    std::function<int(const CompanySnapshot&, const QSet<QString>& answered)> count;
 };
 
 } // namespace proconnect::ui

@@ -79,7 +79,11 @@ void StatusBar::refresh()
     m_dot->setVisible(!offline);
     m_dot->setColor(online ? ColorRole::SuccessText : ColorRole::TextMuted);
     m_offlineIcon->setVisible(offline);
-    m_state->setText(qtTrId(offline ? "status.offline" : online ? "status.online" : "status.connecting"));
+    const bool nothingToRead = !offline && !online && workspace.selectedSiren().isEmpty();
+    m_state->setText(qtTrId(offline         ? "status.offline"
+                            : online        ? "status.online"
+                            : nothingToRead ? "status.nocompany"
+                                            : "status.connecting"));
     const CompanySnapshot* snapshot = workspace.snapshot();
     m_age->setVisible(snapshot != nullptr);
     if (snapshot) {

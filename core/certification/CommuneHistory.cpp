@@ -145,6 +145,12 @@ std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birt
     return related;
 }
 
+QString communeNames(CommuneCode code)
+{
+    const std::string_view names = table().names(code);
+    return QString::fromUtf8(names.data(), static_cast<qsizetype>(names.size()));
+}
+
 bool communeIsNamed(CommuneCode code, std::string_view name)
 {
     return lists(table().names(code), '|', name);

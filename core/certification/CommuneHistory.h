@@ -40,6 +40,9 @@ struct FormerTerritory
 /// Every code that reaches `code` or that it reaches, itself included.
 [[nodiscard]] std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth);
 
+/// The folded names that `code` bears or bore, with "|" between; empty when it is unknown.
+[[nodiscard]] QString communeNames(CommuneCode code);
+
 /// Whether a folded name ("SAINT DENIS") was ever borne by `code`.
 [[nodiscard]] bool communeIsNamed(CommuneCode code, std::string_view name);
 

@@ -50,6 +50,8 @@ struct CheckedIdentity
     QString birthplace; ///< COG code; empty when born abroad
     QString birthcountry;
     QString email;
+    /// Names that the commune of the code bears or bore, folded, with "|" between; empty when unknown.
+    QString birthplaceName = {};
 
     friend bool operator==(const CheckedIdentity&, const CheckedIdentity&) = default;
 };

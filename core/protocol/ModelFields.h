@@ -172,6 +172,7 @@ void describe(V& v, T& identity)
     v.text("birthplace", identity.birthplace, limits::label);
     v.text("birthcountry", identity.birthcountry, limits::label);
     v.text("email", identity.email, limits::email);
+    v.text("birthplaceName", identity.birthplaceName, limits::label);
 }
 
 template <typename V, Is<CompanyCheck> T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/CompanyChecker.h"
 
+#include "core/certification/CommuneHistory.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/registries/RegistryDesk.h"
 #include "service/sessions/SessionStore.h"
@@ -45,8 +46,16 @@ bool isPrivate(const RegisteredCompany& company)
 
 CheckedIdentity toldBack(const FranceConnectIdentity& identity)
 {
-    return {identity.familyName, identity.preferredUsername, identity.givenNames.join(u' '), identity.gender,
-            identity.birthdate,  identity.birthplace,        identity.birthcountry,          identity.email};
+    const auto commune = certification::CommuneCode::parse(identity.birthplace);
+    return {identity.familyName,
+            identity.preferredUsername,
+            identity.givenNames.join(u' '),
+            identity.gender,
+            identity.birthdate,
+            identity.birthplace,
+            identity.birthcountry,
+            identity.email,
+            certification::communeNames(commune)};
 }
 
 /// Why a company that was not certified cannot be attached.

@@ -2,6 +2,7 @@
 #include "ui/accounts/AccountDialog.h"
 
 #include "ui/sheets/FactSheet.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
@@ -53,8 +54,8 @@ AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, c
     if (hindrance.isEmpty()) {
         body()->addWidget(
             new Banner(theme, Banner::Tone::Neutral,
-                       qtTrId("acc.close.q")
-                           .arg(text.company().portalName(account.portal), AccountText::holder(account)),
+                       withNames(qtTrId("acc.close.q"),
+                                 {text.company().portalName(account.portal), AccountText::holder(account)}),
                        qtTrId("acc.close.c")));
     } else {
         body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());

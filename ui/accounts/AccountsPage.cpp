@@ -7,6 +7,7 @@
 #include "ui/data_page/Pane.h"
 #include "ui/models/DecisionDrafts.h"
 #include "ui/sheets/FactSheet.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
@@ -142,8 +143,9 @@ void AccountsPage::showData(const CompanySnapshot& snapshot)
         std::count_if(snapshot.portals.cbegin(), snapshot.portals.cend(), [&company](const Portal& portal) {
             return company.source(portal.id).state != PortalSource::State::Never;
         });
-    header().setSubtitle(qtTrId("acc.sub", static_cast<int>(answered))
-                             .arg(QString::number(m_model.counts().open), snapshot.company.name));
+    header().setSubtitle(withNames(qtTrId("acc.sub"), {qtTrId("acc.sub.accounts", m_model.counts().open),
+                                                       qtTrId("acc.sub.portals", static_cast<int>(answered)),
+                                                       snapshot.company.name}));
     showCounts();
     showSources(snapshot);
     showParts();
@@ -341,7 +343,8 @@ void AccountsPage::close(const QString& id)
     const AccountText text = accountText();
     const QString portal = text.company().portalName(one->portal);
     const QString holder = AccountText::holder(*one);
-    if (submit(draftClosure(snapshot()->company.siren, *one, qtTrId("acc.shown.close").arg(portal, holder)),
+    if (submit(draftClosure(snapshot()->company.siren, *one,
+                            withNames(qtTrId("acc.shown.close"), {portal, holder})),
                holder, portal)) {
         refresh();
         m_tree->setFocus();

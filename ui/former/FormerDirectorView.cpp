@@ -5,6 +5,7 @@
 #include "core/sync/CompanyDesk.h"
 #include "ui/text/DateText.h"
 #include "ui/text/FailureText.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
@@ -51,10 +52,11 @@ QString bodyOf(const Company& company, const DateText& dates)
     const auto siren = SirenNumber::parse(company.siren);
     const QString name = !company.name.isEmpty() ? company.name : siren ? siren->display() : company.siren;
     if (!company.mandateEndedAt) {
-        return qtTrId(company.companyClosed ? "former.closed.body.plain" : "former.body.plain").arg(name);
+        return withNames(qtTrId(company.companyClosed ? "former.closed.body.plain" : "former.body.plain"),
+                         {name});
     }
     const QString since = dates.longDate(DateText::dayOf(*company.mandateEndedAt));
-    return qtTrId(company.companyClosed ? "former.closed.body" : "former.body").arg(since, name);
+    return withNames(qtTrId(company.companyClosed ? "former.closed.body" : "former.body"), {since, name});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/home/HomeRequestRow.h"
 
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Badge.h"
@@ -36,13 +37,13 @@ HomeRequestRow::HomeRequestRow(const Theme& theme, const HomeRequest& request, Q
     m_row->addLayout(words, 1);
     m_buttons->setSpacing(theme.px(8));
     auto* examine = new Button(theme, qtTrId("home.review.btn"), Button::Kind::Neutral, Button::Size::Small);
-    examine->setAccessibleName(qtTrId("a11y.examine").arg(request.name, request.portal));
+    examine->setAccessibleName(withNames(qtTrId("a11y.examine"), {request.name, request.portal}));
     examine->setAccessibleDescription(request.accessible);
     connect(examine, &Button::clicked, this, &HomeRequestRow::examined);
     m_buttons->addWidget(examine);
     if (request.acceptable) {
         auto* accept = new Button(theme, qtTrId("req.accept"), Button::Kind::Primary, Button::Size::Small);
-        accept->setAccessibleName(qtTrId("a11y.accept").arg(request.name, request.portal));
+        accept->setAccessibleName(withNames(qtTrId("a11y.accept"), {request.name, request.portal}));
         accept->setToolTip(qtTrId("req.if.accept.body"));
         accept->setEnabled(request.enabled);
         connect(accept, &Button::clicked, this, &HomeRequestRow::accepted);

@@ -2,6 +2,7 @@
 #include "ui/models/CertificationRows.h"
 
 #include "ui/models/RequestListModel.h"
+#include "ui/text/NamedText.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ OrderedRow accountRow(const PortalAccount& account, const Portal& portal, const 
         result.order = InProgress;
         row.state = decisionBadge(*decision);
         row.detail = decision->stage == DecisionTracker::Stage::Taken
-                         ? qtTrId("cert.waiting").arg(portal.name)
+                         ? withNames(qtTrId("cert.waiting"), {portal.name})
                          : QString();
         return result;
     }
@@ -50,7 +51,7 @@ OrderedRow accountRow(const PortalAccount& account, const Portal& portal, const 
     case AccountCertification::Requested:
         result.order = InProgress;
         row.state = {BadgeKind::Info, qtTrId("cert.requested"), QStringLiteral("deadline")};
-        row.detail = qtTrId("cert.waiting").arg(portal.name);
+        row.detail = withNames(qtTrId("cert.waiting"), {portal.name});
         break;
     case AccountCertification::ToWithdraw:
         result.order = InProgress;

@@ -2,6 +2,7 @@
 #include "ui/models/CompanySummary.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -122,7 +123,7 @@ void CompanySummary::watchDepartures(QList<WatchItem>& items) const
     WatchItem item;
     item.kind = WatchItem::Kind::Departures;
     item.title =
-        one ? qtTrId("home.watch.left", accounts).arg(people.first())
+        one ? withNames(qtTrId("home.watch.left", accounts), {people.first()})
             : qtTrId("home.watch.leavers", accounts).arg(numberWord(static_cast<int>(people.size())));
     if (usedSince > 0) {
         item.body = qtTrId("home.watch.leavers.used", usedSince);
@@ -171,7 +172,7 @@ void CompanySummary::watchContactEmail(QList<WatchItem>& items) const
         if (owner == accounts.cend()) {
             return;
         }
-        item.title = qtTrId("home.watch.email").arg(AccountText::holder(*owner));
+        item.title = withNames(qtTrId("home.watch.email"), {AccountText::holder(*owner)});
         item.body = qtTrId("home.watch.email.sub");
     }
     }
@@ -185,7 +186,7 @@ void CompanySummary::watchFormerDirector(QList<WatchItem>& items) const
         if (account.openAccount() && account.certification == AccountCertification::ToWithdraw &&
             !m_text.holderLeft(account)) {
             items += {WatchItem::Kind::FormerDirector,
-                      qtTrId("home.watch.former").arg(AccountText::holder(account)),
+                      withNames(qtTrId("home.watch.former"), {AccountText::holder(account)}),
                       qtTrId("home.watch.former.sub").arg(m_text.company().portalName(account.portal)),
                       qtTrId("home.watch.former.act"), AccountText::holder(account)};
             return;
@@ -224,7 +225,7 @@ QString CompanySummary::eventText(const JournalLine& line) const
     const QString actor = line.actor.isEmpty() ? qtTrId("app.name") : line.actor;
     for (const EventWords& words : eventsOfPeople) {
         if (line.kind == QLatin1String(words.kind)) {
-            return qtTrId(words.id).arg(line.person, portal);
+            return withNames(qtTrId(words.id), {line.person, portal});
         }
     }
     for (const EventWords& words : eventsOfDelegates) {
@@ -234,14 +235,14 @@ QString CompanySummary::eventText(const JournalLine& line) const
     }
     for (const EventWords& words : eventsByActors) {
         if (line.kind == QLatin1String(words.kind)) {
-            return qtTrId(words.id).arg(actor, line.person, portal);
+            return withNames(qtTrId(words.id), {actor, line.person, portal});
         }
     }
     if (line.kind == QLatin1String("account.certifying")) {
         return qtTrId("event.account.certifying").arg(actor, portal);
     }
     if (line.kind == QLatin1String("account.certificationWithdrawn")) {
-        return qtTrId("event.account.withdrawn").arg(line.person, portal);
+        return withNames(qtTrId("event.account.withdrawn"), {line.person, portal});
     }
     if (line.kind == QLatin1String("mandate.ended")) {
         return qtTrId("event.mandate.ended");

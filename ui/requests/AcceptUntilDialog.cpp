@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/AcceptUntilDialog.h"
 
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
@@ -34,7 +35,7 @@ AcceptUntilDialog::AcceptUntilDialog(const Theme& theme, const DateText& dates, 
     };
     connect(m_day, &QDateEdit::dateChanged, this, name);
     name();
-    m_accept->setAccessibleDescription(qtTrId("a11y.accept").arg(person, portal));
+    m_accept->setAccessibleDescription(withNames(qtTrId("a11y.accept"), {person, portal}));
     auto* cancel = new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     connect(m_accept, &Button::clicked, this, [this] {

@@ -2,6 +2,7 @@
 #include "ui/requests/RefuseDialog.h"
 
 #include "ui/requests/WrappedChoice.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
@@ -22,7 +23,7 @@ constexpr int fewCharacters = 50;
 } // namespace
 
 RefuseDialog::RefuseDialog(const Theme& theme, const QString& person, const QString& portal, QWidget* parent)
-    : Dialog(theme, qtTrId("req.refuse.title").arg(person), QStringLiteral("D-03"), parent),
+    : Dialog(theme, withNames(qtTrId("req.refuse.title"), {person}), QStringLiteral("D-03"), parent),
       m_reasons(new QButtonGroup(this)), m_message(new QPlainTextEdit),
       m_left(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
 {
@@ -56,7 +57,7 @@ RefuseDialog::RefuseDialog(const Theme& theme, const QString& person, const QStr
 
     auto* cancel = new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet);
     auto* refuse = new Button(theme, qtTrId("req.refuse"), Button::Kind::Primary);
-    refuse->setAccessibleName(qtTrId("a11y.refuse").arg(person, portal));
+    refuse->setAccessibleName(withNames(qtTrId("a11y.refuse"), {person, portal}));
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     connect(refuse, &Button::clicked, this, &RefuseDialog::confirm);
     addButton(cancel);

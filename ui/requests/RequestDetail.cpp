@@ -6,6 +6,7 @@
 #include "ui/requests/ConsequencePanel.h"
 #include "ui/requests/RequestFacts.h"
 #include "ui/text/FailureText.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Badge.h"
@@ -168,9 +169,9 @@ QWidget* RequestDetail::actions(const RequestText& text)
     };
     add(qtTrId("req.accept.key"), calm ? Button::Kind::Primary : Button::Kind::Secondary,
         &RequestDetail::acceptClicked)
-        ->setAccessibleName(qtTrId("a11y.accept").arg(person, portal));
+        ->setAccessibleName(withNames(qtTrId("a11y.accept"), {person, portal}));
     add(qtTrId("req.refuse.key"), Button::Kind::Secondary, &RequestDetail::refuseClicked)
-        ->setAccessibleName(qtTrId("a11y.refuse").arg(person, portal));
+        ->setAccessibleName(withNames(qtTrId("a11y.refuse"), {person, portal}));
     if (unknownOffered()) {
         add(qtTrId("req.unknown.key"), Button::Kind::DangerOutline, &RequestDetail::unknownClicked)
             ->setAccessibleDescription(qtTrId("req.unknown.body"));

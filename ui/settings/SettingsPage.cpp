@@ -63,7 +63,7 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     card->addRule();
     addSetting(rows, qtTrId("set.lang"), {}, makeLanguage());
     card->addRule();
-    addSetting(rows, qtTrId("set.undo"), {}, (new TextLabel(qtTrId("set.undo.hint")))->wrapped());
+    addSetting(rows, qtTrId("set.undo"), {}, (new TextLabel(qtTrId("set.undo.hint")))->flowing());
     card->addRule();
     addSetting(rows, qtTrId("set.motion"), qtTrId("set.motion.hint"), makeMotion());
     card->addRule();

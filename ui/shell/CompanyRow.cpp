@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/CompanyRow.h"
 
-#include "ui/text/Format.h"
+#include "ui/text/RegisterText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/PortalTile.h"
@@ -19,7 +19,7 @@ CompanyRow::CompanyRow(const Theme& theme, const Company& company, bool selected
     const auto siren = SirenNumber::parse(company.siren);
     m_details = qtTrId("switch.siren").arg(siren ? siren->display() : company.siren);
     if (!company.function.isEmpty()) {
-        m_details += QStringLiteral(" · ") + capitalized(company.function);
+        m_details += QStringLiteral(" · ") + officeText(company.function);
     }
     const QString spoken = m_name + QStringLiteral(", ") + m_details;
     setAccessibleName(m_pending > 0 ? qtTrId("a11y.nav.item", m_pending).arg(spoken) : spoken);

@@ -3,9 +3,10 @@
 
 #include "core/session/SessionController.h"
 #include "core/sync/Workspace.h"
+#include "ui/models/DecisionTracker.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/CompanyTile.h"
-#include "ui/text/Format.h"
+#include "ui/text/RegisterText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Brand.h"
@@ -26,7 +27,8 @@ namespace proconnect::ui {
 SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entries, QWidget* parent)
     : QFrame(parent), m_services(services), m_entries(entries), m_brand(new Brand(services.theme)),
       m_menu(new Button(services.theme, {}, Button::Kind::Quiet)), m_tile(new CompanyTile(services.theme)),
-      m_list(new NavigationList(services.theme))
+      m_list(new NavigationList(services.theme)),
+      m_tracker(new DecisionTracker(services.decisions, services.workspace, this))
 {
     const Theme& theme = services.theme;
     setProperty("surface", QStringLiteral("side"));
@@ -59,6 +61,7 @@ SideMenu::SideMenu(const Services& services, const std::vector<PageEntry>& entri
     column->addSpacing(theme.px(10));
     m_userRow = makeUserRow();
     column->addWidget(m_userRow);
+    connect(m_tracker, &DecisionTracker::changed, this, &SideMenu::refresh);
     connect(m_list, &NavigationList::entryChosen, this, &SideMenu::pageChosen);
     connect(m_tile, &QAbstractButton::clicked, this, &SideMenu::openCompanies);
     refresh();
@@ -156,9 +159,11 @@ void SideMenu::refresh()
     m_tile->setCompany(name, siren ? siren->display() : wanted);
     m_avatar->setName(profile.displayName());
     m_userName->setText(profile.displayName());
-    m_userFunction->setText(capitalized(function));
+    m_userFunction->setText(officeText(function));
+    const QList<QString> targets = m_tracker->all().keys();
+    const QSet<QString> answered(targets.cbegin(), targets.cend());
     for (const PageEntry& entry : m_entries) {
-        m_list->setCount(entry.id, snapshot && entry.count ? entry.count(*snapshot) : 0);
+        m_list->setCount(entry.id, snapshot && entry.count ? entry.count(*snapshot, answered) : 0);
     }
 }
 

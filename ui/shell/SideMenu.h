@@ -15,6 +15,7 @@ namespace proconnect::ui {
 class Avatar;
 class Button;
 class CompanyTile;
+class DecisionTracker;
 class NavigationList;
 class TextLabel;
 
@@ -52,6 +53,7 @@ private:
     TextLabel* m_menuName = nullptr;
     CompanyTile* m_tile;
     NavigationList* m_list;
+    DecisionTracker* m_tracker;
     Avatar* m_avatar = nullptr;
     TextLabel* m_userName = nullptr;
     TextLabel* m_userFunction = nullptr;

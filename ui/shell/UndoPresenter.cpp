@@ -2,6 +2,7 @@
 #include "ui/shell/UndoPresenter.h"
 
 #include "ui/text/FailureText.h"
+#include "ui/text/NamedText.h"
 #include "ui/widgets/UndoBar.h"
 
 #include <QCoreApplication>
@@ -21,11 +22,11 @@ QString countdownOf(const PendingDecision& pending)
     const QString seconds = QString::number(pending.secondsLeft);
     switch (pending.decision.kind) {
     case DecisionKind::AcceptRequest:
-        return qtTrId("undo.bar.accept").arg(pending.person, pending.portalName, seconds);
+        return withNames(qtTrId("undo.bar.accept"), {pending.person, pending.portalName, seconds});
     case DecisionKind::RefuseRequest:
-        return qtTrId("undo.bar.refuse").arg(pending.person, seconds);
+        return withNames(qtTrId("undo.bar.refuse"), {pending.person, seconds});
     case DecisionKind::CloseAccount:
-        return qtTrId("undo.bar.close").arg(pending.person, pending.portalName, seconds);
+        return withNames(qtTrId("undo.bar.close"), {pending.person, pending.portalName, seconds});
     case DecisionKind::CertifyAccount:
         return qtTrId("undo.bar.certify").arg(pending.portalName, seconds);
     }
@@ -49,7 +50,7 @@ QString heldSentence(const PendingDecision& pending)
         key = QT_TRID_NOOP("undo.held.certify");
         break;
     }
-    return qtTrId("undo.held").arg(qtTrId(key).arg(pending.person, pending.portalName));
+    return qtTrId("undo.held").arg(withNames(qtTrId(key), {pending.person, pending.portalName}));
 }
 
 bool ofTheConnection(FailureCode hindrance)

@@ -46,6 +46,7 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(m_header);
+    addMemoryOnlyNotice(*all);
     connect(m_header, &ScreenHeader::signOutRequested, this, &AttachScreen::signOutRequested);
 
     auto* area = new ScrollArea;
@@ -75,6 +76,26 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     auto* status = new StatusBar(services);
     connect(&services.workspace, &Workspace::connectionChanged, status, &StatusBar::refresh);
     all->addWidget(status);
+}
+
+void AttachScreen::addMemoryOnlyNotice(QVBoxLayout& column)
+{
+    const Theme& theme = m_services.theme;
+    const FailureText text = failureText({FailureCode::KeyStoreUnavailable, {}, {}});
+    auto* place = new QWidget;
+    auto* room = new QVBoxLayout(place);
+    room->setContentsMargins(theme.px(32), theme.px(12), theme.px(32), 0);
+    auto* notice = new Banner(theme, Banner::Tone::Warning, {});
+    notice->setText(text.title, text.body, text.supportCode);
+    room->addWidget(notice);
+    column.addWidget(place);
+    const Button* understood = notice->setAction(qtTrId("common.understood"));
+    connect(understood, &QPushButton::clicked, place, &QWidget::hide);
+    const auto follow = [this, place] {
+        place->setVisible(m_services.session.secretKeeping() == SecretKeeping::MemoryOnly);
+    };
+    connect(&m_services.session, &SessionController::secretKeepingChanged, place, follow);
+    follow();
 }
 
 QWidget* AttachScreen::makeForm()

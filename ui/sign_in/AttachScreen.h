@@ -41,6 +41,8 @@ Q_SIGNALS:
     void signOutRequested();
 
 private:
+    /// That nothing is kept over the end of the application, where no key store answers.
+    void addMemoryOnlyNotice(QVBoxLayout& column);
     QWidget* makeForm();
     void check(const SirenNumber& siren);
     void attach();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sign_in/CompanyFound.h"
 
+#include "ui/text/Format.h"
+#include "ui/text/RegisterText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/BesideLayout.h"
@@ -49,7 +51,7 @@ CompanyFound::CompanyFound(const Theme& theme, const CompanyCheck& check, QWidge
     auto* words = new QVBoxLayout;
     words->setSpacing(theme.px(1));
     words->addWidget((new TextLabel(check.name, TextStyle::H2))->wrapped());
-    for (const QString& line : {check.address, check.activity}) {
+    for (const QString& line : {addressText(check.address), activityText(check.activity)}) {
         if (!line.isEmpty()) {
             words->addWidget((new TextLabel(line, TextStyle::Body, TextLabel::Ink::Muted))->wrapped());
         }
@@ -69,8 +71,9 @@ CompanyFound::CompanyFound(const Theme& theme, const CompanyCheck& check, QWidge
     row->addWidget(new IconLabel(theme, QStringLiteral("certify"), ColorRole::SuccessText, 20));
     auto* proof = new QVBoxLayout;
     proof->setSpacing(theme.px(2));
-    proof->addWidget(
-        (new TextLabel(qtTrId("attach.confirmed").arg(check.function), TextStyle::BodyStrong))->wrapped());
+    proof->addWidget((new TextLabel(qtTrId("attach.confirmed").arg(uncapitalized(officeText(check.function))),
+                                    TextStyle::BodyStrong))
+                         ->wrapped());
     proof->addWidget((new TextLabel(sourceSentence(check.source), TextStyle::Small))->wrapped());
     row->addLayout(proof, 1);
     column->addWidget(confirmed);

@@ -3,6 +3,7 @@
 
 #include "ui/sign_in/ChoiceRow.h"
 #include "ui/sign_in/ReviewPanel.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/TextLabel.h"
@@ -32,7 +33,7 @@ Words wordsOf(const CompanyCheck& check, const QString& siren)
         return {qtTrId("attach.notcovered.title"), qtTrId("attach.notcovered.why").arg(name),
                 qtTrId("attach.notcovered.body")};
     default:
-        return {qtTrId("attach.refused.title"), qtTrId("attach.refused.why").arg(name),
+        return {qtTrId("attach.refused.title"), withNames(qtTrId("attach.refused.why"), {name}),
                 qtTrId("attach.refused.body")};
     }
 }

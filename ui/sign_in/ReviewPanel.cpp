@@ -4,6 +4,7 @@
 #include "ui/sheets/FactSheet.h"
 #include "ui/text/DateText.h"
 #include "ui/text/FailureText.h"
+#include "ui/text/RegisterText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
@@ -30,6 +31,9 @@ QString birthplaceWords(const CheckedIdentity& identity)
     const bool abroad = !identity.birthcountry.isEmpty() && identity.birthcountry != france;
     if (abroad) {
         return qtTrId("attach.review.country").arg(identity.birthcountry);
+    }
+    if (!identity.birthplaceName.isEmpty()) {
+        return qtTrId("attach.review.town").arg(townText(identity.birthplaceName), identity.birthplace);
     }
     return identity.birthplace.isEmpty() ? QString()
                                          : qtTrId("attach.review.commune").arg(identity.birthplace);

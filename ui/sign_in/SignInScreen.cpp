@@ -8,6 +8,7 @@
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Brand.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
@@ -30,6 +31,7 @@ constexpr int formWidth = 520;
 /// Under this effective width the promise goes: the form is what the person came for.
 constexpr int widthForPromise = 900;
 constexpr double promiseShare = 0.458;
+constexpr int roomForHelp = 230;
 
 /// What follows from the failure. Nothing of decisions that are kept: after a sign-out none is.
 QString bodyOf(FailureCode code, const FailureText& text)
@@ -167,12 +169,17 @@ QWidget* SignInScreen::makeForm()
     m_formMargins->addWidget(form);
     m_formMargins->addStretch(4);
 
-    auto* bottom = new FlowLayout(theme.px(8), theme.px(4));
+    auto* bottom =
+        new BesideLayout(BesideLayout::Grows::First, theme.px(roomForHelp), theme.px(8), theme.px(4));
+    auto* help = new QHBoxLayout;
+    help->setSpacing(theme.px(8));
     if (!m_services.supportNumber.isEmpty()) {
-        bottom->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
-        bottom->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,
-                                        TextLabel::Ink::Muted));
+        help->addWidget(new IconLabel(theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+        help->addWidget(new TextLabel(qtTrId("signin.help").arg(m_services.supportNumber), TextStyle::Small,
+                                      TextLabel::Ink::Muted),
+                        1);
     }
+    bottom->addLayout(help);
     if (m_services.demonstration) {
         bottom->addWidget(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning));
     }

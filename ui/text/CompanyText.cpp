@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/CompanyText.h"
 
+#include "ui/text/Format.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -9,15 +10,6 @@
 
 namespace proconnect::ui {
 namespace {
-
-/// "Déclarer la TVA" inside a list becomes "déclarer la TVA"; "DSN" stays.
-QString withoutCapital(const QString& label)
-{
-    if (label.size() < 2 || label.at(1).isUpper()) {
-        return label;
-    }
-    return label.at(0).toLower() + label.mid(1);
-}
 
 QString domainOf(const QString& email)
 {
@@ -71,7 +63,7 @@ QString CompanyText::rights(const QList<PortalRight>& rights, const QString& fal
 {
     QStringList labels;
     for (const PortalRight& right : rights) {
-        labels += labels.isEmpty() ? right.label : withoutCapital(right.label);
+        labels += labels.isEmpty() ? right.label : uncapitalized(right.label);
     }
     return labels.isEmpty() ? fallback : labels.join(QStringLiteral(", "));
 }

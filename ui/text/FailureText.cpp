@@ -2,6 +2,7 @@
 #include "ui/text/FailureText.h"
 
 #include "ui/text/DateText.h"
+#include "ui/text/NamedText.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -36,20 +37,6 @@ int placesIn(const QString& text)
     return places;
 }
 
-QString filled(const QString& text, const QStringList& values)
-{
-    switch (placesIn(text)) {
-    case 0:
-        return text;
-    case 1:
-        return text.arg(values[0]);
-    case 2:
-        return text.arg(values[0], values[1]);
-    default:
-        return text.arg(values[0], values[1], values[2]);
-    }
-}
-
 QString wordsOf(const Failure& failure)
 {
     const QByteArray key = failureInfo(failure.code).textKey;
@@ -69,7 +56,7 @@ QString wordsOf(const Failure& failure)
     if (placesIn(text) > values.size()) {
         return hasPlain ? plain : text;
     }
-    return filled(text, values);
+    return withNames(text, values);
 }
 
 } // namespace

@@ -16,4 +16,9 @@ QString capitalized(const QString& text)
     return text.isEmpty() ? text : text.front().toUpper() + text.mid(1);
 }
 
+QString uncapitalized(const QString& text)
+{
+    return text.size() < 2 || text.at(1).isUpper() ? text : text.front().toLower() + text.mid(1);
+}
+
 } // namespace proconnect::ui

@@ -11,4 +11,7 @@ namespace proconnect::ui {
 /// First letter in upper case, for words that begin a line: "Présidente".
 [[nodiscard]] QString capitalized(const QString& text);
 
+/// The same with a small first letter, for the middle of a sentence; "DSN" stays.
+[[nodiscard]] QString uncapitalized(const QString& text);
+
 } // namespace proconnect::ui

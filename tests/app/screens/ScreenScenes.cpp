@@ -42,7 +42,8 @@ CompanyCheck checkOf(CheckResult result)
                         QStringLiteral("1982-11-03"),
                         QStringLiteral("69266"),
                         QStringLiteral("99100"),
-                        QStringLiteral("marieclementine.delarochefoucauldmontmorency@menuiserie.example")};
+                        QStringLiteral("marieclementine.delarochefoucauldmontmorency@menuiserie.example"),
+                        QStringLiteral("VILLEURBANNE")};
     return check;
 }
 

@@ -131,10 +131,10 @@ inline CompanyCheck companyCheck()
     c.reviewReference = QStringLiteral("EX-2026-000123");
     c.reviewSendable = true;
     c.reviewSentAt = instant(17);
-    c.identity =
-        CheckedIdentity{QStringLiteral("FABRE"),  QStringLiteral("ROUX"),       QStringLiteral("Claire"),
-                        QStringLiteral("female"), QStringLiteral("1982-11-03"), QStringLiteral("69266"),
-                        QStringLiteral("99100"),  QStringLiteral("c@f.example")};
+    c.identity = CheckedIdentity{
+        QStringLiteral("FABRE"),  QStringLiteral("ROUX"),        QStringLiteral("Claire"),
+        QStringLiteral("female"), QStringLiteral("1982-11-03"),  QStringLiteral("69266"),
+        QStringLiteral("99100"),  QStringLiteral("c@f.example"), QStringLiteral("VILLEURBANNE")};
     return c;
 }
 

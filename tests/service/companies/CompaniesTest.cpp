@@ -113,6 +113,7 @@ void CompaniesTest::check_doubt_opensOneCaseWithoutTheIdentity()
     QCOMPARE(first.value().result, CheckResult::NeedsReview);
     QCOMPARE(first.value().reviewReference, u"EX-2026-000001"_s);
     QVERIFY(first.value().function.isEmpty());
+    QCOMPARE(first.value().identity->birthplaceName, u"VILLEURBANNE"_s);
     const auto second = desk.checker.check(subject, claire(), number());
     QCOMPARE(second.value().reviewReference, first.value().reviewReference);
     QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 1);

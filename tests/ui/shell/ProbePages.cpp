@@ -30,7 +30,7 @@ std::vector<ui::PageEntry> probeEntries()
          {}},
         {QStringLiteral("requests"), ui::MenuGroup::Top, QStringLiteral("requests"), "nav.requests", nullptr,
          probe("D-01"),
-         [](const CompanySnapshot& snapshot) {
+         [](const CompanySnapshot& snapshot, const QSet<QString>&) {
              return static_cast<int>(std::count_if(snapshot.requests.begin(), snapshot.requests.end(),
                                                    [](const auto& request) { return request.open(); }));
          }},

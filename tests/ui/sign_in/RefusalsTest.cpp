@@ -30,10 +30,10 @@ CompanyCheck doubt()
     check.checkedAt = demonstrationNow();
     check.reviewReference = QStringLiteral("EX-2026-000042");
     check.reviewSendable = true;
-    check.identity = CheckedIdentity{QStringLiteral("FABRE"),      QStringLiteral("<b>ROUX</b>"),
-                                     QStringLiteral("Claire"),     QStringLiteral("female"),
-                                     QStringLiteral("1982-11-03"), QStringLiteral("69266"),
-                                     QStringLiteral("99100"),      QStringLiteral("claire@fabre.example")};
+    check.identity = CheckedIdentity{
+        QStringLiteral("FABRE"),  QStringLiteral("<b>ROUX</b>"),          QStringLiteral("Claire"),
+        QStringLiteral("female"), QStringLiteral("1982-11-03"),           QStringLiteral("69266"),
+        QStringLiteral("99100"),  QStringLiteral("claire@fabre.example"), QStringLiteral("VILLEURBANNE")};
     return check;
 }
 
@@ -77,8 +77,9 @@ private Q_SLOTS:
         Asked asked;
         asked.answer(doubt());
         const QString text = shownText(*asked.screen);
-        for (const char* part : {"FABRE", "<b>ROUX</b>", "Claire", "Féminin", "3\u00A0novembre\u00A01982",
-                                 "69266", "service-public.gouv.fr", "procedures.inpi.fr"}) {
+        for (const char* part :
+             {"FABRE", "<b>ROUX</b>", "Claire", "Féminin", "3\u00A0novembre\u00A01982",
+              "Villeurbanne (code Insee 69266)", "service-public.gouv.fr", "procedures.inpi.fr"}) {
             QVERIFY2(text.contains(QString::fromUtf8(part)) ||
                          text.contains(QString::fromUtf8(part).replace(QChar(0xA0), u' ')),
                      part);
