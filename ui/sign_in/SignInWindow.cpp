@@ -9,8 +9,12 @@
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/ScrollArea.h"
+#include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -34,13 +38,17 @@ constexpr std::chrono::milliseconds longestSignIn = 10min;
 /// A bar that is empty says nothing: the start of a load shows too.
 constexpr int leastShown = 8;
 constexpr int panelWidth = 620;
+/// Of the height of the window, at most.
+constexpr int partOfNotes = 3;
+/// For the state of the connection, beside the helpline.
+constexpr int roomForState = 240;
 
 } // namespace
 
 SignInWindow::SignInWindow(const Services& services, const SignInPage& page,
                            std::optional<SignInReason> reason, QWidget* parent)
     : QWidget(parent, Qt::Window), m_theme(services.theme), m_page(page),
-      m_bar(new OriginBar(services.theme)), m_progress(new QProgressBar)
+      m_bar(new OriginBar(services.theme)), m_progress(new QProgressBar), m_notes(new ScrollArea(this))
 {
     setWindowModality(Qt::WindowModal);
     setWindowTitle(qtTrId("fc.title"));
@@ -90,7 +98,11 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
     m_progress->setAccessibleName(qtTrId("fc.loading"));
     column->addWidget(m_progress);
 
-    const auto addNote = [this, column](const QString& icon, ColorRole role, const QString& text) {
+    auto* content = new ScrollContent;
+    auto* notes = new QVBoxLayout(content);
+    notes->setContentsMargins(0, 0, 0, 0);
+    notes->setSpacing(0);
+    const auto addNote = [this, notes](const QString& icon, ColorRole role, const QString& text) {
         auto* note = new QFrame;
         note->setProperty("surface", QStringLiteral("note"));
         auto* row = new QHBoxLayout(note);
@@ -98,7 +110,7 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
         row->setSpacing(m_theme.px(12));
         row->addWidget(new IconLabel(m_theme, icon, role, 18));
         row->addWidget((new TextLabel(text, TextStyle::Table))->wrapped(), 1);
-        column->addWidget(note);
+        notes->addWidget(note);
     };
     if (reason) {
         addNote(QStringLiteral("lock"), ColorRole::InfoText, reasonSentence(*reason));
@@ -107,6 +119,10 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
     if (webSandboxIsOff(demonstration)) {
         addNote(QStringLiteral("warning"), ColorRole::WarningText, qtTrId("fc.nosandbox"));
     }
+
+    m_notes->setWidget(content);
+    content->setAutoFillBackground(false);
+    column->addWidget(m_notes);
 
     auto* centre = new QWidget;
     m_stack = new QStackedLayout(centre);
@@ -128,25 +144,7 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
     m_stack->addWidget(m_blocked);
     column->addWidget(centre, 1);
 
-    auto* status = new QFrame;
-    status->setProperty("surface", QStringLiteral("status"));
-    auto* row = new QHBoxLayout(status);
-    row->setContentsMargins(m_theme.px(20), m_theme.px(6), m_theme.px(20), m_theme.px(6));
-    row->setSpacing(m_theme.px(8));
-    const bool encrypted = m_page.start.scheme() == QLatin1String("https");
-    row->addWidget(new IconLabel(m_theme, encrypted ? QStringLiteral("lock") : QStringLiteral("info"),
-                                 encrypted ? ColorRole::SuccessText : ColorRole::WarningText, 14));
-    row->addWidget(new TextLabel(qtTrId(encrypted ? "status.encrypted" : "status.loopback"), TextStyle::Small,
-                                 TextLabel::Ink::Muted));
-    row->addSpacing(m_theme.px(12));
-    row->addWidget(
-        new TextLabel(reason ? QString() : qtTrId("fc.step"), TextStyle::Small, TextLabel::Ink::Muted), 1);
-    if (!supportNumber.isEmpty()) {
-        row->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
-        row->addWidget(new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small,
-                                     TextLabel::Ink::Muted));
-    }
-    column->addWidget(status);
+    column->addWidget(makeStatus(supportNumber, reason.has_value()));
 
     connect(m_bar, &OriginBar::backClicked, this, [this] {
         if (m_stack->currentWidget() == m_blocked) {
@@ -178,6 +176,37 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
         connect(region, &QShortcut::activated, this, &SignInWindow::moveRegion);
     }
     new FocusRing(m_theme, this);
+}
+
+QWidget* SignInWindow::makeStatus(const QString& supportNumber, bool renewal)
+{
+    auto* status = new QFrame;
+    status->setProperty("surface", QStringLiteral("status"));
+    auto* all = new QVBoxLayout(status);
+    all->setContentsMargins(m_theme.px(20), m_theme.px(6), m_theme.px(20), m_theme.px(6));
+    auto* parts = new BesideLayout(BesideLayout::Grows::First, m_theme.px(roomForState), m_theme.px(12), 0);
+    all->addLayout(parts);
+    auto* words = new FlowLayout(m_theme.px(8), 0);
+    const bool encrypted = m_page.start.scheme() == QLatin1String("https");
+    words->addWidget(new IconLabel(m_theme, encrypted ? QStringLiteral("lock") : QStringLiteral("info"),
+                                   encrypted ? ColorRole::SuccessText : ColorRole::WarningText, 14));
+    const auto add = [words](const QString& text) {
+        words->addWidget((new TextLabel(text, TextStyle::Small, TextLabel::Ink::Muted))->flowing());
+    };
+    add(qtTrId(encrypted ? "status.encrypted" : "status.loopback"));
+    if (!renewal) {
+        add(qtTrId("fc.step"));
+    }
+    parts->addLayout(words);
+    if (!supportNumber.isEmpty()) {
+        auto* support = new QHBoxLayout;
+        support->setSpacing(m_theme.px(8));
+        support->addWidget(new IconLabel(m_theme, QStringLiteral("phone"), ColorRole::TextMuted, 14));
+        support->addWidget(new TextLabel(qtTrId("status.support").arg(supportNumber), TextStyle::Small,
+                                         TextLabel::Ink::Muted));
+        parts->addLayout(support);
+    }
+    return status;
 }
 
 void SignInWindow::openStartPage()
@@ -214,6 +243,16 @@ void SignInWindow::giveUp(const Failure& why)
 {
     if (!std::exchange(m_over, true)) {
         Q_EMIT abandoned(why);
+    }
+}
+
+void SignInWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (const QWidget* notes = m_notes->widget()) {
+        // In a low window with large text, the page keeps most of the room and the notes scroll.
+        m_notes->setFixedHeight(
+            qMin(notes->heightForWidth(event->size().width()), event->size().height() / partOfNotes));
     }
 }
 

@@ -18,6 +18,7 @@ namespace proconnect::ui {
 class Banner;
 class Button;
 class OriginBar;
+class ScrollArea;
 
 /// C-21: the identity provider's page in a window of its own, under a bar that the application draws.
 class SignInWindow final : public QWidget
@@ -41,10 +42,12 @@ Q_SIGNALS:
     void browserRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
     void build(const QString& supportNumber, bool demonstration, std::optional<SignInReason> reason);
+    QWidget* makeStatus(const QString& supportNumber, bool renewal);
     void onFailure(const Failure& failure);
     void showPage();
     void giveUp(const Failure& why);
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<WebPane> m_pane;
     OriginBar* m_bar;
     QProgressBar* m_progress;
+    ScrollArea* m_notes;
     QStackedLayout* m_stack = nullptr;
     QWidget* m_blocked = nullptr;
     Banner* m_message = nullptr;

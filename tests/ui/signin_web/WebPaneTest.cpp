@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/signin_web/PageServer.h"
+#include "tests/ui/support/LayoutFaults.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/OriginBar.h"
 #include "ui/sign_in/SignInWindow.h"
@@ -277,6 +278,27 @@ private Q_SLOTS:
             QTRY_VERIFY(inBar());
             QTest::keyClick(&window, Qt::Key_F6, modifiers);
             QTRY_VERIFY(!inBar());
+        }
+    }
+
+    void window_largeTextInASmallWindow_isWhole()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        bench.theme.setTextScale(2.0);
+        PageServer server;
+        server.page(QStringLiteral("/start"), "<!doctype html><meta charset=utf-8><p>Connexion");
+        SignInPage page = pageOf(server);
+        page.expiresAt = bench.clock.now().addSecs(600);
+        for (const auto reason : {std::optional<SignInReason>(), std::optional(SignInReason::ContactEmail)}) {
+            ui::SignInWindow window(bench.services, page, reason, nullptr);
+            window.resize(1024, 640);
+            window.openStartPage();
+            settle();
+            keepPicture(window, QStringLiteral("web-window-large"));
+            const QByteArray faults = layoutFaults(window);
+            QVERIFY2(faults.isEmpty(), faults.constData());
+            QCOMPARE(window.size(), QSize(1024, 640));
         }
     }
 
