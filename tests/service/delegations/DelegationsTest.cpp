@@ -146,13 +146,16 @@ private Q_SLOTS:
                     "VALUES (?, ?, '', '', '', '', 2, '', '', '', 'sealed')"),
                 {person->person.sessionId, person->person.subject}));
         }
-        const QString kept = QStringLiteral("SELECT subject FROM sessions WHERE pivot_sealed IS NOT NULL");
+        const auto kept = [this] {
+            return m_desk->bench
+                .value(QStringLiteral("SELECT COUNT(*) FROM sessions WHERE pivot_sealed IS NOT NULL"))
+                .toInt();
+        };
         m_desk->propose(m_desk->claire, m_desk->proposal());
         QCOMPARE(m_desk->answer(m_desk->nadia, QStringLiteral("wrong")).status, 404);
-        QCOMPARE(m_desk->bench.value(kept + QStringLiteral(" AND subject LIKE '%Nadia%'")).toString(),
-                 m_desk->nadia.person.subject);
+        QCOMPARE(kept(), 2);
         QCOMPARE(m_desk->answer(m_desk->nadia, m_desk->codeSent()).status, 200);
-        QCOMPARE(m_desk->bench.value(kept).toString(), m_desk->claire.person.subject);
+        QCOMPARE(kept(), 1);
     }
 
     void answer_codeTypedLoosely_isTheSame()
