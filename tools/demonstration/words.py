@@ -28,7 +28,9 @@ class Words:
         pattern = ""
         for index, part in enumerate(parts):
             if index % 2 == 0:
-                pattern += re.escape(part)
+                # Before a vowel, the screen elides.
+                stem = re.sub(r"(\b[Dd])e $", r"\1", part) if index + 1 < len(parts) else part
+                pattern += re.escape(stem) + ("(?:e |’)" if stem != part else "")
             elif part != "n" and int(part) <= len(values):
                 pattern += re.escape(str(values[int(part) - 1]))
             else:
