@@ -85,9 +85,9 @@ void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandat
                    if (!code) {
                        return HttpResponse::problem(code.failure());
                    }
-                   const auto email =
-                       verifier.confirm(caller.value().person.subject, caller.value().siren,
-                                        request.parameters.value(QStringLiteral("id")), code.value());
+                   const auto email = verifier.confirm(
+                       {caller.value().person.subject, caller.value().person.displayName},
+                       caller.value().siren, request.parameters.value(QStringLiteral("id")), code.value());
                    if (!email) {
                        return HttpResponse::problem(email.failure());
                    }

@@ -32,6 +32,12 @@ Outcome<Done> run(QSqlDatabase& connection, const QString& sql, const QVariantLi
     return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
 }
 
+/// Whether an address that was proven is still to be recorded.
+bool onItsWay(const ContactEmail& email)
+{
+    return email.pendingState == EmailState::Verified || email.pendingState == EmailState::SentToSirene;
+}
+
 } // namespace
 
 EmailVerifier::EmailVerifier(Database& database, const ServiceKeys& keys, const Clock& clock, Mailer& mailer,
@@ -113,17 +119,20 @@ Outcome<Done> EmailVerifier::store(QSqlDatabase& connection, const QString& subj
     if (!email) {
         return email.failure();
     }
-    email.value().pendingAddress = verification.address;
-    email.value().pendingState = EmailState::DeclaredNotVerified;
-    if (auto saved = m_emails.save(connection, siren, email.value()); !saved) {
-        return saved;
+    // What was proven goes on to SIRENE until another address is proven too, not only typed.
+    if (!onItsWay(email.value())) {
+        email.value().pendingAddress = verification.address;
+        email.value().pendingState = EmailState::DeclaredNotVerified;
+        if (auto saved = m_emails.save(connection, siren, email.value()); !saved) {
+            return saved;
+        }
     }
     const QString name = company.value() ? company.value()->name : siren;
     return m_mailer.enqueue(connection, m_texts.contactEmailCode(verification.address, name, code));
 }
 
-Outcome<ContactEmail> EmailVerifier::confirm(const QString& subject, const QString& siren, const QString& id,
-                                             const QString& code)
+Outcome<ContactEmail> EmailVerifier::confirm(const Director& director, const QString& siren,
+                                             const QString& id, const QString& code)
 {
     struct Tried
     {
@@ -131,11 +140,11 @@ Outcome<ContactEmail> EmailVerifier::confirm(const QString& subject, const QStri
         ContactEmail email;
     };
     const auto tried = m_database.write<Tried>([&](QSqlDatabase& connection) -> Outcome<Tried> {
-        const auto stored = find(connection, subject, siren, id);
+        const auto stored = find(connection, director.subject, siren, id);
         if (!stored) {
             return stored.failure();
         }
-        auto outcome = tryCode(connection, siren, stored.value(), code.trimmed());
+        auto outcome = tryCode(connection, director, siren, stored.value(), code.trimmed());
         if (!outcome) {
             return outcome.failure();
         }
@@ -177,8 +186,9 @@ Outcome<EmailVerifier::Stored> EmailVerifier::find(QSqlDatabase& connection, con
                   content.value().value(QLatin1String("address")).toString()};
 }
 
-Outcome<std::optional<Failure>> EmailVerifier::tryCode(QSqlDatabase& connection, const QString& siren,
-                                                       const Stored& stored, const QString& code)
+Outcome<std::optional<Failure>> EmailVerifier::tryCode(QSqlDatabase& connection, const Director& director,
+                                                       const QString& siren, const Stored& stored,
+                                                       const QString& code)
 {
     using Result = Outcome<std::optional<Failure>>;
     const auto refused = [](FailureCode why, const QString& argument = {}) {
@@ -208,12 +218,21 @@ Outcome<std::optional<Failure>> EmailVerifier::tryCode(QSqlDatabase& connection,
         return triesLeft > 0 ? refused(FailureCode::CodeWrong, QString::number(triesLeft))
                              : refused(FailureCode::CodeTriesExhausted);
     }
-    const auto ordered = order(connection, siren, stored.address);
+    const auto ordered = order(connection, director, siren, stored.address);
     return ordered ? Result(std::nullopt) : Result(ordered.failure());
 }
 
-Outcome<Done> EmailVerifier::order(QSqlDatabase& connection, const QString& siren, const QString& address)
+Outcome<Done> EmailVerifier::order(QSqlDatabase& connection, const Director& director, const QString& siren,
+                                   const QString& address)
 {
+    // Tried again after the new one was recorded, an older order would bring the older address back.
+    if (auto replaced = run(connection,
+                            QStringLiteral("UPDATE email_order SET state = 'replaced' WHERE siren = ? AND "
+                                           "state IN ('waiting', 'taken')"),
+                            {siren});
+        !replaced) {
+        return replaced;
+    }
     auto email = m_emails.of(connection, siren);
     if (!email) {
         return email.failure();
@@ -224,7 +243,8 @@ Outcome<Done> EmailVerifier::order(QSqlDatabase& connection, const QString& sire
         return saved;
     }
     const QString now = toSql(m_clock.now());
-    const QJsonObject content{{QStringLiteral("address"), address}};
+    const QJsonObject content{{QStringLiteral("address"), address},
+                              {QStringLiteral("actor"), director.displayName}};
     return run(
         connection,
         QStringLiteral("INSERT INTO email_order (id, siren, state, attempts, created_at, next_attempt_at, "

@@ -21,18 +21,25 @@ class EmailVerifier
 {
 public:
     using CodeSource = std::function<QString()>;
+    /// Who gives the code; the name stands in the company's journal.
+    struct Director
+    {
+        QString subject;
+        QString displayName;
+    };
 
     EmailVerifier(Database& database, const ServiceKeys& keys, const Clock& clock, Mailer& mailer,
                   MailTexts texts, ContactAddressRules rules, CodeSource codes = secureCode);
 
-    /// Sends a code. Failures: EmailInvalid, EmailTooLong, EmailDisposable, TooManyRequests (five codes an
-    /// hour for one company), those of the database.
+    /// Sends a code. An address that was proven earlier goes on to SIRENE meanwhile. Failures: EmailInvalid,
+    /// EmailTooLong, EmailDisposable, TooManyRequests (five codes an hour for one company), those of the
+    /// database.
     [[nodiscard]] Outcome<EmailVerification> start(const QString& subject, const QString& siren,
                                                    const QString& address);
-    /// Takes the code and orders the change at SIRENE, in one transaction. Failures: NotFound, CodeWrong
-    /// (argument: tries left), CodeExpired, CodeTriesExhausted. Again with the right code, it changes
-    /// nothing.
-    [[nodiscard]] Outcome<ContactEmail> confirm(const QString& subject, const QString& siren,
+    /// Takes the code and orders the change at SIRENE, in place of any earlier order, in one transaction.
+    /// Failures: NotFound, CodeWrong (argument: tries left), CodeExpired, CodeTriesExhausted. Again with the
+    /// right code, it changes nothing.
+    [[nodiscard]] Outcome<ContactEmail> confirm(const Director& director, const QString& siren,
                                                 const QString& id, const QString& code);
 
     /// Six digits of the system's random source.
@@ -54,9 +61,11 @@ private:
     [[nodiscard]] Outcome<Stored> find(QSqlDatabase& connection, const QString& subject, const QString& siren,
                                        const QString& id) const;
     /// Writes one try; what it gives is committed, failure codes included.
-    [[nodiscard]] Outcome<std::optional<Failure>> tryCode(QSqlDatabase& connection, const QString& siren,
-                                                          const Stored& stored, const QString& code);
-    [[nodiscard]] Outcome<Done> order(QSqlDatabase& connection, const QString& siren, const QString& address);
+    [[nodiscard]] Outcome<std::optional<Failure>> tryCode(QSqlDatabase& connection, const Director& director,
+                                                          const QString& siren, const Stored& stored,
+                                                          const QString& code);
+    [[nodiscard]] Outcome<Done> order(QSqlDatabase& connection, const Director& director,
+                                      const QString& siren, const QString& address);
     [[nodiscard]] QString hashOf(const QString& id, const QString& code) const;
 
     Database& m_database;

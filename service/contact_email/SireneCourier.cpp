@@ -41,7 +41,7 @@ Outcome<Done> setState(QSqlDatabase& connection, const QString& id, const char* 
 SireneCourier::SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
                              Mailer& mailer, MailTexts texts, SireneMailbox& mailbox)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_mailer(mailer),
-      m_texts(std::move(texts)), m_mailbox(mailbox), m_companies(keys), m_emails(keys)
+      m_texts(std::move(texts)), m_mailbox(mailbox), m_companies(keys), m_emails(keys), m_journal(keys)
 {
     m_jobs.every(period, jobName, [this] { carryDue(); });
 }
@@ -109,7 +109,8 @@ Outcome<QList<SireneCourier::Order>> SireneCourier::due()
             if (content) {
                 orders.append({row.value(0).toString(), row.value(1).toString(), row.value(2).toString(),
                                row.value(3).toInt(), row.value(4).toString(),
-                               content.value().value(QLatin1String("address")).toString()});
+                               content.value().value(QLatin1String("address")).toString(),
+                               content.value().value(QLatin1String("actor")).toString()});
             }
         }
         return orders;
@@ -178,7 +179,8 @@ Outcome<Done> SireneCourier::settleIn(QSqlDatabase& connection, const Order& ord
     const int attempts = order.attempts + 1;
     const auto later = runQuery(
         connection,
-        QStringLiteral("UPDATE email_order SET state = ?, attempts = ?, next_attempt_at = ? WHERE id = ?"),
+        QStringLiteral("UPDATE email_order SET state = ?, attempts = ?, next_attempt_at = ? WHERE id = ? AND "
+                       "state IN ('waiting', 'taken')"),
         {answer ? QStringLiteral("taken") : order.state, attempts,
          toSql(m_clock.now().addSecs(delayAfter(attempts))), order.id});
     if (!later) {
@@ -207,6 +209,14 @@ Outcome<Done> SireneCourier::record(QSqlDatabase& connection, const Order& order
     const auto company = m_companies.find(connection, order.siren);
     if (!company) {
         return company.failure();
+    }
+    if (previous != order.address) {
+        const auto line = m_journal.add(
+            connection, order.siren,
+            {0, *email.changedAt, QStringLiteral("contactEmail.recorded"), {}, order.actor, {}});
+        if (!line) {
+            return line;
+        }
     }
     const QString name = company.value() ? company.value()->name : order.siren;
     for (const QString& reader : {previous, order.address}) {

@@ -5,6 +5,7 @@
 #include "service/companies/CompanyStore.h"
 #include "service/contact_email/ContactEmailStore.h"
 #include "service/contact_email/SireneMailbox.h"
+#include "service/journal/Journal.h"
 #include "service/mail/MailTexts.h"
 
 namespace proconnect::service {
@@ -14,7 +15,8 @@ class JobRunner;
 class Mailer;
 
 /// Carries verified addresses to SIRENE: tried again after 10 seconds, then twice as long each time up to an
-/// hour, until SIRENE records or rejects them. Old and new address are told once it is recorded (N08).
+/// hour, until SIRENE records or rejects them. Old and new address are told once it is recorded (N08),
+/// and the company's journal has a line.
 class SireneCourier
 {
 public:
@@ -38,6 +40,7 @@ private:
         int attempts = 0;
         QString nextAttemptAt;
         QString address;
+        QString actor; ///< who asked, for the journal
     };
     [[nodiscard]] Outcome<QList<Order>> due();
     [[nodiscard]] Outcome<bool> claim(const Order& order);
@@ -56,6 +59,7 @@ private:
     SireneMailbox& m_mailbox;
     CompanyStore m_companies;
     ContactEmailStore m_emails;
+    Journal m_journal;
 };
 
 } // namespace proconnect::service

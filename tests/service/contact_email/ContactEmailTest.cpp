@@ -52,10 +52,21 @@ struct Desk
             ->read<ContactEmail>([&](QSqlDatabase& connection) { return store.of(connection, siren); })
             .value();
     }
-    [[nodiscard]] QString started() { return verifier.start(subject, siren, address).value().id; }
+    [[nodiscard]] QString started(const QString& wanted = address)
+    {
+        return verifier.start(subject, siren, wanted).value().id;
+    }
+    [[nodiscard]] QList<JournalLine> journal()
+    {
+        return bench.database
+            ->read<QList<JournalLine>>([this](QSqlDatabase& connection) {
+                return Journal(*bench.keys).latest(connection, siren, 20);
+            })
+            .value();
+    }
     [[nodiscard]] Outcome<ContactEmail> confirm(const QString& id, const QString& code = u"123456"_s)
     {
-        return verifier.confirm(subject, siren, id, code);
+        return verifier.confirm({subject, u"Claire Fabre"_s}, siren, id, code);
     }
 };
 
@@ -80,6 +91,9 @@ private Q_SLOTS:
     void courier_sireneUnavailable_triesAgainLater();
     void courier_rejected_keepsTheOldAddress();
     void courier_takenForLater_waitsUntilItIsRead();
+    void start_whileAProvenOneIsOnItsWay_doesNotDropIt();
+    void confirm_anotherAddress_takesTheOlderOrdersPlace();
+    void courier_recorded_isInTheJournalWithWhoAsked();
     void readCurrent_unavailable_changesNothing();
     void secureCode_isSixDigits();
 };
@@ -206,9 +220,9 @@ void ContactEmailTest::confirm_someoneElse_findsNothing()
 {
     Desk desk;
     const QString id = desk.started();
-    QCOMPARE(desk.verifier.confirm(u"subject-2"_s, siren, id, u"123456"_s).failure().code,
+    QCOMPARE(desk.verifier.confirm({u"subject-2"_s, {}}, siren, id, u"123456"_s).failure().code,
              FailureCode::NotFound);
-    QCOMPARE(desk.verifier.confirm(subject, u"000041376"_s, id, u"123456"_s).failure().code,
+    QCOMPARE(desk.verifier.confirm({subject, {}}, u"000041376"_s, id, u"123456"_s).failure().code,
              FailureCode::NotFound);
 }
 
@@ -289,6 +303,58 @@ void ContactEmailTest::courier_takenForLater_waitsUntilItIsRead()
     desk.bench.jobs.run(job);
     QCOMPARE(desk.stored().address, address);
     QCOMPARE(desk.stored().state, EmailState::RecordedInSirene);
+}
+
+void ContactEmailTest::start_whileAProvenOneIsOnItsWay_doesNotDropIt()
+{
+    Desk desk;
+    desk.putStatus = 500;
+    QVERIFY(desk.confirm(desk.started()).ok());
+    desk.bench.jobs.run(job);
+    const QString typed = desk.started(u"autre@fabre-filles.example"_s);
+    QCOMPARE(desk.stored().pendingAddress, address);
+    QCOMPARE(desk.stored().pendingState, EmailState::Verified);
+    desk.putStatus = 422;
+    desk.bench.clock.advance(10);
+    desk.bench.jobs.run(job); // a refusal of it is still told
+    QCOMPARE(desk.stored().pendingAddress, address);
+    QCOMPARE(desk.stored().pendingState, EmailState::RejectedBySirene);
+    desk.putStatus = 200;
+    QVERIFY(desk.confirm(typed).ok());
+    desk.bench.jobs.run(job);
+    QCOMPARE(desk.stored().address, u"autre@fabre-filles.example"_s);
+}
+
+void ContactEmailTest::confirm_anotherAddress_takesTheOlderOrdersPlace()
+{
+    Desk desk;
+    desk.putStatus = 500;
+    QVERIFY(desk.confirm(desk.started()).ok());
+    for (int attempt = 0; attempt < 4; ++attempt) { // the next one is more than a minute away
+        desk.bench.jobs.run(job);
+        desk.bench.clock.advance(10 << attempt);
+    }
+    const auto puts = desk.http.count(u"/mel"_s);
+    desk.putStatus = 200;
+    QVERIFY(desk.confirm(desk.started(u"autre@fabre-filles.example"_s)).ok());
+    desk.bench.jobs.run(job);
+    desk.bench.clock.advance(7200);
+    desk.bench.jobs.run(job);
+    QCOMPARE(desk.stored().address, u"autre@fabre-filles.example"_s);
+    QCOMPARE(desk.http.count(u"/mel"_s), puts + 1);
+    QVERIFY(!desk.http.last().body.contains(address.toUtf8()));
+}
+
+void ContactEmailTest::courier_recorded_isInTheJournalWithWhoAsked()
+{
+    Desk desk;
+    QVERIFY(desk.confirm(desk.started()).ok());
+    QVERIFY(desk.journal().isEmpty()); // SIRENE has not recorded it yet
+    desk.bench.jobs.run(job);
+    QCOMPARE(desk.journal().size(), 1);
+    QCOMPARE(desk.journal().constFirst().kind, u"contactEmail.recorded"_s);
+    QCOMPARE(desk.journal().constFirst().actor, u"Claire Fabre"_s);
+    QCOMPARE(desk.journal().constFirst().at, desk.bench.clock.now());
 }
 
 void ContactEmailTest::readCurrent_unavailable_changesNothing()

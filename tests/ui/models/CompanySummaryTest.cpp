@@ -28,6 +28,7 @@ private Q_SLOTS:
     void events_demonstration_areSentences();
     void events_ofDelegations_nameTheDelegate_data();
     void events_ofDelegations_nameTheDelegate();
+    void events_changedContactEmail_sayWhoChangedIt();
 
 private:
     [[nodiscard]] CompanySummary summary() const
@@ -98,6 +99,18 @@ void CompanySummaryTest::portals_demonstration_countsSharedAccounts()
     }
     QCOMPARE(shared, 2);
     QCOMPARE(summary().openAccounts(), 20);
+}
+
+void CompanySummaryTest::events_changedContactEmail_sayWhoChangedIt()
+{
+    m_snapshot.journal.prepend({99,
+                                m_snapshot.asOf,
+                                QStringLiteral("contactEmail.recorded"),
+                                {},
+                                QStringLiteral("Claire Fabre"),
+                                {}});
+    QCOMPARE(summary().events(1).constFirst().text,
+             QStringLiteral("Claire Fabre a changé l’e\u2011mail de contact"));
 }
 
 void CompanySummaryTest::events_demonstration_areSentences()
