@@ -37,6 +37,7 @@ ClientCore::ClientCore(const Options& options)
         }
     });
     QObject::connect(&session, &SessionController::signedIn, &workspace, &Workspace::refresh);
+    QObject::connect(&channel, &HttpChannel::exchanged, &workspace, &DefaultWorkspace::noteExchange);
 }
 
 } // namespace proconnect::app

@@ -48,7 +48,11 @@ HttpChannel::~HttpChannel() = default;
 
 void HttpChannel::send(const HttpCall& call, QObject* context, std::function<void(Outcome<HttpAnswer>)> done)
 {
-    const Answer<Outcome<HttpAnswer>> answer(context, std::move(done));
+    const Answer<Outcome<HttpAnswer>> answer(
+        context, [this, done = std::move(done)](const Outcome<HttpAnswer>& outcome) {
+            Q_EMIT exchanged(outcome ? std::nullopt : std::optional(outcome.failure().code));
+            done(outcome);
+        });
     QUrl url = m_service;
     url.setPath(m_service.path() + call.path);
     QNetworkRequest request = prepare(url, call);

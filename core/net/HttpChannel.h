@@ -59,6 +59,10 @@ public:
     /// `done` comes exactly once and never before this returns, unless `context` dies first.
     void send(const HttpCall& call, QObject* context, std::function<void(Outcome<HttpAnswer>)> done);
 
+Q_SIGNALS:
+    /// An exchange ended; `failure` is what its caller is told, nothing when it succeeded.
+    void exchanged(std::optional<proconnect::FailureCode> failure);
+
 private:
     QUrl m_service;
     const Clock& m_clock;

@@ -86,6 +86,7 @@ void DefaultWorkspace::show(const QString& siren)
     if (siren == m_siren) {
         return;
     }
+    const bool fromNone = m_siren.isEmpty();
     m_siren = siren;
     m_call.reset();
     m_askAgain = false;
@@ -93,9 +94,10 @@ void DefaultWorkspace::show(const QString& siren)
     m_failures = 0;
     m_timer.stop();
     m_data = siren.isEmpty() ? std::nullopt : m_copy.read(siren);
-    if (siren.isEmpty()) {
+    if (siren.isEmpty() || fromNone) {
         setConnection(Connection::Unknown, std::nullopt);
-    } else {
+    }
+    if (!siren.isEmpty()) {
         m_timer.start(m_data ? m_pace.first : std::chrono::milliseconds(0));
     }
     Q_EMIT selectedCompanyChanged();
@@ -112,6 +114,14 @@ void DefaultWorkspace::setActive(bool active)
         } else if (!m_call) {
             plan();
         }
+    }
+}
+
+void DefaultWorkspace::noteExchange(std::optional<FailureCode> failure)
+{
+    if (m_siren.isEmpty()) {
+        setConnection(failure && unreached(*failure) ? Connection::Offline : Connection::Online,
+                      std::nullopt);
     }
 }
 

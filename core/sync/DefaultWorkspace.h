@@ -36,6 +36,9 @@ public:
 
     /// Whether the window is in use.
     void setActive(bool active);
+    /// An exchange about anything ended. Without a company of its own to ask about, the workspace has no
+    /// other way to know whether the service is within reach.
+    void noteExchange(std::optional<FailureCode> failure);
 
     [[nodiscard]] const CompanySnapshot* snapshot() const override;
     [[nodiscard]] bool loading() const override;

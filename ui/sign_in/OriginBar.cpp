@@ -23,13 +23,14 @@ public:
         setMinimumWidth(theme.px(260));
     }
 
-    void set(const QString& scheme, const QString& host, bool blocked)
+    /// `blocked`: why; empty when it is not.
+    void set(const QString& scheme, const QString& host, const QString& blocked)
     {
         m_scheme = scheme;
         m_host = host;
         m_blocked = blocked;
-        setAccessibleName(blocked ? verdict() + QStringLiteral(" : ") + host
-                                  : qtTrId("a11y.origin").arg(host));
+        setAccessibleName(blocked.isEmpty() ? qtTrId("a11y.origin").arg(host)
+                                            : verdict() + QStringLiteral(" : ") + host);
         update();
     }
 
@@ -48,10 +49,11 @@ protected:
         }
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(m_theme.color(m_blocked ? ColorRole::ErrorBorder : ColorRole::SuccessBorder), 1));
-        painter.setBrush(m_theme.color(m_blocked ? ColorRole::ErrorBg : ColorRole::SuccessBg));
+        painter.setPen(
+            QPen(m_theme.color(isBlocked() ? ColorRole::ErrorBorder : ColorRole::SuccessBorder), 1));
+        painter.setBrush(m_theme.color(isBlocked() ? ColorRole::ErrorBg : ColorRole::SuccessBg));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        const ColorRole ink = m_blocked ? ColorRole::ErrorText : ColorRole::SuccessText;
+        const ColorRole ink = isBlocked() ? ColorRole::ErrorText : ColorRole::SuccessText;
         const int pad = m_theme.px(padding);
         const int icon = m_theme.px(iconSide);
         painter.drawPixmap(QPointF(pad, (height() - icon) / 2.0),
@@ -94,18 +96,19 @@ private:
     /// A padlock only where the connection is encrypted: not on the demonstration's loopback.
     [[nodiscard]] QString iconName() const
     {
-        if (m_blocked) {
+        if (isBlocked()) {
             return QStringLiteral("error");
         }
         return m_scheme.startsWith(QLatin1String("https")) ? QStringLiteral("lock")
                                                            : QStringLiteral("success");
     }
-    [[nodiscard]] QString verdict() const { return qtTrId(m_blocked ? "fc.blocked" : "fc.verified"); }
+    [[nodiscard]] bool isBlocked() const { return !m_blocked.isEmpty(); }
+    [[nodiscard]] QString verdict() const { return isBlocked() ? m_blocked : qtTrId("fc.verified"); }
 
     const Theme& m_theme;
     QString m_scheme;
     QString m_host;
-    bool m_blocked = false;
+    QString m_blocked;
 };
 
 OriginBar::OriginBar(const Theme& theme, QWidget* parent)
@@ -136,13 +139,13 @@ OriginBar::OriginBar(const Theme& theme, QWidget* parent)
 
 void OriginBar::showVerified(const QUrl& address)
 {
-    m_address->set(address.scheme() + QLatin1String("://"), hostAndPort(address), false);
+    m_address->set(address.scheme() + QLatin1String("://"), hostAndPort(address), {});
     fit();
 }
 
-void OriginBar::showBlocked(const QString& host)
+void OriginBar::showBlocked(const QString& host, const QString& why)
 {
-    m_address->set({}, host, true);
+    m_address->set({}, host, why);
     fit();
 }
 

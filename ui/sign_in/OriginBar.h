@@ -20,8 +20,8 @@ public:
 
     /// The address of the page on screen, which was checked.
     void showVerified(const QUrl& address);
-    /// The address that the page wanted, which was blocked.
-    void showBlocked(const QString& host);
+    /// The address that the page wanted, which was blocked, and in a few words why.
+    void showBlocked(const QString& host, const QString& why);
     void focusBack();
     [[nodiscard]] QSize minimumSizeHint() const override;
 

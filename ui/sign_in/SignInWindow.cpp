@@ -111,11 +111,12 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
         row->addWidget(new IconLabel(m_theme, icon, role, 18));
         row->addWidget((new TextLabel(text, TextStyle::Table))->wrapped(), 1);
         notes->addWidget(note);
+        return note;
     };
     if (reason) {
         addNote(QStringLiteral("lock"), ColorRole::InfoText, reasonSentence(*reason));
     }
-    addNote(QStringLiteral("info"), ColorRole::InfoText, qtTrId("fc.note"));
+    m_note = addNote(QStringLiteral("info"), ColorRole::InfoText, qtTrId("fc.note"));
     if (webSandboxIsOff(demonstration)) {
         addNote(QStringLiteral("warning"), ColorRole::WarningText, qtTrId("fc.nosandbox"));
     }
@@ -148,7 +149,7 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
 
     connect(m_bar, &OriginBar::backClicked, this, [this] {
         if (m_stack->currentWidget() == m_blocked) {
-            showPage();
+            leaveBlocked();
         } else if (!m_pane->back()) {
             giveUp({FailureCode::SignInAbandoned, {}, {}});
         }
@@ -163,11 +164,12 @@ void SignInWindow::build(const QString& supportNumber, bool demonstration, std::
             giveUp(m_failure);
             return;
         }
-        const bool reload = m_failure.code != FailureCode::UnknownAddress;
-        showPage();
-        if (reload) {
-            m_pane->reload();
+        if (m_failure.code == FailureCode::UnknownAddress) {
+            leaveBlocked();
+            return;
         }
+        showPage();
+        m_pane->reload();
     });
     // Of two regions, the next is also the one before.
     for (const QKeySequence& keys :
@@ -222,7 +224,18 @@ void SignInWindow::showPage()
 {
     m_failure = {};
     m_bar->showVerified(m_address);
+    m_note->show();
     m_stack->setCurrentWidget(m_pane->widget());
+}
+
+void SignInWindow::leaveBlocked()
+{
+    // The first address only leads on: when no other was reached, there is no page to go back to.
+    if (m_address == m_page.start) {
+        giveUp(m_failure);
+    } else {
+        showPage();
+    }
 }
 
 void SignInWindow::onFailure(const Failure& failure)
@@ -232,9 +245,10 @@ void SignInWindow::onFailure(const Failure& failure)
     m_message->setText(text.title, text.body, text.supportCode);
     const bool unknown = failure.code == FailureCode::UnknownAddress;
     if (unknown || failure.code == FailureCode::CertificateInvalid) {
-        m_bar->showBlocked(failure.argument);
+        m_bar->showBlocked(failure.argument, qtTrId(unknown ? "fc.blocked" : "fc.unsafe"));
     }
     m_again->setText(unknown ? qtTrId("common.back") : qtTrId("common.retry"));
+    m_note->hide(); // whose page it was is not known
     m_stack->setCurrentWidget(m_blocked);
     m_again->setFocus();
 }

@@ -50,6 +50,7 @@ private:
     QWidget* makeStatus(const QString& supportNumber, bool renewal);
     void onFailure(const Failure& failure);
     void showPage();
+    void leaveBlocked();
     void giveUp(const Failure& why);
     void moveRegion();
 
@@ -60,6 +61,7 @@ private:
     QProgressBar* m_progress;
     ScrollArea* m_notes;
     QStackedLayout* m_stack = nullptr;
+    QWidget* m_note = nullptr;
     QWidget* m_blocked = nullptr;
     Banner* m_message = nullptr;
     Button* m_again = nullptr;

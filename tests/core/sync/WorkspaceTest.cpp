@@ -38,6 +38,7 @@ class WorkspaceTest : public QObject
         m_rig = std::make_unique<ClientRig>(m_service->url(), *m_secrets, m_directory->path(), m_clock);
         m_workspace =
             std::make_unique<DefaultWorkspace>(m_rig->session, m_rig->api, m_rig->store, m_clock, pace);
+        connect(&m_rig->channel, &HttpChannel::exchanged, m_workspace.get(), &DefaultWorkspace::noteExchange);
     }
 
     void signedIn(const PollingPace& pace)
@@ -76,6 +77,22 @@ private Q_SLOTS:
         QVERIFY(!m_workspace->loading());
         QCOMPARE(*m_workspace->snapshot(), m_service->snapshot);
         QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
+    }
+
+    void noCompanyYet_connectionIsThatOfTheLastExchange()
+    {
+        m_service->profile.companies.clear();
+        build(never);
+        QVERIFY(m_rig->start());
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_workspace->selectedSiren().isEmpty());
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
+        m_service->fault = ScriptedServer::answer(503);
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_workspace->connection(), Workspace::Connection::Offline);
+        m_service->fault = ScriptedServer::problem(429, "too-many-requests");
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_workspace->connection(), Workspace::Connection::Online);
     }
 
     void restart_copyThere_isShownBeforeAnyCall()

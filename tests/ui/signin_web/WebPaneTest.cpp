@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/signin_web/PageServer.h"
 #include "tests/ui/support/UiBench.h"
+#include "ui/sign_in/OriginBar.h"
 #include "ui/sign_in/SignInWindow.h"
 #include "ui/sign_in/SignOutVisit.h"
 #include "ui/sign_in/WebPaneLoader.h"
@@ -250,9 +251,17 @@ private Q_SLOTS:
         QVERIFY(std::any_of(widgets.begin(), widgets.end(), [&untrusted](const QWidget* widget) {
             return widget->isVisible() && widget->accessibleName().contains(untrusted.host());
         }));
+        QVERIFY(std::none_of(widgets.begin(), widgets.end(), [](const QWidget* widget) {
+            return widget->isVisible() && widget->accessibleName().contains(qtTrId("fc.blocked"));
+        }));
+        QVERIFY(!says(qtTrId("fc.note")));
         settle();
         keepPicture(window, QStringLiteral("web-window-certificate"));
         QCOMPARE(clippedTexts(window), QByteArray());
+        // No page was reached that one could go back to.
+        QSignalSpy abandoned(&window, &ui::SignInWindow::abandoned);
+        window.findChild<ui::OriginBar*>()->backClicked();
+        QCOMPARE(abandoned.constFirst().constFirst().value<Failure>().code, FailureCode::CertificateInvalid);
     }
 
     void window_showsTheAddress_thenBlocksInRed_andClosingAbandons()
