@@ -30,9 +30,11 @@ std::vector<ui::PageEntry> probeEntries()
          {}},
         {QStringLiteral("requests"), ui::MenuGroup::Top, QStringLiteral("requests"), "nav.requests", nullptr,
          probe("D-01"),
-         [](const CompanySnapshot& snapshot, const QSet<QString>&) {
+         [](const CompanySnapshot& snapshot, const QSet<QString>& decided) {
              return static_cast<int>(std::count_if(snapshot.requests.begin(), snapshot.requests.end(),
-                                                   [](const auto& request) { return request.open(); }));
+                                                   [&decided](const auto& request) {
+                                                       return request.open() && !decided.contains(request.id);
+                                                   }));
          }},
         {QStringLiteral("accounts"),
          ui::MenuGroup::Staff,

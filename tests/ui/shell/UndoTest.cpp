@@ -52,6 +52,34 @@ private Q_SLOTS:
         QVERIFY(!bar->undoable());
     }
 
+    void menu_whileADecisionIsOnItsWay_doesNotCountItsRequest()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        const auto counts = [&window](int waiting) {
+            const auto widgets = window.findChildren<QWidget*>();
+            const QString name = QStringLiteral("Demandes, %1 ").arg(waiting);
+            return std::any_of(widgets.begin(), widgets.end(), [&name](const QWidget* widget) {
+                return widget->accessibleName().startsWith(name);
+            });
+        };
+        const auto& requests = bench.workspace.snapshot()->requests;
+        const auto isOpen = [](const AccessRequest& request) { return request.open(); };
+        const auto open = static_cast<int>(std::count_if(requests.begin(), requests.end(), isOpen));
+        QVERIFY(counts(open));
+        const QString id = bench.decisions
+                               .submit(accept(std::find_if(requests.begin(), requests.end(), isOpen)->id),
+                                       QStringLiteral("A"), QStringLiteral("B"))
+                               .value();
+        QVERIFY(counts(open - 1));
+        bench.decisions.hinder(id, FailureCode::Offline);
+        QVERIFY(counts(open - 1));
+        bench.decisions.undo(id);
+        QVERIFY(counts(open));
+    }
+
     void undoBar_heldDecision_isAskedAboutNeverSent()
     {
         UiBench bench;
