@@ -108,13 +108,17 @@ void DefaultSessionController::refreshProfile()
 
 void DefaultSessionController::setProfile(const UserProfile& profile)
 {
-    if (profile == m_profile) {
-        return;
-    }
+    const bool changed = profile != m_profile;
     m_profile = profile;
-    // A copy that cannot be written costs speed at the next start, nothing else.
-    (void)m_store.write(documents::profile, QJsonDocument(toJson(profile)).toJson(QJsonDocument::Compact));
-    Q_EMIT profileChanged();
+    if (changed || m_profileUnwritten) {
+        // A copy that cannot be written costs speed at the next start, nothing else; the next answer tries
+        // again.
+        const QByteArray json = QJsonDocument(toJson(profile)).toJson(QJsonDocument::Compact);
+        m_profileUnwritten = !m_store.write(documents::profile, json).ok();
+    }
+    if (changed) {
+        Q_EMIT profileChanged();
+    }
 }
 
 void DefaultSessionController::setState(State state)

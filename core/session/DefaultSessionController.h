@@ -63,6 +63,7 @@ private:
     const Clock& m_clock;
     State m_state = State::Starting;
     UserProfile m_profile;
+    bool m_profileUnwritten = false;
     std::optional<SessionSecrets> m_secrets;
     std::optional<Jwk> m_attemptKey;
     Browser m_attemptBrowser = Browser::Embedded;

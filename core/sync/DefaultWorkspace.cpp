@@ -91,6 +91,7 @@ void DefaultWorkspace::show(const QString& siren)
     m_call.reset();
     m_askAgain = false;
     m_answered = false;
+    m_copyBehind = false;
     m_failures = 0;
     m_timer.stop();
     m_data = siren.isEmpty() ? std::nullopt : m_copy.read(siren);
@@ -162,6 +163,7 @@ void DefaultWorkspace::take(const Outcome<HttpAnswer>& answer)
     } else if (answer.value().status == 304) {
         m_failures = 0;
         m_data->snapshot.asOf = m_clock.now();
+        keepCopy(m_copyBehind);
         setConnection(Connection::Online, std::nullopt);
         Q_EMIT connectionChanged();
     } else {
@@ -188,9 +190,15 @@ void DefaultWorkspace::takeSnapshot(const HttpAnswer& answer)
     }
     m_failures = 0;
     m_data = TaggedSnapshot{answer.etag, std::move(snapshot).value()};
-    m_copy.write(m_siren, *m_data);
+    keepCopy(true);
     setConnection(Connection::Online, std::nullopt);
     Q_EMIT snapshotChanged();
+}
+
+void DefaultWorkspace::keepCopy(bool wanted)
+{
+    // Without a copy the next start is slower and nothing is lost: the next answer tries again.
+    m_copyBehind = wanted && !m_copy.write(m_siren, *m_data);
 }
 
 void DefaultWorkspace::fail(const Failure& failure)

@@ -55,6 +55,7 @@ private:
     void ask();
     void take(const Outcome<HttpAnswer>& answer);
     void takeSnapshot(const HttpAnswer& answer);
+    void keepCopy(bool wanted);
     void fail(const Failure& failure);
     void setConnection(Connection connection, std::optional<Failure> trouble);
     void plan();
@@ -69,6 +70,7 @@ private:
     bool m_askAgain = false;
     bool m_active = true;
     bool m_answered = false;
+    bool m_copyBehind = false; ///< what is shown could not be written
     int m_failures = 0;
     QString m_siren;
     std::optional<TaggedSnapshot> m_data;

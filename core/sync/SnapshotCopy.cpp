@@ -26,11 +26,11 @@ std::optional<TaggedSnapshot> SnapshotCopy::read(const QString& siren) const
     return TaggedSnapshot{text.first(line), snapshot.value()};
 }
 
-void SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
+bool SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
 {
     const QByteArray json = QJsonDocument(toJson(tagged.snapshot)).toJson(QJsonDocument::Compact);
-    // Without a copy the next start is slower and nothing is lost: no reason to disturb anyone.
-    (void)m_store.write(documents::company(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json);
+    return m_store.write(documents::company(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json)
+        .ok();
 }
 
 void SnapshotCopy::remove(const QString& siren)

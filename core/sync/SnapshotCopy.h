@@ -22,7 +22,8 @@ public:
     explicit SnapshotCopy(EncryptedStore& store) : m_store(store) {}
 
     [[nodiscard]] std::optional<TaggedSnapshot> read(const QString& siren) const;
-    void write(const QString& siren, const TaggedSnapshot& tagged);
+    /// Whether it is on disk now.
+    bool write(const QString& siren, const TaggedSnapshot& tagged);
     void remove(const QString& siren);
 
     [[nodiscard]] QString selection() const;

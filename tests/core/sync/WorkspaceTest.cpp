@@ -2,12 +2,10 @@
 #include "core/sync/CopyHealth.h"
 #include "core/sync/DefaultWorkspace.h"
 #include "tests/tools/ClientRig.h"
+#include "tests/tools/FullDisk.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace proconnect;
 using namespace std::chrono_literals;
@@ -201,23 +199,20 @@ private Q_SLOTS:
         signedIn(never);
         CopyHealth health(m_rig->store);
         QSignalSpy changed(&health, &CopyHealth::changed);
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        const rlimit full{16, before.rlim_max};
         m_service->snapshot.cursor = 2;
         m_service->snapshot.requests.clear();
-        setrlimit(RLIMIT_FSIZE, &full);
-        m_workspace->refresh();
-        const bool shown = QTest::qWaitFor([this] { return m_workspace->snapshot()->requests.isEmpty(); });
-        setrlimit(RLIMIT_FSIZE, &before);
-        QVERIFY(shown);
+        {
+            const FullDisk full(16);
+            m_workspace->refresh();
+            QTRY_VERIFY(m_workspace->snapshot()->requests.isEmpty());
+        }
         QVERIFY(health.outdated());
         QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
-        m_service->snapshot.cursor = 3; // room again
-        m_workspace->refresh();
+        m_workspace->refresh(); // room again, and nothing new at the service
         QTRY_VERIFY(!health.outdated());
         QCOMPARE(changed.size(), 2);
+        const auto copy = SnapshotCopy(m_rig->store).read(m_workspace->selectedSiren());
+        QVERIFY(copy && copy->snapshot.requests.isEmpty());
     }
 
     void copy_damaged_isSetAsideToldAndReplaced()
