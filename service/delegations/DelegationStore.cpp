@@ -31,6 +31,19 @@ QVariant orNull(const QString& text)
     return text.isEmpty() ? QVariant() : QVariant(text);
 }
 
+Outcome<QStringList> ids(QSqlDatabase& connection, const QString& condition, const QVariantList& values)
+{
+    auto query = runQuery(connection, QStringLiteral("SELECT id FROM delegation WHERE ") + condition, values);
+    if (!query) {
+        return query.failure();
+    }
+    QStringList result;
+    while (query.value().next()) {
+        result.append(query.value().value(0).toString());
+    }
+    return result;
+}
+
 Outcome<std::optional<StoredDelegation>> single(const Outcome<QList<StoredDelegation>>& found)
 {
     if (!found) {
@@ -123,28 +136,17 @@ Outcome<QList<StoredDelegation>> DelegationStore::ofDelegate(QSqlDatabase& conne
                   {subject, siren, mostListed});
 }
 
-Outcome<QList<StoredDelegation>>
-DelegationStore::underMandate(QSqlDatabase& connection, const QString& subject, const QString& siren) const
+Outcome<QStringList> DelegationStore::underMandate(QSqlDatabase& connection, const QString& subject,
+                                                   const QString& siren) const
 {
-    return select(
-        connection,
-        QStringLiteral("siren = ? AND delegator = ? AND due_at IS NOT NULL ORDER BY proposed_at, id"),
-        {siren, subject});
+    return ids(connection,
+               QStringLiteral("siren = ? AND delegator = ? AND due_at IS NOT NULL ORDER BY proposed_at, id"),
+               {siren, subject});
 }
 
 Outcome<QStringList> DelegationStore::due(QSqlDatabase& connection, const QDateTime& now) const
 {
-    auto query = runQuery(
-        connection, QStringLiteral("SELECT id FROM delegation WHERE due_at <= ? ORDER BY due_at, id LIMIT ?"),
-        {toSql(now), batch});
-    if (!query) {
-        return query.failure();
-    }
-    QStringList ids;
-    while (query.value().next()) {
-        ids.append(query.value().value(0).toString());
-    }
-    return ids;
+    return ids(connection, QStringLiteral("due_at <= ? ORDER BY due_at, id LIMIT ?"), {toSql(now), batch});
 }
 
 Outcome<int> DelegationStore::proposedSince(QSqlDatabase& connection, const QString& siren,

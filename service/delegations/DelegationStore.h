@@ -51,9 +51,9 @@ public:
     /// The same for one company.
     [[nodiscard]] Outcome<QList<StoredDelegation>>
     ofDelegate(QSqlDatabase& connection, const QString& subject, const QString& siren) const;
-    /// Those under a director's mandate that are not over.
-    [[nodiscard]] Outcome<QList<StoredDelegation>>
-    underMandate(QSqlDatabase& connection, const QString& subject, const QString& siren) const;
+    /// Identifiers of those under a director's mandate that are not over.
+    [[nodiscard]] Outcome<QStringList> underMandate(QSqlDatabase& connection, const QString& subject,
+                                                    const QString& siren) const;
     /// Identifiers of those that time has changed, at most 100.
     [[nodiscard]] Outcome<QStringList> due(QSqlDatabase& connection, const QDateTime& now) const;
     /// How many were proposed for a company since.

@@ -56,11 +56,19 @@ Outcome<Done> DelegationTerms::note(QSqlDatabase& connection, const QString& id)
 
 Outcome<Done> DelegationTerms::mandateEnded(QSqlDatabase& connection, const MandateRecord& ended) const
 {
-    const auto delegations = m_store.underMandate(connection, ended.mandate.subject, ended.mandate.siren);
-    if (!delegations) {
-        return delegations.failure();
+    const auto ids = m_store.underMandate(connection, ended.mandate.subject, ended.mandate.siren);
+    if (!ids) {
+        return ids.failure();
     }
-    for (const StoredDelegation& stored : delegations.value()) {
+    for (const QString& id : ids.value()) {
+        const auto found = m_store.find(connection, id);
+        if (!found && found.failure().code == FailureCode::StorageUnreadable) {
+            continue; // gives nobody any right, and must not keep a mandate from ending
+        }
+        if (!found) {
+            return found.failure();
+        }
+        const StoredDelegation& stored = *found.value();
         const auto due = dueEvent(stored.delegation, ended.endedAt);
         const DelegationEvent event =
             due && *due != DelegationEvent::Started ? *due : DelegationEvent::MandateEnded;

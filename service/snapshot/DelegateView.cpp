@@ -3,6 +3,8 @@
 
 #include "core/model/DelegationScope.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace proconnect::service {
@@ -30,8 +32,16 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     snapshot.requests.removeIf([&](const AccessRequest& request) {
         return !any(delegations, [&](const Delegation& each) { return maySee(each, request, now); });
     });
+    QSet<QString> visibleHolders;
+    for (const PortalAccount& account : snapshot.accounts) {
+        visibleHolders.insert(account.holderName);
+    }
     for (AccessRequest& request : snapshot.requests) {
         request.existingPortals.removeIf([&](const QString& portal) { return !onPortal(portal); });
+        if (request.deadline) {
+            request.deadline->whoElseCan.removeIf(
+                [&](const QString& name) { return !visibleHolders.contains(name); });
+        }
     }
     snapshot.portals.removeIf([&](const Portal& portal) { return !onPortal(portal.id); });
     snapshot.sources.removeIf([&](const PortalSource& source) { return !onPortal(source.portal); });

@@ -15,6 +15,7 @@ enum class Caller {
     OtherPortal,
     OtherPlace,
     NoPowerToAnswer,
+    NoPowerToSee,
     ReadOnly,
     NotBegun,
     Suspended,
@@ -31,6 +32,7 @@ const QHash<Caller, QByteArray> names{
     {Caller::OtherPortal, "delegate of another portal"},
     {Caller::OtherPlace, "delegate of another establishment"},
     {Caller::NoPowerToAnswer, "delegate who only sees accounts"},
+    {Caller::NoPowerToSee, "delegate who only answers"},
     {Caller::ReadOnly, "delegate who may only read"},
     {Caller::NotBegun, "delegate from tomorrow"},
     {Caller::Suspended, "suspended delegate"},
@@ -72,9 +74,10 @@ private Q_SLOTS:
         };
         const QHash<Caller, int> readers{{Caller::Director, 200},        {Caller::InScope, 200},
                                          {Caller::OtherPortal, 200},     {Caller::OtherPlace, 200},
-                                         {Caller::NoPowerToAnswer, 200}, {Caller::ReadOnly, 200},
-                                         {Caller::ToConfirm, 200}};
-        const QHash<Caller, int> deciders{{Caller::Director, 201}, {Caller::InScope, 201}};
+                                         {Caller::NoPowerToAnswer, 200}, {Caller::NoPowerToSee, 200},
+                                         {Caller::ReadOnly, 200},        {Caller::ToConfirm, 200}};
+        const QHash<Caller, int> deciders{
+            {Caller::Director, 201}, {Caller::InScope, 201}, {Caller::NoPowerToSee, 201}};
         const QHash<Caller, int> director{{Caller::Director, 201}};
         row("snapshot", 403, readers);
         row("accept", 403, deciders);
@@ -126,6 +129,7 @@ private Q_SLOTS:
         row(Caller::OtherPortal, 0, 0);
         row(Caller::OtherPlace, 0, 0);
         row(Caller::NoPowerToAnswer, 0, 2);
+        row(Caller::NoPowerToSee, 1, 0);
         row(Caller::ReadOnly, 1, 2);
         row(Caller::ToConfirm, 1, 2);
     }
@@ -137,6 +141,10 @@ private Q_SLOTS:
         QTEST(static_cast<int>(seen.requests.size()), "requests");
         QTEST(static_cast<int>(seen.accounts.size()), "accounts");
         QCOMPARE(seen.company.pendingRequests, seen.requests.size());
+        for (const AccessRequest& request : seen.requests) {
+            // Who could file instead is known from accounts.
+            QCOMPARE(request.deadline->whoElseCan.size(), seen.accounts.size());
+        }
         QCOMPARE(seen.company.name, QStringLiteral("MENUISERIE FABRE ET FILLES"));
         const bool director = static_cast<Caller>(caller) == Caller::Director;
         QCOMPARE(seen.journal.isEmpty(), !director);
@@ -224,6 +232,9 @@ private:
             break;
         case Caller::NoPowerToAnswer:
             delegation.terms.powers = {DelegationPower::SeeAccounts};
+            break;
+        case Caller::NoPowerToSee:
+            delegation.terms.powers = {DelegationPower::AnswerRequests};
             break;
         case Caller::ReadOnly:
             delegation.terms.ceiling = DelegationCeiling::ReadOnly;

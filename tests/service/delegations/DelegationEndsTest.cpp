@@ -136,6 +136,17 @@ private Q_SLOTS:
         QVERIFY(m_desk->chainIsWhole());
     }
 
+    void mandateEnd_unreadableDelegation_holdsUpNothing()
+    {
+        const Delegation broken = m_desk->takenUp();
+        QVERIFY(m_desk->bench.sql(QStringLiteral("UPDATE delegation SET content = 'x'")));
+        const Delegation whole = m_desk->takenUp();
+        m_desk->replaceClaireBy(m_successor);
+        QVERIFY(m_desk->bench.sql(QStringLiteral("DELETE FROM delegation WHERE id = ?"), {broken.terms.id}));
+        QCOMPARE(m_desk->delegations(m_successor)[0].terms.id, whole.terms.id);
+        QCOMPARE(m_desk->delegations(m_successor)[0].state, DelegationState::ToConfirm);
+    }
+
     void mandateEnd_proposal_lapses()
     {
         m_desk->propose(m_desk->claire, m_desk->proposal());
