@@ -46,7 +46,6 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(m_header);
-    addMemoryOnlyNotice(*all);
     connect(m_header, &ScreenHeader::signOutRequested, this, &AttachScreen::signOutRequested);
 
     auto* area = new ScrollArea;
@@ -55,6 +54,7 @@ AttachScreen::AttachScreen(const Services& services, QWidget* parent)
     page->setAutoFillBackground(false);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
+    addMemoryOnlyNotice(*column);
     column->addStretch(1);
     auto* card = new Card(theme, {}, false);
     card->setMaximumWidth(theme.px(cardWidth));
@@ -84,7 +84,7 @@ void AttachScreen::addMemoryOnlyNotice(QVBoxLayout& column)
     const FailureText text = failureText({FailureCode::KeyStoreUnavailable, {}, {}});
     auto* place = new QWidget;
     auto* room = new QVBoxLayout(place);
-    room->setContentsMargins(theme.px(32), theme.px(12), theme.px(32), 0);
+    room->setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(16));
     auto* notice = new Banner(theme, Banner::Tone::Warning, {});
     notice->setText(text.title, text.body, text.supportCode);
     room->addWidget(notice);

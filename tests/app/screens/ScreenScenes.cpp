@@ -227,6 +227,13 @@ const std::vector<ScreenScene>& screenScenes()
         {"C-20 failure", signInFailed},
         {"C-21 other person", otherPerson},
         {"C-22", [](ScreenStage& stage) -> QWidget& { return stage.attach({}), stage.window(); }},
+        {"C-22 memory only",
+         [](ScreenStage& stage) -> QWidget& {
+             stage.attach({});
+             stage.bench.session.setKeeping(SecretKeeping::MemoryOnly);
+             settle();
+             return stage.window();
+         }},
         {"C-22 found", checked<CheckResult::Certified>},
         {"C-22 unknown", checked<CheckResult::Unknown>},
         {"C-24 not director", checked<CheckResult::NotDirector>},
