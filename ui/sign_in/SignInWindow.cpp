@@ -225,6 +225,7 @@ void SignInWindow::showPage()
     m_failure = {};
     m_bar->showVerified(m_address);
     m_note->show();
+    fitNotes();
     m_stack->setCurrentWidget(m_pane->widget());
 }
 
@@ -249,6 +250,7 @@ void SignInWindow::onFailure(const Failure& failure)
     }
     m_again->setText(unknown ? qtTrId("common.back") : qtTrId("common.retry"));
     m_note->hide(); // whose page it was is not known
+    fitNotes();
     m_stack->setCurrentWidget(m_blocked);
     m_again->setFocus();
 }
@@ -263,10 +265,14 @@ void SignInWindow::giveUp(const Failure& why)
 void SignInWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitNotes();
+}
+
+void SignInWindow::fitNotes()
+{
     if (const QWidget* notes = m_notes->widget()) {
         // In a low window with large text, the page keeps most of the room and the notes scroll.
-        m_notes->setFixedHeight(
-            qMin(notes->heightForWidth(event->size().width()), event->size().height() / partOfNotes));
+        m_notes->setFixedHeight(qMin(notes->heightForWidth(width()), height() / partOfNotes));
     }
 }
 

@@ -50,6 +50,7 @@ private:
     QWidget* makeStatus(const QString& supportNumber, bool renewal);
     void onFailure(const Failure& failure);
     void showPage();
+    void fitNotes();
     void leaveBlocked();
     void giveUp(const Failure& why);
     void moveRegion();
