@@ -42,6 +42,18 @@ class Outside:
         page = Visitor().open(f"{self._world.outside}/portails/{portal}/")
         raise LookupError(f"the page of {portal} has no line with {words} after {seconds} s:\n" + "\n".join(page.rows))
 
+    def state(self):
+        """What the sandbox tells programs of everything in it."""
+        with urllib.request.urlopen(self._world.outside + "/controle/etat.json", timeout=10) as answer:
+            return json.load(answer)
+
+    def order(self, order):
+        """A fault, or the end of all faults, as docs/architecture.md describes."""
+        body = json.dumps(order).encode()
+        request = urllib.request.Request(self._world.outside + "/controle", body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10):
+            pass
+
     def messages(self):
         with urllib.request.urlopen(self._world.outside + "/boite/messages.json", timeout=10) as answer:
             return json.load(answer)

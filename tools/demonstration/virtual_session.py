@@ -47,6 +47,22 @@ class VirtualSession:
             self._programs.start("compositor", ["xcompmgr"], self.environment)
         return self
 
+    def take_key_store_away(self):
+        """From now on none answers, and none can be started."""
+        self._key_store.stop()
+        places = os.path.join(self.runtime, "dbus-1", "services")
+        os.makedirs(places, exist_ok=True)
+        for name in ("org.freedesktop.secrets", "org.gnome.keyring"):
+            with open(os.path.join(places, name + ".service"), "w", encoding="ascii") as file:
+                file.write(f"[D-BUS Service]\nName={name}\nExec=/bin/false\n")
+        subprocess.run(
+            ["gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path", "/org/freedesktop/DBus"]
+            + ["--method", "org.freedesktop.DBus.ReloadConfig"],
+            env=self.environment,
+            capture_output=True,
+            check=True,
+        )
+
     def adopt(self):
         """Makes this process a client of the session: the accessibility library reads its own environment."""
         os.environ.update(self.environment)
@@ -75,7 +91,7 @@ class VirtualSession:
     def _unlock_key_store(self):
         """Unlocked first: a locked key store would open a prompt that nobody sees, and wait for ever."""
         command = ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground"]
-        store = self._programs.start("key-store", command, self.environment, text=b"demonstration")
+        self._key_store = self._programs.start("key-store", command, self.environment, text=b"demonstration")
         end = subprocess.run(
             ["gdbus", "wait", "--session", "--timeout", "20", "org.freedesktop.secrets"],
             env=self.environment,
@@ -83,4 +99,4 @@ class VirtualSession:
             check=False,
         )
         if end.returncode:
-            store.fail("did not come to the session bus")
+            self._key_store.fail("did not come to the session bus")
