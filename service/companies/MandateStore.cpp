@@ -130,6 +130,19 @@ Outcome<QList<MandateRecord>> MandateStore::unended(QSqlDatabase& connection, co
     return select(connection, QStringLiteral("siren = ? AND state <> 'ended' ORDER BY subject"), {siren});
 }
 
+Outcome<int> MandateStore::countEnded(QSqlDatabase& connection, const QString& siren,
+                                      const QDateTime& since) const
+{
+    auto rows = runQuery(
+        connection,
+        QStringLiteral("SELECT COUNT(*) FROM mandate WHERE siren = ? AND state = 'ended' AND ended_at > ?"),
+        {siren, toSql(since)});
+    if (!rows) {
+        return rows.failure();
+    }
+    return rows.value().next() ? rows.value().value(0).toInt() : 0;
+}
+
 Outcome<QStringList> MandateStore::dueSirens(QSqlDatabase& connection, const QDateTime& provenBefore,
                                              const QDateTime& triedSince, int most) const
 {

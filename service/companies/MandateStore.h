@@ -31,6 +31,9 @@ public:
     [[nodiscard]] Outcome<QStringList> heldSirens(QSqlDatabase& connection) const;
     /// The mandates of a company that have not ended.
     [[nodiscard]] Outcome<QList<MandateRecord>> unended(QSqlDatabase& connection, const QString& siren) const;
+    /// How many mandates of a company ended after `since`.
+    [[nodiscard]] Outcome<int> countEnded(QSqlDatabase& connection, const QString& siren,
+                                          const QDateTime& since) const;
     /// SIREN of companies with a mandate that has not ended, was proven before `provenBefore` and not looked
     /// up since `triedSince`; those that have waited longest first, at most `most`.
     [[nodiscard]] Outcome<QStringList> dueSirens(QSqlDatabase& connection, const QDateTime& provenBefore,

@@ -79,6 +79,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           // An accepted request opens an account: it should be seen before the next turn.
           [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
       m_mandateEnd(m_accountStore, m_queue, m_evidence, m_journal, m_portals),
+      m_mandateEndNotice(neighbours.mailer, texts, neighbours.addresses, platform.keys),
       m_delegationStore(platform.keys),
       m_delegationLedger(m_delegationStore, m_evidence, m_journal, neighbours.mailer, texts,
                          CompanyStore(platform.keys)),

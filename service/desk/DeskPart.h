@@ -14,6 +14,7 @@
 #include "service/deliveries/DeliveryWorker.h"
 #include "service/deliveries/EventPusher.h"
 #include "service/mandate_end/MandateEndFollowUp.h"
+#include "service/mandate_end/MandateEndNotice.h"
 #include "service/platform/Platform.h"
 #include "service/portals/PortalRoutes.h"
 #include "service/requests/CompaniesWithRequests.h"
@@ -57,8 +58,11 @@ public:
     /// A mandate ended: what followed from it ends in the same transaction.
     [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
     {
-        const auto followed = m_mandateEnd.follow(connection, ended);
-        return followed ? m_delegationTerms.mandateEnded(connection, ended) : followed;
+        if (const auto followed = m_mandateEnd.follow(connection, ended); !followed) {
+            return followed;
+        }
+        const auto told = m_mandateEndNotice.tell(connection, ended);
+        return told ? m_delegationTerms.mandateEnded(connection, ended) : told;
     }
     /// The companies, with the number of requests that wait in each.
     [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
@@ -82,6 +86,7 @@ private:
     DeliveryWorker m_deliveries;
 
     MandateEndFollowUp m_mandateEnd;
+    MandateEndNotice m_mandateEndNotice;
 
     DelegationStore m_delegationStore;
     DelegationLedger m_delegationLedger;

@@ -44,6 +44,8 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.N10.by"),
         QStringLiteral("ntf.N10.code"),
         QStringLiteral("ntf.N10.why"),
+        QStringLiteral("ntf.N12"),
+        QStringLiteral("ntf.N12.subject"),
         QStringLiteral("ntf.delegation.subject"),
         QStringLiteral("ntf.delegation.suspended"),
         QStringLiteral("ntf.delegation.resumed"),
@@ -178,6 +180,12 @@ Mail MailTexts::delegationChanged(const Delegation& delegation, const QString& c
     return composeForAll(delegation.terms.email,
                          filled(QStringLiteral("ntf.delegation.subject"), {companyName}),
                          {filled(QStringLiteral("ntf.delegation.") + event, {companyName, until})});
+}
+
+Mail MailTexts::directorChanged(const QString& to, const QString& companyName) const
+{
+    return composeForAll(to, filled(QStringLiteral("ntf.N12.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.N12"), {companyName})});
 }
 
 Mail MailTexts::contactEmailChanged(const QString& to, const QString& companyName,

@@ -41,6 +41,8 @@ public:
     /// ("ntf.delegation.revoked").
     [[nodiscard]] Mail delegationChanged(const Delegation& delegation, const QString& companyName,
                                          const QString& event) const;
+    /// N12: the register shows a change of director. No name in it.
+    [[nodiscard]] Mail directorChanged(const QString& to, const QString& companyName) const;
     /// What support is told of a doubt that a human must lift.
     struct ReviewFacts
     {

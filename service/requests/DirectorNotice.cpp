@@ -3,19 +3,9 @@
 
 #include "service/companies/CompanyDirectory.h"
 #include "service/contact_email/ContactEmails.h"
-#include "service/mail/MailMessage.h"
 #include "service/mail/Mailer.h"
 
 namespace proconnect::service {
-namespace {
-
-bool usable(const ContactEmail& contact)
-{
-    return isMailAddress(contact.address) && contact.state != EmailState::Unreachable &&
-           contact.state != EmailState::DeclaredNotVerified;
-}
-
-} // namespace
 
 Outcome<Done> DirectorNotice::newRequest(QSqlDatabase& connection, const QString& siren,
                                          const QString& reference) const
@@ -28,7 +18,7 @@ Outcome<Done> DirectorNotice::newRequest(QSqlDatabase& connection, const QString
     if (!name) {
         return name.failure();
     }
-    if (name.value().isEmpty() || !usable(contact.value())) {
+    if (name.value().isEmpty() || !canBeWrittenTo(contact.value())) {
         return Done{};
     }
     return m_mailer.enqueue(connection, m_texts.newRequest(contact.value().address, name.value(), reference));

@@ -77,6 +77,38 @@ private Q_SLOTS:
         QCOMPARE(account().certification, AccountCertification::NotCertified);
     }
 
+    void end_notListed_writesOnceToTheCompanysAddress()
+    {
+        endMandate();
+        QCOMPARE(m_desk->mailer.mails.size(), 1);
+        const Mail mail = m_desk->mailer.mails[0];
+        QCOMPARE(mail.to, m_desk->company.contact.address);
+        QVERIFY(mail.subject.contains(QStringLiteral("MENUISERIE FABRE")));
+        QVERIFY(mail.body.contains(QStringLiteral("Le registre indique un changement de dirigeant")));
+        QVERIFY(mail.body.contains(QStringLiteral("The register shows a change of director")));
+        for (const char* named : {"Claire", "Fabre,", "http"}) {
+            QVERIFY2(!mail.body.contains(QLatin1String(named)), named);
+        }
+    }
+
+    void end_twoOnOneDay_writesOnce()
+    {
+        endMandate();
+        endMandate(MandateEnd::NotListed, QStringLiteral("another-director"));
+        QCOMPARE(m_desk->mailer.mails.size(), 1);
+        m_desk->bench.clock.advance(86'401);
+        endMandate(MandateEnd::NotListed, QStringLiteral("a-third-director"));
+        QCOMPARE(m_desk->mailer.mails.size(), 2);
+    }
+
+    void end_companyClosedOrNoAddress_writesNothing()
+    {
+        endMandate(MandateEnd::CompanyClosed);
+        m_desk->company.contact.state = EmailState::Unreachable;
+        endMandate(MandateEnd::NotListed, QStringLiteral("another-director"));
+        QVERIFY(m_desk->mailer.mails.isEmpty());
+    }
+
     void end_certificationOnItsWay_isStopped()
     {
         askCertification();
@@ -162,17 +194,26 @@ private:
         m_desk->deliver();
         QCOMPARE(account().certification, AccountCertification::Certified);
     }
-    void endMandate(MandateEnd why = MandateEnd::NotListed)
+    /// As MandateChecks does: the record is stored, then followed, in one transaction.
+    void endMandate(MandateEnd why = MandateEnd::NotListed, const QString& subject = {})
     {
+        const QDateTime now = m_desk->bench.clock.now();
         MandateRecord record;
-        record.mandate = {m_desk->claire.person.subject, m_desk->company.siren, QStringLiteral("Présidente"),
-                          RegistrySource::Rne, m_desk->bench.clock.now()};
+        record.mandate = {subject.isEmpty() ? m_desk->claire.person.subject : subject, m_desk->company.siren,
+                          QStringLiteral("Présidente"), RegistrySource::Rne, now};
         record.state = MandateState::Ended;
-        record.endedAt = m_desk->bench.clock.now();
+        record.attachedAt = now;
+        record.endedAt = now;
         record.end = why;
+        record.prints = {QStringLiteral("entry"), QStringLiteral("name"), QStringLiteral("birth")};
+        RegisteredCompany company;
+        company.siren = m_desk->company.siren;
+        company.name = QStringLiteral("MENUISERIE FABRE ET FILLES");
         QVERIFY(m_desk->bench
-                    .write([&](QSqlDatabase& connection) {
-                        return m_desk->desk->mandateEnded(connection, record);
+                    .write([&](QSqlDatabase& connection) -> Outcome<Done> {
+                        const auto kept = CompanyStore(*m_desk->bench.keys).save(connection, company, now);
+                        const auto saved = MandateStore(*m_desk->bench.keys).save(connection, record);
+                        return kept && saved ? m_desk->desk->mandateEnded(connection, record) : saved;
                     })
                     .ok());
     }
