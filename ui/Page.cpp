@@ -80,6 +80,10 @@ void Page::showConnection()
         m_connection->setText(text.title, text.body, text.supportCode);
     }
     const bool tooOld = trouble && trouble->code == FailureCode::SignInTooOld;
+    if (tooOld) {
+        // Reading needs no recent sign-in, except to confirm who leads the company.
+        m_connection->setText(qtTrId("fc.why.reading"));
+    }
     m_connection->setAction(tooOld ? qtTrId("undo.signin") : qtTrId("common.retry"),
                             tooOld ? QStringLiteral("lock") : QStringLiteral("refresh"));
     m_connection->setIconName(noNetwork ? QStringLiteral("offline") : QStringLiteral("warning"));

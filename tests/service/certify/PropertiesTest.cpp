@@ -22,6 +22,7 @@ private Q_SLOTS:
     void certifyLine_casingAccentsAndSpacing_neverChangeTheVerdict_data();
     void certifyLine_casingAccentsAndSpacing_neverChangeTheVerdict();
     void certifyLine_nameOrDateTakenAway_neverCertifies();
+    void certifyLine_refusedAndEvidenceMissing_neverCertifies();
     void certifyLine_anyBytes_areAnswered();
     void certifyLine_randomLetters_neverCertify();
 };
@@ -82,6 +83,30 @@ QJsonValue respelt(const QJsonValue& value, const Spelling& spell, bool name)
     QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
         it.value() = respelt(it.value(), spell, isName(it.key()));
+    }
+    return object;
+}
+
+/// `value` without those members, at any depth.
+QJsonValue without(const QJsonValue& value, const QStringList& members)
+{
+    if (value.isArray()) {
+        QJsonArray array;
+        const QJsonArray entries = value.toArray();
+        for (const auto& entry : entries) {
+            array.append(without(entry, members));
+        }
+        return array;
+    }
+    if (!value.isObject()) {
+        return value;
+    }
+    QJsonObject object = value.toObject();
+    for (const QString& member : members) {
+        object.remove(member);
+    }
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        it.value() = without(it.value(), members);
     }
     return object;
 }
@@ -169,6 +194,56 @@ void PropertiesTest::certifyLine_nameOrDateTakenAway_neverCertifies()
         }
     }
     QVERIFY(certified > 100);
+}
+
+void PropertiesTest::certifyLine_refusedAndEvidenceMissing_neverCertifies()
+{
+    // What adds to the evidence of who somebody is: whoever is refused with it must not be certified without.
+    // One piece each time: who is refused for two contradictions is a doubt, not a match, with one of them
+    // gone.
+    const QList<QStringList> evidence{{u"family_name"_s},
+                                      {u"given_name"_s, u"given_name_array"_s},
+                                      {u"preferred_username"_s},
+                                      {u"gender"_s},
+                                      {u"birthdate"_s},
+                                      {u"birthplace"_s},
+                                      {u"birthcountry"_s},
+                                      {u"nom"_s},
+                                      {u"nomUsage"_s},
+                                      {u"prenoms"_s},
+                                      {u"prenom"_s},
+                                      {u"genre"_s},
+                                      {u"dateDeNaissance"_s},
+                                      {u"date_naissance"_s},
+                                      {u"codeInseeGeographique"_s},
+                                      {u"codePaysNaissance"_s},
+                                      {u"paysNaissance"_s},
+                                      {u"lieuDeNaissance"_s},
+                                      {u"lieu_naissance"_s},
+                                      {u"code_pays_naissance"_s},
+                                      {u"codePostalNaissance"_s},
+                                      {u"nomUniteLegale"_s},
+                                      {u"prenom1UniteLegale"_s},
+                                      {u"prenom2UniteLegale"_s},
+                                      {u"sexeUniteLegale"_s},
+                                      {u"dateNaissanceUniteLegale"_s},
+                                      {u"codeCommuneNaissanceUniteLegale"_s},
+                                      {u"codePaysNaissanceUniteLegale"_s}};
+    int refused = 0;
+    const auto cases = wireCases(QStringLiteral(CERTIFY_CASES));
+    for (const WireCase& wire : cases) {
+        // What shuts the gate says nothing of who somebody is: without it, it is open.
+        if (wire.verdict != u"none" || wire.reason.startsWith(u"gate."_s)) {
+            continue;
+        }
+        ++refused;
+        for (const QStringList& piece : evidence) {
+            const QJsonValue poorer = without(wire.line, piece);
+            QVERIFY2(verdictOn(poorer.toObject()) != u"certified"_s,
+                     qPrintable(wire.name + u" without "_s + piece[0]));
+        }
+    }
+    QVERIFY(refused > 40);
 }
 
 void PropertiesTest::certifyLine_anyBytes_areAnswered()

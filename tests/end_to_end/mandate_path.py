@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""mandate_path.py fr|en: the three real programs while the register doubts, respells and forgets a director."""
+import os
+import shutil
+import sys
+import tempfile
+
+SOURCE = os.environ["PROCONNECT_SOURCE"]
+sys.path[:0] = [os.path.join(SOURCE, "tools"), os.path.join(SOURCE, "tests", "end_to_end")]
+
+from demonstration.programs import Programs  # noqa: E402
+from demonstration.virtual_session import VirtualSession  # noqa: E402
+from demonstration.world import World  # noqa: E402
+
+
+def main():
+    work = tempfile.mkdtemp(prefix="mandate-path.")
+    output = os.environ.get("PROCONNECT_PICTURES") or os.path.join(work, "pictures")
+    os.makedirs(output, exist_ok=True)
+    programs = Programs(os.path.join(work, "logs"))
+    try:
+        session = VirtualSession(os.path.join(work, "home"), programs).start()
+        session.adopt()
+        # They take the display's and the accessibility bus's names from the environment when they are loaded.
+        import mandate_steps
+        from demonstration.walk import Walk
+
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment)
+        return Walk(world, session, session.environment, sys.argv[1], output, way=mandate_steps.STEPS).run()
+    finally:
+        programs.stop_all()
+        shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
