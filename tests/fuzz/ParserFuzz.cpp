@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fuzz/ParserFuzz.h"
 
+#include "core/certification/NameCriteria.h"
 #include "service/certify/CertifyLine.h"
 #include "service/certify/WireRecord.h"
 #include "service/registries/RcsFormat.h"
@@ -9,7 +10,9 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdlib>
+#include <string>
 
 namespace proconnect::fuzz {
 namespace {
@@ -73,6 +76,37 @@ int line(const std::uint8_t* data, std::size_t size)
 {
     const QByteArray answer = certifyLine(bytesOf(data, size), today);
     if (!QJsonDocument::fromJson(answer).isObject() || answer.contains('\n')) {
+        std::abort();
+    }
+    return 0;
+}
+
+int names(const std::uint8_t* data, std::size_t size)
+{
+    // UTF-16 as it comes, halves of pairs included: the first half is FranceConnect's, the second the
+    // register's.
+    std::u16string text(size / sizeof(char16_t), u'\0');
+    std::copy_n(data, text.size() * sizeof(char16_t), reinterpret_cast<std::uint8_t*>(text.data()));
+    const QStringList halves{QString::fromStdU16String(text.substr(0, text.size() / 2)),
+                             QString::fromStdU16String(text.substr(text.size() / 2))};
+    const auto weigh = [](const QString& claimed, const QString& registered) {
+        FranceConnectIdentity person;
+        person.familyName = claimed;
+        person.givenNames = claimed.split(u',');
+        person.givenNamesExact = true;
+        certification::OfficerRecord officer;
+        officer.familyName = registered;
+        officer.givenNames = registered.split(u',');
+        const certification::IdentitySide mine(person);
+        const certification::OfficerSide theirs(officer);
+        const certification::NamePair pair{mine, theirs};
+        return std::pair{compareFamilyNames(pair), compareGivenNames(pair).finding};
+    };
+    if (weigh(halves[0], halves[1]) != weigh(halves[1], halves[0])) {
+        std::abort();
+    }
+    const auto own = weigh(halves[0], halves[0]).first.weight;
+    if (own != certification::Weight::Agrees && own != certification::Weight::Missing) {
         std::abort();
     }
     return 0;

@@ -89,12 +89,13 @@ void ParserMutationTest::target_damagedCorpus_doesNoHarm_data()
     QTest::newRow("rne") << 1;
     QTest::newRow("rcs") << 2;
     QTest::newRow("line") << 3;
+    QTest::newRow("names") << 4;
 }
 
 void ParserMutationTest::target_damagedCorpus_doesNoHarm()
 {
     QFETCH(int, target);
-    constexpr std::array<Target, 4> targets{fuzz::sirene, fuzz::rne, fuzz::rcs, fuzz::line};
+    constexpr std::array<Target, 5> targets{fuzz::sirene, fuzz::rne, fuzz::rcs, fuzz::line, fuzz::names};
     const auto run = [&](const QByteArray& bytes) {
         QCOMPARE(targets.at(static_cast<std::size_t>(target))(
                      reinterpret_cast<const std::uint8_t*>(bytes.constData()),
