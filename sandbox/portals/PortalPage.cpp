@@ -209,7 +209,8 @@ std::string PortalPage::accountRows() const
                 cell(account.holderName.empty() ? account.email : account.holderName) + cell(account.siren) +
                 cell(account.role.label) +
                 cell(account.active ? "ouvert" : "fermé", account.active ? "good" : "bad") +
-                cell(certificationWord(account.certification)) + "<td>" + answer + button + "</td></tr>\n";
+                cell(certificationWord(account.certification));
+        rows.append("<td>").append(answer).append(button).append("</td></tr>\n");
     }
     return rows;
 }
