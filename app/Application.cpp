@@ -8,6 +8,7 @@
 #include "ui/widgets/ScrollAreaAccess.h"
 
 #include <QApplication>
+#include <QFontDatabase>
 
 namespace proconnect::app {
 namespace {
@@ -25,8 +26,8 @@ QString supportNumberOf(const Options& options)
 } // namespace
 
 Application::Application(const Options& options, QApplication& qt)
-    : m_qt(qt), m_link(options.link), m_settings(options.dataDirectory + QStringLiteral("/settings.ini")),
-      m_single(options.instance),
+    : m_qt(qt), m_fonts([] { (void)QFontDatabase::families(); }), m_link(options.link),
+      m_settings(options.dataDirectory + QStringLiteral("/settings.ini")), m_single(options.instance),
       m_core(options), m_services{m_core.session,       m_core.renewal,   m_core.workspace,
                                   m_core.decisions,     m_core.companies, m_core.contactEmail,
                                   m_core.copyHealth,    m_settings,       m_core.clock,

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <thread>
 
 class QApplication;
 
@@ -38,6 +39,8 @@ private:
     void raiseWindow(const QString& link);
 
     QApplication& m_qt;
+    /// Fonts are found meanwhile: the first text would wait for it.
+    std::jthread m_fonts;
     QString m_link;
     AppSettings m_settings;
     SingleInstance m_single;

@@ -127,6 +127,9 @@ void MainWindow::showWhereItWas()
         layout->invalidate();
     }
     show();
+    // Qt has posted a repaint to each child that it showed. Taken now, the first paint answers them all;
+    // taken after it, the whole window would be painted twice.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateLater);
 }
 
 MainWindow::View MainWindow::wantedView() const

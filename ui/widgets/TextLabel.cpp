@@ -94,7 +94,10 @@ TextLabel* TextLabel::elided()
 
 void TextLabel::setHeading()
 {
-    setFocusPolicy(Qt::TabFocus);
+    m_isHeading = true;
+    if (isVisible()) {
+        setFocusPolicy(Qt::TabFocus);
+    }
 }
 
 int TextLabel::heightForWidth(int width) const
@@ -172,6 +175,11 @@ bool TextLabel::event(QEvent* event)
     if (event->type() == QEvent::ToolTip && cut()) {
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
         return true;
+    }
+    // A QLabel that can have the focus keeps its text in a document too, which takes long to set up: not
+    // before anybody can reach it.
+    if (event->type() == QEvent::Show && m_isHeading) {
+        setFocusPolicy(Qt::TabFocus);
     }
     return QLabel::event(event);
 }

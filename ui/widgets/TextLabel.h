@@ -57,6 +57,7 @@ private:
         QHash<int, int> heights; ///< by width
     };
     mutable Measured m_measured;
+    bool m_isHeading = false;
     bool m_elides = false;
     bool m_flows = false;
 };
