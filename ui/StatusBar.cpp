@@ -94,7 +94,9 @@ void StatusBar::refresh()
                            : qtTrId("status.stale").arg(dates.shortDate(day), dates.clock(snapshot->asOf)));
     }
     m_state->setAccessibleName(m_state->text() + QStringLiteral(". ") + m_age->text());
-    fit();
+    if (isVisible()) {
+        fit(); // before, the width is not known
+    }
 }
 
 void StatusBar::fit()
