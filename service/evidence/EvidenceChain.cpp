@@ -32,6 +32,17 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
     const QJsonObject claims = sealClaims(siren, link.sequence, link.hash);
     link.seal = QString::fromLatin1(m_keys.sign(claims, linkType));
 
+    // The head before the link: who appends at the same moment meets there, and a transaction that comes
+    // second is begun again. Met at the link, PostgreSQL would call it a broken rule of uniqueness.
+    const auto moved = runQuery(
+        connection,
+        QStringLiteral(
+            "INSERT INTO evidence_head (siren, sequence, hash, seal) VALUES (?, ?, ?, ?) ON CONFLICT "
+            "(siren) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal"),
+        {siren, link.sequence, link.hash, QString::fromLatin1(m_keys.sign(claims, headType))});
+    if (!moved) {
+        return moved.failure();
+    }
     const auto added = runQuery(
         connection,
         QStringLiteral(
@@ -41,15 +52,6 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
          link.hash, link.seal});
     if (!added) {
         return added.failure();
-    }
-    const auto moved = runQuery(
-        connection,
-        QStringLiteral(
-            "INSERT INTO evidence_head (siren, sequence, hash, seal) VALUES (?, ?, ?, ?) ON CONFLICT "
-            "(siren) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal"),
-        {siren, link.sequence, link.hash, QString::fromLatin1(m_keys.sign(claims, headType))});
-    if (!moved) {
-        return moved.failure();
     }
     return link;
 }

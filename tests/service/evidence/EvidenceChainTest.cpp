@@ -9,6 +9,10 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 using namespace proconnect;
 using namespace proconnect::service;
 
@@ -38,6 +42,25 @@ private Q_SLOTS:
         QVERIFY(report.faults.isEmpty());
         QCOMPARE(report.links, 6);
         QCOMPARE(report.companies, 2);
+    }
+
+    void append_byManyAtOnce_losesNone()
+    {
+        std::atomic<int> appended{0};
+        std::vector<std::thread> writers;
+        for (int writer = 0; writer < 4; ++writer) {
+            writers.emplace_back([&, writer] {
+                for (int i = 0; i < 15; ++i) {
+                    appended += append(siren, QStringLiteral("w%1-%2").arg(writer).arg(i), i).ok() ? 1 : 0;
+                }
+            });
+        }
+        for (auto& writer : writers) {
+            writer.join();
+        }
+        QCOMPARE(appended.load(), 60);
+        QVERIFY(check().faults.isEmpty());
+        QCOMPARE(check().links, 66);
     }
 
     void check_tamperedRow_findsIt_data()
