@@ -2,6 +2,7 @@
 #include "service/companies/CompanyChecker.h"
 
 #include "core/certification/CommuneHistory.h"
+#include "service/companies/MandateStanding.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/registries/RegistryDesk.h"
 #include "service/sessions/SessionStore.h"
@@ -26,6 +27,9 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
     if (file.secondChoice && verdict.certainty != Certainty::Certified) {
         return CheckResult::Unavailable;
     }
+    if (file.gate.disputed && file.officers.isEmpty()) {
+        return CheckResult::NeedsReview; // nobody to compare, and nobody who says that there is nobody
+    }
     switch (verdict.certainty) {
     case Certainty::Certified:
         return CheckResult::Certified;
@@ -35,6 +39,30 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
         break;
     }
     return CheckResult::NotDirector;
+}
+
+/// Whether an officer has the person's given names and birth date, and nothing differs but the family name:
+/// somebody whom the register knows by another one, perhaps.
+bool perhapsRenamed(const FranceConnectIdentity& identity, const CompanyFile& file, const QDate& today)
+{
+    using certification::Weight;
+    return std::any_of(file.officers.begin(), file.officers.end(), [&](const auto& officer) {
+        const auto findings =
+            certification::assess(identity, officer, file.gate, certification::CivilDate::of(today)).findings;
+        bool different = false;
+        bool sameBirthDate = false;
+        for (const certification::Finding& finding : findings) {
+            const QLatin1String code(finding.code);
+            if (code == QLatin1String("family.different")) {
+                different = true;
+            } else if (finding.weight > Weight::Neutral) {
+                return false;
+            }
+            sameBirthDate = sameBirthDate ||
+                            (code.startsWith(QLatin1String("date.")) && finding.weight == Weight::Agrees);
+        }
+        return different && sameBirthDate;
+    });
 }
 
 /// A sole trader's company bears the person's name, and a withheld one nobody's: neither is for strangers.
@@ -106,13 +134,32 @@ Outcome<Company> CompanyChecker::attach(const QString& subject, const FranceConn
                                         const SirenNumber& siren)
 {
     const auto examination = examine(subject, identity, siren);
+    return examination ? concluded(subject, examination.value()) : Outcome<Company>(examination.failure());
+}
+
+Outcome<Company> CompanyChecker::confirm(const QString& subject, const FranceConnectIdentity& identity,
+                                         const SirenNumber& siren)
+{
+    auto examination = examine(subject, identity, siren);
     if (!examination) {
         return examination.failure();
     }
-    if (examination.value().check.result != CheckResult::Certified || !examination.value().officer) {
-        return refusalOf(examination.value().check);
+    CompanyCheck& check = examination.value().check;
+    if (check.result == CheckResult::NotDirector && !examination.value().absent) {
+        check.result = CheckResult::NeedsReview;
+        const auto opened = openCase(subject, identity, examination.value().reasons, check);
+        if (!opened) {
+            return opened.failure();
+        }
     }
-    return store(subject, examination.value());
+    return concluded(subject, examination.value());
+}
+
+Outcome<Company> CompanyChecker::concluded(const QString& subject, const Examination& examination)
+{
+    return examination.check.result == CheckResult::Certified && examination.officer
+               ? store(subject, examination)
+               : Outcome<Company>(refusalOf(examination.check));
 }
 
 Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subject,
@@ -136,7 +183,10 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     if (check.result == CheckResult::Unavailable) {
         return examination;
     }
+    examination.reasons = assessment.verdict.reasons();
     const bool certified = check.result == CheckResult::Certified;
+    examination.absent = !certified && showsWhoLeads(file.value()) &&
+                         !perhapsRenamed(identity, file.value(), check.checkedAt.date());
     if (certified) {
         m_establishments.complete(siren, company);
     }
@@ -152,7 +202,7 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
         check.function = assessment.officer->function;
         examination.officer = std::move(assessment.officer);
     } else if (check.result == CheckResult::NeedsReview) {
-        if (const auto opened = openCase(subject, identity, assessment.verdict.reasons(), check); !opened) {
+        if (const auto opened = openCase(subject, identity, examination.reasons, check); !opened) {
             return opened.failure();
         }
     }

@@ -32,6 +32,11 @@ public:
     /// NotDirector, NeedsReview (argument: the reference), RegistryUnavailable.
     [[nodiscard]] Outcome<Company> attach(const QString& subject, const FranceConnectIdentity& identity,
                                           const SirenNumber& siren);
+    /// As attach(), for a person whose mandate was proved before: NotDirector only where the registers show
+    /// everybody who leads the company, and nobody among them differs from the person by the family name
+    /// alone. Otherwise a human must look: NeedsReview.
+    [[nodiscard]] Outcome<Company> confirm(const QString& subject, const FranceConnectIdentity& identity,
+                                           const SirenNumber& siren);
 
 private:
     struct Examination
@@ -39,12 +44,16 @@ private:
         CompanyCheck check;
         RegisteredCompany company;
         std::optional<certification::OfficerRecord> officer;
+        QStringList reasons; ///< of the verdict
+        bool absent = false; ///< the registers show that the person does not lead the company
     };
     [[nodiscard]] Outcome<Examination> examine(const QString& subject, const FranceConnectIdentity& identity,
                                                const SirenNumber& siren);
     /// Opens the person's case on that company, or notes the new doubt in the one that is open.
     [[nodiscard]] Outcome<Done> openCase(const QString& subject, const FranceConnectIdentity& identity,
                                          const QStringList& reasons, CompanyCheck& check);
+    /// Stores what is certified; otherwise why it is not.
+    [[nodiscard]] Outcome<Company> concluded(const QString& subject, const Examination& examination);
     [[nodiscard]] Outcome<Company> store(const QString& subject, const Examination& examination);
     /// Erases the identity of the person's sign-ins, unless another of their mandates waits to be confirmed
     /// by it.

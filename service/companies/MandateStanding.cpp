@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/MandateStanding.h"
 
+#include "core/certification/Sides.h"
 #include "service/registries/RegistryDesk.h"
+
+#include <algorithm>
 
 namespace proconnect::service {
 namespace {
@@ -16,7 +19,7 @@ bool inOffice(const OfficerRecord& officer)
 
 bool isHidden(const OfficerRecord& officer)
 {
-    return officer.masked || officer.familyName.contains(QLatin1String("[ND]"));
+    return certification::OfficerSide(officer).masked;
 }
 
 /// What the officers who may represent the company say together.
@@ -39,12 +42,12 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
             result.unreachable = true;
             continue;
         }
-        if (isHidden(officer)) {
+        const OfficerPrints prints = OfficerPrints::of(keys, record.mandate.siren, officer);
+        const bool same = record.prints.sameAs(prints);
+        if (!same && isHidden(officer)) {
             result.hidden = true;
             continue;
         }
-        const OfficerPrints prints = OfficerPrints::of(keys, record.mandate.siren, officer);
-        const bool same = record.prints.sameAs(prints);
         result.same = result.same || (same && officer.standing == RoleStanding::Represents);
         result.resembling = result.resembling || same || record.prints.resembles(prints);
     }
@@ -65,10 +68,21 @@ MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
     if (found.same) {
         return MandateStanding::Holds;
     }
-    if (file.source != record.mandate.source || found.hidden) {
+    if (file.secondChoice || found.hidden) {
         return MandateStanding::Unknown;
     }
-    return found.resembling || found.unreachable ? MandateStanding::ToConfirm : MandateStanding::Ended;
+    // Two registers write the same person differently: the prints of one say nothing against the other.
+    const bool anotherRegister = file.source != record.mandate.source;
+    return anotherRegister || found.resembling || found.unreachable ? MandateStanding::ToConfirm
+                                                                    : MandateStanding::Ended;
+}
+
+bool showsWhoLeads(const CompanyFile& file)
+{
+    return !file.gate.disputed && !file.secondChoice &&
+           std::none_of(file.officers.begin(), file.officers.end(), [](const OfficerRecord& officer) {
+               return inOffice(officer) && (!officer.individual || isHidden(officer));
+           });
 }
 
 } // namespace proconnect::service

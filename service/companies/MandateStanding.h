@@ -13,13 +13,18 @@ enum class MandateStanding {
     Holds,
     ToConfirm,
     Ended,
-    Unknown, ///< the answer proves nothing: another register than the one matched, or one that hides names
+    Unknown, ///< the answer proves nothing: of the second choice, or of a register that hides names
 };
 
 /// Compares the stored prints with the officers of the file. Only an officer who may still represent the
-/// company counts; one who merely resembles is to be confirmed. An end is only ever said by a register that
-/// shows who leads the company.
+/// company counts; one who merely resembles is to be confirmed, and so is a person who is not found in
+/// another register than the one matched. An end is only ever said by a register that shows who leads the
+/// company.
 [[nodiscard]] MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
                                          const ServiceKeys& keys);
+
+/// Whether who is not among the file's officers does not lead the company: nobody in office is hidden, or a
+/// company that leads to nobody, and the registers agree about the company.
+[[nodiscard]] bool showsWhoLeads(const CompanyFile& file);
 
 } // namespace proconnect::service

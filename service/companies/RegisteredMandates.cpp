@@ -92,7 +92,7 @@ Outcome<MandateRecord> RegisteredMandates::confirmed(MandateRecord record)
     if (m_checks.leftAlone(record.mandate.siren)) {
         return Failure{FailureCode::RegistryUnavailable, QStringLiteral("no answer a moment ago"), {}};
     }
-    const auto attached = m_checker.attach(record.mandate.subject, recent.value()->identity, *siren);
+    const auto attached = m_checker.confirm(record.mandate.subject, recent.value()->identity, *siren);
     if (attached) {
         const auto renewed = find(record.mandate.subject, record.mandate.siren);
         return renewed && renewed.value() ? Outcome<MandateRecord>(*renewed.value())

@@ -89,7 +89,8 @@ Outcome<CompanyFile> RegistryDesk::consultOfficers(const SirenNumber& siren, Reg
     file.gate.disputed = sirene.company.state == State::Unknown;
     auto officers = registry(*plan.officers).lookup(siren);
     if (!officers && officers.failure().code == FailureCode::SirenUnknown) {
-        return file; // a register that does not have the company names nobody
+        file.gate.disputed = true; // SIRENE knows it: one that lost a whole company does not say who leads it
+        return file;
     }
     if (!officers) {
         return plan.fallback ? consultFallback(siren, std::move(file), *plan.fallback)
@@ -120,16 +121,15 @@ Outcome<CompanyFile> RegistryDesk::consultFallback(const SirenNumber& siren, Com
 Outcome<CompanyFile> RegistryDesk::consultWithoutSirene(const SirenNumber& siren)
 {
     auto rne = m_rne.lookup(siren);
-    const bool decisive = rne && !rne.value().company.legalForm.isEmpty() &&
+    // What SIRENE would dispute, the RNE cannot say alone: that the company ceased, or is not covered.
+    const bool decisive = rne && !closed(rne.value().company) && !rne.value().company.legalForm.isEmpty() &&
                           planFor(certification::coverageOf(rne.value().company.legalForm)).withoutSirene;
     if (!decisive) {
         return Failure{
             FailureCode::RegistryUnavailable, QStringLiteral("SIRENE is needed and does not answer"), {}};
     }
     CompanyFile file = shutFile(rne.value());
-    if (file.gate.active && file.gate.covered) {
-        file.officers = std::move(rne.value().officers);
-    }
+    file.officers = std::move(rne.value().officers);
     return file;
 }
 

@@ -19,8 +19,9 @@ struct CompanyFile
 
 /// Asks the registers that RegistryPlan names, SIRENE first: it says what the company is. A word of SIRENE
 /// that the company ceased is final. Where two registers contradict each other about the company (one says
-/// struck off, or their legal forms are of different families), the gate is disputed: a doubt.
-/// An empty list of officers does not lead to the fallback: it is an answer.
+/// struck off, does not have it, or their legal forms are of different families), the gate is disputed: a
+/// doubt. While SIRENE is silent, what it would dispute is unavailable. An empty list of officers does not
+/// lead to the fallback: it is an answer.
 class RegistryDesk
 {
 public:

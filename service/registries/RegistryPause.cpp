@@ -42,7 +42,11 @@ void RegistryPause::note(const HttpReply& reply)
         return;
     }
     const std::scoped_lock lock(m_mutex);
-    m_until = now.addSecs(std::clamp<qint64>(asked.value_or(usualPause), 1, longestPause));
+    const QDateTime until = now.addSecs(std::clamp<qint64>(asked.value_or(usualPause), 1, longestPause));
+    // A call that left before the longer demand came may bring a shorter one after it.
+    if (!m_until.isValid() || m_until < until) {
+        m_until = until;
+    }
 }
 
 } // namespace proconnect::service

@@ -19,7 +19,8 @@ public:
 
     /// True while no call may be made.
     [[nodiscard]] bool active() const;
-    /// Learns from a 429 or a 503: their Retry-After, or one minute after a 429 without it.
+    /// Learns from a 429 or a 503: their Retry-After, or one minute after a 429 without it. Of several
+    /// demands the one that ends last counts.
     void note(const HttpReply& reply);
 
 private:

@@ -13,7 +13,7 @@ constexpr std::array plans{
     RegistryPlan{Coverage::Sirene, RegistrySource::Sirene, std::nullopt, false},
     RegistryPlan{Coverage::RneThenRcs, RegistrySource::Rne, RegistrySource::Rcs, true},
     RegistryPlan{Coverage::RneOnly, RegistrySource::Rne, std::nullopt, true},
-    RegistryPlan{Coverage::NotCovered, std::nullopt, std::nullopt, true},
+    RegistryPlan{Coverage::NotCovered, std::nullopt, std::nullopt, false},
 };
 
 // planFor() indexes by position.

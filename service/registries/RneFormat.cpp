@@ -214,6 +214,30 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
     return result;
 }
 
+namespace {
+
+/// Whether the content says who leads the company: one of its branches is there, and the powers of each can
+/// be read. What cannot be read must not look like a company without officers.
+bool saysWhoLeads(const QJsonObject& content)
+{
+    bool said = false;
+    for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
+        const QJsonObject branch = content.value(QLatin1String(member)).toObject();
+        const QJsonValue composition = branch.value(QLatin1String("composition"));
+        const QJsonValue powers = composition.toObject().value(QLatin1String("pouvoirs"));
+        const auto readable = [](const QJsonValue& value, QJsonValue::Type type) {
+            return value.isUndefined() || value.isNull() || value.type() == type;
+        };
+        if (!readable(composition, QJsonValue::Object) || !readable(powers, QJsonValue::Array)) {
+            return false;
+        }
+        said = said || !branch.isEmpty();
+    }
+    return said;
+}
+
+} // namespace
+
 Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& siren, const QDate& today)
 {
     const auto document = parseRegistryJson(body);
@@ -225,6 +249,9 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
         return Failure{FailureCode::BadReply, QStringLiteral("RNE: no formality of the SIREN asked for"), {}};
     }
     const QJsonObject content = formality.value(QLatin1String("content")).toObject();
+    if (!saysWhoLeads(content)) {
+        return Failure{FailureCode::BadReply, QStringLiteral("RNE: nothing says who leads the company"), {}};
+    }
     RneContent parsed = parseRneContent(content, today);
 
     RneCompany result;

@@ -28,11 +28,11 @@ Outcome<RegistryAnswer> RneRegistry::lookup(const SirenNumber& siren)
     if (!company) {
         return company.failure();
     }
-    QSet<QString> seen{siren.digits()};
+    Followed followed{{siren.digits(), false}};
     RegistryAnswer answer = std::move(company.value().answer);
-    const auto followed = follow(company.value().companyOfficers, 1, seen, answer.officers);
-    if (!followed) {
-        return followed.failure();
+    const auto done = follow(company.value().companyOfficers, 1, followed, answer.officers);
+    if (!done) {
+        return done.failure();
     }
     return answer;
 }
@@ -88,18 +88,19 @@ Outcome<RneCompany> RneRegistry::ask(const SirenNumber& siren)
     return company;
 }
 
-Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int depth, QSet<QString>& seen,
-                                  QList<certification::OfficerRecord>& officers)
+Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int depth, Followed& followed,
+                                  People& officers)
 {
     for (const CompanyOfficer& officer : companies) {
-        auto people = behind(officer, depth, seen);
+        auto people = behind(officer, depth, followed);
         if (!people) {
             return people.failure();
         }
-        if (people.value().isEmpty()) {
+        if (!people.value()) {
             officers.append(officer.position);
+            continue;
         }
-        for (certification::OfficerRecord& person : people.value()) {
+        for (certification::OfficerRecord& person : *people.value()) {
             // The position in the company asked for is that of the company officer.
             person.function = officer.position.function;
             person.roleCode = officer.position.roleCode;
@@ -109,26 +110,39 @@ Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int de
     return Done{};
 }
 
-Outcome<QList<certification::OfficerRecord>> RneRegistry::behind(const CompanyOfficer& officer, int depth,
-                                                                 QSet<QString>& seen)
+Outcome<std::optional<RneRegistry::People>> RneRegistry::behind(const CompanyOfficer& officer, int depth,
+                                                                Followed& followed)
 {
-    using People = QList<certification::OfficerRecord>;
+    using Found = std::optional<People>;
     const auto siren = SirenNumber::parse(officer.siren);
-    if (depth > deepestCompany || !siren || seen.contains(siren->digits()) || seen.size() > mostCompanies) {
-        return People();
+    if (!siren) {
+        return Found();
     }
-    seen.insert(siren->digits());
+    if (const auto before = followed.constFind(siren->digits()); before != followed.constEnd()) {
+        return *before ? Found(People()) : Found();
+    }
+    if (depth > deepestCompany || followed.size() > mostCompanies) {
+        return Found();
+    }
+    followed.insert(siren->digits(), false);
     const auto company = read(*siren);
     if (!company) {
-        return company.failure().code == FailureCode::SirenUnknown ? Outcome<People>(People())
-                                                                   : Outcome<People>(company.failure());
+        return company.failure().code == FailureCode::SirenUnknown ? Outcome<Found>(Found())
+                                                                   : Outcome<Found>(company.failure());
     }
     if (company.value().answer.company.state != RegisteredCompany::State::Active) {
-        return People();
+        return Found();
     }
     People people = company.value().answer.officers;
-    const auto deeper = follow(company.value().companyOfficers, depth + 1, seen, people);
-    return deeper ? Outcome<People>(std::move(people)) : Outcome<People>(deeper.failure());
+    if (const auto deeper = follow(company.value().companyOfficers, depth + 1, followed, people); !deeper) {
+        return deeper.failure();
+    }
+    // Without anybody new, the companies that lead it were all followed before.
+    if (people.isEmpty() && company.value().companyOfficers.isEmpty()) {
+        return Found();
+    }
+    followed.insert(siren->digits(), true);
+    return Found(std::move(people));
 }
 
 } // namespace proconnect::service

@@ -6,7 +6,9 @@
 #include "service/registries/RneFormat.h"
 #include "service/registries/SingleFlight.h"
 
-#include <QSet>
+#include <QHash>
+
+#include <optional>
 
 namespace proconnect::service {
 
@@ -24,13 +26,18 @@ private:
     [[nodiscard]] Outcome<CachedToken::Token> login();
     [[nodiscard]] Outcome<RneCompany> read(const SirenNumber& siren);
     [[nodiscard]] Outcome<RneCompany> ask(const SirenNumber& siren);
+    using People = QList<certification::OfficerRecord>;
+    /// The companies met in one lookup: whether each leads to somebody, who is then among the officers. False
+    /// while it is being followed: a circle leads to nobody.
+    using Followed = QHash<QString, bool>;
+
     /// Adds to `officers` who stands behind `companies`. An unavailable register fails the whole: a missing
     /// officer would look like a refusal.
-    [[nodiscard]] Outcome<Done> follow(const QList<CompanyOfficer>& companies, int depth, QSet<QString>& seen,
-                                       QList<certification::OfficerRecord>& officers);
-    /// Those behind one of them; none when it leads to nobody.
-    [[nodiscard]] Outcome<QList<certification::OfficerRecord>> behind(const CompanyOfficer& officer,
-                                                                      int depth, QSet<QString>& seen);
+    [[nodiscard]] Outcome<Done> follow(const QList<CompanyOfficer>& companies, int depth, Followed& followed,
+                                       People& officers);
+    /// Those behind one of them who were not met before; nothing when it leads to nobody.
+    [[nodiscard]] Outcome<std::optional<People>> behind(const CompanyOfficer& officer, int depth,
+                                                        Followed& followed);
 
     HttpClient& m_http;
     const Clock& m_clock;

@@ -56,6 +56,22 @@ inline OfficerRecord claireInRne()
     return officer;
 }
 
+inline OfficerRecord respelt()
+{
+    OfficerRecord officer = claireInRne();
+    officer.givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+    return officer;
+}
+
+inline OfficerRecord successor()
+{
+    OfficerRecord officer = claireInRne();
+    officer.familyName = u"DURAND"_s;
+    officer.givenNames = {u"PAUL"_s};
+    officer.birthDate = {1970, 1, 9};
+    return officer;
+}
+
 inline RegistryAnswer sireneAnswer(RegisteredCompany::State state = RegisteredCompany::State::Active)
 {
     RegistryAnswer answer;

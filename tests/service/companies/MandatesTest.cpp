@@ -19,7 +19,6 @@ private Q_SLOTS:
     void require_officerGone_endsTheMandate();
     void require_officerResigned_endsTheMandate();
     void require_officerRespelt_waitsForASignIn();
-    void require_otherRegisterAnswered_provesNothing();
     void require_companyClosed_endsTheMandate();
     void attach_afterADoubt_confirmsTheMandate();
     void verification_certifiedAccount_isYesWithTheDate();
@@ -30,8 +29,6 @@ private Q_SLOTS:
     void require_respeltAndDoubtful_opensOneCase();
     void require_respeltAndAnotherPerson_ends();
     void require_respeltThenWrittenAsBefore_holdsAgain();
-    void require_namesHidden_provesNothing();
-    void require_companyOfficerUnreachable_waitsForASignIn();
     void require_mandateEnded_isToldOnceInItsTransaction();
     void require_followerFails_endsNothing();
     void require_registerUnavailable_isLeftAloneForAMinute();
@@ -123,23 +120,6 @@ void MandatesTest::require_officerRespelt_waitsForASignIn()
     QCOMPARE(desk.answer().value, DirectorAnswer::Value::Unavailable);
 }
 
-void MandatesTest::require_otherRegisterAnswered_provesNothing()
-{
-    Desk desk;
-    desk.attach();
-    desk.rne.answer = unavailable();
-    OfficerRecord other = claireInRne();
-    other.birthCommune.clear();
-    RegistryAnswer rcs = rneAnswer({other});
-    rcs.source = RegistrySource::Rcs;
-    desk.rcs.answer = rcs;
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
-    desk.rne.answer = rneAnswer({claireInRne()});
-    desk.bench.clock.advance(61);
-    QVERIFY(desk.mandates.require(subject, siren).ok());
-}
-
 void MandatesTest::require_companyClosed_endsTheMandate()
 {
     Desk desk;
@@ -207,26 +187,6 @@ void MandatesTest::verification_mandateEnded_isNo()
     QCOMPARE(desk.answer().asOf, seen);
 }
 
-namespace {
-
-OfficerRecord respelt()
-{
-    OfficerRecord officer = claireInRne();
-    officer.givenNames = {u"CLAIRE"_s, u"HELENE"_s};
-    return officer;
-}
-
-OfficerRecord successor()
-{
-    OfficerRecord officer = claireInRne();
-    officer.familyName = u"DURAND"_s;
-    officer.givenNames = {u"PAUL"_s};
-    officer.birthDate = {1970, 1, 9};
-    return officer;
-}
-
-} // namespace
-
 void MandatesTest::require_officerRespelt_isConfirmedByTheNextSignIn()
 {
     Desk desk;
@@ -292,31 +252,6 @@ void MandatesTest::require_respeltThenWrittenAsBefore_holdsAgain()
     desk.rne.answer = rneAnswer({claireInRne()});
     QVERIFY(desk.checks.checkCompany(siren).ok());
     QVERIFY(desk.mandates.require(subject, siren).ok());
-}
-
-void MandatesTest::require_namesHidden_provesNothing()
-{
-    Desk desk;
-    desk.attach();
-    OfficerRecord hidden = successor();
-    hidden.masked = true;
-    desk.rne.answer = rneAnswer({hidden});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
-    QVERIFY(desk.mandates.require(subject, siren, MandateUse::Reading).ok());
-    QVERIFY(desk.ended.isEmpty());
-}
-
-void MandatesTest::require_companyOfficerUnreachable_waitsForASignIn()
-{
-    Desk desk;
-    desk.attach();
-    OfficerRecord company = successor();
-    company.individual = false;
-    desk.rne.answer = rneAnswer({company});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
-    QVERIFY(desk.ended.isEmpty());
 }
 
 void MandatesTest::require_mandateEnded_isToldOnceInItsTransaction()

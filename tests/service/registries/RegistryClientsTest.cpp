@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RcsRegistry.h"
+#include "service/registries/RegistryPause.h"
 #include "service/registries/RneRegistry.h"
 #include "service/registries/SingleFlightRegistry.h"
 #include "service/registries/SireneRegistry.h"
@@ -31,8 +32,10 @@ private Q_SLOTS:
     void sireneLookup_status_saysWhatItMeans_data();
     void sireneLookup_status_saysWhatItMeans();
     void sireneLookup_quota_isRespectedUntilItsEnd();
+    void registryPause_shorterDemand_doesNotShortenALongerOne();
     void sireneLookup_loginRefused_waitsBeforeTheNext();
     void rneLookup_companyOfficer_isFollowedToItsHuman();
+    void rneLookup_holdingWithTwoPowers_isReachedByBoth();
     void rneLookup_circleOfCompanies_ends();
     void rneLookup_followedCompanyUnavailable_isUnavailable();
     void rcsLookup_request_hasTheMandatoryParameters();
@@ -231,6 +234,18 @@ void RegistryClientsTest::sireneLookup_quota_isRespectedUntilItsEnd()
     QVERIFY(registry.lookup(siren("000058263")).ok());
 }
 
+void RegistryClientsTest::registryPause_shorterDemand_doesNotShortenALongerOne()
+{
+    ManualClock clock;
+    RegistryPause pause(clock);
+    pause.note({429, {{"retry-after", "600"}}, {}});
+    pause.note({503, {{"retry-after", "5"}}, {}});
+    clock.advance(599);
+    QVERIFY(pause.active());
+    clock.advance(1);
+    QVERIFY(!pause.active());
+}
+
 void RegistryClientsTest::sireneLookup_loginRefused_waitsBeforeTheNext()
 {
     ManualClock clock;
@@ -263,6 +278,34 @@ void RegistryClientsTest::rneLookup_companyOfficer_isFollowedToItsHuman()
     QCOMPARE(officers[0].familyName, u"FABRE"_s);
     QCOMPARE(officers[0].roleCode, u"73"_s);
     QCOMPARE(http.count(u"/sso/login"_s), 1);
+}
+
+void RegistryClientsTest::rneLookup_holdingWithTwoPowers_isReachedByBoth()
+{
+    // The holding is also what leads another company officer: known by three ways, hidden by none.
+    QByteArray body = companyWithOfficer("000074914", "000058263");
+    for (const char* another : {"000058263", "404833048"}) {
+        body.replace("}]", QByteArray(R"(},{"typeDePersonne":"ENTREPRISE","roleEntreprise":"73",)") +
+                               R"("entreprise":{"siren":")" + another + R"("}}])");
+    }
+    const ManualClock clock;
+    ScriptedHttpClient http([&body](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        const QString path = request.url.path();
+        return isLogin(request)              ? tokenReply()
+               : path.endsWith(u"000074914") ? reply(200, body)
+               : path.endsWith(u"404833048")
+                   ? reply(200, companyWithOfficer("404833048", "000058263"))
+                   : reply(200, R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)"
+                                R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"73","individu":)"
+                                R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
+    });
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer.value().officers.size(), 1);
+    QCOMPARE(answer.value().officers[0].familyName, u"FABRE"_s);
+    QVERIFY(answer.value().officers[0].individual);
+    QCOMPARE(http.count(u"/companies/"_s), 3);
 }
 
 void RegistryClientsTest::rneLookup_circleOfCompanies_ends()

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void consult_closedOrDuplicate_shutsTheGate();
     void consult_unknownSiren_isUnknown();
     void consult_sireneUnavailable_isServedByTheRneForCompanies();
+    void consult_sireneUnavailable_theRneAloneEndsNothing();
+    void consult_rneDoesNotHaveTheCompany_isADispute();
     void consult_sireneUnavailable_cannotServeSoleTraders();
     void consult_rneSaysClosed_isADispute();
     void consult_stateNotSaid_isADispute();
@@ -181,9 +183,29 @@ void RegistryDeskTest::consult_sireneUnavailable_isServedByTheRneForCompanies()
     FixedRegistry rne(company("5710", State::Active, 1));
     FixedRegistry rcs(unavailable());
     QCOMPARE(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().officers.size(), 1);
-    FixedRegistry closedRne(company("5710", State::Closed, 1));
-    const auto file = RegistryDesk(sirene, closedRne, rcs).consult(siren("000058263"));
-    QVERIFY(!file.value().gate.active && file.value().officers.isEmpty());
+}
+
+void RegistryDeskTest::consult_sireneUnavailable_theRneAloneEndsNothing()
+{
+    FixedRegistry sirene(unavailable());
+    FixedRegistry rcs(unavailable());
+    for (const RegistryAnswer& answer :
+         {company("5710", State::Closed, 1), company("9220", State::Active, 1)}) {
+        FixedRegistry rne(answer);
+        QCOMPARE(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).failure().code,
+                 FailureCode::RegistryUnavailable);
+    }
+}
+
+void RegistryDeskTest::consult_rneDoesNotHaveTheCompany_isADispute()
+{
+    FixedRegistry sirene(company("5710"));
+    FixedRegistry rne(unknown());
+    FixedRegistry rcs(company("", State::Unknown, 1));
+    const auto file = RegistryDesk(sirene, rne, rcs).consult(siren("000058263"));
+    QVERIFY(file.value().gate.disputed && file.value().gate.active);
+    QVERIFY(file.value().officers.isEmpty());
+    QCOMPARE(rcs.calls, 0);
 }
 
 void RegistryDeskTest::consult_sireneUnavailable_cannotServeSoleTraders()
@@ -281,7 +303,7 @@ void RegistryDeskTest::plans_areThoseOfTheDocumentation()
         const RegistryPlan& plan = planFor(certification::coverageOf(QString::number(form)));
         const QStringList expected{nameOf(plan.officers), nameOf(plan.fallback),
                                    plan.withoutSirene ? u"yes"_s : u"no"_s};
-        const QStringList said = documented.value(form, {u"none"_s, u"none"_s, u"yes"_s});
+        const QStringList said = documented.value(form, {u"none"_s, u"none"_s, u"no"_s});
         QVERIFY2(said == expected, qPrintable(u"%1: %2 in docs, %3 in the program"_s.arg(
                                        QString::number(form), said.join(u' '), expected.join(u' '))));
     }

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void parseRneCompany_everyKindOfOfficer_isReadAsWritten();
     void parseRneCompany_establishments_comeWithTheirAddress();
     void parseRneCompany_struckOff_isClosed();
+    void parseRneCompany_nothingSaysWhoLeads_isABadReply_data();
+    void parseRneCompany_nothingSaysWhoLeads_isABadReply();
     void parseRneContent_soleTraderAndExploitation_areReadToo();
     void parseRcsOfficers_timestamp_isNeverRead();
     void parsers_damagedAnswers_failWithoutHarm_data();
@@ -158,6 +160,36 @@ void RegistryFormatsTest::parseRneCompany_struckOff_isClosed()
     body.replace("2026-10-01", "2027-10-01");
     const auto later = parseRneCompany(body, siren("000058263"), today);
     QCOMPARE(later.value().answer.company.state, RegisteredCompany::State::Active);
+}
+
+void RegistryFormatsTest::parseRneCompany_nothingSaysWhoLeads_isABadReply_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("read");
+    QTest::newRow("nothing") << QByteArray("{}") << false;
+    QTest::newRow("empty branch") << QByteArray(R"({"personneMorale":{}})") << false;
+    QTest::newRow("branch of another type") << QByteArray(R"({"personneMorale":[]})") << false;
+    QTest::newRow("composition of another type")
+        << QByteArray(R"({"personneMorale":{"composition":[]}})") << false;
+    QTest::newRow("powers of another type")
+        << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":{}}}})") << false;
+    QTest::newRow("powers of another type in the second branch")
+        << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":[]}},)"
+                      R"("exploitation":{"composition":{"pouvoirs":""}}})")
+        << false;
+    QTest::newRow("no power") << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":[]}}})") << true;
+}
+
+void RegistryFormatsTest::parseRneCompany_nothingSaysWhoLeads_isABadReply()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(bool, read);
+    const auto company =
+        parseRneCompany(R"({"formality":{"content":)" + content + "}}", siren("000058263"), today);
+    QCOMPARE(company.ok(), read);
+    if (!read) {
+        QCOMPARE(company.failure().code, FailureCode::BadReply);
+    }
 }
 
 void RegistryFormatsTest::parseRneContent_soleTraderAndExploitation_areReadToo()

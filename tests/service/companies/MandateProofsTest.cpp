@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include "tests/service/companies/CompaniesBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace Qt::StringLiterals;
+
+/// Answers of the registers that prove nothing against a mandate.
+class MandateProofsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void require_namesHidden_provesNothing();
+    void require_companyOfficerUnreachable_waitsForASignIn();
+    void require_familyNameReplaced_isForAHuman();
+    void require_rneForgotTheCompany_endsNothing();
+    void require_struckOffWithoutSirene_endsNothing();
+    void require_attachedByTheFallback_isSettledByTheFirstChoice();
+    void require_otherRegisterAnswered_provesNothing();
+};
+
+void MandateProofsTest::require_namesHidden_provesNothing()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord hidden = successor();
+    hidden.masked = true;
+    desk.rne.answer = rneAnswer({hidden});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QVERIFY(desk.mandates.require(subject, siren, MandateUse::Reading).ok());
+    QVERIFY(desk.ended.isEmpty());
+    // Waiting for a sign-in, which sees no more than that.
+    desk.rne.answer = rneAnswer({respelt()});
+    desk.bench.clock.advance(61);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.rne.answer = rneAnswer({hidden});
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_companyOfficerUnreachable_waitsForASignIn()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord company = successor();
+    company.individual = false;
+    desk.rne.answer = rneAnswer({company});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+    // Once everybody is shown, the sign-in that follows settles it.
+    desk.rne.answer = rneAnswer({successor()});
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+}
+
+void MandateProofsTest::require_familyNameReplaced_isForAHuman()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord renamed = claireInRne();
+    renamed.familyName = u"BERNARD"_s;
+    desk.rne.answer = rneAnswer({renamed});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+    QCOMPARE(desk.checker.attach(u"subject-2"_s, claire(), number()).failure().code,
+             FailureCode::NotDirector);
+}
+
+void MandateProofsTest::require_rneForgotTheCompany_endsNothing()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = Failure{FailureCode::SirenUnknown, {}, {}};
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_struckOffWithoutSirene_endsNothing()
+{
+    Desk desk;
+    desk.attach();
+    desk.sirene.answer = unavailable();
+    RegistryAnswer struckOff = rneAnswer({});
+    struckOff.company.state = RegisteredCompany::State::Closed;
+    desk.rne.answer = struckOff;
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_attachedByTheFallback_isSettledByTheFirstChoice()
+{
+    for (const bool stillThere : {true, false}) {
+        Desk desk;
+        desk.rne.answer = unavailable();
+        RegistryAnswer rcs = rneAnswer({claireInRne()});
+        rcs.source = RegistrySource::Rcs;
+        rcs.officers[0].birthCommune.clear();
+        rcs.officers[0].birthPlaceText = u"VILLEURBANNE"_s;
+        rcs.officers[0].givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+        desk.rcs.answer = rcs;
+        desk.attach();
+        desk.rne.answer = rneAnswer({stillThere ? claireInRne() : successor()});
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+        QVERIFY(desk.ended.isEmpty());
+        desk.signIn();
+        const auto settled = desk.mandates.require(subject, siren);
+        QCOMPARE(settled.ok(), stillThere);
+        QCOMPARE(desk.ended.size(), stillThere ? 0 : 1);
+        if (stillThere) {
+            QCOMPARE(settled.value().source, RegistrySource::Rne);
+        }
+    }
+}
+
+void MandateProofsTest::require_otherRegisterAnswered_provesNothing()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = unavailable();
+    OfficerRecord other = claireInRne();
+    other.birthCommune.clear();
+    RegistryAnswer rcs = rneAnswer({other});
+    rcs.source = RegistrySource::Rcs;
+    desk.rcs.answer = rcs;
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    desk.rne.answer = rneAnswer({claireInRne()});
+    desk.bench.clock.advance(61);
+    QVERIFY(desk.mandates.require(subject, siren).ok());
+}
+
+QTEST_GUILESS_MAIN(MandateProofsTest)
+#include "MandateProofsTest.moc"
