@@ -14,9 +14,9 @@ constexpr PollingPace demonstrationPace{300ms, 2s, 2s, 2s};
 ClientCore::ClientCore(const Options& options)
     : clock(options.clockOffset), store(options.dataDirectory), copyHealth(store),
       keychain(QStringLiteral("fr.gouv.proconnect"), keyStoreThread),
-      vault(keychain, QStringLiteral("session-") + options.instance), channel(options.service, clock),
-      tokens(channel, clock), api(channel, tokens), session(channel, api, tokens, vault, store, clock),
-      renewal(session),
+      vault(keychain, QStringLiteral("session-") + options.instance, options.dataDirectory),
+      channel(options.service, clock), tokens(channel, clock), api(channel, tokens),
+      session(channel, api, tokens, vault, store, clock), renewal(session),
       workspace(session, api, store, clock, options.demonstration ? demonstrationPace : PollingPace{}),
       decisions(session, tokens, api, store, clock), companies(api, renewal), contactEmail(api, renewal)
 {

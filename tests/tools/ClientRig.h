@@ -15,7 +15,8 @@ struct ClientRig
 {
     ClientRig(const QUrl& service, SecretStore& secrets, const QString& directory, const Clock& clock)
         : channel(service, clock), tokens(channel, clock), api(channel, tokens), store(directory),
-          vault(secrets, QStringLiteral("session")), session(channel, api, tokens, vault, store, clock)
+          vault(secrets, QStringLiteral("session"), directory),
+          session(channel, api, tokens, vault, store, clock)
     {}
 
     /// Reads the key store; true once the controller knows whether someone is signed in.

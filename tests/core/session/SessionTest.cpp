@@ -3,6 +3,7 @@
 #include "tests/tools/ClientRig.h"
 #include "tests/tools/FilesOnDisk.h"
 
+#include <QDir>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 
@@ -126,7 +127,10 @@ private Q_SLOTS:
         m_service->endSession();
         m_rig->session.refreshProfile();
         QTRY_COMPARE(m_rig->session.state(), State::SignedOut);
-        QVERIFY(everythingOnDisk().isEmpty());
+        // What is left tells only that the key store holds the device's key.
+        QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{QStringLiteral("session.kept")});
+        QCOMPARE(everythingOnDisk(), m_directory->filePath(QStringLiteral("session.kept")).toUtf8());
         m_service->profile.subject = QStringLiteral("bob");
         QVERIFY(m_rig->signIn(*m_service));
         QVERIFY(m_service->lastRequest.expectedSubject.isEmpty());

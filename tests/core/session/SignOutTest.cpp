@@ -27,6 +27,13 @@ class SignOutTest : public QObject
 
     [[nodiscard]] QByteArray everythingOnDisk() const { return filesOnDisk(m_directory->path()); }
 
+    [[nodiscard]] bool secretsErasedAtSignOut()
+    {
+        QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
+        m_rig->session.signOut();
+        return ended.wait() && ended[0][0].value<SignOutReport>().secretsErased;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -49,8 +56,9 @@ private Q_SLOTS:
         m_rig->session.signOut();
         QCOMPARE(m_rig->session.state(), State::SignedOut);
         QCOMPARE(out.size(), 1);
-        QVERIFY(everythingOnDisk().isEmpty());
+        QVERIFY(m_rig->store.isEmpty());
         QTRY_VERIFY(m_secrets->secrets().isEmpty());
+        QTRY_VERIFY(everythingOnDisk().isEmpty());
         QVERIFY(m_rig->session.profile().subject.isEmpty());
     }
 
@@ -105,8 +113,9 @@ private Q_SLOTS:
         m_service->fault = ScriptedServer::answer(503);
         QSignalSpy ended(&m_rig->session, &SessionController::signOutEnded);
         m_rig->session.signOut();
-        QVERIFY(everythingOnDisk().isEmpty());
+        QVERIFY(m_rig->store.isEmpty());
         QVERIFY(ended.wait());
+        QVERIFY(everythingOnDisk().isEmpty());
         QVERIFY(!ended[0][0].value<SignOutReport>().serviceTold);
         QVERIFY(ended[0][0].value<SignOutReport>().secretsErased);
     }
@@ -120,6 +129,73 @@ private Q_SLOTS:
         QVERIFY(ended.wait());
         QVERIFY(ended[0][0].value<SignOutReport>().serviceTold);
         QVERIFY(!ended[0][0].value<SignOutReport>().secretsErased);
+    }
+
+    void signOut_keyStoreGone_isMadeGoodAtALaterStart()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_secrets->failWith(SecretStatus::Denied);
+        QVERIFY(!secretsErasedAtSignOut());
+        restart(); // refused again: still owed
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        m_secrets->failWith(SecretStatus::Ok);
+        QCOMPARE(m_secrets->secrets().size(), 1);
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QCOMPARE(m_rig->session.secretKeeping(), SecretKeeping::KeyStore);
+        QVERIFY(m_secrets->secrets().isEmpty());
+        QVERIFY(everythingOnDisk().isEmpty());
+    }
+
+    void signOut_inMemoryOnly_doesNotForgetTheEarlierItem()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(everythingOnDisk().contains("session.kept"));
+        m_secrets->failWith(SecretStatus::NoStore);
+        restart();
+        QCOMPARE(m_rig->session.secretKeeping(), SecretKeeping::MemoryOnly);
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(!secretsErasedAtSignOut());
+        m_secrets->failWith(SecretStatus::Ok);
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_secrets->secrets().isEmpty());
+    }
+
+    void signOut_killedBeforeTheKeyStoreAnswers_isMadeGoodAtTheNextStart()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(everythingOnDisk().contains("session.kept"));
+        m_secrets->failWith(SecretStatus::TimedOut);
+        m_rig->session.signOut();
+        m_rig.reset(); // no answer is heard
+        m_secrets->failWith(SecretStatus::Ok);
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_secrets->secrets().isEmpty());
+    }
+
+    void signOut_nothingEverInTheKeyStore_hasNothingToErase()
+    {
+        m_secrets->failWith(SecretStatus::NoStore);
+        restart();
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(secretsErasedAtSignOut());
+        QVERIFY(everythingOnDisk().isEmpty());
+    }
+
+    void signIn_whileAnErasureIsOwed_replacesTheItem()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_secrets->failWith(SecretStatus::Denied);
+        QVERIFY(!secretsErasedAtSignOut());
+        m_secrets->failWith(SecretStatus::Ok);
+        m_service->profile.subject = QStringLiteral("bob");
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(!everythingOnDisk().contains("erase-owed"));
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedIn);
+        QCOMPARE(m_rig->session.profile().subject, QStringLiteral("bob"));
     }
 
     void signOut_sessionOverAlready_hasNothingToTell()
