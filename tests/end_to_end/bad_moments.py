@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import time
 
 SOURCE = os.environ["PROCONNECT_SOURCE"]
 sys.path[:0] = [os.path.join(SOURCE, "tools")]
@@ -83,6 +84,7 @@ def killed_in_the_undo_time(walk):
     walk.start_desktop()
     walk.window.find(walk.text("undo.held.send"))
     walk.picture("held")
+    time.sleep(4)  # what a start finds waiting is first sent after two seconds
     assert not Outside(walk.world).row(steps.PORTAL, "Octave Lemoine", "compte ouvert"), "sent without a word"
     walk.window.click(walk.text("undo.held.send"))
     opened_once(walk, "Octave Lemoine")
