@@ -43,6 +43,7 @@ ContactEmailForm::ContactEmailForm(const Theme& theme, const Clock& clock, Conta
       m_resendHint(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_resend(new LinkButton(qtTrId("mail.resend"), LinkButton::Size::Small)),
       m_save(new Button(theme, qtTrId("mail.save.key"), Button::Kind::Primary)),
+      m_cancel(new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet)),
       m_missing(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)), m_second(new QTimer(this))
 {
     auto* column = new QVBoxLayout(this);
@@ -64,6 +65,7 @@ ContactEmailForm::ContactEmailForm(const Theme& theme, const Clock& clock, Conta
     connect(m_code, &QLineEdit::returnPressed, this, &ContactEmailForm::confirm);
     connect(m_resend, &LinkButton::clicked, this, &ContactEmailForm::sendCode);
     connect(m_save, &Button::clicked, this, &ContactEmailForm::confirm);
+    connect(m_cancel, &Button::clicked, this, &ContactEmailForm::backToAddress);
     showStep();
 }
 
@@ -111,9 +113,7 @@ QWidget* ContactEmailForm::makeCodeStep()
     column->addSpacing(m_theme.px(6));
     auto* buttons = new FlowLayout(m_theme.px(12), m_theme.px(8));
     buttons->addWidget(m_save);
-    auto* cancel = new Button(m_theme, qtTrId("common.cancel"), Button::Kind::Quiet);
-    connect(cancel, &Button::clicked, this, &ContactEmailForm::backToAddress);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_missing->flowing());
     column->addLayout(buttons);
     return step;
@@ -126,6 +126,9 @@ void ContactEmailForm::setCompany(const QString& siren, const QString& current, 
         m_siren = siren;
         m_address->clear();
         m_verification.reset();
+        m_codeError->clear();
+        m_waiting = false;
+        ++m_turn;
     }
     m_current = current;
     m_effect->setText(qtTrId("mail.effect.title"),
@@ -189,6 +192,9 @@ void ContactEmailForm::showStep()
     m_address->setReadOnly(code || m_waiting);
     m_send->setBusy(m_waiting && !code);
     m_save->setBusy(m_waiting && code);
+    // The address may be recorded by the time the answer comes: there is nothing to take back meanwhile.
+    m_edit->setEnabled(!m_waiting);
+    m_cancel->setEnabled(!m_waiting);
     if (code) {
         m_second->start();
         showTime();
@@ -222,8 +228,11 @@ void ContactEmailForm::sendCode()
     warnIfPersonal();
     m_waiting = true;
     showStep();
-    m_desk.sendCode(m_siren, address, this,
-                    [this](const Outcome<EmailVerification>& outcome) { codeSent(outcome); });
+    m_desk.sendCode(m_siren, address, this, [this, turn = m_turn](const Outcome<EmailVerification>& outcome) {
+        if (turn == m_turn) {
+            codeSent(outcome);
+        }
+    });
 }
 
 void ContactEmailForm::codeSent(const Outcome<EmailVerification>& outcome)
@@ -257,19 +266,22 @@ void ContactEmailForm::confirm()
     m_codeError->clear();
     showStep();
     m_desk.confirm(m_siren, *m_verification, m_code->text(), this,
-                   [this](const Outcome<Done>& outcome) { confirmed(outcome); });
+                   [this, turn = m_turn, asked = *m_verification](const Outcome<Done>& outcome) {
+                       if (turn == m_turn) {
+                           confirmed(asked, outcome);
+                       }
+                   });
 }
 
-void ContactEmailForm::confirmed(const Outcome<Done>& outcome)
+void ContactEmailForm::confirmed(const EmailVerification& asked, const Outcome<Done>& outcome)
 {
     m_waiting = false;
     if (outcome) {
-        const QString address = m_verification->address;
         m_verification.reset();
         m_address->clear();
         m_personal->hide();
         showStep();
-        Q_EMIT changed(address);
+        Q_EMIT changed(asked.address);
         return;
     }
     const Failure& failure = outcome.failure();
@@ -277,6 +289,7 @@ void ContactEmailForm::confirmed(const Outcome<Done>& outcome)
     m_code->setAccessibleDescription(m_codeError->text());
     bool known = false;
     const int left = failure.argument.toInt(&known);
+    m_verification = asked;
     if (failure.code == FailureCode::CodeWrong && known) {
         m_verification->triesLeft = left;
     } else if (failure.code == FailureCode::CodeExpired || failure.code == FailureCode::CodeTriesExhausted) {

@@ -55,7 +55,7 @@ private:
     void sendCode();
     void codeSent(const Outcome<EmailVerification>& outcome);
     void confirm();
-    void confirmed(const Outcome<Done>& outcome);
+    void confirmed(const EmailVerification& asked, const Outcome<Done>& outcome);
     void backToAddress();
     void showStep();
     void showTime();
@@ -72,6 +72,7 @@ private:
     QDateTime m_sentAt;
     QVariantMap m_kept;     ///< of a former page, until its company is on screen
     bool m_waiting = false; ///< an answer of the service is awaited
+    quint64 m_turn = 0;     ///< answers asked for another company are ignored
 
     QLineEdit* m_address;
     FieldRow* m_addressRow;
@@ -87,6 +88,7 @@ private:
     LinkButton* m_resend;
     Banner* m_effect = nullptr;
     Button* m_save;
+    Button* m_cancel;
     TextLabel* m_missing;
     QTimer* m_second;
 };
