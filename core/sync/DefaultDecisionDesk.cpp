@@ -261,8 +261,11 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
     }
     m_failures = 0;
     const OutgoingDecision entry = m_entries.takeAt(index);
-    // Where the disk forbids it, the next start sends it again, and the service gives the same answer.
-    (void)m_queue.drop(entry.place);
+    // Where the disk forbids it, the next start sends again what was taken, and the service gives the same
+    // answer. What was refused could be taken then: the person is asked first, if the disk allows that much.
+    if (!m_queue.drop(entry.place) && !receipt) {
+        (void)m_queue.hold(entry.place);
+    }
     const Decision& decision = entry.pending.decision;
     Q_EMIT pendingChanged();
     if (receipt) {

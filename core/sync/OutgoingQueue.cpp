@@ -100,6 +100,11 @@ bool OutgoingQueue::release(int place)
     return m_store.remove(documents::recallable(place));
 }
 
+bool OutgoingQueue::hold(int place)
+{
+    return m_store.write(documents::recallable(place), {}).ok();
+}
+
 bool OutgoingQueue::drop(int place)
 {
     // A mark without its decision means nothing.

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Outcome<int> add(const OutgoingDecision& decision);
     /// From now on it leaves by itself after a crash. False when the disk is protected.
     [[nodiscard]] bool release(int place);
+    /// Undoes release(): it comes back as Held. False when that cannot be written.
+    [[nodiscard]] bool hold(int place);
     /// Forgets it. False when the disk is protected: it is then still there.
     [[nodiscard]] bool drop(int place);
 

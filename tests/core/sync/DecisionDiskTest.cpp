@@ -154,6 +154,34 @@ private Q_SLOTS:
         QTest::qWait(150);
         QVERIFY(m_service->decisions.isEmpty());
     }
+
+    void protectedFile_refusedDecision_isAskedAboutAtTheNextStart()
+    {
+        build(60'000ms);
+        const QDir directory(m_directory->path());
+        const auto documents = [&directory] {
+            return directory.entryList({QStringLiteral("*.pced")}, QDir::Files, QDir::Size);
+        };
+        const QStringList before = documents();
+        const QString id = submit();
+        QStringList added = documents();
+        added.removeIf([&before](const QString& name) { return before.contains(name); });
+        QCOMPARE(added.size(), 2); // the decision, then its mark, which is empty
+        const QString decision = directory.filePath(added.constFirst());
+        QVERIFY(QFile::rename(decision, decision + QStringLiteral("-kept")));
+        QVERIFY(directory.mkpath(decision + QStringLiteral("/x"))); // nobody can remove it
+        m_service->decisionFault = ScriptedServer::problem(403, "not-allowed");
+        QSignalSpy refused(m_desk.get(), &DecisionDesk::refused);
+        m_desk->sendNow(id);
+        QVERIFY(refused.wait());
+        QVERIFY(QDir(decision).removeRecursively());
+        QVERIFY(QFile::rename(decision + QStringLiteral("-kept"), decision));
+        m_service->decisionFault.clear();
+        build(60'000ms);
+        QCOMPARE(m_desk->pending().size(), 1);
+        QCOMPARE(stage(), Stage::Held);
+        QVERIFY(!QTest::qWaitFor([this] { return !m_service->decisions.isEmpty(); }, 2500));
+    }
 };
 
 QTEST_GUILESS_MAIN(DecisionDiskTest)
