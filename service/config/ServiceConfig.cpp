@@ -62,7 +62,7 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "client_id", "", "its name when it calls the service"},
     Key{"portal.ID", "client_secret", "", "its secret when it calls the service"},
     Key{"portal.ID", "scopes", "", "what it may call, separated by spaces"},
-    Key{"portal.ID", "sensitive", "false", "true: its decisions have a high effect"},
+    Key{"portal.ID", "sensitive", "false", "true: its requests are shown as a reason to look twice"},
     Key{"portal.ID", "certifies", "true", "true: accounts can be certified there"},
     Key{"portal.ID", "method", "api", "how its accounts are known: api, file or declared"},
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::chrono::milliseconds period{1000};
 /// Longer than any carrier takes: after it, another attempt is no second one at the same time.
-constexpr qint64 leaseSeconds = 30;
+constexpr qint64 leaseSeconds = 60;
 /// Orders of one turn; the next turn follows at once or within the period.
 constexpr int batch = 50;
 
