@@ -51,7 +51,7 @@ struct Service::Parts
           platform{service.m_config, service.m_clock, service.m_log, *database, *keys, http, jobs,
                    router,           publicUrl},
           identity(platform), certifiedAccounts(*database),
-          mailer(*database, *keys, service.m_clock, jobs,
+          mailer(*database, *keys, service.m_clock, jobs, service.m_log,
                  SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom))
     {
         registerHealthRoutes(platform);

@@ -3,6 +3,7 @@
 
 #include "service/jobs/JobRunner.h"
 #include "service/keys/ServiceKeys.h"
+#include "service/log/Log.h"
 #include "service/mail/MailMessage.h"
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
@@ -24,6 +25,7 @@ constexpr int batch = 20;
 constexpr qint64 leaseSeconds = 120;
 constexpr qint64 firstPauseSeconds = 10;
 constexpr qint64 longestPauseSeconds = 3600;
+constexpr qint64 unreadableSeconds = 3600;
 constexpr qint64 patienceSeconds = 3LL * 24 * 3600;
 
 qint64 pauseAfter(int attempts)
@@ -34,8 +36,9 @@ qint64 pauseAfter(int attempts)
 } // namespace
 
 OutboxMailer::OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                           SmtpSender sender)
-    : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_sender(std::move(sender))
+                           const Log& log, SmtpSender sender)
+    : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_log(log),
+      m_sender(std::move(sender))
 {
     m_jobs.every(period, jobName, [this] { sendDue(); });
 }
@@ -70,11 +73,15 @@ void OutboxMailer::wake()
 
 void OutboxMailer::sendDue()
 {
-    const auto messages = due();
-    if (!messages) {
+    const auto turn = due();
+    if (!turn) {
+        m_log.error("mail.outbox", Log::fields(turn.failure()));
         return;
     }
-    for (const DueMail& message : messages.value()) {
+    for (const QString& id : turn.value().unreadable) {
+        postpone(id);
+    }
+    for (const DueMail& message : turn.value().messages) {
         const auto mine = claim(message);
         if (mine && mine.value()) {
             // A mark that cannot be written is written after the lease, with the same Message-ID.
@@ -83,9 +90,9 @@ void OutboxMailer::sendDue()
     }
 }
 
-Outcome<QList<OutboxMailer::DueMail>> OutboxMailer::due()
+Outcome<OutboxMailer::Turn> OutboxMailer::due()
 {
-    return m_database.read<QList<DueMail>>([this](QSqlDatabase& connection) -> Outcome<QList<DueMail>> {
+    return m_database.read<Turn>([this](QSqlDatabase& connection) -> Outcome<Turn> {
         auto query =
             runQuery(connection,
                      QStringLiteral("SELECT id, attempts, created_at, content FROM mail_outbox WHERE "
@@ -95,21 +102,38 @@ Outcome<QList<OutboxMailer::DueMail>> OutboxMailer::due()
         if (!query) {
             return query.failure();
         }
-        QList<DueMail> messages;
+        Turn turn;
         while (query.value().next()) {
             const auto content = openedJson(m_keys, query.value().value(3).toString(), context);
             if (!content) {
-                return content.failure();
+                turn.unreadable.append(query.value().value(0).toString());
+                continue;
             }
             const QJsonObject& json = content.value();
-            messages.append(
+            turn.messages.append(
                 {query.value().value(0).toString(), query.value().value(1).toInt(),
                  instantFromSql(query.value().value(2).toString()),
                  Mail{json[QStringLiteral("to")].toString(), json[QStringLiteral("subject")].toString(),
                       json[QStringLiteral("body")].toString()}});
         }
-        return messages;
+        return turn;
     });
+}
+
+void OutboxMailer::postpone(const QString& unreadable)
+{
+    // The row is kept: a restored keys file may open it again.
+    const auto later = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
+        const auto query = runQuery(
+            connection,
+            QStringLiteral("UPDATE mail_outbox SET next_attempt_at = ? WHERE id = ? AND state = 'waiting'"),
+            {toSql(m_clock.now().addSecs(unreadableSeconds)), unreadable});
+        return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
+    });
+    m_log.error("mail.unreadable", {{QStringLiteral("id"), unreadable}});
+    if (!later) {
+        m_log.error("mail.postpone", Log::fields(later.failure()));
+    }
 }
 
 Outcome<bool> OutboxMailer::claim(const DueMail& mail)

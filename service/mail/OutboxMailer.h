@@ -5,24 +5,22 @@
 #include "service/mail/Mailer.h"
 #include "service/mail/SmtpSender.h"
 
-#include <QSqlQuery>
-
-#include <functional>
-
 namespace proconnect::service {
 
 class Database;
 class JobRunner;
+class Log;
 class ServiceKeys;
 
 /// The outbox table and the worker that empties it. Tried again after 10 s, then twice as long each time up
-/// to an hour, for three days. The text of a message is erased as soon as its fate is known.
+/// to an hour, for three days. The text of a message is erased as soon as its fate is known. One that cannot
+/// be read is logged and left for an hour; the others go out.
 class OutboxMailer final : public Mailer
 {
 public:
     /// Registers its job with `jobs`.
     OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                 SmtpSender sender);
+                 const Log& log, SmtpSender sender);
 
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase& connection, const Mail& mail) override;
     void wake() override;
@@ -38,7 +36,14 @@ private:
         QDateTime createdAt;
         Mail mail;
     };
-    [[nodiscard]] Outcome<QList<DueMail>> due();
+    /// What is due: messages to send, and rows whose content cannot be opened.
+    struct Turn
+    {
+        QList<DueMail> messages;
+        QStringList unreadable;
+    };
+    [[nodiscard]] Outcome<Turn> due();
+    void postpone(const QString& unreadable);
     [[nodiscard]] Outcome<bool> claim(const DueMail& mail);
     [[nodiscard]] Outcome<Done> settle(const DueMail& mail, const SmtpResult& result);
 
@@ -46,6 +51,7 @@ private:
     const ServiceKeys& m_keys;
     const Clock& m_clock;
     JobRunner& m_jobs;
+    const Log& m_log;
     SmtpSender m_sender;
 };
 

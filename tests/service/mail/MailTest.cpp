@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "service/log/Log.h"
 #include "service/mail/MailMessage.h"
 #include "service/mail/MailTexts.h"
 #include "service/mail/OutboxMailer.h"
@@ -25,9 +26,13 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<ServiceBench>();
+        m_logged.clear();
+        m_log = std::make_unique<Log>(Log::Level::Info, m_bench->clock,
+                                      [this](const QByteArray& line) { m_logged += line; });
         m_sink = std::make_unique<MailSink>();
-        m_mailer = std::make_unique<OutboxMailer>(*m_bench->database, *m_bench->keys, m_bench->clock,
-                                                  m_bench->jobs, SmtpSender(m_sink->url(), fromAddress));
+        m_mailer =
+            std::make_unique<OutboxMailer>(*m_bench->database, *m_bench->keys, m_bench->clock, m_bench->jobs,
+                                           *m_log, SmtpSender(m_sink->url(), fromAddress));
     }
     void cleanup()
     {
@@ -121,6 +126,35 @@ private Q_SLOTS:
         QCOMPARE(m_sink->messages().size(), 1);
     }
 
+    void sendDue_rowThatCannotBeOpened_stopsNoOther()
+    {
+        // More than one batch of them, all due before the good one.
+        for (int i = 0; i < 21; ++i) {
+            queue();
+        }
+        QVERIFY(m_bench->sql(QStringLiteral("UPDATE mail_outbox SET content = 'damaged'")));
+        m_bench->clock.advance(1);
+        queue();
+        m_mailer->sendDue();
+        m_mailer->sendDue();
+        QCOMPARE(m_sink->messages().size(), 1);
+        QCOMPARE(waiting(), 21);
+        QCOMPARE(m_logged.count("mail.unreadable"), 21);
+        QVERIFY(!m_logged.contains("fabre"));
+        m_mailer->sendDue();
+        QCOMPARE(m_logged.count("mail.unreadable"), 21);
+        m_bench->clock.advance(3601);
+        m_mailer->sendDue();
+        QVERIFY(m_logged.count("mail.unreadable") > 21);
+    }
+
+    void sendDue_unreadableOutbox_isLogged()
+    {
+        QVERIFY(m_bench->sql(QStringLiteral("ALTER TABLE mail_outbox RENAME TO mail_elsewhere")));
+        m_mailer->sendDue();
+        QVERIFY(m_logged.contains("mail.outbox"));
+    }
+
     void enqueue_rolledBackTransaction_sendsNothing()
     {
         const auto outcome = m_bench->write([&](QSqlDatabase& connection) -> Outcome<Done> {
@@ -162,7 +196,15 @@ private:
     }
     QString state() { return m_bench->value(QStringLiteral("SELECT state FROM mail_outbox")).toString(); }
 
+    int waiting()
+    {
+        return m_bench->value(QStringLiteral("SELECT count(*) FROM mail_outbox WHERE state = 'waiting'"))
+            .toInt();
+    }
+
+    QByteArray m_logged;
     std::unique_ptr<ServiceBench> m_bench;
+    std::unique_ptr<Log> m_log;
     std::unique_ptr<MailSink> m_sink;
     std::unique_ptr<OutboxMailer> m_mailer;
 };
