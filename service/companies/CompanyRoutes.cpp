@@ -2,6 +2,7 @@
 #include "service/companies/CompanyRoutes.h"
 
 #include "core/protocol/ModelJson.h"
+#include "service/companies/CheckQuota.h"
 #include "service/companies/CompanyChecker.h"
 #include "service/http/Router.h"
 #include "service/sessions/SessionGuard.h"
@@ -17,7 +18,7 @@ struct CompanyQuestion
     SirenNumber siren;
 };
 
-Outcome<CompanyQuestion> questionOf(SessionGuard& guard, const HttpRequest& request)
+Outcome<CompanyQuestion> questionOf(SessionGuard& guard, CheckQuota& quota, const HttpRequest& request)
 {
     auto person = guard.authenticate(request);
     if (!person) {
@@ -35,27 +36,31 @@ Outcome<CompanyQuestion> questionOf(SessionGuard& guard, const HttpRequest& requ
     if (!identity) {
         return identity.failure();
     }
+    if (const auto counted = quota.take(person.value().subject); !counted) {
+        return counted.failure();
+    }
     return CompanyQuestion{std::move(person).value(), std::move(identity).value(), *siren};
 }
 
 } // namespace
 
-void addCompanyRoutes(Router& router, SessionGuard& guard, CompanyChecker& checker,
+void addCompanyRoutes(Router& router, SessionGuard& guard, CompanyChecker& checker, CheckQuota& quota,
                       std::function<void(const QString& siren)> attached)
 {
-    router.add("POST", QStringLiteral("/v1/company-checks"), [&guard, &checker](const HttpRequest& request) {
-        const auto question = questionOf(guard, request);
-        if (!question) {
-            return HttpResponse::problem(question.failure());
-        }
-        const auto check =
-            checker.check(question.value().person.subject, question.value().identity, question.value().siren);
-        return check ? HttpResponse::json(200, toJson(check.value()))
-                     : HttpResponse::problem(check.failure());
-    });
+    router.add("POST", QStringLiteral("/v1/company-checks"),
+               [&guard, &checker, &quota](const HttpRequest& request) {
+                   const auto question = questionOf(guard, quota, request);
+                   if (!question) {
+                       return HttpResponse::problem(question.failure());
+                   }
+                   const auto check = checker.check(question.value().person.subject,
+                                                    question.value().identity, question.value().siren);
+                   return check ? HttpResponse::json(200, toJson(check.value()))
+                                : HttpResponse::problem(check.failure());
+               });
     router.add("POST", QStringLiteral("/v1/companies"),
-               [&guard, &checker, attached = std::move(attached)](const HttpRequest& request) {
-                   const auto question = questionOf(guard, request);
+               [&guard, &checker, &quota, attached = std::move(attached)](const HttpRequest& request) {
+                   const auto question = questionOf(guard, quota, request);
                    if (!question) {
                        return HttpResponse::problem(question.failure());
                    }

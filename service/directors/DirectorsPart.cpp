@@ -40,8 +40,8 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
     : m_registries(platform.http, platform.clock, platform.config), m_companies(platform.keys),
       m_checker(platform.database, platform.keys, platform.clock, m_registries.desk(),
                 m_registries.establishments(), !platform.config.supportEmail.isEmpty()),
-      m_checks(platform.database, platform.keys, platform.clock, m_registries.desk(),
-               std::move(neighbours.mandateEnded)),
+      m_quota(platform.clock), m_checks(platform.database, platform.keys, platform.clock, m_registries.desk(),
+                                        std::move(neighbours.mandateEnded)),
       m_sweep(platform.database, platform.keys, platform.clock, m_checks, platform.jobs,
               sweepPace(platform.config)),
       m_mandates(platform.database, platform.keys, platform.clock, m_checks, m_checker,
@@ -55,7 +55,7 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
       m_review(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
                platform.config.supportEmail)
 {
-    addCompanyRoutes(platform.router, neighbours.sessions, m_checker,
+    addCompanyRoutes(platform.router, neighbours.sessions, m_checker, m_quota,
                      [this, told = std::move(neighbours.companyAttached)](const QString& siren) {
                          m_courier.readCurrent(siren);
                          told();

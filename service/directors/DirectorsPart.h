@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/companies/CheckQuota.h"
 #include "service/companies/CompanyChecker.h"
 #include "service/companies/MandateChecks.h"
 #include "service/companies/MandateSweep.h"
@@ -52,6 +53,7 @@ private:
     RegistryParts m_registries;
     StoredCompanies m_companies;
     CompanyChecker m_checker;
+    CheckQuota m_quota;
     MandateChecks m_checks;
     MandateSweep m_sweep;
     RegisteredMandates m_mandates;
