@@ -7,10 +7,13 @@
 #include "service/keys/AesGcm.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 
+#include <cerrno>
+#include <fcntl.h>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -20,6 +23,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr int keyBytes = 32;
+constexpr int draftNameBytes = 8;
 
 Failure unusable(const QString& why)
 {
@@ -40,23 +44,39 @@ QJsonObject freshKeys(const Jwk& signing)
             {QStringLiteral("signing"), QJsonArray{signing.privateJson()}}};
 }
 
-/// Writes beside the target and links it into place: never half a file, and never over another instance's.
+/// The name of a file lasts through a power cut only once its folder is written too.
+bool syncFolderOf(const QString& path)
+{
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
+                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) {
+        return false;
+    }
+    const bool synced = ::fsync(folder) == 0;
+    ::close(folder);
+    return synced;
+}
+
+/// Writes beside the target and links it into place: never half a file, and never over another instance's,
+/// whose file then stands.
 Outcome<Done> createOnce(const QString& path, const QByteArray& content)
 {
-    QFile draft(path + QStringLiteral(".%1").arg(getpid()));
+    QFile draft(path + u'.' + QString::fromLatin1(randomBytes(draftNameBytes).toHex()));
     if (!draft.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                     QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
         return unusable(QStringLiteral("cannot be made: ") + draft.errorString());
     }
     const bool written =
         draft.write(content) == content.size() && draft.flush() && fsync(draft.handle()) == 0;
-    const bool linked = written && ::link(QFile::encodeName(draft.fileName()).constData(),
-                                          QFile::encodeName(path).constData()) == 0;
+    const bool linked = written && (::link(QFile::encodeName(draft.fileName()).constData(),
+                                           QFile::encodeName(path).constData()) == 0 ||
+                                    errno == EEXIST);
     draft.remove();
     if (!written) {
         return Failure{FailureCode::StorageFull, QStringLiteral("keys file cannot be written"), {}};
     }
-    return linked ? Outcome<Done>(Done{}) : unusable(QStringLiteral("cannot be put in place"));
+    return linked && syncFolderOf(path) ? Outcome<Done>(Done{})
+                                        : unusable(QStringLiteral("cannot be put in place"));
 }
 
 } // namespace

@@ -8,6 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+#include <latch>
+#include <vector>
+
 using namespace proconnect;
 using namespace proconnect::service;
 
@@ -37,6 +41,31 @@ private Q_SLOTS:
         const auto second = FileServiceKeys::load(m_path);
         QCOMPARE(second.value()->open(sealed, "session:1").value(), QByteArray("pivot"));
         QCOMPARE(second.value()->fingerprint("sub", "subject"), first.value()->fingerprint("sub", "subject"));
+    }
+
+    void load_severalFirstStartsAtOnce_agreeOnOneFile()
+    {
+        constexpr int instances = 8;
+        for (int round = 0; round < 10; ++round) {
+            const QTemporaryDir folder;
+            const QString path = folder.filePath(QStringLiteral("keys.json"));
+            std::latch ready(instances);
+            std::vector<std::future<Outcome<std::shared_ptr<FileServiceKeys>>>> starts;
+            for (int i = 0; i < instances; ++i) {
+                starts.push_back(std::async(std::launch::async, [&] {
+                    ready.arrive_and_wait();
+                    return FileServiceKeys::load(path);
+                }));
+            }
+            QSet<QByteArray> prints;
+            for (auto& start : starts) {
+                const auto keys = start.get();
+                QVERIFY2(keys.ok(), keys.ok() ? "" : qPrintable(keys.failure().detail));
+                prints.insert(keys.value()->fingerprint("sub", "subject"));
+            }
+            QCOMPARE(prints.size(), 1);
+            QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("keys.json")});
+        }
     }
 
     void load_fileReadableByOthers_isRefused()
