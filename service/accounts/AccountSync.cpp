@@ -8,6 +8,7 @@
 #include "service/journal/Journal.h"
 #include "service/storage/Database.h"
 
+#include <algorithm>
 #include <string>
 
 namespace proconnect::service {
@@ -35,10 +36,11 @@ AccountSync::AccountSync(Database& database, const ServiceKeys& keys, const Cloc
         if (portal.scimUrl.isEmpty()) {
             continue;
         }
-        auto& breaker =
-            m_breakers.emplace(portal.portal.id, CircuitBreaker(pause, pause * longestPausePeriods))
+        auto& progress =
+            m_progress
+                .emplace(portal.portal.id, Progress{CircuitBreaker(pause, pause * longestPausePeriods), {}})
                 .first->second;
-        m_jobs.every(period, jobName(portal), [this, &portal, &breaker] { syncPortal(portal, breaker); });
+        m_jobs.every(period, jobName(portal), [this, &portal, &progress] { syncPortal(portal, progress); });
     }
 }
 
@@ -51,16 +53,22 @@ void AccountSync::wake()
     }
 }
 
-void AccountSync::syncPortal(const PortalConfiguration& portal, CircuitBreaker& breaker)
+void AccountSync::syncPortal(const PortalConfiguration& portal, Progress& progress)
 {
+    CircuitBreaker& breaker = progress.breaker;
     if (!breaker.allows(m_clock.now())) {
         return;
     }
-    const auto sirens = m_database.read<QStringList>(m_companies);
-    if (!sirens) {
+    auto read = m_database.read<QStringList>(m_companies);
+    if (!read) {
         return;
     }
-    for (const QString& siren : sirens.value()) {
+    // Begun again from the first, companies behind a few that fail would never have their turn.
+    QStringList& sirens = read.value();
+    std::sort(sirens.begin(), sirens.end());
+    std::rotate(sirens.begin(), std::upper_bound(sirens.begin(), sirens.end(), progress.last), sirens.end());
+    for (const QString& siren : std::as_const(sirens)) {
+        progress.last = siren;
         if (!syncCompany(portal, siren)) {
             breaker.failed(m_clock.now());
             if (!breaker.allows(m_clock.now())) {

@@ -18,7 +18,8 @@ class Journal;
 class ScimClient;
 
 /// Keeps the accounts of every attached company up to date, each portal on its own thread: one that is slow,
-/// broken or hostile harms no other.
+/// broken or hostile harms no other. A turn that the portal's failures cut short goes on with the next
+/// company.
 class AccountSync
 {
 public:
@@ -34,7 +35,13 @@ public:
     void wake();
 
 private:
-    void syncPortal(const PortalConfiguration& portal, CircuitBreaker& breaker);
+    /// Where the turns of one portal stand; only its own thread looks at it.
+    struct Progress
+    {
+        CircuitBreaker breaker;
+        QString last; ///< the company asked about last
+    };
+    void syncPortal(const PortalConfiguration& portal, Progress& progress);
     /// False when the portal did not answer as it should.
     bool syncCompany(const PortalConfiguration& portal, const QString& siren);
     [[nodiscard]] Outcome<Done> takeListing(QSqlDatabase& connection, const PortalConfiguration& portal,
@@ -49,7 +56,7 @@ private:
     const Journal& m_journal;
     Companies m_companies;
     JobRunner& m_jobs;
-    std::map<QString, CircuitBreaker> m_breakers;
+    std::map<QString, Progress> m_progress;
 };
 
 } // namespace proconnect::service

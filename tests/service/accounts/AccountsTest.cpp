@@ -38,6 +38,7 @@ private Q_SLOTS:
     {
         m_bench = std::make_unique<ServiceBench>();
         m_portal = std::make_unique<ScimPortal>();
+        m_companies = {siren};
         m_http = std::make_unique<ScriptedHttpClient>(m_portal->script());
         m_scim = std::make_unique<ScimClient>(*m_http, m_bench->clock);
         m_portals =
@@ -45,7 +46,7 @@ private Q_SLOTS:
         m_journal = std::make_unique<Journal>(*m_bench->keys);
         m_sync = std::make_unique<AccountSync>(
             *m_bench->database, *m_bench->keys, m_bench->clock, *m_portals, *m_scim, *m_journal,
-            [](QSqlDatabase&) { return Outcome<QStringList>(QStringList{siren}); }, m_bench->jobs,
+            [this](QSqlDatabase&) { return Outcome<QStringList>(m_companies); }, m_bench->jobs,
             std::chrono::milliseconds(5000));
     }
 
@@ -192,6 +193,25 @@ private Q_SLOTS:
         QCOMPARE(m_http->count(QStringLiteral("/Users")), calls + 1);
     }
 
+    void sync_severalCompaniesFailing_othersHaveTheirTurn()
+    {
+        const QStringList failing{QStringLiteral("000000001"), QStringLiteral("000000002"),
+                                  QStringLiteral("000000003")};
+        m_companies = failing + QStringList{siren};
+        m_portal->failing = failing;
+        m_portal->users = {isabelle()};
+        sync();
+        QVERIFY(stored().isEmpty());
+        m_bench->clock.advance(11);
+        sync();
+        QCOMPARE(stored().size(), 1);
+        // After those behind came the three at the front once more, and then a pause again.
+        const auto calls = m_http->count(QStringLiteral("/Users"));
+        QCOMPARE(calls, 7);
+        sync();
+        QCOMPARE(m_http->count(QStringLiteral("/Users")), calls);
+    }
+
     void sync_accountNoLongerListed_isClosed()
     {
         m_portal->users = {isabelle()};
@@ -283,6 +303,7 @@ private:
             .value();
     }
 
+    QStringList m_companies;
     std::unique_ptr<ServiceBench> m_bench;
     std::unique_ptr<ScimPortal> m_portal;
     std::unique_ptr<ScriptedHttpClient> m_http;

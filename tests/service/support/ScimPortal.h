@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <mutex>
 
 namespace proconnect::service {
@@ -52,6 +53,7 @@ public:
     std::optional<HttpReply> patchReply; ///< instead of carrying out a PATCH
     std::optional<HttpReply> eventReply; ///< instead of 202
     std::optional<Failure> trouble;      ///< instead of any answer
+    QStringList failing;                 ///< companies whose list it cannot give
     QList<QByteArray> events;
 
 private:
@@ -80,7 +82,11 @@ private:
             return HttpReply{202, {}, {}};
         }
         if (path.endsWith(QStringLiteral("/Users"))) {
-            return listReply ? *listReply : list(QUrlQuery(request.url));
+            const QUrlQuery query(request.url);
+            const QString filter = query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded);
+            const bool fails = std::any_of(failing.cbegin(), failing.cend(),
+                                           [&](const QString& siren) { return filter.contains(siren); });
+            return fails ? json(500, {}) : listReply ? *listReply : list(query);
         }
         return one(path.section(u'/', -1), request);
     }
