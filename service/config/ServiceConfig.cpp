@@ -173,7 +173,7 @@ public:
 
     [[nodiscard]] QString oneOf(const QString& key, const QStringList& allowed)
     {
-        const QString value = string(key);
+        QString value = string(key);
         if (!allowed.contains(value)) {
             fail(key, QStringLiteral("must be one of: ") + allowed.join(QLatin1String(", ")));
         }

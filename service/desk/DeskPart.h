@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
     {
         if (const auto followed = m_mandateEnd.follow(connection, ended); !followed) {
-            return followed;
+            return followed.failure();
         }
         const auto told = m_mandateEndNotice.tell(connection, ended);
         return told ? m_delegationTerms.mandateEnded(connection, ended) : told;

@@ -105,7 +105,7 @@ Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::load(const QString& p
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         return unusable(QStringLiteral("may be read by others than its owner; chmod 600 it"));
     }
-    return parse(file.read(64 * 1024));
+    return parse(file.read(64LL * 1024));
 }
 
 Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::parse(const QByteArray& content)

@@ -159,6 +159,6 @@ struct Desk
     }
 };
 
-inline constexpr qint64 day = 24 * 3600;
+inline constexpr qint64 day = 24LL * 3600;
 
 } // namespace proconnect::service

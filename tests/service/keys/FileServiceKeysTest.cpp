@@ -51,6 +51,7 @@ private Q_SLOTS:
             const QString path = folder.filePath(QStringLiteral("keys.json"));
             std::latch ready(instances);
             std::vector<std::future<Outcome<std::shared_ptr<FileServiceKeys>>>> starts;
+            starts.reserve(instances);
             for (int i = 0; i < instances; ++i) {
                 starts.push_back(std::async(std::launch::async, [&] {
                     ready.arrive_and_wait();
