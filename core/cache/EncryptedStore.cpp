@@ -54,8 +54,16 @@ Outcome<QByteArray> EncryptedStore::read(const QString& name) const
     if (!file.exists()) {
         return absent;
     }
-    if (file.open(QIODevice::ReadOnly) && file.size() <= largestFile) {
+    const Failure unread{
+        FailureCode::StorageUnreadable, QStringLiteral("a file of the copy cannot be read"), {}};
+    if (!file.open(QIODevice::ReadOnly)) {
+        return unread;
+    }
+    if (file.size() <= largestFile) {
         const QByteArray content = file.readAll();
+        if (file.error() != QFileDevice::NoError) {
+            return unread;
+        }
         if (content.startsWith(header)) {
             if (auto plain = aesgcm::open(m_key, content.sliced(header.size()), header + name.toUtf8())) {
                 return std::move(*plain);

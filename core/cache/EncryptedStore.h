@@ -29,8 +29,9 @@ public:
     void setKey(const QByteArray& key) { m_key = key; }
     [[nodiscard]] bool isOpen() const { return !m_key.isEmpty(); }
 
-    /// NotFound when there is no such document. StorageUnreadable when it cannot be decrypted: the file is
-    /// then moved aside, so that the next start is not stopped by it again.
+    /// NotFound when there is no such document. StorageUnreadable when it cannot be read now, and when it
+    /// cannot be decrypted: only then the file is moved aside, so that the next start is not stopped by it
+    /// again.
     [[nodiscard]] Outcome<QByteArray> read(const QString& name) const;
     /// Moves a document out of the way whose content its reader cannot use.
     void setAside(const QString& name) const;

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/resource.h>
+
 using namespace proconnect;
 
 namespace {
@@ -126,6 +128,23 @@ private Q_SLOTS:
         QCOMPARE(files(), QStringList{file + QStringLiteral(".unreadable")});
         QVERIFY(store.write(name, "again").ok());
         QCOMPARE(store.read(name).value(), QByteArray("again"));
+    }
+
+    void read_tooManyOpenFiles_losesNothing()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        QVERIFY(store.write(name, "document").ok());
+        const QStringList before = files();
+        rlimit former{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &former), 0);
+        const rlimit none{0, former.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &none), 0);
+        const auto read = store.read(name);
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &former), 0);
+        QCOMPARE(read.failure().code, FailureCode::StorageUnreadable);
+        QCOMPARE(files(), before);
+        QCOMPARE(store.read(name).value(), QByteArray("document"));
     }
 
     void read_fileOfAnotherDocument_isRefused()
