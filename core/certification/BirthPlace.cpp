@@ -15,20 +15,52 @@ bool after(const CivilDate& birth, const FormerTerritory& territory)
     return !birth.absent() && birth.number() >= territory.until;
 }
 
+// Until 1968 no commune of today's France bore them.
+bool numberedFormerTerritories(CommuneCode code)
+{
+    return code.isIn("91") || code.isIn("92") || code.isIn("93") || code.isIn("94") || code.isIn("95") ||
+           code.isIn("96");
+}
+
+constexpr int firstBirthsOfEssonne = 19680101;
+// The last of the territories that used these numbers became independent in July 1962.
+constexpr int afterIndependence = 19630101;
+
+bool bornFrom(int day, const CivilDate& birth)
+{
+    return birth.absent() || birth.number() >= day;
+}
+
+/// A number that the Code officiel géographique gives to no former territory that is known here.
+void readOwnCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
+{
+    const bool abroad = place.country != 0 && !place.inFrance();
+    const bool formerNumber = numberedFormerTerritories(code);
+    if (isKnownCommune(code)) {
+        place.countriesDisagree = abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth));
+    } else if (formerNumber) {
+        // They numbered Algeria, Morocco and Tunisia; not every code that was used is known.
+        place.territoryDoubtful = !abroad || bornFrom(afterIndependence, birth);
+    }
+    if (place.country == 0 && !place.countryUnreadable) {
+        place.country = franceNumber;
+        place.countryAssumed = true;
+    }
+}
+
 /// A commune says France, a former territory's code says the state that it became.
 void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
 {
-    const FormerTerritory territory = formerTerritory(code);
     place.commune = code;
-    if (territory.state != 0 && (place.country == 0 || place.inFrance())) {
+    const FormerTerritory territory = formerTerritory(code);
+    if (territory.state == 0) {
+        readOwnCommune(code, birth, place);
+    } else if (place.country == 0 || place.inFrance()) {
         place.country = territory.state;
         place.territoryDoubtful = after(birth, territory);
-    } else if (place.country == 0 && !place.countryUnreadable) {
-        place.country = franceNumber;
-        // 91 to 96 numbered Algeria, Morocco and Tunisia; not every code that they used is known.
-        place.territoryDoubtful =
-            !isKnownCommune(code) && (code.isIn("91") || code.isIn("92") || code.isIn("93") ||
-                                      code.isIn("94") || code.isIn("95") || code.isIn("96"));
+    } else {
+        place.countriesDisagree =
+            countryRelation(place.country, territory.state) == CountryRelation::Different;
     }
 }
 
@@ -98,6 +130,11 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
     place.name = foldedPlace(place.text);
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
+    }
+    const CountryNumber inWords = namedCountry(trimmedView(record.birthCountryText));
+    if (inWords != 0 && place.country != 0 &&
+        countryRelation(place.country, inWords) == CountryRelation::Different) {
+        place.countriesDisagree = true;
     }
     return place;
 }

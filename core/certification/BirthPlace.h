@@ -25,6 +25,7 @@ struct BirthPlace
     bool countryUnreadable = false; ///< something is written that names no country
     bool codeUnreadable = false;    ///< something is written that is no commune's code
     bool countriesDisagree = false; ///< the same side names two
+    bool countryAssumed = false;    ///< only the commune's code says France
     bool silentMeansFrance = false; ///< this register leaves the country empty for France only
     bool territoryDoubtful = false; ///< a code of a former territory that today's France may also bear
 

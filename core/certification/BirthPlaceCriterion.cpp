@@ -10,11 +10,11 @@ constexpr Finding unknownPlace{Weight::Missing, "place.unknown"};
 
 Finding compareCountries(CountryNumber mine, CountryNumber theirs)
 {
-    if (mine == theirs) {
-        return {Weight::Agrees, "place.country-equal"};
-    }
     if (!isKnownCountry(mine) || !isKnownCountry(theirs)) {
         return {Weight::Doubt, "place.unreadable"};
+    }
+    if (mine == theirs) {
+        return {Weight::Agrees, "place.country-equal"};
     }
     return countryRelation(mine, theirs) == CountryRelation::Successor
                ? Finding{Weight::Doubt, "place.country-successor"}
@@ -36,15 +36,32 @@ Finding againstNoCountry(const BirthPlace& theirs)
     return unknownPlace;
 }
 
+/// A town's name, rather than the country's once more.
+bool namesTown(const BirthPlace& place)
+{
+    return !place.name.empty() && countryNamed(place.name) == 0;
+}
+
 Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.country == 0) {
         return againstNoCountry(theirs);
     }
+    if (theirs.countryAssumed && !mine.territoryDoubtful && !mine.commune.absent() &&
+        mine.commune == theirs.commune) {
+        return {Weight::Agrees, "place.equal"};
+    }
     if (theirs.territoryDoubtful || mine.territoryDoubtful) {
         return {Weight::Doubt, "place.former-territory"};
     }
-    return compareCountries(mine.country, theirs.country);
+    const Finding countries = compareCountries(mine.country, theirs.country);
+    if (countries.weight != Weight::Agrees) {
+        return countries;
+    }
+    // No table knows towns abroad: two names may be one town's, or two towns'.
+    return namesTown(mine) && namesTown(theirs) && mine.name != theirs.name
+               ? Finding{Weight::Doubt, "place.text-differs"}
+               : countries;
 }
 
 std::string latin(QStringView text)
@@ -85,6 +102,9 @@ Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, QS
 Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceText text,
                         const CivilDate& birth, QStringView written)
 {
+    if (mine.territoryDoubtful || theirs.territoryDoubtful) {
+        return {Weight::Doubt, "place.former-territory"};
+    }
     const CommuneRelation relation = communeRelation(mine.commune, theirs.commune, birth);
     if (relation == CommuneRelation::Same) {
         return confirmed("place.equal", text, theirs, written);
@@ -126,10 +146,6 @@ Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, con
     }
     if (mine.country == 0) {
         return mine.silent() ? unknownPlace : Finding{Weight::Doubt, "place.unreadable"};
-    }
-    if (!mine.inFrance() && !mine.commune.absent() && mine.commune == theirs.commune &&
-        !isKnownCommune(mine.commune)) {
-        return {Weight::Agrees, "place.equal"};
     }
     if (!mine.inFrance()) {
         return compareAbroad(mine, theirs);

@@ -64,6 +64,14 @@ bool perhapsTwins(const GivenNamesFinding& given, const Finding& gender)
                               (given.byGenderOnly && gender.weight != Weight::Agrees));
 }
 
+Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer, const CivilDate& today)
+{
+    const bool inFrance = person.place.inFrance() && !person.place.territoryDoubtful;
+    const Finding finding = compareBirthDates(person.birth, officer.record.birthDate, inFrance, today);
+    return finding.weight == Weight::Agrees && person.birthContested ? Finding{Weight::Doubt, "date.partial"}
+                                                                     : finding;
+}
+
 } // namespace
 
 Verdict assess(const IdentitySide& person, const OfficerSide& officer, const CompanyGate& gate,
@@ -85,8 +93,7 @@ Verdict assess(const IdentitySide& person, const OfficerSide& officer, const Com
     verdict.findings.append(entry);
     verdict.findings.append(compareFamilyNames(names));
     verdict.findings.append(given.finding);
-    verdict.findings.append(
-        compareBirthDates(person.birth, officer.record.birthDate, person.place.inFrance(), today));
+    verdict.findings.append(birthDateFinding(person, officer, today));
     const auto missing = std::count_if(verdict.findings.begin(), verdict.findings.end(),
                                        [](const Finding& any) { return any.weight == Weight::Missing; });
     verdict.findings.append(gender);

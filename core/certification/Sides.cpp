@@ -19,6 +19,11 @@ CivilDate birthDateOf(const FranceConnectIdentity& person)
     return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
 }
 
+bool contested(const FranceConnectIdentity& person, const CivilDate& birth)
+{
+    return !person.rawBirthdate.isEmpty() && CivilDate::parse(person.rawBirthdate) != birth;
+}
+
 bool isWord(QStringView text, std::u16string_view lowerCase)
 {
     return text.size() == static_cast<qsizetype>(lowerCase.size()) &&
@@ -48,7 +53,7 @@ bool anyMasked(const OfficerSide& side)
 
 IdentitySide::IdentitySide(const FranceConnectIdentity& identity)
     : claims(identity), family(identity.familyName), gender(genderOf(identity)), birth(birthDateOf(identity)),
-      place(BirthPlace::of(identity, birth))
+      birthContested(contested(identity, birth)), place(BirthPlace::of(identity, birth))
 {
     const auto end = identity.givenNamesExact ? FoldedText::Boundary::Name : FoldedText::Boundary::Space;
     for (const QString& name : identity.givenNames) {

@@ -18,7 +18,8 @@ struct IdentitySide
     FoldedText family;
     FoldedText given; ///< where FranceConnect gave only the joined text, its spaces are no certain ends
     RegisteredGender gender = RegisteredGender::Unknown;
-    CivilDate birth; ///< its provider's date where that one says that parts are unknown
+    CivilDate birth;             ///< its provider's date where that one says that parts are unknown
+    bool birthContested = false; ///< its provider says another date, or one that cannot be read
     BirthPlace place;
 };
 
