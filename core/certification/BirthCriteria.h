@@ -13,7 +13,7 @@ namespace proconnect::certification {
 [[nodiscard]] Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool bornInFrance,
                                         const CivilDate& today);
 
-/// Gender: absent or unspecified says nothing.
+/// Gender: absent or unspecified says nothing; what nobody can read is a doubt.
 [[nodiscard]] Finding compareGenders(RegisteredGender mine, RegisteredGender theirs);
 
 /// Birth places: commune for people born in France, country for the others. "place.unknown" where there is

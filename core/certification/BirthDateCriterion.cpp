@@ -77,6 +77,9 @@ Finding compareGenders(RegisteredGender mine, RegisteredGender theirs)
     if (mine == RegisteredGender::Unknown || theirs == RegisteredGender::Unknown) {
         return {Weight::Neutral, "gender.unknown"};
     }
+    if (mine == RegisteredGender::Unreadable || theirs == RegisteredGender::Unreadable) {
+        return {Weight::Doubt, "gender.unreadable"};
+    }
     return mine == theirs ? Finding{Weight::Agrees, "gender.equal"}
                           : Finding{Weight::Contradiction, "gender.different"};
 }

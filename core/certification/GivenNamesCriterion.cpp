@@ -30,6 +30,9 @@ class FewestNames
 public:
     void add(View word)
     {
+        if (!isSignificant(word)) {
+            return;
+        }
         if (m_open) {
             m_open = false;
             return;
@@ -44,6 +47,12 @@ private:
     int m_count = 0;
     bool m_open = false;
 };
+
+/// SANS is a family's name, and "without" where a given name belongs.
+bool isNoGivenName(View letters)
+{
+    return isPlaceholder(letters) || letters == u"SANS";
+}
 
 bool holdsSignificant(const FoldedText& list)
 {
@@ -119,8 +128,8 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
 {
     const FoldedText& mine = names.mine.given;
     const FoldedText& theirs = names.theirs.given;
-    if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
-        isPlaceholder(theirs.letters())) {
+    if (mine.isEmpty() || theirs.isEmpty() || isNoGivenName(mine.letters()) ||
+        isNoGivenName(theirs.letters())) {
         return {{Weight::Missing, "given.missing"}};
     }
     if (sameLetters(mine.letters(), theirs.letters())) {
@@ -163,7 +172,7 @@ int agreeingNames(const NamePair& names, std::size_t shared)
             continue;
         }
         count.add(a.letters().substr(begin, end - begin));
-        if (mine == Boundary::Name || theirs == Boundary::Name) {
+        if (mine == Boundary::Name && theirs == Boundary::Name) {
             count.close();
         }
         begin = end;

@@ -2,25 +2,34 @@
 #include "core/certification/Masks.h"
 
 #include <QLatin1String>
+#include <QString>
 
 #include <algorithm>
 
 namespace proconnect::certification {
 
+namespace {
+
+bool isSuspect(QChar c)
+{
+    return c == u'[' || c == u'(' || c == u'*' || c == u'#' || c >= QChar(0xFF00);
+}
+
+} // namespace
+
 bool isMasked(QStringView value)
 {
-    // One mark of each mask, looked for before the mask itself: nearly every name stops here.
-    unsigned suspects = 0;
-    for (const QChar c : value) {
-        suspects |= static_cast<unsigned>(c == u'[') | static_cast<unsigned>(c == u'*') |
-                    static_cast<unsigned>(c == u'#');
-    }
-    if (suspects == 0) {
+    // A mark of each mask, looked for before the mask itself: nearly every name stops here.
+    if (std::none_of(value.begin(), value.end(), isSuspect)) {
         return false;
     }
-    const QStringView text = value.trimmed();
-    return text.contains(QLatin1String("[ND]"), Qt::CaseInsensitive) ||
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'*' || c == u'#' || c == u' '; });
+    // Full-width brackets and stars become plain ones.
+    QString text = value.toString().normalized(QString::NormalizationForm_KC).toUpper();
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    return text.contains(QLatin1String("[ND]")) || text.contains(QLatin1String("[NC]")) ||
+           text == QLatin1String("(ND)") || text == QLatin1String("(NC)") ||
+           (!text.isEmpty() &&
+            std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'*' || c == u'#'; }));
 }
 
 } // namespace proconnect::certification

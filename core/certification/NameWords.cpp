@@ -34,15 +34,25 @@ constexpr auto packedParticles = [] {
 }();
 
 constexpr auto placeholders = std::to_array<View>({
+    u"ABSENT",
+    u"ABSENTE",
     u"INCONNU",
     u"INCONNUE",
+    u"NC",
+    u"NEANT",
     u"NONCOMMUNIQUE",
+    u"NONDECLARE",
+    u"NONDECLAREE",
     u"NONRENSEIGNE",
+    u"NULL",
     u"SANSNOM",
     u"SANSNOMPATRONYMIQUE",
     u"SANSPRENOM",
     u"SNP",
     u"SPRENOM",
+    u"X",
+    u"XX",
+    u"XXX",
 });
 static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
 

@@ -11,17 +11,19 @@ namespace proconnect::certification {
 /// Neither a particle nor a single letter.
 [[nodiscard]] bool isSignificant(FoldedText::View word);
 
-/// What registers write where there is no name: SNP (sans nom patronymique), INCONNU...
+/// What registers write where there is no name: SNP (sans nom patronymique), INCONNU, NEANT, X...
 [[nodiscard]] bool isListedPlaceholder(FoldedText::View letters);
 [[nodiscard]] inline bool isPlaceholder(FoldedText::View letters)
 {
     // Their first two letters, looked at before the list: nearly every name stops here.
-    if (letters.size() < 3) {
+    if (letters.empty()) {
         return false;
     }
-    const char16_t second = letters[1];
-    const bool suspect = (letters[0] == u'S' && (second == u'A' || second == u'N' || second == u'P')) ||
-                         (letters[0] == u'I' && second == u'N') || (letters[0] == u'N' && second == u'O');
+    const char16_t second = letters.size() > 1 ? letters[1] : u'\0';
+    const bool suspect =
+        letters[0] == u'X' || (letters[0] == u'S' && (second == u'A' || second == u'N' || second == u'P')) ||
+        (letters[0] == u'A' && second == u'B') || (letters[0] == u'I' && second == u'N') ||
+        (letters[0] == u'N' && (second == u'C' || second == u'E' || second == u'O' || second == u'U'));
     return suspect && isListedPlaceholder(letters);
 }
 

@@ -9,7 +9,12 @@
 
 namespace proconnect::certification {
 
-enum class RegisteredGender { Unknown, Female, Male };
+enum class RegisteredGender {
+    Unknown,
+    Female,
+    Male,
+    Unreadable, ///< something is written that is neither
+};
 
 /// Whether a position lets its holder act for the company alone.
 enum class RoleStanding { Represents, Ambiguous, DoesNotRepresent };

@@ -22,7 +22,9 @@ QJsonObject opened(const QJsonObject& record, std::initializer_list<const char*>
 WireRecord readSirene(const QJsonObject& unit)
 {
     WireRecord read{{officerOfSirene(unit)}, {}};
-    read.gate.active = companyOfSirene(unit).state != RegisteredCompany::State::Closed;
+    const RegisteredCompany company = companyOfSirene(unit);
+    read.gate.active = company.state != RegisteredCompany::State::Closed;
+    read.gate.disputed = company.stateUnreadable;
     return read;
 }
 
@@ -41,6 +43,7 @@ WireRecord readRne(const QJsonObject& record, const QDate& today)
         read.officers.append(company.position); // nobody is asked here who stands behind it
     }
     read.gate.active = !content.closed;
+    read.gate.disputed = content.closingUnreadable;
     return read;
 }
 

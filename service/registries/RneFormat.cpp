@@ -24,18 +24,32 @@ QJsonObject representativeOf(const QJsonObject& power)
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
 }
 
-/// A mention of resignation, or its date where the mention itself is missing.
+/// A mention of resignation or its date: either is enough.
 bool mentionsResignation(const QJsonObject& entry)
 {
-    const auto mention = flagOf(entry, QLatin1String("mentionDemissionOrdre"));
-    return mention.value_or(!textOf(entry, QLatin1String("dateMentionDemissionOrdre")).isEmpty());
+    return flagOf(entry, QLatin1String("mentionDemissionOrdre")).value_or(false) ||
+           !textOf(entry, QLatin1String("dateMentionDemissionOrdre")).isEmpty();
+}
+
+/// Who represents a company that is an officer; empty for a person.
+QJsonObject humanBehind(const QJsonObject& power)
+{
+    return isCompany(power) ? power.value(QLatin1String("representant")).toObject() : QJsonObject();
 }
 
 bool gone(const QJsonObject& power)
 {
-    return mentionsResignation(power) ||
+    return mentionsResignation(power) || mentionsResignation(humanBehind(power)) ||
+           mentionsResignation(humanBehind(power).value(QLatin1String("descriptionPersonne")).toObject()) ||
            mentionsResignation(
                objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")}));
+}
+
+/// Absent means active; written in a way that nobody can read does not.
+bool isActive(const QJsonObject& entry)
+{
+    const QJsonValue active = entry.value(QLatin1String("actif"));
+    return flagOf(entry, QLatin1String("actif")).value_or(active.isUndefined() || active.isNull());
 }
 
 /// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
@@ -146,7 +160,9 @@ void readStrikingOff(const QJsonObject& branch, const QDate& today, RneContent& 
 {
     const QJsonObject detail = branch.value(QLatin1String("detailCessationEntreprise")).toObject();
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
-        const QDate date = QDate::fromString(textOf(detail, QLatin1String(member)).left(10), Qt::ISODate);
+        const QString written = codeOf(detail, QLatin1String(member));
+        const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
+        content.closingUnreadable = content.closingUnreadable || (!written.isEmpty() && !date.isValid());
         if (date.isValid() && date <= today) {
             content.struckOffOn = date;
             return;
@@ -168,9 +184,7 @@ OfficerRecord officerOfRnePower(const QJsonObject& power)
     officer.roleCode = position.code;
     officer.function = position.label;
     officer.standing = position.standing;
-    const QJsonValue active = power.value(QLatin1String("actif"));
-    // Absent means active; written in a way that nobody can read does not.
-    officer.active = flagOf(power, QLatin1String("actif")).value_or(active.isUndefined() || active.isNull());
+    officer.active = isActive(power) && isActive(humanBehind(power));
     officer.resigned = gone(power);
     return officer;
 }
@@ -268,7 +282,9 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
     }
     company.address = parsed.address;
     company.establishments = std::move(parsed.establishments);
-    company.state = parsed.closed ? RegisteredCompany::State::Closed : RegisteredCompany::State::Active;
+    company.state = parsed.closed              ? RegisteredCompany::State::Closed
+                    : parsed.closingUnreadable ? RegisteredCompany::State::Unknown
+                                               : RegisteredCompany::State::Active;
     company.closedOn = parsed.struckOffOn;
     return result;
 }

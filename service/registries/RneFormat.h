@@ -27,7 +27,8 @@ struct RneContent
     QString name;
     QString address;
     QList<Establishment> establishments;
-    bool closed = false; ///< struck off, or ceased as Insee says in it
+    bool closed = false;            ///< struck off, or ceased as Insee says in it
+    bool closingUnreadable = false; ///< a date of closing that nobody can read
     std::optional<QDate> struckOffOn;
 };
 [[nodiscard]] RneContent parseRneContent(const QJsonObject& content, const QDate& today);

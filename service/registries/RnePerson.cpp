@@ -34,6 +34,17 @@ QStringList givenNamesOf(const QJsonObject& description)
     return names;
 }
 
+RegisteredGender genderOf(const QString& written)
+{
+    if (written.isEmpty()) {
+        return RegisteredGender::Unknown;
+    }
+    if (written == u"1" || written == u"M") {
+        return RegisteredGender::Male;
+    }
+    return written == u"2" || written == u"F" ? RegisteredGender::Female : RegisteredGender::Unreadable;
+}
+
 } // namespace
 
 void readRnePerson(const QJsonObject& description, certification::OfficerRecord& officer)
@@ -42,10 +53,7 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.familyName = textOf(description, QLatin1String("nom"));
     officer.usageName = textOf(description, QLatin1String("nomUsage"));
     officer.givenNames = givenNamesOf(description);
-    const QString gender = codeOf(description, QLatin1String("genre"));
-    officer.gender = gender == u"1"   ? RegisteredGender::Male
-                     : gender == u"2" ? RegisteredGender::Female
-                                      : RegisteredGender::Unknown;
+    officer.gender = genderOf(codeOf(description, QLatin1String("genre")).toUpper());
     const QString birthDate = codeOf(description, QLatin1String("dateDeNaissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
     officer.birthCommune = codeOf(description, QLatin1String("codeInseeGeographique"));

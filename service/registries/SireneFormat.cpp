@@ -114,6 +114,8 @@ RegisteredCompany companyOfSirene(const QJsonObject& unit)
         company.state = RegisteredCompany::State::Closed;
         const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
         company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
+    } else {
+        company.stateUnreadable = !state.isEmpty();
     }
     return company;
 }

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void genders_sidesExchanged_weighTheSame();
     void communes_sidesExchanged_relateTheSame();
     void givenNames_moreOnOneSide_matterAbroadOnTheRegistersOnly();
+    void givenNames_joined_partAtFranceConnectsSpacesOnly();
     void countries_silentRegister_isNoFrenchClaim();
 };
 
@@ -209,6 +210,19 @@ void SymmetryTest::givenNames_moreOnOneSide_matterAbroadOnTheRegistersOnly()
     };
     QCOMPARE(verdict(many, few), Certainty::Certified);
     QCOMPARE(verdict(few, many), Certainty::Close);
+}
+
+void SymmetryTest::givenNames_joined_partAtFranceConnectsSpacesOnly()
+{
+    const Written one{u"FABRE"_s, {}, {u"Jean"_s}, u"1982-11-03"_s, u"male"_s};
+    Written both = one;
+    both.given = {u"Jean"_s, u"Pierre"_s};
+    FranceConnectIdentity joined = claimed(both);
+    joined.givenNamesExact = false;
+    QCOMPARE(assess(joined, registered(one), {}, {2026, 11, 23}).certainty, Certainty::Certified);
+    OfficerRecord field = registered(one);
+    field.givenNames = {u"JEAN PIERRE"_s};
+    QCOMPARE(assess(claimed(one), field, {}, {2026, 11, 23}).certainty, Certainty::Close);
 }
 
 void SymmetryTest::countries_silentRegister_isNoFrenchClaim()

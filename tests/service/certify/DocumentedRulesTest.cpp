@@ -77,8 +77,12 @@ QJsonObject changedRecord(QJsonObject record, const QList<Change>& changes, Comp
     QJsonObject individual = record[u"individu"_s].toObject();
     QJsonObject person = individual[u"descriptionPersonne"_s].toObject();
     for (const Change& change : changes) {
-        static const QSet<QString> top{u"actif"_s, u"typeDePersonne"_s, u"roleEntreprise"_s,
-                                       u"secondRoleEntreprise"_s, u"mentionDemissionOrdre"_s};
+        static const QSet<QString> top{u"actif"_s,
+                                       u"typeDePersonne"_s,
+                                       u"roleEntreprise"_s,
+                                       u"secondRoleEntreprise"_s,
+                                       u"mentionDemissionOrdre"_s,
+                                       u"dateMentionDemissionOrdre"_s};
         if (change.member == u"company") {
             gate.covered = change.value != u"not-covered";
             gate.active = change.value != u"closed";

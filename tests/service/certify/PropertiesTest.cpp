@@ -203,7 +203,11 @@ void PropertiesTest::certifyLine_refusedAndEvidenceMissing_neverCertifies()
     // gone.
     const QList<QStringList> evidence{{u"family_name"_s},
                                       {u"given_name"_s, u"given_name_array"_s},
+                                      {u"given_name_array"_s},
                                       {u"preferred_username"_s},
+                                      {u"idp_birthdate"_s},
+                                      {u"actif"_s},
+                                      {u"mentionDemissionOrdre"_s},
                                       {u"gender"_s},
                                       {u"birthdate"_s},
                                       {u"birthplace"_s},
