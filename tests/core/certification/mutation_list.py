@@ -362,7 +362,7 @@ MUTATIONS = [
      "read.gate.active = !content.closed;",
      ""),
     ("certify: ceased unit", "service/certify/WireRecord.cpp",
-     "read.gate.active = companyOfSirene(unit).state != RegisteredCompany::State::Closed;",
+     "read.gate.active = company.state != RegisteredCompany::State::Closed;",
      ""),
     ("folding: letters that are not quick", "core/certification/FoldedText.cpp",
      "if (at != last) {",
