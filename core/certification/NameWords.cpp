@@ -52,7 +52,8 @@ constexpr auto placeholders = std::to_array<View>({
     u"SPRENOM",
     u"X",
     u"XX",
-    u"XXX",
+    u"X"
+    u"XX",
 });
 static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
 
