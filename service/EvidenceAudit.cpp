@@ -2,10 +2,7 @@
 #include "service/EvidenceAudit.h"
 
 #include "service/evidence/EvidenceCheck.h"
-#include "service/keys/FileServiceKeys.h"
-#include "service/storage/Database.h"
-
-#include <QFile>
+#include "service/keys/DatabaseKeys.h"
 
 namespace proconnect::service {
 namespace {
@@ -22,16 +19,13 @@ CommandLineAnswer trouble(const QString& what)
 
 CommandLineAnswer verifyEvidence(const ServiceConfig& config)
 {
-    if (!QFile::exists(config.keysFile)) {
-        return trouble(QStringLiteral("the keys file does not exist"));
-    }
-    const auto keys = FileServiceKeys::load(config.keysFile);
-    if (!keys) {
-        return trouble(keys.failure().detail);
-    }
     const auto database = Database::open(config.databaseUrl);
     if (!database) {
         return trouble(database.failure().detail);
+    }
+    const auto keys = keysToRead(config.keysFile, *database.value());
+    if (!keys) {
+        return trouble(keys.failure().detail);
     }
     const auto report = database.value()->read<EvidenceReport>(
         [&](QSqlDatabase& connection) { return EvidenceCheck(*keys.value()).all(connection); });

@@ -6,7 +6,7 @@
 #include "service/desk/DeskPart.h"
 #include "service/directors/DirectorsPart.h"
 #include "service/identity/IdentityPart.h"
-#include "service/keys/FileServiceKeys.h"
+#include "service/keys/DatabaseKeys.h"
 #include "service/mail/OutboxMailer.h"
 #include "service/outgoing/CurlHttpClient.h"
 
@@ -108,13 +108,13 @@ Service::~Service()
 
 Outcome<QUrl> Service::start()
 {
-    auto keys = FileServiceKeys::load(m_config.keysFile);
-    if (!keys) {
-        return keys.failure();
-    }
     auto database = Database::open(m_config.databaseUrl);
     if (!database) {
         return database.failure();
+    }
+    auto keys = keysToServe(m_config.keysFile, *database.value());
+    if (!keys) {
+        return keys.failure();
     }
     const auto port = m_server.listen();
     if (!port) {

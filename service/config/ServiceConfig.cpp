@@ -48,7 +48,7 @@ constexpr std::array keys{
     Key{"smtp", "url", "", "smtp://host:port or smtps://user:password@host:port"},
     Key{"smtp", "from", "", "sender's address"},
     Key{"support", "email", "", "who receives the files of doubts that a human must lift"},
-    Key{"keys", "file", nullptr, "the service's own keys; made at the first start"},
+    Key{"keys", "file", nullptr, "the service's own keys; made at the first start with a new database"},
     Key{"log", "level", "info", "debug, info, warning or error"},
     Key{"demonstration", "enabled", "false", "true allows plain http on loopback and clock_offset"},
     Key{"demonstration", "clock_offset", "0", "seconds that the clock is moved by"},

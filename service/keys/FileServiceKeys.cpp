@@ -85,7 +85,7 @@ FileServiceKeys::FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<J
     : m_sealing(std::move(sealing)), m_hashing(std::move(hashing)), m_signing(std::move(signing))
 {}
 
-Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::load(const QString& path)
+Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::loadOrMake(const QString& path)
 {
     if (!QFile::exists(path)) {
         const auto signing = Jwk::generateP256();
@@ -97,8 +97,16 @@ Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::load(const QString& p
             return made.failure();
         }
     }
+    return load(path);
+}
+
+Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::load(const QString& path)
+{
     QFile file(path);
     struct stat status = {};
+    if (!file.exists()) {
+        return unusable(QStringLiteral("does not exist"));
+    }
     if (!file.open(QIODevice::ReadOnly) || ::fstat(file.handle(), &status) != 0) {
         return unusable(QStringLiteral("cannot be read"));
     }

@@ -15,10 +15,11 @@ namespace proconnect::service {
 class FileServiceKeys final : public ServiceKeys
 {
 public:
-    /// Reads the file, or makes it with fresh keys when there is none; instances that start
-    /// at the same moment agree on one. Failures: StorageUnreadable (other people may read it, or it is
-    /// damaged), StorageFull.
+    /// Reads the file. StorageUnreadable: there is none, other people may read it, or it is damaged.
     [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> load(const QString& path);
+    /// load(), after making the file with fresh keys when there is none; instances that start at the same
+    /// moment agree on one. Also StorageFull.
+    [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> loadOrMake(const QString& path);
 
     [[nodiscard]] QByteArray seal(const QByteArray& plain, const QByteArray& context) const override;
     [[nodiscard]] Outcome<QByteArray> open(const QByteArray& sealed,

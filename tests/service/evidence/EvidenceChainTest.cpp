@@ -47,8 +47,10 @@ private Q_SLOTS:
     void append_byManyAtOnce_losesNone()
     {
         std::atomic<int> appended{0};
+        constexpr int threads = 4;
         std::vector<std::thread> writers;
-        for (int writer = 0; writer < 4; ++writer) {
+        writers.reserve(threads);
+        for (int writer = 0; writer < threads; ++writer) {
             writers.emplace_back([&, writer] {
                 for (int i = 0; i < 15; ++i) {
                     appended += append(siren, QStringLiteral("w%1-%2").arg(writer).arg(i), i).ok() ? 1 : 0;
@@ -116,7 +118,7 @@ private Q_SLOTS:
     void append_otherKeys_areFound()
     {
         const QString file = m_bench->folder.filePath(QStringLiteral("other.json"));
-        const auto forger = FileServiceKeys::load(file).value();
+        const auto forger = FileServiceKeys::loadOrMake(file).value();
         const EvidenceChain chain(*forger);
         QVERIFY(m_bench
                     ->write([&](QSqlDatabase& connection) {

@@ -19,7 +19,7 @@ SignInWorld::SignInWorld()
     : m_log(Log::Level::Debug, clock, [this](const QByteArray& line) { logged += line; }),
       m_jobs([](const std::string&, const std::string&) {})
 {
-    m_keys = FileServiceKeys::load(m_folder.filePath(QStringLiteral("keys.json"))).value();
+    m_keys = FileServiceKeys::loadOrMake(m_folder.filePath(QStringLiteral("keys.json"))).value();
     database = Database::open(m_place.url()).value();
     m_config.franceConnect = {QUrl(ScriptedFranceConnect::issuer),
                               ScriptedFranceConnect::clientId,

@@ -26,24 +26,24 @@ private Q_SLOTS:
         m_path = m_folder->filePath(QStringLiteral("keys.json"));
     }
 
-    void load_firstStart_makesAPrivateFile()
+    void loadOrMake_firstStart_makesAPrivateFile()
     {
-        QVERIFY(FileServiceKeys::load(m_path).ok());
+        QVERIFY(FileServiceKeys::loadOrMake(m_path).ok());
         const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QCOMPARE(QFile::permissions(m_path) & others, QFileDevice::Permissions());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
     }
 
-    void load_secondStart_opensWhatTheFirstSealed()
+    void loadOrMake_secondStart_opensWhatTheFirstSealed()
     {
-        const auto first = FileServiceKeys::load(m_path);
+        const auto first = FileServiceKeys::loadOrMake(m_path);
         const QByteArray sealed = first.value()->seal("pivot", "session:1");
-        const auto second = FileServiceKeys::load(m_path);
+        const auto second = FileServiceKeys::loadOrMake(m_path);
         QCOMPARE(second.value()->open(sealed, "session:1").value(), QByteArray("pivot"));
         QCOMPARE(second.value()->fingerprint("sub", "subject"), first.value()->fingerprint("sub", "subject"));
     }
 
-    void load_severalFirstStartsAtOnce_agreeOnOneFile()
+    void loadOrMake_severalFirstStartsAtOnce_agreeOnOneFile()
     {
         constexpr int instances = 8;
         for (int round = 0; round < 10; ++round) {
@@ -55,7 +55,7 @@ private Q_SLOTS:
             for (int i = 0; i < instances; ++i) {
                 starts.push_back(std::async(std::launch::async, [&] {
                     ready.arrive_and_wait();
-                    return FileServiceKeys::load(path);
+                    return FileServiceKeys::loadOrMake(path);
                 }));
             }
             QSet<QByteArray> prints;
@@ -71,10 +71,16 @@ private Q_SLOTS:
 
     void load_fileReadableByOthers_isRefused()
     {
-        QVERIFY(FileServiceKeys::load(m_path).ok());
+        QVERIFY(FileServiceKeys::loadOrMake(m_path).ok());
         QFile::setPermissions(m_path,
                               QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadGroup);
         QCOMPARE(FileServiceKeys::load(m_path).failure().code, FailureCode::StorageUnreadable);
+    }
+
+    void load_noFile_isRefusedAndMakesNone()
+    {
+        QCOMPARE(FileServiceKeys::load(m_path).failure().code, FailureCode::StorageUnreadable);
+        QVERIFY(!QFile::exists(m_path));
     }
 
     void load_damagedFile_isRefused()
@@ -89,7 +95,7 @@ private Q_SLOTS:
 
     void open_alteredOrOtherContext_fails()
     {
-        const auto keys = FileServiceKeys::load(m_path);
+        const auto keys = FileServiceKeys::loadOrMake(m_path);
         const QByteArray sealed = keys.value()->seal("pivot", "session:1");
         QVERIFY(!keys.value()->open(sealed, "session:2").ok());
         QVERIFY(!keys.value()->open(QByteArray(), "session:1").ok());
@@ -103,14 +109,14 @@ private Q_SLOTS:
 
     void fingerprint_otherContext_differs()
     {
-        const auto keys = FileServiceKeys::load(m_path);
+        const auto keys = FileServiceKeys::loadOrMake(m_path);
         QVERIFY(keys.value()->fingerprint("sub", "subject") != keys.value()->fingerprint("sub", "token"));
         QCOMPARE(keys.value()->fingerprint("sub", "subject").size(), 64);
     }
 
     void sign_claims_verifyWithThePublishedKey()
     {
-        const auto keys = FileServiceKeys::load(m_path);
+        const auto keys = FileServiceKeys::loadOrMake(m_path);
         const QByteArray token =
             keys.value()->sign({{QStringLiteral("jti"), QStringLiteral("1")}}, "secevent+jwt");
         const auto published = parseJwkSet(keys.value()->publicKeys());

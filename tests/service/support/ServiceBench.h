@@ -70,7 +70,7 @@ struct ServiceBench
     StandingClock clock;
     HandCrankedJobs jobs;
     std::shared_ptr<FileServiceKeys> keys =
-        FileServiceKeys::load(folder.filePath(QStringLiteral("keys.json"))).value();
+        FileServiceKeys::loadOrMake(folder.filePath(QStringLiteral("keys.json"))).value();
     TestDatabase place;
     std::shared_ptr<Database> database = Database::open(place.url()).value();
 
