@@ -154,7 +154,7 @@ HttpResponse Service::answer(const HttpRequest& request) const
         response = HttpResponse::problem({FailureCode::Internal, {}, {}});
     }
     m_log.info("request", {{QStringLiteral("method"), QString::fromLatin1(request.method)},
-                           {QStringLiteral("path"), request.path},
+                           {QStringLiteral("path"), m_router.withoutSecrets(request.path)},
                            {QStringLiteral("status"), response.status},
                            {QStringLiteral("milliseconds"), timer.elapsed()}});
     return response;

@@ -27,6 +27,15 @@ std::optional<QHash<QString, QString>> match(const QStringList& pattern, const Q
     return parameters;
 }
 
+const QString secretSegment = QStringLiteral("{ticket}");
+
+/// Whether `path` goes along with `pattern` up to the secret.
+bool reachesSecret(const QStringList& pattern, const QStringList& path)
+{
+    const qsizetype secret = pattern.indexOf(secretSegment);
+    return secret >= 0 && path.size() > secret && match(pattern.first(secret), path.first(secret));
+}
+
 } // namespace
 
 void Router::add(const QByteArray& method, const QString& pattern, Handler handler)
@@ -57,6 +66,22 @@ HttpResponse Router::dispatch(HttpRequest request) const
     response.status = 405;
     response.headers.emplaceBack("Allow", allowed.join(", "));
     return response;
+}
+
+QString Router::withoutSecrets(const QString& path) const
+{
+    const QStringList segments = path.split(u'/');
+    for (const Route& route : m_routes) {
+        if (match(route.segments, segments)) {
+            return route.segments.contains(secretSegment) ? route.segments.join(u'/') : path;
+        }
+    }
+    for (const Route& route : m_routes) {
+        if (reachesSecret(route.segments, segments)) {
+            return route.segments.join(u'/');
+        }
+    }
+    return path;
 }
 
 } // namespace proconnect::service

@@ -14,11 +14,16 @@ using Handler = std::function<HttpResponse(const HttpRequest&)>;
 class Router
 {
 public:
-    /// `pattern` is a path whose segments may be {names}: "/v1/companies/{siren}/changes".
+    /// `pattern` is a path whose segments may be {names}: "/v1/companies/{siren}/changes". What stands at
+    /// {ticket} is a secret.
     void add(const QByteArray& method, const QString& pattern, Handler handler);
 
     /// The handler's answer; 404 when no pattern fits, 405 with Allow when only the method does not.
     [[nodiscard]] HttpResponse dispatch(HttpRequest request) const;
+
+    /// `path` as a log may hold it: the pattern instead, where a secret stands in it or would if it were
+    /// whole.
+    [[nodiscard]] QString withoutSecrets(const QString& path) const;
 
 private:
     struct Route

@@ -91,6 +91,34 @@ private Q_SLOTS:
         QVERIFY(refused.headers.contains(std::pair<QByteArray, QByteArray>("Allow", "GET")));
     }
 
+    void withoutSecrets_ofATicket_isThePattern_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("logged");
+        const auto row = [](const char* path, const char* logged) {
+            QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(logged);
+        };
+        row("/sign-in/start/abcdefghijklmnopqrstuvwxyzABCDEFGHIJ", "/sign-in/start/{ticket}");
+        row("/sign-in/start/abcdefghijklm/", "/sign-in/start/{ticket}");
+        row("/sign-in/start/abcdefghijklm/more", "/sign-in/start/{ticket}");
+        row("/sign-out/abcdefghijklm", "/sign-out/{ticket}");
+        row("/sign-out/return", "/sign-out/return");
+        row("/sign-in/abcdefghijklm", "/sign-in/abcdefghijklm");
+        row("/v1/companies/000058263/snapshot", "/v1/companies/000058263/snapshot");
+        row("/nowhere", "/nowhere");
+    }
+    void withoutSecrets_ofATicket_isThePattern()
+    {
+        QFETCH(QString, path);
+        const auto nothing = [](const HttpRequest&) { return HttpResponse::empty(204); };
+        Router router;
+        for (const char* pattern : {"/sign-out/return", "/sign-out/{ticket}", "/sign-in/start/{ticket}",
+                                    "/v1/companies/{siren}/snapshot"}) {
+            router.add("GET", QString::fromLatin1(pattern), nothing);
+        }
+        QTEST(router.withoutSecrets(path), "logged");
+    }
+
 private:
     static HttpRequest get(const char* path)
     {
