@@ -40,12 +40,19 @@ void SessionVault::load(QObject* context, std::function<void(std::optional<Sessi
 
 void SessionVault::save(const SessionSecrets& secrets)
 {
+    if (m_mark.state() == KeptMark::State::Nothing) {
+        m_mark.set(KeptMark::State::Kept); // before the call: the program may be killed before the answer
+        m_markedAhead = true;
+    }
     m_store.write(m_item, secrets.serialized(), this, [this](SecretStatus status) {
         learn(status);
         // A store that did not answer in time may have written all the same.
         if (status == SecretStatus::Ok || status == SecretStatus::TimedOut) {
             m_mark.set(KeptMark::State::Kept);
+        } else if (m_markedAhead) {
+            m_mark.set(KeptMark::State::Nothing);
         }
+        m_markedAhead = false;
     });
 }
 

@@ -45,6 +45,7 @@ private:
     SecretStore& m_store;
     QString m_item;
     KeptMark m_mark;
+    bool m_markedAhead = false; ///< of a first write that the store has not answered yet
     SecretKeeping m_keeping = SecretKeeping::Unknown;
 };
 

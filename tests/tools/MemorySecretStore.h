@@ -13,6 +13,8 @@ class MemorySecretStore final : public SecretStore
 public:
     /// Every later call ends so; Ok again lets the store work.
     void failWith(SecretStatus status) { m_failure = status; }
+    /// Later writes are done and never answered, as when the program is killed in between.
+    void loseAnswersOfWrites() { m_writesAnswered = false; }
     [[nodiscard]] const QHash<QString, QByteArray>& secrets() const { return m_secrets; }
 
     void read(const QString& name, QObject* context, std::function<void(SecretReading)> done) override
@@ -32,7 +34,9 @@ public:
         if (status == SecretStatus::Ok) {
             m_secrets.insert(name, value);
         }
-        later(context, [done = std::move(done), status] { done(status); });
+        if (m_writesAnswered) {
+            later(context, [done = std::move(done), status] { done(status); });
+        }
     }
 
     void remove(const QString& name, QObject* context, std::function<void(SecretStatus)> done) override
@@ -51,6 +55,7 @@ private:
 
     QHash<QString, QByteArray> m_secrets;
     SecretStatus m_failure = SecretStatus::Ok;
+    bool m_writesAnswered = true;
 };
 
 } // namespace proconnect

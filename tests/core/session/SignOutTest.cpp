@@ -175,6 +175,21 @@ private Q_SLOTS:
         QVERIFY(m_secrets->secrets().isEmpty());
     }
 
+    void signIn_killedBeforeTheKeyStoreAnswers_isRememberedAtSignOut()
+    {
+        m_secrets->loseAnswersOfWrites();
+        QVERIFY(m_rig->signIn(*m_service));
+        m_secrets->failWith(SecretStatus::NoStore);
+        restart(); // the store holds the session, and is away
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(!secretsErasedAtSignOut());
+        m_secrets->failWith(SecretStatus::Ok);
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut); // not the session that the person ended
+        QVERIFY(m_secrets->secrets().isEmpty());
+    }
+
     void signOut_nothingEverInTheKeyStore_hasNothingToErase()
     {
         m_secrets->failWith(SecretStatus::NoStore);
