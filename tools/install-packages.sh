@@ -30,7 +30,9 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
     exit 1
 fi
 
-installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p')
+# With what they stand for: a nodejs from elsewhere than Debian brings npm along, and conflicts with Debian's.
+installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' |
+    sed -n 's/^installed //p' | tr ',' '\n' | sed 's/^ *//; s/ .*//')
 missing=
 for package in $wanted; do
     printf '%s\n' "$installed" | grep -qx "$package" || missing="$missing $package"

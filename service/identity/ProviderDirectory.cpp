@@ -133,15 +133,34 @@ Outcome<QList<Jwk>> ProviderDirectory::fetchKeys(const QUrl& address)
     return set.value();
 }
 
-Outcome<QList<Jwk>> ProviderDirectory::keys(bool again)
+Outcome<QList<Jwk>> ProviderDirectory::keys()
 {
-    const QDateTime now = m_clock.now();
     {
         const std::lock_guard lock(m_mutex);
-        if (isFresh(m_keysAt, now, again ? pacedSeconds : keptSeconds)) {
+        if (isFresh(m_keysAt, m_clock.now(), keptSeconds)) {
             return m_keys;
         }
     }
+    return fetchAndKeepKeys();
+}
+
+Outcome<QList<Jwk>> ProviderDirectory::keysOnceMore()
+{
+    // Sign-ins that meet a new key at the same moment wait for one fetch, and then share what it brought.
+    const std::lock_guard pace(m_paceMutex);
+    if (isFresh(m_onceMoreAt, m_clock.now(), pacedSeconds)) {
+        return keys();
+    }
+    auto fetched = fetchAndKeepKeys();
+    if (fetched) {
+        m_onceMoreAt = m_clock.now();
+    }
+    return fetched;
+}
+
+Outcome<QList<Jwk>> ProviderDirectory::fetchAndKeepKeys()
+{
+    const QDateTime now = m_clock.now();
     const auto where = endpoints();
     if (!where) {
         return where.failure();
@@ -157,8 +176,8 @@ Outcome<QList<Jwk>> ProviderDirectory::keys(bool again)
 
 Outcome<Jwk> ProviderDirectory::key(const JwsHeader& header)
 {
-    for (const bool again : {false, true}) {
-        const auto known = keys(again);
+    for (const bool onceMore : {false, true}) {
+        const auto known = onceMore ? keysOnceMore() : keys();
         if (!known) {
             return known.failure();
         }

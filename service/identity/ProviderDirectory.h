@@ -34,15 +34,17 @@ public:
 
     /// IdentityProviderUnavailable when the document cannot be had or breaks the rules.
     [[nodiscard]] Outcome<ProviderEndpoints> endpoints();
-    /// The key that `header` names. An unknown name makes the set be fetched again, at most once in ten
-    /// seconds: keys rotate. Without a name, the only candidate. SignInRefused when there is none, or
-    /// several.
+    /// The key that `header` names. An unknown name makes the set be fetched once more, whenever it was
+    /// fetched first, and then not again for ten seconds: keys rotate. Without a name, the only candidate.
+    /// SignInRefused when there is none, or several.
     [[nodiscard]] Outcome<Jwk> key(const JwsHeader& header);
 
 private:
     [[nodiscard]] Outcome<ProviderEndpoints> fetchEndpoints();
     [[nodiscard]] Outcome<QList<Jwk>> fetchKeys(const QUrl& address);
-    [[nodiscard]] Outcome<QList<Jwk>> keys(bool again);
+    [[nodiscard]] Outcome<QList<Jwk>> keys();
+    [[nodiscard]] Outcome<QList<Jwk>> keysOnceMore();
+    [[nodiscard]] Outcome<QList<Jwk>> fetchAndKeepKeys();
 
     HttpClient& m_http;
     const Clock& m_clock;
@@ -52,6 +54,8 @@ private:
     QDateTime m_endpointsAt;
     QList<Jwk> m_keys;
     QDateTime m_keysAt;
+    std::mutex m_paceMutex; ///< taken before m_mutex
+    QDateTime m_onceMoreAt;
 };
 
 } // namespace proconnect::service

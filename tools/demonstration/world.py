@@ -94,9 +94,10 @@ class World:
         sandbox.wait_for_output(r"(?m)^\{.*\}$")
         return sandbox
 
-    def start_service(self):
+    def start_service(self, settings=None):
+        """`settings`: of the environment, which goes before the configuration file."""
         command = [self.program("proconnectd"), "--config", self.write_configuration()]
-        service = self._programs.start("proconnectd", command, self._environment)
+        service = self._programs.start("proconnectd", command, {**self._environment, **(settings or {})})
         self.wait_until_answers(service, self.service + "/healthz")
         return service
 

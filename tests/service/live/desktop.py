@@ -129,41 +129,42 @@ class Desktop:
             headers["Content-Type"], body = "application/json", json.dumps(content).encode()
         return send(method, self._world.service + path, headers, body)
 
-    def sign_in(self, person):
-        """Walks through the demonstration's FranceConnect; gives the three answers of the service."""
-        verifier = secrets.token_urlsafe(48)
-        challenge = base64url(hashlib.sha256(verifier.encode()).digest())
-        opened = send(
-            "POST",
-            self._world.service + "/v1/sign-in/transactions",
-            {"Content-Type": "application/json"},
-            json.dumps(
-                {
-                    "codeChallenge": challenge,
-                    "codeChallengeMethod": "S256",
-                    "dpopJkt": self.thumbprint,
-                    "returnTo": "embedded",
-                }
-            ).encode(),
+    def open_sign_in(self, verifier):
+        """The service's answer."""
+        content = {
+            "codeChallenge": base64url(hashlib.sha256(verifier.encode()).digest()),
+            "codeChallengeMethod": "S256",
+            "dpopJkt": self.thumbprint,
+            "returnTo": "embedded",
+        }
+        headers = {"Content-Type": "application/json"}
+        return send(
+            "POST", self._world.service + "/v1/sign-in/transactions", headers, json.dumps(content).encode()
         )
+
+    def redeem(self, transaction, code, verifier):
+        """Takes the tokens of a sign-in that came back; the service's answer."""
+        fields = {
+            "grant_type": "authorization_code",
+            "transaction": transaction,
+            "code": code,
+            "code_verifier": verifier,
+        }
+        body, form = urllib.parse.urlencode(fields).encode(), "application/x-www-form-urlencoded"
+        granted = self.call("POST", "/v1/oauth/token", body=body, Content_Type=form)
+        if granted.status == 200:
+            self.access_token = granted.json()["access_token"]
+        return granted
+
+    def sign_in(self, person):
+        """Walks through the demonstration's FranceConnect; gives the two answers of the service."""
+        verifier = secrets.token_urlsafe(48)
+        opened = self.open_sign_in(verifier)
         visitor = Visitor().open(opened.json()["startUrl"])
         visitor.send(visitor.form("uid", "csrf_token"), identity=person)
         visitor.send(visitor.form("uid", "csrf_token"))
         reached = urllib.parse.parse_qs(urllib.parse.urlsplit(visitor.address).query)
-        fields = {
-            "grant_type": "authorization_code",
-            "transaction": reached["transaction"][0],
-            "code": reached["code"][0],
-            "code_verifier": verifier,
-        }
-        granted = self.call(
-            "POST",
-            "/v1/oauth/token",
-            body=urllib.parse.urlencode(fields).encode(),
-            Content_Type="application/x-www-form-urlencoded",
-        )
-        self.access_token = granted.json()["access_token"]
-        return opened, granted
+        return opened, self.redeem(reached["transaction"][0], reached["code"][0], verifier)
 
     def signed_decision(self, kind, siren, target, version, **more):
         claims = {
