@@ -29,22 +29,33 @@ def use_postgresql():
         os.environ["PROCONNECT_DATABASE_URL"] = f"{server}/{name}"
 
 
+def print_ends(logs):
+    """What each program said last, for whoever reads why a test failed."""
+    for name in sorted(os.listdir(logs)):
+        with open(os.path.join(logs, name), encoding="utf-8", errors="replace") as file:
+            print(f"--- {name}", *file.read().splitlines()[-25:], sep="\n", file=sys.stderr)
+
+
+def peer(name, installed):
+    """The path of a server of other people (tests/service/peers), once it is sure that it is installed."""
+    folder = os.path.join(SOURCE, "tests", "service", "peers")
+    if not os.path.isdir(os.path.join(folder, "node_modules", installed)):
+        raise AssertionError(f"{installed} is not installed: run tools/install-peers.sh")
+    return os.path.join(folder, name)
+
+
 @contextlib.contextmanager
-def running():
-    """The world, and the service in it."""
+def running(others=None):
+    """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them."""
     folder = tempfile.mkdtemp(prefix="proconnect-live.")
     programs = Programs(os.path.join(folder, "logs"))
     use_postgresql()
     try:
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ))
         world.start_sandbox()
-        yield world, world.start_service()
+        yield world, world.start_service(others(programs) if others else None)
     except Exception:
-        for name in ("proconnectd", "proconnect-sandbox"):
-            log = os.path.join(folder, "logs", name + ".log")
-            if os.path.exists(log):
-                with open(log, encoding="utf-8", errors="replace") as file:
-                    print(f"--- {name}", *file.read().splitlines()[-25:], sep="\n", file=sys.stderr)
+        print_ends(os.path.join(folder, "logs"))
         raise
     finally:
         programs.stop_all()

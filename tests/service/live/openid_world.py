@@ -6,7 +6,6 @@ import json
 import os
 import secrets
 import shutil
-import sys
 import tempfile
 import urllib.error
 import urllib.parse
@@ -16,8 +15,6 @@ import live
 from desktop import Desktop, send
 from demonstration.programs import Programs
 from demonstration.world import World
-
-PEERS = os.path.join(live.SOURCE, "tests", "service", "peers")
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -123,21 +120,15 @@ class OpenIdWorld:
     """Provider and service; the service is started anew for each registration."""
 
     def __init__(self, programs, folder):
-        self._programs, self._folder = programs, folder
         # The provider lives in this computer's time, so the service does too.
         data = os.path.join(folder, "data")
         os.makedirs(data)
         with open(os.path.join(data, "clock-offset"), "w", encoding="ascii") as file:
             file.write("0")
         self.world = World(programs, os.environ["PROCONNECT_BINARIES"], data, dict(os.environ))
-        self.provider = self.start_provider("openid-provider")
+        command = ["node", live.peer("openid_provider.mjs", "oidc-provider"), self.world.service]
+        self.provider = Provider(programs.start("openid-provider", command, dict(os.environ)))
         self._service = None
-
-    def start_provider(self, name):
-        if not os.path.isdir(os.path.join(PEERS, "node_modules", "oidc-provider")):
-            raise AssertionError("the provider is not installed: run tools/install-peers.sh")
-        command = ["node", os.path.join(PEERS, "openid_provider.mjs"), self.world.service]
-        return Provider(self._programs.start(name, command, dict(os.environ)))
 
     def serve(self, client, **settings):
         """Starts the service as a client of the provider. `settings`: of section franceconnect."""
@@ -161,9 +152,7 @@ def running():
     try:
         yield OpenIdWorld(programs, folder)
     except Exception:
-        for name in sorted(os.listdir(logs)):
-            with open(os.path.join(logs, name), encoding="utf-8", errors="replace") as file:
-                print(f"--- {name}", *file.read().splitlines()[-25:], sep="\n", file=sys.stderr)
+        live.print_ends(logs)
         raise
     finally:
         programs.stop_all()
