@@ -33,16 +33,6 @@ bool transposed(const CivilDate& a, const CivilDate& b)
     return false;
 }
 
-bool partsAgree(int a, int b)
-{
-    return a == 0 || b == 0 || a == b;
-}
-
-bool knownPartsAgree(const CivilDate& a, const CivilDate& b)
-{
-    return a.year == b.year && partsAgree(a.month, b.month) && partsAgree(a.day, b.day);
-}
-
 bool isFirstOfJanuary(const CivilDate& date)
 {
     return date.month == 1 && date.day == 1;
@@ -57,8 +47,8 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool b
         return {Weight::Missing, "date.missing"};
     }
     if (!mine.complete() || !theirs.complete()) {
-        return knownPartsAgree(mine, theirs) ? Finding{Weight::Doubt, "date.partial"}
-                                             : Finding{Weight::Excludes, "date.different"};
+        return mine.mayBe(theirs) ? Finding{Weight::Doubt, "date.partial"}
+                                  : Finding{Weight::Excludes, "date.different"};
     }
     const bool equal = mine == theirs;
     if (!mine.real(today) || (!equal && !theirs.real(today))) {

@@ -2,6 +2,7 @@
 #include "core/certification/BirthPlace.h"
 
 #include "core/certification/CommuneHistory.h"
+#include "core/certification/Masks.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/Trimmed.h"
 
@@ -79,6 +80,31 @@ CountryNumber namedCountry(QStringView text)
     return text.isEmpty() ? 0 : countryNamed(foldedPlace(text));
 }
 
+bool differ(CountryNumber one, CountryNumber other)
+{
+    return one != 0 && other != 0 && countryRelation(one, other) == CountryRelation::Different;
+}
+
+/// What stands beside the country and names another: its name in words, a country where the town's name or
+/// its postal code belongs.
+bool namesAnotherCountry(const OfficerRecord& record, const BirthPlace& place)
+{
+    const CountryNumber asTown = isCommuneName(place.name) ? 0 : countryNamed(place.name);
+    const CountryNumber asPostalCode = isCountryCode(place.postalCode) ? countryNumber(place.postalCode) : 0;
+    return differ(place.country, namedCountry(trimmedView(record.birthCountryText))) ||
+           differ(place.country, asTown) ||
+           (isKnownCountry(asPostalCode) && differ(place.country, asPostalCode));
+}
+
+/// A mask is no town's name.
+void dropMask(BirthPlace& place)
+{
+    if (isWithheld(place.text)) {
+        place.withheld = place.commune.absent();
+        place.text = {};
+    }
+}
+
 } // namespace
 
 BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& birth)
@@ -94,7 +120,8 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
         readCommune(code, birth, place);
     } else {
         place.text = written;
-        place.name = foldedPlace(written);
+        dropMask(place);
+        place.name = foldedPlace(place.text);
     }
     return place;
 }
@@ -126,16 +153,14 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
         place.text = written;
     } else {
         place.codeUnreadable = !written.isEmpty();
+        place.withheld = isWithheld(written);
     }
+    dropMask(place);
     place.name = foldedPlace(place.text);
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
     }
-    const CountryNumber inWords = namedCountry(trimmedView(record.birthCountryText));
-    if (inWords != 0 && place.country != 0 &&
-        countryRelation(place.country, inWords) == CountryRelation::Different) {
-        place.countriesDisagree = true;
-    }
+    place.countriesDisagree = place.countriesDisagree || namesAnotherCountry(record, place);
     return place;
 }
 

@@ -27,6 +27,7 @@ struct BirthPlace
     bool countriesDisagree = false; ///< the same side names two
     bool countryAssumed = false;    ///< only the commune's code says France
     bool silentMeansFrance = false; ///< this register leaves the country empty for France only
+    bool withheld = false;          ///< a mask stands where the place belongs
     bool territoryDoubtful = false; ///< a code of a former territory that today's France may also bear
 
     [[nodiscard]] bool inFrance() const { return country == franceNumber; }

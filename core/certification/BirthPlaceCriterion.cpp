@@ -2,6 +2,9 @@
 #include "core/certification/BirthCriteria.h"
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/PlaceText.h"
+#include "core/certification/TownsAbroad.h"
+
+#include <algorithm>
 
 namespace proconnect::certification {
 namespace {
@@ -42,6 +45,16 @@ bool namesTown(const BirthPlace& place)
     return !place.name.empty() && countryNamed(place.name) == 0;
 }
 
+/// A town of France beside a foreign country: one of the two is wrong.
+bool namesFrenchTown(const BirthPlace& abroad)
+{
+    if (!namesTown(abroad)) {
+        return false;
+    }
+    const std::string town = communeNamedIn(abroad.text, abroad.name);
+    return !town.empty() && !isTownAbroad(town, abroad.country);
+}
+
 Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.country == 0) {
@@ -58,10 +71,12 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     if (countries.weight != Weight::Agrees) {
         return countries;
     }
-    // No table knows towns abroad: two names may be one town's, or two towns'.
-    return namesTown(mine) && namesTown(theirs) && mine.name != theirs.name
-               ? Finding{Weight::Doubt, "place.text-differs"}
-               : countries;
+    if (namesTown(mine) && namesTown(theirs)) {
+        // No table knows every town abroad: two names may be one town's, or two towns'.
+        return mine.name == theirs.name ? countries : Finding{Weight::Doubt, "place.text-differs"};
+    }
+    return namesFrenchTown(mine) || namesFrenchTown(theirs) ? Finding{Weight::Doubt, "place.text-differs"}
+                                                            : countries;
 }
 
 std::string latin(QStringView text)
@@ -69,11 +84,28 @@ std::string latin(QStringView text)
     return text.toLatin1().toStdString();
 }
 
-Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs)
+/// A postal code far from the commune: neither one of its own, nor of its département, today or in the past.
+bool isPostedElsewhere(const BirthPlace& place, CommuneCode commune, const CivilDate& birth)
+{
+    constexpr qsizetype postalLength = 5;
+    if (place.postalCode.size() != postalLength || CommuneCode::parse(place.postalCode).absent()) {
+        return false;
+    }
+    const std::string postal = latin(place.postalCode);
+    const std::string departement = postal.substr(0, 2);
+    const auto related = relatedCommunes(commune, birth);
+    return std::none_of(related.begin(), related.end(), [&](CommuneCode code) {
+        const bool corsica = departement == "20" && (code.isIn("2A") || code.isIn("2B"));
+        return corsica || code.isIn(departement) || isPostalCodeOf(postal, code);
+    });
+}
+
+Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
 {
     switch (text) {
     case PlaceText::Names:
-        return {Weight::Agrees, "place.text"};
+        return isPostedElsewhere(theirs, mine.commune, birth) ? Finding{Weight::Doubt, "place.postal-code"}
+                                                              : Finding{Weight::Agrees, "place.text"};
     case PlaceText::Other:
         return {Weight::Contradiction, "place.text-different"};
     case PlaceText::Unclear:
@@ -90,9 +122,11 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
 }
 
 /// Codes that agree, unless what stands beside them says that one of them is not what it seems.
-Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, QStringView written)
+Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, const CivilDate& birth)
 {
-    if (theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) {
+    const QStringView written = theirs.written;
+    if ((theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) ||
+        isPostedElsewhere(theirs, theirs.commune, birth)) {
         return {Weight::Doubt, "place.postal-code"};
     }
     return text == PlaceText::Other ? Finding{Weight::Doubt, "place.text-differs"}
@@ -100,17 +134,18 @@ Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, QS
 }
 
 Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceText text,
-                        const CivilDate& birth, QStringView written)
+                        const CivilDate& birth)
 {
+    const QStringView written = theirs.written;
     if (mine.territoryDoubtful || theirs.territoryDoubtful) {
         return {Weight::Doubt, "place.former-territory"};
     }
     const CommuneRelation relation = communeRelation(mine.commune, theirs.commune, birth);
     if (relation == CommuneRelation::Same) {
-        return confirmed("place.equal", text, theirs, written);
+        return confirmed("place.equal", text, theirs, birth);
     }
     if (relation == CommuneRelation::Compatible) {
-        return confirmed("place.compatible", text, theirs, written);
+        return confirmed("place.compatible", text, theirs, birth);
     }
     if (text != PlaceText::Other && isPostalCodeOf(latin(written), mine.commune)) {
         return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
@@ -128,9 +163,8 @@ Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const Civi
         return unknownPlace;
     }
     if (theirs.commune.absent()) {
-        return !theirs.text.isEmpty() && mine.name == theirs.name
-                   ? Finding{Weight::Agrees, "place.text"}
-                   : Finding{Weight::Doubt, "place.text-unclear"};
+        const bool same = mine.name == theirs.name && !communeNamedIn(mine.text, mine.name).empty();
+        return same ? Finding{Weight::Agrees, "place.text"} : Finding{Weight::Doubt, "place.text-unclear"};
     }
     const PlaceText text = readPlaceText(mine.text, mine.name, theirs.commune, birth);
     return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
@@ -160,8 +194,8 @@ Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, con
         return againstName(mine, theirs, birth);
     }
     const PlaceText text = readPlaceText(theirs.text, theirs.name, mine.commune, birth);
-    return theirs.commune.absent() ? compareTexts(text, mine, theirs)
-                                   : compareCommunes(mine, theirs, text, birth, theirs.written);
+    return theirs.commune.absent() ? compareTexts(text, mine, theirs, birth)
+                                   : compareCommunes(mine, theirs, text, birth);
 }
 
 } // namespace proconnect::certification

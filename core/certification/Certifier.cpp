@@ -68,8 +68,14 @@ Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer,
 {
     const bool inFrance = person.place.inFrance() && !person.place.territoryDoubtful;
     const Finding finding = compareBirthDates(person.birth, officer.record.birthDate, inFrance, today);
-    return finding.weight == Weight::Agrees && person.birthContested ? Finding{Weight::Doubt, "date.partial"}
-                                                                     : finding;
+    if (!person.otherBirth) {
+        return finding;
+    }
+    // Of two dates for one person, a register that has either of them is to be looked at, and proves nothing.
+    const bool either =
+        finding.weight == Weight::Agrees ||
+        (finding.weight == Weight::Excludes && person.otherBirth->mayBe(officer.record.birthDate));
+    return either ? Finding{Weight::Doubt, "date.contested"} : finding;
 }
 
 } // namespace

@@ -74,6 +74,12 @@ CivilDate CivilDate::parse(QStringView text)
     return read(trimmedView(text));
 }
 
+bool CivilDate::mayBe(const CivilDate& other) const
+{
+    const auto agree = [](int mine, int theirs) { return mine == 0 || theirs == 0 || mine == theirs; };
+    return !absent() && year == other.year && agree(month, other.month) && agree(day, other.day);
+}
+
 bool CivilDate::real(const CivilDate& today) const
 {
     return complete() && month <= 12 && day <= daysIn(year, month) && year >= oldestYear &&

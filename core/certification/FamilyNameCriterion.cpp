@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
 
@@ -13,9 +14,11 @@ using View = FoldedText::View;
 constexpr std::size_t shortestCut = 8;
 constexpr std::size_t shortestMisspelt = 4;
 
+/// A mask or a placeholder is nobody's use name.
 bool same(const FoldedText& a, const FoldedText& b)
 {
-    return !a.isEmpty() && sameLetters(a.letters(), b.letters());
+    return !a.isEmpty() && sameLetters(a.letters(), b.letters()) && !isPlaceholder(a.letters()) &&
+           !isBareMask(a.letters());
 }
 
 bool useNameExplains(const NamePair& names)

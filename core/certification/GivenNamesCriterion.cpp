@@ -78,6 +78,17 @@ bool isPrefix(const FoldedText& shorter, const FoldedText& longer, bool spacesPa
     return (end == Boundary::Name || (spacesPart && end == Boundary::Space)) && holdsSignificant(shorter);
 }
 
+/// Nothing but single letters: nobody's whole name.
+bool onlyInitials(const FoldedText& list)
+{
+    for (qsizetype i = 0; i < list.wordCount(); ++i) {
+        if (list.word(i).size() > 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool sharesWord(const FoldedText& a, const FoldedText& b)
 {
     for (qsizetype i = 0; i < a.wordCount(); ++i) {
@@ -133,6 +144,9 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
         return {{Weight::Missing, "given.missing"}};
     }
     if (sameLetters(mine.letters(), theirs.letters())) {
+        if (onlyInitials(theirs)) {
+            return {{Weight::Doubt, "given.initial"}, 0, false, true};
+        }
         return {{Weight::Agrees, "given.equal"}, mine.letters().size()};
     }
     if (isPrefix(theirs, mine, !names.mine.claims.givenNamesExact)) {

@@ -28,8 +28,19 @@ bool isMasked(QStringView value)
     text.removeIf([](QChar c) { return c.isSpace(); });
     return text.contains(QLatin1String("[ND]")) || text.contains(QLatin1String("[NC]")) ||
            text == QLatin1String("(ND)") || text == QLatin1String("(NC)") ||
+           (text.startsWith(u'[') && text.endsWith(u']')) ||
            (!text.isEmpty() &&
             std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'*' || c == u'#'; }));
+}
+
+bool isBareMask(FoldedText::View letters)
+{
+    return letters == u"ND" || letters.find(u"NONDIFFUS") != FoldedText::View::npos;
+}
+
+bool isWithheld(QStringView value)
+{
+    return isMasked(value) || (!value.isEmpty() && isBareMask(FoldedText(value).letters()));
 }
 
 } // namespace proconnect::certification

@@ -34,26 +34,11 @@ constexpr auto packedParticles = [] {
 }();
 
 constexpr auto placeholders = std::to_array<View>({
-    u"ABSENT",
-    u"ABSENTE",
-    u"INCONNU",
-    u"INCONNUE",
-    u"NC",
-    u"NEANT",
-    u"NONCOMMUNIQUE",
-    u"NONDECLARE",
-    u"NONDECLAREE",
-    u"NONRENSEIGNE",
-    u"NULL",
-    u"SANSNOM",
-    u"SANSNOMPATRONYMIQUE",
-    u"SANSPRENOM",
-    u"SNP",
-    u"SPRENOM",
-    u"X",
-    u"XX",
-    u"X"
-    u"XX",
+    u"ABSENT",       u"ABSENTE",    u"ANONYME",     u"INCONNU",
+    u"INCONNUE",     u"NC",         u"NEANT",       u"NONCOMMUNIQUE",
+    u"NONCONNU",     u"NONDECLARE", u"NONDECLAREE", u"NONDISPONIBLE",
+    u"NONRENSEIGNE", u"NULL",       u"SANSNOM",     u"SANSNOMPATRONYMIQUE",
+    u"SANSPRENOM",   u"SNP",        u"SPRENOM",
 });
 static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
 
@@ -119,7 +104,8 @@ bool isSignificant(View word)
 
 bool isListedPlaceholder(View letters)
 {
-    return std::binary_search(placeholders.begin(), placeholders.end(), letters);
+    return std::binary_search(placeholders.begin(), placeholders.end(), letters) ||
+           std::all_of(letters.begin(), letters.end(), [](char16_t letter) { return letter == u'X'; });
 }
 
 bool opensCompound(View word)

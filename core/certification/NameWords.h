@@ -22,7 +22,8 @@ namespace proconnect::certification {
     const char16_t second = letters.size() > 1 ? letters[1] : u'\0';
     const bool suspect =
         letters[0] == u'X' || (letters[0] == u'S' && (second == u'A' || second == u'N' || second == u'P')) ||
-        (letters[0] == u'A' && second == u'B') || (letters[0] == u'I' && second == u'N') ||
+        (letters[0] == u'A' && (second == u'B' || second == u'N')) ||
+        (letters[0] == u'I' && second == u'N') ||
         (letters[0] == u'N' && (second == u'C' || second == u'E' || second == u'O' || second == u'U'));
     return suspect && isListedPlaceholder(letters);
 }

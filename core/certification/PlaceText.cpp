@@ -277,4 +277,14 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     return isCommuneName(place.name) ? PlaceText::Other : PlaceText::Unclear;
 }
 
+std::string communeNamedIn(QStringView text, std::string_view name)
+{
+    if (isCommuneName(name)) {
+        return std::string(name);
+    }
+    const qsizetype comma = text.indexOf(u',');
+    std::string town = readWritten(comma < 0 ? text : text.first(comma)).name;
+    return isCommuneName(town) ? town : std::string();
+}
+
 } // namespace proconnect::certification

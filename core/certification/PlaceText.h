@@ -24,6 +24,10 @@ enum class PlaceText {
 [[nodiscard]] PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune,
                                       const CivilDate& birth);
 
+/// The commune whose name a text holds, whatever stands beside it ("PARIS 12", "VIENNE (AUTRICHE)"), folded;
+/// empty when no commune bears it.
+[[nodiscard]] std::string communeNamedIn(QStringView text, std::string_view name);
+
 /// Folded words with one space between; letters of other scripts become '?', which no table holds.
 [[nodiscard]] std::string foldedPlace(QStringView text);
 

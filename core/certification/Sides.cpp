@@ -15,13 +15,17 @@ CivilDate birthDateOf(const FranceConnectIdentity& person)
         return rectified;
     }
     // FranceConnect replaces unknown parts by 01; the provider's own date still says that they are unknown.
+    // Where it says something else, neither counts in place of the other.
     const CivilDate raw = CivilDate::parse(person.rawBirthdate);
-    return rectified.absent() || (!raw.absent() && !raw.complete()) ? raw : rectified;
+    const bool saysLess = !raw.absent() && !raw.complete() && raw.mayBe(rectified);
+    return rectified.absent() || saysLess ? raw : rectified;
 }
 
-bool contested(const FranceConnectIdentity& person, const CivilDate& birth)
+/// The provider's date where it is not the one that counts.
+std::optional<CivilDate> otherBirthDateOf(const FranceConnectIdentity& person, const CivilDate& birth)
 {
-    return !person.rawBirthdate.isEmpty() && CivilDate::parse(person.rawBirthdate) != birth;
+    const CivilDate raw = CivilDate::parse(person.rawBirthdate);
+    return person.rawBirthdate.isEmpty() || raw == birth ? std::nullopt : std::optional{raw};
 }
 
 bool isWord(QStringView text, std::u16string_view lowerCase)
@@ -36,15 +40,30 @@ RegisteredGender genderOf(const FranceConnectIdentity& person)
     if (isWord(person.gender, u"female")) {
         return RegisteredGender::Female;
     }
-    return isWord(person.gender, u"male") ? RegisteredGender::Male : RegisteredGender::Unknown;
+    if (isWord(person.gender, u"male")) {
+        return RegisteredGender::Male;
+    }
+    const bool unsaid = person.gender.isEmpty() || isWord(person.gender, u"unspecified");
+    return unsaid ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
 }
 
-/// Whether a value that is compared is withheld. Masks are made of punctuation, of which few names have any.
+bool holdsBareMask(const FoldedText& names)
+{
+    for (qsizetype i = 0; i < names.wordCount(); ++i) {
+        if (isBareMask(names.word(i))) {
+            return true;
+        }
+    }
+    return isBareMask(names.letters()) && names.word(0).size() > 1; // N. D. are initials
+}
+
+/// Whether a value that is compared is withheld. Most masks are made of punctuation, of which few names have
+/// any.
 bool anyMasked(const OfficerSide& side)
 {
     const OfficerRecord& officer = side.record;
-    return officer.masked || (side.family.hasMarks() && isMasked(officer.familyName)) ||
-           (side.place.commune.absent() && isMasked(officer.birthCommune)) ||
+    return officer.masked || side.place.withheld || isBareMask(side.family.letters()) ||
+           (side.family.hasMarks() && isMasked(officer.familyName)) || holdsBareMask(side.given) ||
            (side.given.hasMarks() && std::any_of(officer.givenNames.begin(), officer.givenNames.end(),
                                                  [](const QString& name) { return isMasked(name); }));
 }
@@ -53,7 +72,7 @@ bool anyMasked(const OfficerSide& side)
 
 IdentitySide::IdentitySide(const FranceConnectIdentity& identity)
     : claims(identity), family(identity.familyName), gender(genderOf(identity)), birth(birthDateOf(identity)),
-      birthContested(contested(identity, birth)), place(BirthPlace::of(identity, birth))
+      otherBirth(otherBirthDateOf(identity, birth)), place(BirthPlace::of(identity, birth))
 {
     const auto end = identity.givenNamesExact ? FoldedText::Boundary::Name : FoldedText::Boundary::Space;
     for (const QString& name : identity.givenNames) {

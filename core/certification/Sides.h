@@ -6,6 +6,8 @@
 #include "core/certification/OfficerRecord.h"
 #include "core/model/FranceConnectIdentity.h"
 
+#include <optional>
+
 namespace proconnect::certification {
 
 /// The identity made ready to be compared with any number of officers. Refers to what it was made of.
@@ -18,8 +20,8 @@ struct IdentitySide
     FoldedText family;
     FoldedText given; ///< where FranceConnect gave only the joined text, its spaces are no certain ends
     RegisteredGender gender = RegisteredGender::Unknown;
-    CivilDate birth;             ///< its provider's date where that one says that parts are unknown
-    bool birthContested = false; ///< its provider says another date, or one that cannot be read
+    CivilDate birth;                     ///< its provider's date where that one says that parts are unknown
+    std::optional<CivilDate> otherBirth; ///< its provider says another date, or (absent) one nobody can read
     BirthPlace place;
 };
 

@@ -24,7 +24,7 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
     if (!file.gate.covered) {
         return CheckResult::NotCovered;
     }
-    if (file.secondChoice && verdict.certainty != Certainty::Certified) {
+    if (file.onlyYes && verdict.certainty != Certainty::Certified) {
         return CheckResult::Unavailable;
     }
     if (file.gate.disputed && file.officers.isEmpty()) {

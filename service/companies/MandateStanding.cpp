@@ -68,7 +68,7 @@ MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
     if (found.same) {
         return MandateStanding::Holds;
     }
-    if (file.secondChoice || found.hidden) {
+    if (file.onlyYes || found.hidden) {
         return MandateStanding::Unknown;
     }
     // Two registers write the same person differently: the prints of one say nothing against the other.
@@ -79,7 +79,7 @@ MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
 
 bool showsWhoLeads(const CompanyFile& file)
 {
-    return !file.gate.disputed && !file.secondChoice &&
+    return !file.gate.disputed && !file.onlyYes &&
            std::none_of(file.officers.begin(), file.officers.end(), [](const OfficerRecord& officer) {
                return inOffice(officer) && (!officer.individual || isHidden(officer));
            });

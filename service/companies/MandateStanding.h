@@ -13,7 +13,7 @@ enum class MandateStanding {
     Holds,
     ToConfirm,
     Ended,
-    Unknown, ///< the answer proves nothing: of the second choice, or of a register that hides names
+    Unknown, ///< the answer proves nothing: it could only say yes, or comes from a register that hides names
 };
 
 /// Compares the stored prints with the officers of the file. Only an officer who may still represent the

@@ -33,7 +33,7 @@ certification::OfficerRecord officerOfRcs(const QJsonObject& data)
     }
     const QString birthDate = textOf(data, QLatin1String("date_naissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
-    officer.masked = certification::isMasked(birthDate);
+    officer.masked = certification::isWithheld(birthDate);
     officer.birthPlaceText = textOf(data, QLatin1String("lieu_naissance"));
     officer.birthCountryText = textOf(data, QLatin1String("pays_naissance"));
     officer.birthCountry = textOf(data, QLatin1String("code_pays_naissance"));

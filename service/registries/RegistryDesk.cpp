@@ -113,7 +113,7 @@ Outcome<CompanyFile> RegistryDesk::consultFallback(const SirenNumber& siren, Com
             FailureCode::RegistryUnavailable, QStringLiteral("the first choice does not answer"), {}};
     }
     file.source = fallback;
-    file.secondChoice = true;
+    file.onlyYes = true;
     file.officers = std::move(officers.value().officers);
     return file;
 }
@@ -129,6 +129,7 @@ Outcome<CompanyFile> RegistryDesk::consultWithoutSirene(const SirenNumber& siren
             FailureCode::RegistryUnavailable, QStringLiteral("SIRENE is needed and does not answer"), {}};
     }
     CompanyFile file = shutFile(rne.value());
+    file.onlyYes = true;
     file.officers = std::move(rne.value().officers);
     return file;
 }

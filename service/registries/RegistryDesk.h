@@ -13,15 +13,15 @@ struct CompanyFile
     RegisteredCompany company;
     certification::CompanyGate gate;
     RegistrySource source = RegistrySource::Sirene; ///< where the officers come from
-    bool secondChoice = false;                      ///< of the fallback: it can only say yes
-    QList<certification::OfficerRecord> officers;   ///< none when the gate is shut
+    bool onlyYes = false; ///< a register that comes before is silent: what this says can only be yes
+    QList<certification::OfficerRecord> officers; ///< none when the gate is shut
 };
 
 /// Asks the registers that RegistryPlan names, SIRENE first: it says what the company is. A word of SIRENE
 /// that the company ceased is final. Where two registers contradict each other about the company (one says
 /// struck off, does not have it, or their legal forms are of different families), the gate is disputed: a
-/// doubt. While SIRENE is silent, what it would dispute is unavailable. An empty list of officers does not
-/// lead to the fallback: it is an answer.
+/// doubt. While SIRENE is silent, which might dispute it, only a yes of the RNE counts. An empty list of
+/// officers does not lead to the fallback: it is an answer.
 class RegistryDesk
 {
 public:

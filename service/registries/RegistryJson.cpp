@@ -45,6 +45,21 @@ std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)
     return text == u"false" || text == u"0" || text == u"non" ? std::optional{false} : std::nullopt;
 }
 
+certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1String member)
+{
+    using certification::RegisteredGender;
+    const QJsonValue value = object.value(member);
+    const QString written = codeOf(object, member).toUpper();
+    if (written == u"1" || written == u"M") {
+        return RegisteredGender::Male;
+    }
+    if (written == u"2" || written == u"F") {
+        return RegisteredGender::Female;
+    }
+    const bool absent = value.isUndefined() || value.isNull() || (value.isString() && written.isEmpty());
+    return absent ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
+}
+
 QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path)
 {
     QJsonObject current = object;

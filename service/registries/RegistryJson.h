@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/certification/OfficerRecord.h"
+
 #include <QByteArray>
 #include <QJsonObject>
 #include <QLatin1String>
@@ -22,6 +24,9 @@ namespace proconnect::service {
 
 /// A yes or no that registers write as a boolean, a number or a word; nothing when absent or unreadable.
 [[nodiscard]] std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member);
+
+/// 1 or M, 2 or F; Unknown when absent or empty, Unreadable when it is anything else.
+[[nodiscard]] certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1String member);
 
 /// The object under a path of members; empty as soon as one is not an object.
 [[nodiscard]] QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path);

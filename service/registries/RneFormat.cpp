@@ -156,6 +156,25 @@ void readPowers(const QJsonObject& branch, RneContent& content)
     }
 }
 
+/// The sole trader of the branch personnePhysique.
+std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content)
+{
+    const QJsonObject entry = objectAt(content, {QLatin1String("personnePhysique"), QLatin1String("identite"),
+                                                 QLatin1String("entrepreneur")});
+    const QJsonObject human = entry.value(QLatin1String("descriptionPersonne")).toObject();
+    if (human.isEmpty()) {
+        return std::nullopt;
+    }
+    OfficerRecord officer;
+    readRnePerson(human, officer);
+    officer.roleCode = QStringLiteral("101");
+    officer.function = certification::rneRoleLabel(officer.roleCode);
+    officer.standing = RoleStanding::Represents;
+    officer.active = isActive(entry) && isActive(human);
+    officer.resigned = mentionsResignation(entry) || mentionsResignation(human);
+    return officer;
+}
+
 void readStrikingOff(const QJsonObject& branch, const QDate& today, RneContent& content)
 {
     const QJsonObject detail = branch.value(QLatin1String("detailCessationEntreprise")).toObject();
@@ -192,16 +211,8 @@ OfficerRecord officerOfRnePower(const QJsonObject& power)
 RneContent parseRneContent(const QJsonObject& content, const QDate& today)
 {
     RneContent result;
-    const QJsonObject soleTrader = content.value(QLatin1String("personnePhysique")).toObject();
-    const QJsonObject human = objectAt(soleTrader, {QLatin1String("identite"), QLatin1String("entrepreneur"),
-                                                    QLatin1String("descriptionPersonne")});
-    if (!human.isEmpty()) {
-        OfficerRecord officer;
-        readRnePerson(human, officer);
-        officer.roleCode = QStringLiteral("101");
-        officer.function = certification::rneRoleLabel(officer.roleCode);
-        officer.standing = RoleStanding::Represents;
-        result.officers.append(std::move(officer));
+    if (auto trader = soleTraderOf(content)) {
+        result.officers.append(std::move(*trader));
         result.name = joinedWords(
             {result.officers.constFirst().givenNames.value(0), result.officers.constFirst().familyName});
     }
@@ -230,11 +241,12 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
 
 namespace {
 
-/// Whether the content says who leads the company: one of its branches is there, and the powers of each can
-/// be read. What cannot be read must not look like a company without officers.
+/// Whether the content says who leads the company: a list of powers, be it empty, or a sole trader, and
+/// nothing in their place that cannot be read. What was left out must not look like a company without
+/// officers.
 bool saysWhoLeads(const QJsonObject& content)
 {
-    bool said = false;
+    bool said = soleTraderOf(content).has_value();
     for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
         const QJsonObject branch = content.value(QLatin1String(member)).toObject();
         const QJsonValue composition = branch.value(QLatin1String("composition"));
@@ -245,7 +257,7 @@ bool saysWhoLeads(const QJsonObject& content)
         if (!readable(composition, QJsonValue::Object) || !readable(powers, QJsonValue::Array)) {
             return false;
         }
-        said = said || !branch.isEmpty();
+        said = said || powers.isArray();
     }
     return said;
 }

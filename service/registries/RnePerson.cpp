@@ -9,8 +9,6 @@
 namespace proconnect::service {
 namespace {
 
-using certification::RegisteredGender;
-
 constexpr qsizetype longestName = 1000;
 
 QStringList givenNamesOf(const QJsonObject& description)
@@ -34,17 +32,6 @@ QStringList givenNamesOf(const QJsonObject& description)
     return names;
 }
 
-RegisteredGender genderOf(const QString& written)
-{
-    if (written.isEmpty()) {
-        return RegisteredGender::Unknown;
-    }
-    if (written == u"1" || written == u"M") {
-        return RegisteredGender::Male;
-    }
-    return written == u"2" || written == u"F" ? RegisteredGender::Female : RegisteredGender::Unreadable;
-}
-
 } // namespace
 
 void readRnePerson(const QJsonObject& description, certification::OfficerRecord& officer)
@@ -53,7 +40,7 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.familyName = textOf(description, QLatin1String("nom"));
     officer.usageName = textOf(description, QLatin1String("nomUsage"));
     officer.givenNames = givenNamesOf(description);
-    officer.gender = genderOf(codeOf(description, QLatin1String("genre")).toUpper());
+    officer.gender = genderOf(description, QLatin1String("genre"));
     const QString birthDate = codeOf(description, QLatin1String("dateDeNaissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
     officer.birthCommune = codeOf(description, QLatin1String("codeInseeGeographique"));
@@ -62,7 +49,7 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.birthPlaceText = textOf(description, QLatin1String("lieuDeNaissance"));
     officer.birthPostalCode = codeOf(description, QLatin1String("codePostalNaissance"));
     officer.masked =
-        certification::isMasked(birthDate) ||
+        certification::isWithheld(birthDate) ||
         (officer.familyName.isEmpty() && description.value(QLatin1String("nomPresent")).toBool()) ||
         (officer.givenNames.isEmpty() && description.value(QLatin1String("prenomsPresent")).toBool());
 }

@@ -12,7 +12,6 @@ namespace {
 
 using certification::CivilDate;
 using certification::OfficerRecord;
-using certification::RegisteredGender;
 using certification::RoleStanding;
 
 const QString soleTraderForm = QStringLiteral("1000");
@@ -68,8 +67,9 @@ QString nameOf(const QJsonObject& unit, const QJsonObject& period)
 /// A value withheld from this account, in any field that is compared.
 bool anyMasked(const QJsonObject& unit)
 {
-    return certification::isMasked(textOf(unit, QLatin1String("dateNaissanceUniteLegale"))) ||
-           certification::isMasked(textOf(unit, QLatin1String("codePaysNaissanceUniteLegale")));
+    return certification::isWithheld(textOf(unit, QLatin1String("dateNaissanceUniteLegale"))) ||
+           certification::isWithheld(textOf(unit, QLatin1String("codePaysNaissanceUniteLegale"))) ||
+           certification::isWithheld(textOf(unit, QLatin1String("sexeUniteLegale")));
 }
 
 Establishment establishmentOf(const QJsonObject& entry)
@@ -129,10 +129,7 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
     officer.usageName = textOf(period, QLatin1String("nomUsageUniteLegale"));
     officer.givenNames = givenNamesOf(uniteLegale);
     officer.usualGivenName = textOf(uniteLegale, QLatin1String("prenomUsuelUniteLegale"));
-    const QString gender = textOf(uniteLegale, QLatin1String("sexeUniteLegale")).toUpper();
-    officer.gender = gender == u"F"   ? RegisteredGender::Female
-                     : gender == u"M" ? RegisteredGender::Male
-                                      : RegisteredGender::Unknown;
+    officer.gender = genderOf(uniteLegale, QLatin1String("sexeUniteLegale"));
     officer.birthDate = CivilDate::parse(codeOf(uniteLegale, QLatin1String("dateNaissanceUniteLegale")));
     officer.birthCommune = codeOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
     officer.birthCountry = codeOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));

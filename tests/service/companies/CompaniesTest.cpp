@@ -62,6 +62,7 @@ private Q_SLOTS:
     void check_soleTrader_namesNothingToOthers();
     void check_withheldCompany_isNamedToItsDirectorOnly();
     void check_secondChoice_canOnlySayYes();
+    void check_sireneSilent_canOnlySayYes();
     void check_duplicate_saysTheOtherNumber();
     void attach_afterADoubt_closesTheCase();
     void attach_director_storesTheMandateAndTheCompany();
@@ -284,6 +285,24 @@ void CompaniesTest::check_secondChoice_canOnlySayYes()
     stranger.birthdate = u"1982-03-11"_s;
     QCOMPARE(desk.check(stranger), CheckResult::Unavailable);
     QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 0);
+}
+
+void CompaniesTest::check_sireneSilent_canOnlySayYes()
+{
+    Desk desk;
+    desk.sirene.answer = unavailable();
+    QCOMPARE(desk.check(), CheckResult::Certified);
+    for (const QList<OfficerRecord>& officers : {QList<OfficerRecord>(), {successor()}}) {
+        desk.rne.answer = rneAnswer(officers);
+        QCOMPARE(desk.check(), CheckResult::Unavailable);
+    }
+    FranceConnectIdentity doubtful = claire();
+    doubtful.birthdate = u"1982-03-11"_s;
+    desk.rne.answer = rneAnswer({claireInRne()});
+    QCOMPARE(desk.check(doubtful), CheckResult::Unavailable);
+    QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 0);
+    desk.sirene.answer = sireneAnswer();
+    QCOMPARE(desk.check(doubtful), CheckResult::NeedsReview);
 }
 
 void CompaniesTest::check_duplicate_saysTheOtherNumber()

@@ -18,6 +18,13 @@ namespace {
 const QString checks = u"/v1/company-checks"_s;
 const QString companies = u"/v1/companies"_s;
 
+using Change = std::function<void(Desk&)>;
+
+OfficerRecord& inOffice(Desk& desk)
+{
+    return desk.rne.answer.value().officers[0];
+}
+
 /// The routes before the desk, for two people of whom the register knows neither.
 struct Gate
 {
@@ -51,6 +58,8 @@ struct Gate
 };
 
 } // namespace
+
+Q_DECLARE_METATYPE(Change)
 
 class CompanyRoutesTest : public QObject
 {
@@ -90,6 +99,60 @@ private Q_SLOTS:
             QCOMPARE(gate.call(gate.claire, checks, u"000058264"_s).status, 422);
         }
         QCOMPARE(gate.call(gate.claire, checks).status, 200);
+    }
+
+    void checks_doubtsOfEveryKind_areOneAnswer_data()
+    {
+        QTest::addColumn<Change>("change");
+        const auto row = [](const char* name, Change change) { QTest::newRow(name) << std::move(change); };
+        row("family name", [](Desk& desk) { inOffice(desk).familyName = u"FABER"_s; });
+        row("use name", [](Desk& desk) {
+            inOffice(desk).familyName = u"MARCHAND"_s;
+            inOffice(desk).usageName = u"FABRE"_s;
+        });
+        row("given names", [](Desk& desk) { inOffice(desk).givenNames = {u"HELENE"_s}; });
+        row("given names unknown", [](Desk& desk) { inOffice(desk).givenNames.clear(); });
+        row("birth date", [](Desk& desk) { inOffice(desk).birthDate = {1982, 3, 11}; });
+        row("birth date of a public account", [](Desk& desk) { inOffice(desk).birthDate.day = 0; });
+        row("gender", [](Desk& desk) { inOffice(desk).gender = RegisteredGender::Male; });
+        row("birth place", [](Desk& desk) { inOffice(desk).birthCommune = u"31555"_s; });
+        row("birth place unknown", [](Desk& desk) { inOffice(desk).birthCommune.clear(); });
+        row("role", [](Desk& desk) { inOffice(desk).standing = RoleStanding::Ambiguous; });
+        row("everything but one", [](Desk& desk) {
+            inOffice(desk).birthDate.day = 0;
+            inOffice(desk).gender = RegisteredGender::Unreadable;
+            inOffice(desk).birthCommune.clear();
+            inOffice(desk).standing = RoleStanding::Ambiguous;
+        });
+        row("a second officer", [](Desk& desk) {
+            inOffice(desk).givenNames = {u"HELENE"_s};
+            desk.rne.answer.value().officers.append(successor());
+        });
+        row("registers disagree",
+            [](Desk& desk) { desk.rne.answer.value().company.state = RegisteredCompany::State::Closed; });
+    }
+
+    /// What an impostor could compare: status, headers, every byte, and how many calls it took.
+    void checks_doubtsOfEveryKind_areOneAnswer()
+    {
+        QFETCH(Change, change);
+        Gate known;
+        known.desk.rne.answer = rneAnswer({claireInRne()});
+        inOffice(known.desk).familyName = u"FABRES"_s;
+        Gate gate;
+        gate.desk.rne.answer = rneAnswer({claireInRne()});
+        change(gate.desk);
+        for (const QString& path : {checks, companies, checks}) {
+            const HttpResponse expected = known.call(known.claire, path);
+            const HttpResponse answer = gate.call(gate.claire, path);
+            QVERIFY(expected.body.contains("EX-"));
+            QCOMPARE(answer.status, expected.status);
+            QCOMPARE(answer.headers, expected.headers);
+            QCOMPARE(answer.body, expected.body);
+            QCOMPARE(gate.desk.sirene.lookups, known.desk.sirene.lookups);
+            QCOMPARE(gate.desk.rne.lookups, known.desk.rne.lookups);
+            QCOMPARE(gate.desk.rcs.lookups, known.desk.rcs.lookups);
+        }
     }
 };
 

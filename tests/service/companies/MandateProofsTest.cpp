@@ -18,6 +18,7 @@ private Q_SLOTS:
     void require_familyNameReplaced_isForAHuman();
     void require_rneForgotTheCompany_endsNothing();
     void require_struckOffWithoutSirene_endsNothing();
+    void require_notListedWithoutSirene_endsNothing();
     void require_attachedByTheFallback_isSettledByTheFirstChoice();
     void require_otherRegisterAnswered_provesNothing();
 };
@@ -101,6 +102,33 @@ void MandateProofsTest::require_struckOffWithoutSirene_endsNothing()
     desk.bench.clock.advance(day + 1);
     QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
     QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_notListedWithoutSirene_endsNothing()
+{
+    Desk desk;
+    desk.attach();
+    desk.sirene.answer = unavailable();
+    desk.rne.answer = rneAnswer({successor()});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QVERIFY(desk.mandates.require(subject, siren, MandateUse::Reading).ok());
+    QVERIFY(desk.ended.isEmpty());
+    // A mandate that waits for a sign-in is not ended by one either.
+    desk.sirene.answer = sireneAnswer();
+    desk.rne.answer = rneAnswer({respelt()});
+    desk.bench.clock.advance(61);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.sirene.answer = unavailable();
+    desk.rne.answer = rneAnswer({successor()});
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QVERIFY(desk.ended.isEmpty());
+    // SIRENE speaks again: the same sign-in settles it.
+    desk.sirene.answer = sireneAnswer();
+    desk.bench.clock.advance(61);
+    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+    QCOMPARE(desk.ended.size(), 1);
 }
 
 void MandateProofsTest::require_attachedByTheFallback_isSettledByTheFirstChoice()

@@ -82,7 +82,7 @@ private Q_SLOTS:
     void consult_stateNotSaid_isADispute();
     void consult_legalFormsOfTwoFamilies_areADispute_data();
     void consult_legalFormsOfTwoFamilies_areADispute();
-    void consult_fallback_isMarkedAsSecondChoice();
+    void consult_earlierRegisterSilent_canOnlySayYes();
     void consult_fallbackDoesNotKnowTheCompany_isUnavailable();
     void plans_areThoseOfTheDocumentation();
 };
@@ -255,14 +255,16 @@ void RegistryDeskTest::consult_legalFormsOfTwoFamilies_areADispute()
     QTEST(RegistryDesk(sirene, rne, rne).consult(siren("000058263")).value().gate.disputed, "disputed");
 }
 
-void RegistryDeskTest::consult_fallback_isMarkedAsSecondChoice()
+void RegistryDeskTest::consult_earlierRegisterSilent_canOnlySayYes()
 {
     FixedRegistry sirene(company("5710"));
     FixedRegistry rne(unavailable());
     FixedRegistry rcs(company("", State::Unknown, 1));
-    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().secondChoice);
+    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().onlyYes);
     FixedRegistry answering(company("5710", State::Active, 1));
-    QVERIFY(!RegistryDesk(sirene, answering, rcs).consult(siren("000058263")).value().secondChoice);
+    QVERIFY(!RegistryDesk(sirene, answering, rcs).consult(siren("000058263")).value().onlyYes);
+    FixedRegistry silent(unavailable());
+    QVERIFY(RegistryDesk(silent, answering, rcs).consult(siren("000058263")).value().onlyYes);
 }
 
 void RegistryDeskTest::consult_fallbackDoesNotKnowTheCompany_isUnavailable()

@@ -177,6 +177,17 @@ void RegistryFormatsTest::parseRneCompany_nothingSaysWhoLeads_isABadReply_data()
         << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":[]}},)"
                       R"("exploitation":{"composition":{"pouvoirs":""}}})")
         << false;
+    QTest::newRow("no composition")
+        << QByteArray(R"({"personneMorale":{"identite":{"entreprise":{"denomination":"A"}}}})") << false;
+    QTest::newRow("no powers") << QByteArray(R"({"personneMorale":{"composition":{}}})") << false;
+    QTest::newRow("no powers, null") << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":null}}})")
+                                     << false;
+    QTest::newRow("sole trader without a description")
+        << QByteArray(R"({"personnePhysique":{"identite":{"entrepreneur":{}}}})") << false;
+    QTest::newRow("sole trader")
+        << QByteArray(
+               R"({"personnePhysique":{"identite":{"entrepreneur":{"descriptionPersonne":{"nom":"A"}}}}})")
+        << true;
     QTest::newRow("no power") << QByteArray(R"({"personneMorale":{"composition":{"pouvoirs":[]}}})") << true;
 }
 

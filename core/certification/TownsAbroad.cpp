@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/TownsAbroad.h"
+
+#include <algorithm>
+#include <array>
+
+namespace proconnect::certification {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Town
+{
+    std::string_view name;
+    CountryNumber state;
+};
+
+constexpr CountryNumber germany = 109;
+constexpr CountryNumber austria = 110;
+constexpr CountryNumber italy = 127;
+constexpr CountryNumber belgium = 131;
+constexpr CountryNumber spain = 134;
+constexpr CountryNumber netherlands = 135;
+constexpr CountryNumber switzerland = 140;
+constexpr CountryNumber egypt = 301;
+constexpr CountryNumber congo = 324;
+constexpr CountryNumber ivoryCoast = 326;
+constexpr CountryNumber madagascar = 333;
+constexpr CountryNumber senegal = 341;
+constexpr CountryNumber tunisia = 351;
+constexpr CountryNumber algeria = 352;
+constexpr CountryNumber mauritius = 390;
+constexpr CountryNumber canada = 401;
+constexpr CountryNumber haiti = 410;
+
+// Those of Algeria bore these names until 1962.
+constexpr auto towns = std::to_array<Town>({
+    {"AOSTE"sv, italy},
+    {"AUMALE"sv, algeria},
+    {"BELFORT"sv, algeria},
+    {"BERNE"sv, switzerland},
+    {"BOLOGNE"sv, italy},
+    {"BOUAFLE"sv, ivoryCoast},
+    {"BRUGES"sv, belgium},
+    {"BULLE"sv, switzerland},
+    {"CADIX"sv, spain},
+    {"CASSAIGNE"sv, algeria},
+    {"CASSEL"sv, germany},
+    {"CASTIGLIONE"sv, algeria},
+    {"CAVAILLON"sv, haiti},
+    {"CHATEAUDUN"sv, algeria},
+    {"COLOGNE"sv, germany},
+    {"DESCARTES"sv, algeria},
+    {"ENNERY"sv, haiti},
+    {"FRIBOURG"sv, germany},
+    {"FRIBOURG"sv, switzerland},
+    {"GRENADE"sv, spain},
+    {"GROS MORNE"sv, haiti},
+    {"LA CHAPELLE"sv, haiti},
+    {"LA HAYE"sv, netherlands},
+    {"LA LOUVIERE"sv, belgium},
+    {"LA MARSA"sv, tunisia},
+    {"LAVAL"sv, canada},
+    {"LE CAIRE"sv, egypt},
+    {"LEON"sv, spain},
+    {"LEUZE"sv, belgium},
+    {"LEVIS"sv, canada},
+    {"MARSA"sv, tunisia},
+    {"MARTIGNY"sv, switzerland},
+    {"MENERVILLE"sv, algeria},
+    {"MIRABEAU"sv, algeria},
+    {"MODENE"sv, italy},
+    {"MONS"sv, belgium},
+    {"MONTAGNAC"sv, algeria},
+    {"MONTPENSIER"sv, algeria},
+    {"MONTREAL"sv, canada},
+    {"MONTREUX"sv, switzerland},
+    {"NEMOURS"sv, algeria},
+    {"NEUCHATEL"sv, switzerland},
+    {"PAVIE"sv, italy},
+    {"PLAISANCE"sv, haiti},
+    {"PLAISANCE"sv, italy},
+    {"POINTE NOIRE"sv, congo},
+    {"PORT LOUIS"sv, mauritius},
+    {"ROCHEFORT"sv, belgium},
+    {"ROMONT"sv, switzerland},
+    {"ROUFFACH"sv, algeria},
+    {"SAINT CLOUD"sv, algeria},
+    {"SAINT DENIS"sv, algeria},
+    {"SAINT EUGENE"sv, algeria},
+    {"SAINT GILLES"sv, belgium},
+    {"SAINT JEAN"sv, canada},
+    {"SAINT LAURENT"sv, canada},
+    {"SAINT LEU"sv, algeria},
+    {"SAINT LOUIS"sv, senegal},
+    {"SAINT LUCIEN"sv, algeria},
+    {"SAINT MARC"sv, haiti},
+    {"SAINT NICOLAS"sv, belgium},
+    {"SAINT RAPHAEL"sv, haiti},
+    {"SAINT SEBASTIEN"sv, spain},
+    {"SAINTE BARBE"sv, algeria},
+    {"SAINTE CROIX"sv, switzerland},
+    {"SAINTE FOY"sv, canada},
+    {"SAINTE MARIE"sv, madagascar},
+    {"SION"sv, switzerland},
+    {"SOUILLAC"sv, mauritius},
+    {"STRASBOURG"sv, algeria},
+    {"TREVES"sv, germany},
+    {"TROIS RIVIERES"sv, canada},
+    {"TURENNE"sv, algeria},
+    {"VALENCE"sv, spain},
+    {"VALMY"sv, algeria},
+    {"VENISE"sv, italy},
+    {"VERDUN"sv, canada},
+    {"VIENNE"sv, austria},
+    {"VILLEBOURG"sv, algeria},
+});
+
+} // namespace
+
+bool isTownAbroad(std::string_view name, CountryNumber state)
+{
+    return std::any_of(towns.begin(), towns.end(),
+                       [&](const Town& town) { return town.state == state && town.name == name; });
+}
+
+} // namespace proconnect::certification
