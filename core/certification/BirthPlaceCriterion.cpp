@@ -95,8 +95,7 @@ bool isPostedElsewhere(const BirthPlace& place, CommuneCode commune, const Civil
     const std::string departement = postal.substr(0, 2);
     const auto related = relatedCommunes(commune, birth);
     return std::none_of(related.begin(), related.end(), [&](CommuneCode code) {
-        const bool corsica = departement == "20" && (code.isIn("2A") || code.isIn("2B"));
-        return corsica || code.isIn(departement) || isPostalCodeOf(postal, code);
+        return code.isIn(departement) || isPostalCodeOf(postal, code);
     });
 }
 

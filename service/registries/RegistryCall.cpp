@@ -53,6 +53,9 @@ Outcome<HttpReply> RegistryCall::send(OutgoingRequest request)
         if (!token) {
             return registryUnavailable(m_name, token.failure().detail);
         }
+        if (m_pause.active()) {
+            return registryUnavailable(m_name, QStringLiteral("asked to wait meanwhile"));
+        }
         if (!m_budget.take()) {
             return registryUnavailable(m_name, QStringLiteral("its quota is used up for now"));
         }

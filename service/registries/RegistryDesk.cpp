@@ -4,7 +4,6 @@
 namespace proconnect::service {
 namespace {
 
-using certification::Coverage;
 using State = RegisteredCompany::State;
 
 bool closed(const RegisteredCompany& company)

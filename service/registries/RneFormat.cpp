@@ -24,11 +24,17 @@ QJsonObject representativeOf(const QJsonObject& power)
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
 }
 
-/// A mention of resignation or its date: either is enough.
+bool isWritten(const QJsonValue& value)
+{
+    return !value.isUndefined() && !value.isNull() && value != QJsonValue(QString());
+}
+
+/// A mention of resignation or its date: either is enough, and so is one that nobody can read.
 bool mentionsResignation(const QJsonObject& entry)
 {
-    return flagOf(entry, QLatin1String("mentionDemissionOrdre")).value_or(false) ||
-           !textOf(entry, QLatin1String("dateMentionDemissionOrdre")).isEmpty();
+    return flagOf(entry, QLatin1String("mentionDemissionOrdre"))
+               .value_or(isWritten(entry.value(QLatin1String("mentionDemissionOrdre")))) ||
+           isWritten(entry.value(QLatin1String("dateMentionDemissionOrdre")));
 }
 
 /// Who represents a company that is an officer; empty for a person.
@@ -48,8 +54,7 @@ bool gone(const QJsonObject& power)
 /// Absent means active; written in a way that nobody can read does not.
 bool isActive(const QJsonObject& entry)
 {
-    const QJsonValue active = entry.value(QLatin1String("actif"));
-    return flagOf(entry, QLatin1String("actif")).value_or(active.isUndefined() || active.isNull());
+    return flagOf(entry, QLatin1String("actif")).value_or(!isWritten(entry.value(QLatin1String("actif"))));
 }
 
 /// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
@@ -175,9 +180,9 @@ std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content)
     return officer;
 }
 
-void readStrikingOff(const QJsonObject& branch, const QDate& today, RneContent& content)
+void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& content)
 {
-    const QJsonObject detail = branch.value(QLatin1String("detailCessationEntreprise")).toObject();
+    const QJsonObject detail = holder.value(QLatin1String("detailCessationEntreprise")).toObject();
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
         const QString written = codeOf(detail, QLatin1String(member));
         const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
@@ -233,6 +238,7 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
         readEstablishments(branch, result);
         readStrikingOff(branch, today, result);
     }
+    readStrikingOff(content, today, result);
     const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
                                  QLatin1String("etatAdministratifInsee"));
     result.closed = result.struckOffOn.has_value() || (!state.isEmpty() && state != u"A");

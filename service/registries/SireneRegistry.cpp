@@ -48,6 +48,11 @@ Outcome<RegistryAnswer> SireneRegistry::lookup(const SirenNumber& siren)
 
 Outcome<QList<Establishment>> SireneRegistry::establishments(const SirenNumber& siren)
 {
+    return m_flight.ask(siren, [&] { return askEstablishments(siren); });
+}
+
+Outcome<QList<Establishment>> SireneRegistry::askEstablishments(const SirenNumber& siren)
+{
     const auto reply = m_insee.get(QStringLiteral("/siret"),
                                    {{QStringLiteral("q"), QStringLiteral("siren:") + siren.digits()},
                                     {QStringLiteral("nombre"), QStringLiteral("1000")}});

@@ -4,6 +4,7 @@
 #include "service/registries/EstablishmentDesk.h"
 #include "service/registries/InseeClient.h"
 #include "service/registries/Registry.h"
+#include "service/registries/SingleFlight.h"
 
 namespace proconnect::service {
 
@@ -14,11 +15,14 @@ public:
     explicit SireneRegistry(InseeClient& insee) : m_insee(insee) {}
 
     [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override;
-    /// At most the first thousand.
+    /// At most the first thousand. Asked for the same SIREN at once, one call serves all.
     [[nodiscard]] Outcome<QList<Establishment>> establishments(const SirenNumber& siren) override;
 
 private:
+    [[nodiscard]] Outcome<QList<Establishment>> askEstablishments(const SirenNumber& siren);
+
     InseeClient& m_insee;
+    SingleFlight<QList<Establishment>> m_flight;
 };
 
 } // namespace proconnect::service

@@ -104,7 +104,7 @@ private Q_SLOTS:
     void checks_doubtsOfEveryKind_areOneAnswer_data()
     {
         QTest::addColumn<Change>("change");
-        const auto row = [](const char* name, Change change) { QTest::newRow(name) << std::move(change); };
+        const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
         row("family name", [](Desk& desk) { inOffice(desk).familyName = u"FABER"_s; });
         row("use name", [](Desk& desk) {
             inOffice(desk).familyName = u"MARCHAND"_s;
