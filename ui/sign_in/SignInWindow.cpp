@@ -232,7 +232,8 @@ void SignInWindow::showPage()
 void SignInWindow::leaveBlocked()
 {
     // The first address only leads on: when no other was reached, there is no page to go back to.
-    if (m_address == m_page.start) {
+    const bool unanswered = m_failure.code == FailureCode::IdentityProviderUnavailable;
+    if (m_address == m_page.start || (unanswered && !m_pane->leaveFailure())) {
         giveUp(m_failure);
     } else {
         showPage();

@@ -32,6 +32,9 @@ public:
     virtual void open(const QUrl& start) = 0;
     /// False when there is no page to go back to.
     virtual bool back() = 0;
+    /// Away from what failed to load: to the page before, or to the one that is still there. False when
+    /// there is none: a server's own words about its failure are nobody's to read.
+    virtual bool leaveFailure() = 0;
     virtual void reload() = 0;
 };
 

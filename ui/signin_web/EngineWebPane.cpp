@@ -112,6 +112,12 @@ bool EngineWebPane::back()
     return true;
 }
 
+bool EngineWebPane::leaveFailure()
+{
+    // Without an answer, the page before is still the one in view.
+    return m_page->showsFailure() ? back() : m_page->history()->count() > 0;
+}
+
 void EngineWebPane::reload()
 {
     m_page->triggerAction(QWebEnginePage::Reload);

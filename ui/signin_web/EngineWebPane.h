@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QWidget* widget() override;
     void open(const QUrl& start) override;
     bool back() override;
+    bool leaveFailure() override;
     void reload() override;
 
 private:

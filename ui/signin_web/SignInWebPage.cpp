@@ -4,6 +4,7 @@
 #include "ui/sign_in/SignInPolicy.h"
 
 #include <QWebEngineFullScreenRequest>
+#include <QWebEngineLoadingInfo>
 
 #include <utility>
 
@@ -15,6 +16,13 @@ SignInWebPage::SignInWebPage(QWebEngineProfile* profile, SignInPage page, bool d
     connect(this, &QWebEnginePage::certificateError, this, &SignInWebPage::onCertificateError);
     connect(this, &QWebEnginePage::loadStarted, this, [this] { m_explained = false; });
     connect(this, &QWebEnginePage::loadFinished, this, &SignInWebPage::onLoadFinished);
+    connect(this, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo& loading) {
+        if (loading.status() == QWebEngineLoadingInfo::LoadSucceededStatus) {
+            m_showsFailure = false;
+        } else if (loading.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain) {
+            m_showsFailure = loading.status() == QWebEngineLoadingInfo::LoadFailedStatus;
+        }
+    });
     connect(this, &QWebEnginePage::featurePermissionRequested, this,
             [this](const QUrl& origin, Feature feature) {
                 setFeaturePermission(origin, feature, PermissionDeniedByUser);

@@ -16,6 +16,9 @@ class SignInWebPage final : public QWebEnginePage
 public:
     SignInWebPage(QWebEngineProfile* profile, SignInPage page, bool demonstration, QObject* parent);
 
+    /// Whether the page in view is an answer with an error status (RFC 9110, 4xx or 5xx).
+    [[nodiscard]] bool showsFailure() const { return m_showsFailure; }
+
 Q_SIGNALS:
     void completionReached(const QUrl& reached);
     void failureMet(const proconnect::Failure& failure);
@@ -39,6 +42,7 @@ private:
     SignInPage m_page;
     bool m_demonstration;
     bool m_completed = false;
+    bool m_showsFailure = false;
     bool m_explained = false; ///< the failed load that follows was already told, or is no failure
 };
 

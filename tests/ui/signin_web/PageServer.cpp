@@ -27,6 +27,12 @@ void PageServer::page(const QString& path, const QByteArray& html, const QByteAr
                       html;
 }
 
+void PageServer::fail(const QString& path, const QByteArray& html)
+{
+    page(path, html);
+    m_answers[path].replace("200 OK", "503 Service Unavailable");
+}
+
 void PageServer::redirect(const QString& path, const QUrl& target)
 {
     m_answers[path] =

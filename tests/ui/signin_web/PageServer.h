@@ -19,6 +19,8 @@ public:
 
     /// `head`: further header lines, each ending with CRLF.
     void page(const QString& path, const QByteArray& html, const QByteArray& head = {});
+    /// 503 with a page of its own.
+    void fail(const QString& path, const QByteArray& html);
     void redirect(const QString& path, const QUrl& target);
     /// Closes the connection without an answer.
     void drop(const QString& path) { m_dropped.append(path); }

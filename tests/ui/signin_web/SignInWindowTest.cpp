@@ -5,9 +5,13 @@
 #include "tests/ui/support/LayoutFaults.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/sign_in/OriginBar.h"
+#include "ui/widgets/TextLabel.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace proconnect::tests {
 namespace {
@@ -19,6 +23,14 @@ SignInPage pageOf(const PageServer& server)
     page.completion = server.url(QStringLiteral("/sign-in/complete"));
     page.allowedHosts = {server.host()};
     return page;
+}
+
+bool says(const QWidget& window, const QString& text)
+{
+    const auto labels = window.findChildren<ui::TextLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&text](const auto* label) {
+        return label->isVisible() && label->text().contains(text);
+    });
 }
 
 } // namespace
@@ -71,6 +83,61 @@ private Q_SLOTS:
             QVERIFY2(faults.isEmpty(), faults.constData());
             QCOMPARE(window.size(), QSize(1024, 640));
         }
+    }
+
+    void serverError_back_goesToThePageBeforeAndNeverToTheRawAnswer()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        PageServer server;
+        server.redirect(QStringLiteral("/start"), server.url(QStringLiteral("/choose")));
+        server.page(QStringLiteral("/choose"),
+                    "<!doctype html><style>a{position:fixed;inset:0}</style>"
+                    "<a href='/broken'>Continue</a>",
+                    "Cache-Control: no-store\r\n");
+        server.fail(QStringLiteral("/broken"), "<h1>Internal error of a server</h1>");
+        SignInPage page = pageOf(server);
+        page.expiresAt = bench.clock.now().addSecs(600);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
+        window.resize(1024, 640);
+        window.openStartPage();
+        auto* bar = window.findChild<ui::OriginBar*>();
+        QTRY_VERIFY_WITH_TIMEOUT(server.asked().contains(QStringLiteral("/choose")), 20000);
+        const auto clicked = [&window, &server] {
+            QWidget* pane = window.childAt(window.rect().center());
+            QTest::mouseClick(pane, Qt::LeftButton, {}, pane->rect().center());
+            return server.asked().contains(QStringLiteral("/broken"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(clicked(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(says(window, QStringLiteral("identity-provider-unavailable")), 20000);
+        keepPicture(window, QStringLiteral("web-window-server-error"));
+
+        QSignalSpy abandoned(&window, &ui::SignInWindow::abandoned);
+        bar->backClicked();
+        QTRY_COMPARE_WITH_TIMEOUT(server.asked().count(QStringLiteral("/choose")), 2, 20000);
+        QVERIFY(abandoned.isEmpty());
+        QVERIFY(!says(window, QStringLiteral("identity-provider-unavailable")));
+    }
+
+    void serverError_onTheFirstPage_backEndsTheSignInWithItsReason()
+    {
+        UiBench bench;
+        bench.services.demonstration = true;
+        PageServer server;
+        server.redirect(QStringLiteral("/start"), server.url(QStringLiteral("/broken")));
+        server.fail(QStringLiteral("/broken"), "<h1>Internal error of a server</h1>");
+        SignInPage page = pageOf(server);
+        page.expiresAt = bench.clock.now().addSecs(600);
+        ui::SignInWindow window(bench.services, page, std::nullopt, nullptr);
+        window.resize(1024, 640);
+        window.openStartPage();
+        QTRY_VERIFY_WITH_TIMEOUT(says(window, QStringLiteral("identity-provider-unavailable")), 20000);
+        QSignalSpy abandoned(&window, &ui::SignInWindow::abandoned);
+        window.findChild<ui::OriginBar*>()->backClicked();
+        QCOMPARE(abandoned.size(), 1);
+        QCOMPARE(abandoned.constFirst().constFirst().value<Failure>().code,
+                 FailureCode::IdentityProviderUnavailable);
+        QVERIFY(says(window, QStringLiteral("identity-provider-unavailable")));
     }
 };
 
