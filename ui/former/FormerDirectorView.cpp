@@ -100,7 +100,7 @@ FormerDirectorView::FormerDirectorView(const Services& services, QWidget* parent
     m_card->body()->addWidget(m_trouble);
     m_card->body()->addWidget(m_none->wrapped());
     column->addWidget(m_card);
-    column->addStretch();
+    column->addStretch(1); // a card would take its share of what is left
     Button* retry = m_trouble->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
     connect(retry, &QPushButton::clicked, this, &FormerDirectorView::askReceipts);
 }

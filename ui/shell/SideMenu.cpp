@@ -145,10 +145,14 @@ void SideMenu::refresh()
     const QString wanted = m_services.workspace.selectedSiren();
     QString name;
     QString function;
+    const auto trouble = m_services.workspace.trouble();
+    const bool refused = trouble && trouble->code == FailureCode::MandateEnded;
+    bool ended = false;
     for (const Company& company : profile.companies) {
         if (company.siren == wanted) {
             name = company.name;
             function = company.function;
+            ended = company.mandateEnded || refused;
         }
     }
     if (snapshot && snapshot->company.siren == wanted) {
@@ -159,7 +163,9 @@ void SideMenu::refresh()
     m_tile->setCompany(name, siren ? siren->display() : wanted);
     m_avatar->setName(profile.displayName());
     m_userName->setText(profile.displayName());
-    m_userFunction->setText(officeText(function));
+    // The register no longer says so: the place says nothing rather than what was.
+    m_userFunction->setText(ended ? QString() : officeText(function));
+    m_userFunction->setVisible(!ended);
     const QList<QString> targets = m_tracker->all().keys();
     const QSet<QString> answered(targets.cbegin(), targets.cend());
     for (const PageEntry& entry : m_entries) {

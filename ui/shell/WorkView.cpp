@@ -79,6 +79,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&services.session, &SessionController::profileChanged, this, &WorkView::showPagesOrFormer);
     connect(&workspace, &Workspace::selectedCompanyChanged, this, &WorkView::refresh);
     connect(&services.session, &SessionController::profileChanged, m_menu, &SideMenu::refresh);
+    connect(&services.workspace, &Workspace::connectionChanged, m_menu, &SideMenu::refresh);
     connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
     connect(&services.session, &SessionController::signedIn, m_notices,
             [this] { m_notices->retract(NoticeArea::Topic::SignIn); });

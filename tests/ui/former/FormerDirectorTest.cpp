@@ -3,8 +3,10 @@
 #include "tests/ui/support/Shown.h"
 #include "ui/former/FormerDirectorView.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/text/RegisterText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/ScreenCode.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -49,9 +51,12 @@ private Q_SLOTS:
         ui::MainWindow window(bench.services, probeEntries());
         open(bench, window);
         QVERIFY(visible<ProbePage>(window));
+        const QString office = ui::officeText(demonstrationProfile().companies[0].function);
+        QVERIFY(!office.isEmpty() && shownText(window).contains(office));
         bench.session.setProfile(formerDirector());
         auto* former = visible<ui::FormerDirectorView>(window);
         QVERIFY(former);
+        QVERIFY(!shownText(window).contains(office));
         QVERIFY(!visible<ProbePage>(window));
         const QString text = shownText(*former);
         QVERIFY2(text.contains(QStringLiteral("20\u00A0novembre\u00A02026")) ||
@@ -69,6 +74,7 @@ private Q_SLOTS:
         open(bench, window);
         bench.workspace.setTrouble(Failure{FailureCode::MandateEnded, {}, QStringLiteral("20/11/2026")});
         QVERIFY(visible<ui::FormerDirectorView>(window));
+        QVERIFY(!shownText(window).contains(ui::officeText(demonstrationProfile().companies[0].function)));
         bench.session.setProfile(formerDirector());
         QCOMPARE(bench.companies.receiptsAsked().size(), 1);
     }
@@ -88,6 +94,12 @@ private Q_SLOTS:
         }
         QCOMPARE(clippedTexts(*former), QByteArray());
         QCOMPARE(namelessControls(*former), QByteArray());
+        for (const auto* label : former->findChild<ui::Card*>()->findChildren<ui::TextLabel*>()) {
+            if (label->isVisible() && label->wordWrap()) {
+                QVERIFY2(label->height() <= label->heightForWidth(label->width()),
+                         qUtf8Printable(label->text()));
+            }
+        }
         keepPicture(window, QStringLiteral("former-director"));
     }
 
