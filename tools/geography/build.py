@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""tools/geography/build.py [--packages FOLDER] [--check]: rebuilds core/certification/data from its sources.
+"""tools/geography/build.py [--packages FOLDER] [--check]: rebuilds core/certification/data, and the names of
+states that people read, from their sources.
 
 Sources: two editions of @etalab/decoupage-administratif (the only one with dates ends in 2019, the only one after
-2019 has no dates), i18n-iso-countries for the French names of states, and the facts of this folder that no package
+2019 has no dates), i18n-iso-countries for the names of states, and the facts of this folder that no package
 has. Packages are fetched with `npm pack` unless FOLDER already holds them. --check compares, and changes nothing.
 """
 import argparse
@@ -18,7 +19,7 @@ import communes
 import countries
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-DATA = os.path.join(os.path.dirname(os.path.dirname(HERE)), "core", "certification", "data")
+ROOT = os.path.dirname(os.path.dirname(HERE))
 HISTORY = "@etalab/decoupage-administratif@0.8.0"
 PRESENT = "@etalab/decoupage-administratif@6.0.0"
 STATES = "i18n-iso-countries@7.14.0"
@@ -41,15 +42,21 @@ def facts(name):
 
 
 def built(folder):
-    yield "communes.tsv", communes.table(
+    yield "core/certification/data/communes.tsv", communes.table(
         read(folder, HISTORY, "data/historique-communes.json"),
         read(folder, PRESENT, "data/communes.json"),
         facts("communes.facts"),
     )
-    yield "countries.tsv", countries.table(
+    yield "core/certification/data/countries.tsv", countries.table(
         read(folder, STATES, "langs/fr.json")["countries"],
         facts("countries.facts"),
         facts("country-changes.facts"),
+    )
+    yield "ui/text/data/countries.tsv", countries.shown_names(
+        read(folder, STATES, "langs/fr.json")["countries"],
+        read(folder, STATES, "langs/en.json")["countries"],
+        facts("countries.facts"),
+        facts("country-names.facts"),
     )
 
 
@@ -64,14 +71,14 @@ def main():
         if not options.packages:
             subprocess.run(["npm", "pack", "--silent", HISTORY, PRESENT, STATES], cwd=folder, check=True,
                            stdout=subprocess.DEVNULL)
-        os.makedirs(DATA, exist_ok=True)
         for name, text in built(folder):
-            path = os.path.join(DATA, name)
-            before = open(path, encoding="ascii").read() if os.path.exists(path) else ""
+            path = os.path.join(ROOT, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            before = open(path, encoding="utf-8").read() if os.path.exists(path) else ""
             print(f"{name}: {len(text)} bytes, {text.count(chr(10))} lines, {'same' if text == before else 'changed'}")
             different += text != before
             if not options.check:
-                with open(path, "w", encoding="ascii") as file:
+                with open(path, "w", encoding="utf-8") as file:
                     file.write(text)
     return 1 if options.check and different else 0
 

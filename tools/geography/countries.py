@@ -24,3 +24,15 @@ def table(french, states, changes):
         assert sign in "=>", f"{former} {sign} {present}"
         lines.append(f"{former}\t{sign}{present}\t")
     return "\n".join([lines[0], *sorted(lines[1:])]) + "\n"
+
+
+def shown_names(french, english, states, own):
+    """What people read for a state: COG code, French and English name. `own` goes before the package."""
+    names = {cog: [words.replace("_", " ") for words in both] for cog, *both in own}
+    for cog, codes, *_ in states:
+        known = [code for code in codes.split(",") if len(code) == 2 and code in french]
+        if cog not in names and known:
+            code = "FR" if "FR" in known else known[0]
+            assert len(known) == 1 or code == "FR", f"{cog}: which of {known}?"
+            names[cog] = [names_of(table[code])[0].replace("'", "’") for table in (french, english)]
+    return "".join("\t".join([cog, *both]) + "\n" for cog, both in sorted(names.items()))

@@ -206,7 +206,7 @@ void AttachScreen::check(const SirenNumber& siren)
         if (outcome) {
             showCheck(outcome.value());
         } else {
-            const FailureText text = failureText(outcome.failure());
+            const FailureText text = attachFailureText(outcome.failure());
             showProblem(text.title, text.body, text.supportCode, outcome.failure().retriable());
         }
     });
@@ -354,7 +354,7 @@ void AttachScreen::attach()
             Q_EMIT attached(outcome.value().siren);
             return;
         }
-        const FailureText text = failureText(outcome.failure());
+        const FailureText text = attachFailureText(outcome.failure());
         showProblem(qtTrId("attach.failed"), text.sentence(), text.supportCode, false);
     });
 }

@@ -22,16 +22,18 @@ struct Words
     QString body;
 };
 
-Words wordsOf(const CompanyCheck& check, const QString& siren)
+Words wordsOf(const CompanyCheck& check, const QString& siren, const QString& supportNumber)
 {
     const QString name = check.name.isEmpty() ? siren : check.name;
     switch (check.result) {
     case CheckResult::NeedsReview:
         return {qtTrId("attach.review.title"), qtTrId("attach.review.why").arg(name),
-                qtTrId("attach.review.body")};
+                supportNumber.isEmpty() ? qtTrId("attach.review.body")
+                                        : qtTrId("attach.review.body.call").arg(supportNumber)};
     case CheckResult::NotCovered:
         return {qtTrId("attach.notcovered.title"), qtTrId("attach.notcovered.why").arg(name),
-                qtTrId("attach.notcovered.body")};
+                supportNumber.isEmpty() ? qtTrId("attach.notcovered.body")
+                                        : qtTrId("attach.notcovered.body.call").arg(supportNumber)};
     default:
         return {qtTrId("attach.refused.title"), withNames(qtTrId("attach.refused.why"), {name}),
                 qtTrId("attach.refused.body")};
@@ -46,7 +48,7 @@ RefusalPanel::RefusalPanel(const Theme& theme, const DateText& dates, const Comp
 {
     const auto number = SirenNumber::parse(check.siren);
     const QString siren = number ? number->display() : check.siren;
-    const Words words = wordsOf(check, siren);
+    const Words words = wordsOf(check, siren, supportNumber);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));

@@ -2,6 +2,7 @@
 #include "ui/sign_in/ReviewPanel.h"
 
 #include "ui/sheets/FactSheet.h"
+#include "ui/text/CountryText.h"
 #include "ui/text/DateText.h"
 #include "ui/text/FailureText.h"
 #include "ui/text/RegisterText.h"
@@ -30,7 +31,9 @@ QString birthplaceWords(const CheckedIdentity& identity)
 {
     const bool abroad = !identity.birthcountry.isEmpty() && identity.birthcountry != france;
     if (abroad) {
-        return qtTrId("attach.review.country").arg(identity.birthcountry);
+        const QString name = countryText(identity.birthcountry);
+        return name.isEmpty() ? qtTrId("attach.review.country").arg(identity.birthcountry)
+                              : qtTrId("attach.review.town").arg(name, identity.birthcountry);
     }
     if (!identity.birthplaceName.isEmpty()) {
         return qtTrId("attach.review.town").arg(townText(identity.birthplaceName), identity.birthplace);
@@ -138,7 +141,7 @@ void ReviewPanel::showOutcome(const Outcome<ReviewTransmission>& outcome)
         m_row->setError(failureText(outcome.failure()).sentence());
         return;
     } else {
-        const FailureText text = failureText(outcome.failure());
+        const FailureText text = attachFailureText(outcome.failure());
         m_result->setTone(Banner::Tone::Warning);
         m_result->setText(qtTrId("attach.review.notsent"), text.sentence(), text.supportCode);
     }

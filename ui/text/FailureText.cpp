@@ -37,9 +37,8 @@ int placesIn(const QString& text)
     return places;
 }
 
-QString wordsOf(const Failure& failure)
+QString wordsOf(const Failure& failure, const QByteArray& key)
 {
-    const QByteArray key = failureInfo(failure.code).textKey;
     const QByteArray plainKey = key + ".plain";
     const QString plain = qtTrId(plainKey.constData());
     const bool hasPlain = plain != QLatin1String(plainKey);
@@ -59,11 +58,9 @@ QString wordsOf(const Failure& failure)
     return withNames(text, values);
 }
 
-} // namespace
-
-FailureText failureText(const Failure& failure)
+FailureText textOf(const Failure& failure, const QByteArray& key)
 {
-    const QString words = wordsOf(failure);
+    const QString words = wordsOf(failure, key);
     // The first sentence is what happened; a dot inside an address does not end it.
     static const QRegularExpression endOfSentence(QStringLiteral("[.!?]\\s"));
     const QRegularExpressionMatch match = endOfSentence.match(words);
@@ -76,6 +73,19 @@ FailureText failureText(const Failure& failure)
         text.title = words;
     }
     return text;
+}
+
+} // namespace
+
+FailureText failureText(const Failure& failure)
+{
+    return textOf(failure, failureInfo(failure.code).textKey);
+}
+
+FailureText attachFailureText(const Failure& failure)
+{
+    const QByteArray key = failureInfo(failure.code).textKey;
+    return textOf(failure, key == "err.service" ? QByteArrayLiteral("err.service.attach") : key);
 }
 
 } // namespace proconnect::ui

@@ -22,5 +22,7 @@ struct FailureText
 /// instants and days among them (ISO 8601) are written for the reader. Without them a text that needs none is
 /// used.
 [[nodiscard]] FailureText failureText(const Failure& failure);
+/// failureText() while a company is being attached, where no decision of the person is concerned.
+[[nodiscard]] FailureText attachFailureText(const Failure& failure);
 
 } // namespace proconnect::ui

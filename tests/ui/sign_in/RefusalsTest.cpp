@@ -64,6 +64,16 @@ struct Asked
     }
 };
 
+std::unique_ptr<ui::RefusalPanel> shown(const UiBench& bench, const ui::DateText& dates,
+                                        const CompanyCheck& check)
+{
+    auto panel = std::make_unique<ui::RefusalPanel>(bench.theme, dates, check, bench.services.supportNumber);
+    panel->resize(900, 900);
+    panel->show();
+    settle();
+    return panel;
+}
+
 } // namespace
 
 /// What C-22 and C-24 say when the answer is no, and the ways out.
@@ -87,6 +97,37 @@ private Q_SLOTS:
         QCOMPARE(clippedTexts(*asked.screen), QByteArray());
         QCOMPARE(namelessControls(*asked.screen), QByteArray());
         keepPicture(*asked.screen, QStringLiteral("attach-review-identity"));
+    }
+
+    void review_bornAbroad_namesTheCountry_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("french");
+        QTest::addColumn<QString>("english");
+        const auto row = [](const char* code, const char* french, const char* english) {
+            QTest::newRow(code) << QString::fromLatin1(code) << QString::fromUtf8(french)
+                                << QString::fromUtf8(english);
+        };
+        row("99352", "Algérie (code Insee 99352)", "Algeria (Insee code 99352)");
+        row("99326", "Côte d’Ivoire (code Insee 99326)", "Ivory Coast (Insee code 99326)");
+        row("99115", "Tchécoslovaquie (code Insee 99115)", "Czechoslovakia (Insee code 99115)");
+        row("99999", "Pays de code Insee 99999", "Country, Insee code 99999");
+    }
+    void review_bornAbroad_namesTheCountry()
+    {
+        QFETCH(QString, code);
+        CompanyCheck check = doubt();
+        check.identity->birthplace.clear();
+        check.identity->birthplaceName.clear();
+        check.identity->birthcountry = code;
+        QFETCH(QString, french);
+        QFETCH(QString, english);
+        UiBench bench;
+        const ui::DateText dates(demonstrationNow());
+        QVERIFY(shownText(*shown(bench, dates, check)).contains(french));
+        bench.language.use(QStringLiteral("en"));
+        const QString text = shownText(*shown(bench, dates, check));
+        QVERIFY2(text.contains(english), qUtf8Printable(text));
     }
 
     void review_send_tellsTheReferenceAndTheAddress()
@@ -138,6 +179,49 @@ private Q_SLOTS:
         check.reviewSendable = false;
         asked.answer(check);
         QVERIFY(!buttonNamed(*asked.screen, QStringLiteral("Envoyer le dossier")));
+    }
+
+    void refusal_noHelpline_speaksOfNoAdviser_data()
+    {
+        QTest::addColumn<CheckResult>("result");
+        QTest::newRow("doubt") << CheckResult::NeedsReview;
+        QTest::newRow("not covered") << CheckResult::NotCovered;
+    }
+    void refusal_noHelpline_speaksOfNoAdviser()
+    {
+        QFETCH(CheckResult, result);
+        UiBench bench;
+        const QString number = std::exchange(bench.services.supportNumber, QString());
+        CompanyCheck check = doubt();
+        check.result = result;
+        const ui::DateText dates(demonstrationNow());
+        const QString without = shownText(*shown(bench, dates, check));
+        QVERIFY2(!without.contains(QStringLiteral("conseiller")), qUtf8Printable(without));
+        bench.services.supportNumber = number;
+        const QString with = shownText(*shown(bench, dates, check));
+        QVERIFY2(with.contains(QStringLiteral("conseiller")) && with.contains(number), qUtf8Printable(with));
+    }
+
+    void serviceDown_whileAttaching_speaksOfNoDecision()
+    {
+        Asked asked;
+        asked.answer(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        QString text = shownText(*asked.screen);
+        QVERIFY2(text.contains(QStringLiteral("votre saisie est conservée")) &&
+                     text.contains(QStringLiteral("service-unavailable")),
+                 qUtf8Printable(text));
+        QVERIFY2(!text.contains(QStringLiteral("décision")), qUtf8Printable(text));
+        CompanyCheck check = doubt();
+        check.result = CheckResult::Certified;
+        asked.screen->begin();
+        QTest::keyClicks(asked.screen->findChild<ui::SirenField*>(), siren);
+        asked.answer(check);
+        buttonNamed(*asked.screen, QStringLiteral("Rattacher cette entreprise"))->click();
+        asked.bench.companies.answerAttach(Failure{FailureCode::TimedOut, {}, {}});
+        text = shownText(*asked.screen);
+        QVERIFY2(text.contains(QStringLiteral("timed-out")), qUtf8Printable(text));
+        QVERIFY2(!text.contains(QStringLiteral("décision")), qUtf8Printable(text));
+        keepPicture(*asked.screen, QStringLiteral("attach-service-down"));
     }
 
     void refusal_noHelpline_offersNoCall()
