@@ -33,7 +33,7 @@ QSize AccountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 
 void AccountDelegate::paintText(QPainter& painter, const QRect& cell, const QString& text, bool muted) const
 {
-    const QFont font = m_theme.font(TextStyle::Table);
+    const QFont font = m_theme.font(TextStyle::Table, text);
     painter.setFont(font);
     painter.setPen(m_theme.color(muted ? ColorRole::TextMuted : ColorRole::TextBody));
     painter.drawText(cell, Qt::AlignVCenter,

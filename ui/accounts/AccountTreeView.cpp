@@ -203,7 +203,7 @@ void AccountTreeView::paintGroup(QPainter& painter, const QStyleOptionViewItem& 
     }
 
     int left = m_theme.px(iconLeft) + side + m_theme.px(12);
-    const QFont strong = m_theme.font(TextStyle::BodyStrong);
+    const QFont strong = m_theme.font(TextStyle::BodyStrong, name);
     painter.setFont(strong);
     painter.setPen(m_theme.color(ColorRole::TextTitle));
     const QString shownName = QFontMetrics(strong).elidedText(name, Qt::ElideRight, row.width() / 2);
@@ -212,10 +212,10 @@ void AccountTreeView::paintGroup(QPainter& painter, const QStyleOptionViewItem& 
 
     const auto badge = index.data(AccountTreeModel::BadgeRole).value<BadgeContent>();
     const int badgeWidth = badge.text.isEmpty() ? 0 : badgeSize(m_theme, badge).width() + m_theme.px(12);
-    const QFont plain = m_theme.font(TextStyle::Table);
-    const QString subtitle =
-        QFontMetrics(plain).elidedText(index.data(AccountTreeModel::SubtitleRole).toString(), Qt::ElideRight,
-                                       std::max(0, row.right() - left - badgeWidth - m_theme.px(12)));
+    const QString details = index.data(AccountTreeModel::SubtitleRole).toString();
+    const QFont plain = m_theme.font(TextStyle::Table, details);
+    const QString subtitle = QFontMetrics(plain).elidedText(
+        details, Qt::ElideRight, std::max(0, row.right() - left - badgeWidth - m_theme.px(12)));
     painter.setFont(plain);
     painter.setPen(m_theme.color(ColorRole::TextMuted));
     painter.drawText(QRect(left, row.top(), row.right() - left, row.height()), Qt::AlignVCenter, subtitle);

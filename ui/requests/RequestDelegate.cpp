@@ -96,21 +96,21 @@ void RequestDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                           Qt::AlignRight | Qt::AlignVCenter, when);
     }
     const bool unread = index.data(RequestListModel::UnreadRole).toBool();
-    QFont strong = m_theme.font(TextStyle::BodyStrong);
+    QFont strong = m_theme.font(TextStyle::BodyStrong, name);
     strong.setWeight(unread ? QFont::DemiBold : QFont::Medium);
     painter->setFont(strong);
     painter->setPen(m_theme.color(ColorRole::TextTitle));
     painter->drawText(QRect(text.left(), text.top(), text.width() - timeWidth, nameLine), Qt::AlignVCenter,
                       QFontMetrics(strong).elidedText(name, Qt::ElideRight, text.width() - timeWidth));
 
-    const QFont plain = m_theme.font(TextStyle::Table);
+    const QString summary = index.data(RequestListModel::SummaryRole).toString();
+    const QFont plain = m_theme.font(TextStyle::Table, summary);
     const int summaryLine = m_theme.lineHeight(TextStyle::Table);
     painter->setFont(plain);
     painter->setPen(m_theme.color(ColorRole::TextBody));
     painter->drawText(QRect(text.left(), text.top() + nameLine + m_theme.px(2), text.width(), summaryLine),
                       Qt::AlignVCenter,
-                      QFontMetrics(plain).elidedText(index.data(RequestListModel::SummaryRole).toString(),
-                                                     Qt::ElideRight, text.width()));
+                      QFontMetrics(plain).elidedText(summary, Qt::ElideRight, text.width()));
     text.setTop(text.top() + nameLine + summaryLine + m_theme.px(badgeGap));
     paintBadges(*painter, text, index);
     painter->restore();

@@ -74,11 +74,11 @@ void CompanyRow::paintEvent(QPaintEvent*)
     const int left = pad + tile + m_theme.px(12);
     const int room = right - left;
     const int middle = height() / 2;
-    painter.setFont(m_theme.font(TextStyle::Code));
+    painter.setFont(m_theme.font(TextStyle::Code, m_name));
     painter.setPen(m_theme.color(ColorRole::TextTitle));
     painter.drawText(QRect(left, middle - m_theme.px(19), room, m_theme.px(19)), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_name, Qt::ElideRight, room));
-    painter.setFont(m_theme.font(TextStyle::Small));
+    painter.setFont(m_theme.font(TextStyle::Small, m_details));
     painter.setPen(m_theme.color(ColorRole::TextMuted));
     painter.drawText(QRect(left, middle, room, m_theme.px(18)), Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_details, Qt::ElideRight, room));

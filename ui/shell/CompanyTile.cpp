@@ -68,7 +68,7 @@ void CompanyTile::paintEvent(QPaintEvent*)
         m_theme.pixmap(QStringLiteral("switch"), ColorRole::TextMuted, arrow, devicePixelRatioF()));
     const int left = pad + tile + m_theme.px(10);
     const int room = width() - left - pad - arrow - m_theme.px(4);
-    QFont name = m_theme.font(TextStyle::Code);
+    const QFont name = m_theme.font(TextStyle::Code, m_name);
     painter.setFont(name);
     painter.setPen(m_theme.color(ColorRole::TextTitle));
     const int middle = height() / 2;

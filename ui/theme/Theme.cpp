@@ -2,6 +2,7 @@
 #include "ui/theme/Theme.h"
 
 #include "ui/theme/IconStore.h"
+#include "ui/theme/Shaping.h"
 #include "ui/theme/StyleSheet.h"
 #include "ui/theme/SystemColorScheme.h"
 #include "ui/theme/ThemeStyle.h"
@@ -117,6 +118,11 @@ void Theme::apply()
     if (m_application) {
         QApplication::setPalette(paletteOf(*this));
         QApplication::setFont(font(TextStyle::Body));
+        QFont anyScript = font(TextStyle::Body);
+        anyScript.setStyleStrategy(QFont::PreferDefault);
+        for (const char* const typed : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QTipLabel"}) {
+            QApplication::setFont(anyScript, typed);
+        }
         m_application->setStyleSheet(styleSheetOf(*this));
     }
     Q_EMIT changed();
@@ -136,6 +142,14 @@ QFont Theme::font(TextStyle style) const
     font.setPixelSize(px(typeOf(style).size));
     font.setWeight(static_cast<QFont::Weight>(typeOf(style).weight));
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+QFont Theme::font(TextStyle style, const QString& text) const
+{
+    QFont font = this->font(style);
+    font.setStyleStrategy(shapingOf(text));
     return font;
 }
 

@@ -55,7 +55,10 @@ public:
     [[nodiscard]] int duration(int milliseconds) const { return m_reducedMotion ? 0 : milliseconds; }
 
     [[nodiscard]] QColor color(ColorRole role) const;
+    /// For the application's own texts, which are Latin.
     [[nodiscard]] QFont font(TextStyle style) const;
+    /// For `text` from elsewhere, whatever its script.
+    [[nodiscard]] QFont font(TextStyle style, const QString& text) const;
     /// Distance between two lines of text in `style`, in pixels.
     [[nodiscard]] int lineHeight(TextStyle style) const;
     /// A length of the design at 100 %, multiplied by the text scale.

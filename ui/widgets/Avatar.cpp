@@ -33,7 +33,7 @@ void paintAvatar(const Theme& theme, QPainter& painter, const QRectF& circle, co
     painter.setBrush(tint.fill);
     painter.drawEllipse(circle);
     if (icon.isEmpty()) {
-        QFont font = theme.font(TextStyle::Code);
+        QFont font = theme.font(TextStyle::Code, name);
         font.setPixelSize(qMax(9, qRound(circle.height() * 0.36)));
         painter.setFont(font);
         painter.setPen(tint.text);

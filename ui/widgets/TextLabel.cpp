@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/TextLabel.h"
 
+#include "ui/theme/Shaping.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -49,11 +51,23 @@ void setStyledProperty(QWidget& widget, const char* name, const QString& value)
 
 } // namespace
 
-TextLabel::TextLabel(const QString& text, TextStyle style, Ink ink, QWidget* parent) : QLabel(text, parent)
+TextLabel::TextLabel(const QString& text, TextStyle style, Ink ink, QWidget* parent) : QLabel(parent)
 {
+    setText(text);
     setTextFormat(Qt::PlainText);
     setProperty("textStyle", QString::fromLatin1(tokens::typeNames[static_cast<std::size_t>(style)]));
     setProperty("ink", inkName(ink));
+}
+
+void TextLabel::setText(const QString& text)
+{
+    const QFont::StyleStrategy shaping = shapingOf(text);
+    if (font().styleStrategy() != shaping) {
+        QFont able = font();
+        able.setStyleStrategy(shaping);
+        setFont(able);
+    }
+    QLabel::setText(text);
 }
 
 void TextLabel::setStyle(TextStyle style)

@@ -22,6 +22,7 @@ public:
     explicit TextLabel(const QString& text = {}, TextStyle style = TextStyle::Body, Ink ink = Ink::Default,
                        QWidget* parent = nullptr);
 
+    void setText(const QString& text);
     void setStyle(TextStyle style);
     void setInk(Ink ink);
     /// Lets the text break into lines; returns itself, to be written in one line.

@@ -120,6 +120,29 @@ private Q_SLOTS:
         QCOMPARE(theme.textScale(), 1.0);
     }
 
+    void font_shapesEveryTextThatIsWrongWithoutIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("shaped");
+        QTest::newRow("own text") << QString() << false;
+        QTest::newRow("Latin") << QStringLiteral("Élodie MARÇHAND – « l’Œuvre » 12 €") << false;
+        QTest::newRow("Vietnamese") << QStringLiteral("Nguyễn Đình Diệm") << false;
+        QTest::newRow("decomposed") << QStringLiteral("E\u0301lodie") << true;
+        QTest::newRow("Arabic") << QStringLiteral("محمد") << true;
+        QTest::newRow("Devanagari") << QStringLiteral("हिन्दी") << true;
+        QTest::newRow("joined") << QStringLiteral("a\u200Db") << true;
+        QTest::newRow("emoji of two units") << QStringLiteral("👩🏽") << true;
+    }
+
+    void font_shapesEveryTextThatIsWrongWithoutIt()
+    {
+        QFETCH(QString, text);
+        const Theme theme;
+        const QFont font = theme.font(TextStyle::Body, text);
+        QTEST((font.styleStrategy() & QFont::PreferNoShaping) == 0, "shaped");
+        QCOMPARE(font.pixelSize(), theme.font(TextStyle::Body).pixelSize());
+    }
+
     void fonts_areNeverUnderTwelvePixels()
     {
         const Theme theme;

@@ -128,6 +128,18 @@ private:
     }
 
 private Q_SLOTS:
+    void textLabel_followsTheScriptOfItsText()
+    {
+        TextLabel label(QStringLiteral("Élodie"));
+        label.ensurePolished();
+        QVERIFY(label.font().styleStrategy() & QFont::PreferNoShaping);
+        label.setText(QStringLiteral("محمد"));
+        label.ensurePolished();
+        QVERIFY(!(label.font().styleStrategy() & QFont::PreferNoShaping));
+        label.setText(QStringLiteral("Élodie"));
+        QVERIFY(label.font().styleStrategy() & QFont::PreferNoShaping);
+    }
+
     void gallery_showsEveryTextWhole_data()
     {
         QTest::addColumn<double>("scale");
