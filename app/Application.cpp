@@ -28,10 +28,19 @@ QString supportNumberOf(const Options& options)
 Application::Application(const Options& options, QApplication& qt)
     : m_qt(qt), m_fonts([] { (void)QFontDatabase::families(); }), m_link(options.link),
       m_settings(options.dataDirectory + QStringLiteral("/settings.ini")), m_single(options.instance),
-      m_core(options), m_services{m_core.session,       m_core.renewal,   m_core.workspace,
-                                  m_core.decisions,     m_core.companies, m_core.contactEmail,
-                                  m_core.copyHealth,    m_settings,       m_core.clock,
-                                  m_language,           m_theme,          supportNumberOf(options),
+      m_core(options), m_services{m_core.session,
+                                  m_core.renewal,
+                                  m_core.workspace,
+                                  m_core.decisions,
+                                  m_core.companies,
+                                  m_core.contactEmail,
+                                  m_core.delegations,
+                                  m_core.copyHealth,
+                                  m_settings,
+                                  m_core.clock,
+                                  m_language,
+                                  m_theme,
+                                  supportNumberOf(options),
                                   options.demonstration}
 {
     if (!options.language.isEmpty()) {

@@ -18,7 +18,8 @@ ClientCore::ClientCore(const Options& options)
       channel(options.service, clock), tokens(channel, clock), api(channel, tokens),
       session(channel, api, tokens, vault, store, clock), renewal(session),
       workspace(session, api, store, clock, options.demonstration ? demonstrationPace : PollingPace{}),
-      decisions(session, tokens, api, store, clock), companies(api, renewal), contactEmail(api, renewal)
+      decisions(session, tokens, api, store, clock), companies(api, renewal), contactEmail(api, renewal),
+      delegations(tokens, api, renewal, clock)
 {
     QObject::connect(&companies, &DefaultCompanyDesk::attached, &workspace, [this](const QString& siren) {
         session.refreshProfile();

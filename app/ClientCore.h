@@ -9,6 +9,7 @@
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
 #include "core/sync/DefaultDecisionDesk.h"
+#include "core/sync/DefaultDelegationDesk.h"
 #include "core/sync/DefaultWorkspace.h"
 
 namespace proconnect::app {
@@ -34,6 +35,7 @@ public:
     DefaultDecisionDesk decisions;
     DefaultCompanyDesk companies;
     DefaultContactEmailDesk contactEmail;
+    DefaultDelegationDesk delegations;
 };
 
 } // namespace proconnect::app

@@ -5,6 +5,7 @@
 #include "ui/accounts/AccountsPage.h"
 #include "ui/certification/CertificationPage.h"
 #include "ui/contact_email/ContactEmailPage.h"
+#include "ui/delegations/AdministratorsPage.h"
 #include "ui/home/HomePage.h"
 #include "ui/requests/RequestsPage.h"
 #include "ui/settings/SettingsPage.h"
@@ -63,6 +64,13 @@ std::vector<ui::PageEntry> pageList()
          "nav.email",
          "nav.email.short",
          make<ui::ContactEmailPage>,
+         {}},
+        {QStringLiteral("administrators"),
+         MenuGroup::Me,
+         QStringLiteral("delegation"),
+         "nav.admins",
+         nullptr,
+         make<ui::AdministratorsPage>,
          {}},
         {QStringLiteral("settings"),
          MenuGroup::Bottom,

@@ -9,6 +9,7 @@ class CompanyDesk;
 class ContactEmailDesk;
 class CopyHealth;
 class DecisionDesk;
+class DelegationDesk;
 class SessionController;
 class SignInRenewal;
 class Workspace;
@@ -29,6 +30,7 @@ struct Services
     DecisionDesk& decisions;
     CompanyDesk& companies;
     ContactEmailDesk& contactEmail;
+    DelegationDesk& delegations;
     CopyHealth& copy;
     UiSettings& settings;
     const Clock& clock;

@@ -39,6 +39,7 @@ public:
     bool completionElsewhere = false;
     qint64 clockAhead = 0;     ///< seconds that this computer's clock is behind the service's
     QList<Decision> decisions; ///< taken, once each
+    QList<DelegationAct> delegationActs;
     int signOuts = 0;
     SignOutReply signOutReply;
     bool signInTooOld = false; ///< for acts of high effect, until the next sign-in
@@ -168,7 +169,33 @@ private:
         if (signInTooOld) {
             return problem(401, "sign-in-too-old");
         }
-        return ofHighEffect(request);
+        return request.path.endsWith("/acts") ? delegationAct(request, key) : ofHighEffect(request);
+    }
+
+    [[nodiscard]] QByteArray delegationAct(const Request& request, const Jwk& key)
+    {
+        const auto claims = signedClaims(request, key, QStringLiteral("delegation-act+jwt"));
+        const auto act = claims ? fromJson<DelegationAct>(claims.value(), FailureCode::InvalidRequest)
+                                : Outcome<DelegationAct>(claims.failure());
+        if (!act || !request.path.contains(act.value().delegation.toLatin1())) {
+            return problem(400, "invalid-request");
+        }
+        delegationActs.append(act.value());
+        return json(200, toJson(samples::delegation()));
+    }
+
+    /// The content of a body that the device signed.
+    [[nodiscard]] Outcome<QJsonObject> signedClaims(const Request& request, const Jwk& key,
+                                                    const QString& type) const
+    {
+        JwsRules rules;
+        rules.type = type;
+        const auto jws = Jws::verify(request.body, key, rules);
+        const auto claims = jws ? jws.value().claims() : Outcome<QJsonObject>(jws.failure());
+        if (claims && claims.value()[QLatin1String("iss")].toString() != m_thumbprint) {
+            return Failure{FailureCode::Unauthorized, {}, {}};
+        }
+        return claims;
     }
 
     [[nodiscard]] QByteArray ofHighEffect(const Request& request)
@@ -199,13 +226,10 @@ private:
         if (!decisionFault.isEmpty()) {
             return decisionFault;
         }
-        JwsRules rules;
-        rules.type = QStringLiteral("decision+jwt");
-        const auto jws = Jws::verify(request.body, key, rules);
-        const auto claims = jws ? jws.value().claims() : Outcome<QJsonObject>(jws.failure());
+        const auto claims = signedClaims(request, key, QStringLiteral("decision+jwt"));
         const auto decision = claims ? fromJson<Decision>(claims.value(), FailureCode::InvalidRequest)
                                      : Outcome<Decision>(claims.failure());
-        if (!decision || claims.value()[QLatin1String("iss")].toString() != m_thumbprint) {
+        if (!decision) {
             return problem(400, "invalid-request");
         }
         const bool known = std::any_of(decisions.begin(), decisions.end(), [&](const Decision& taken) {

@@ -17,6 +17,8 @@ QString reasonSentence(SignInReason reason)
         return qtTrId("fc.why.company");
     case SignInReason::ContactEmail:
         return qtTrId("fc.why.email");
+    case SignInReason::Delegation:
+        return qtTrId("fc.why.delegation");
     case SignInReason::Reading:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/screens/ScreenScenes.h"
 
+#include "tests/ui/fakes/SampleDelegations.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/SideMenu.h"
@@ -203,6 +204,30 @@ QWidget& former(ScreenStage& stage)
     return stage.window();
 }
 
+QWidget& administrators(ScreenStage& stage)
+{
+    page(stage, "administrators");
+    DelegationList list{{sampleDelegation(QStringLiteral("1"), DelegationState::ToConfirm),
+                         sampleDelegation(QStringLiteral("2")),
+                         sampleDelegation(QStringLiteral("3"), DelegationState::Proposed),
+                         sampleDelegation(QStringLiteral("4"), DelegationState::Suspended),
+                         sampleDelegation(QStringLiteral("5"), DelegationState::Lapsed)}};
+    list.delegations[0].terms.givenName = QStringLiteral("Marie-Clémentine");
+    list.delegations[0].terms.familyName = QStringLiteral("de La Rochefoucauld-Montmorency");
+    list.delegations[0].terms.email =
+        QStringLiteral("marieclementine.delarochefoucauldmontmorency@menuiserie-fabre-filles.example");
+    stage.bench.delegations.answerList(list);
+    settle();
+    return stage.window();
+}
+
+QWidget& endDelegation(ScreenStage& stage)
+{
+    administrators(stage);
+    stage.click(qtTrId("adm.lapse"));
+    return stage.dialog();
+}
+
 QWidget& companies(ScreenStage& stage)
 {
     page(stage, "home");
@@ -282,6 +307,15 @@ const std::vector<ScreenScene>& screenScenes()
         {"M-50", [](ScreenStage& stage) -> QWidget& { return page(stage, "certification"); }},
         {"E-55", [](ScreenStage& stage) -> QWidget& { return page(stage, "contact-email"); }},
         {"E-56", code},
+        {"L-60", administrators},
+        {"L-60 nothing",
+         [](ScreenStage& stage) -> QWidget& {
+             page(stage, "administrators");
+             stage.bench.delegations.answerList(DelegationList{});
+             settle();
+             return stage.window();
+         }},
+        {"L-62", endDelegation},
         {"S-80", [](ScreenStage& stage) -> QWidget& { return page(stage, "settings"); }},
         {"X-98", former},
     };

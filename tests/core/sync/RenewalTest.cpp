@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
+#include "core/sync/DefaultDelegationDesk.h"
 #include "tests/tools/AnswerProbe.h"
 #include "tests/tools/ClientRig.h"
 
@@ -68,6 +69,35 @@ private Q_SLOTS:
         QVERIFY(probe.answer().ok());
         QCOMPARE(m_service->attachments, 1);
         QCOMPARE(attached.size(), 1);
+    }
+
+    void delegationAct_tooOld_goesOnSignedByTheSameDevice()
+    {
+        DefaultDelegationDesk desk(m_rig->tokens, m_rig->api, *m_renewal, m_clock);
+        QSignalSpy wanted(m_renewal.get(), &SignInRenewal::wanted);
+        AnswerProbe<Outcome<Delegation>> probe;
+        desk.act(samples::delegation(), DelegationOrder::Confirm, &probe, probe.callback());
+        QVERIFY(wanted.wait());
+        QCOMPARE(wanted[0][0].value<SignInReason>(), SignInReason::Delegation);
+        QVERIFY(m_service->delegationActs.isEmpty());
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(probe.arrived());
+        QVERIFY(probe.answer().ok());
+        QCOMPARE(m_service->delegationActs.size(), 1);
+        const DelegationAct& act = m_service->delegationActs[0];
+        QCOMPARE(act.delegation, samples::delegationProposal().id);
+        QCOMPARE(act.version, samples::delegation().version);
+        QCOMPARE(act.order, DelegationOrder::Confirm);
+    }
+
+    void delegationAct_nobodySignedIn_isRefusedHere()
+    {
+        DefaultDelegationDesk desk(m_rig->tokens, m_rig->api, *m_renewal, m_clock);
+        m_rig->session.signOut();
+        AnswerProbe<Outcome<Delegation>> probe;
+        desk.act(samples::delegation(), DelegationOrder::Revoke, &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(probe.answer().failure().code, FailureCode::Unauthorized);
     }
 
     void sendCode_tooOldThenGivenUp_sendsNothing()

@@ -15,8 +15,19 @@
 namespace proconnect::tests {
 
 UiBench::UiBench()
-    : services{session, renewal,  workspace, decisions, companies, contactEmail,
-               copy,    settings, clock,     language,  theme,     QStringLiteral("01 99 00 12 34"),
+    : services{session,
+               renewal,
+               workspace,
+               decisions,
+               companies,
+               contactEmail,
+               delegations,
+               copy,
+               settings,
+               clock,
+               language,
+               theme,
+               QStringLiteral("01 99 00 12 34"),
                false}
 {
     language.use(QStringLiteral("fr"));

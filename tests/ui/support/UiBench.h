@@ -6,6 +6,7 @@
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
 #include "tests/ui/fakes/FakeContactEmailDesk.h"
 #include "tests/ui/fakes/FakeDecisionDesk.h"
+#include "tests/ui/fakes/FakeDelegationDesk.h"
 #include "tests/ui/fakes/FakeWorkspace.h"
 #include "tests/ui/support/FakeCompanyDesk.h"
 #include "tests/ui/support/MemorySettings.h"
@@ -28,6 +29,7 @@ public:
     FakeDecisionDesk decisions;
     FakeCompanyDesk companies;
     FakeContactEmailDesk contactEmail;
+    FakeDelegationDesk delegations;
     EncryptedStore store{QString()}; ///< no directory: every write fails
     CopyHealth copy{store};
     MemorySettings settings;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/DelegationDesk.h"
+
+#include <QPointer>
+#include <QStringList>
+
+namespace proconnect::tests {
+
+/// Keeps each question until the test answers it.
+class FakeDelegationDesk final : public DelegationDesk
+{
+public:
+    struct Act
+    {
+        Delegation shown;
+        DelegationOrder order;
+    };
+
+    void list(const QString& siren, QObject* context,
+              std::function<void(Outcome<DelegationList>)> done) override
+    {
+        m_listed += siren;
+        m_listContext = context;
+        m_list = std::move(done);
+    }
+    void act(const Delegation& shown, DelegationOrder order, QObject* context,
+             std::function<void(Outcome<Delegation>)> done) override
+    {
+        m_acts += Act{shown, order};
+        m_actContext = context;
+        m_act = std::move(done);
+    }
+
+    void answerList(const Outcome<DelegationList>& outcome)
+    {
+        if (m_listContext && m_list) {
+            std::exchange(m_list, nullptr)(outcome);
+        }
+    }
+    void answerAct(const Outcome<Delegation>& outcome)
+    {
+        if (m_actContext && m_act) {
+            std::exchange(m_act, nullptr)(outcome);
+        }
+    }
+    [[nodiscard]] const QStringList& listed() const { return m_listed; }
+    [[nodiscard]] const QList<Act>& acts() const { return m_acts; }
+
+private:
+    QStringList m_listed;
+    QList<Act> m_acts;
+    QPointer<QObject> m_listContext;
+    QPointer<QObject> m_actContext;
+    std::function<void(Outcome<DelegationList>)> m_list;
+    std::function<void(Outcome<Delegation>)> m_act;
+};
+
+} // namespace proconnect::tests
