@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/HealthRoutes.h"
 
+#include <QJsonArray>
+
 namespace proconnect::service {
 namespace {
 
@@ -14,9 +16,15 @@ HttpResponse ready(Database& database)
                     : HttpResponse::problem({FailureCode::ServiceUnavailable, {}, {}});
 }
 
-HttpResponse publishedKeys(const ServiceKeys& keys)
+HttpResponse publishedKeys(const Platform& platform)
 {
-    HttpResponse response = HttpResponse::json(200, keys.publicKeys());
+    QJsonObject set = platform.keys.publicKeys();
+    if (platform.encryptionPair) {
+        QJsonArray keys = set.value(QStringLiteral("keys")).toArray();
+        keys.append(platform.encryptionPair->publicJson());
+        set.insert(QStringLiteral("keys"), keys);
+    }
+    HttpResponse response = HttpResponse::json(200, set);
     response.headers = {{"Content-Type", "application/jwk-set+json"},
                         {"Cache-Control", "public, max-age=600"}};
     return response;
@@ -32,7 +40,7 @@ void registerHealthRoutes(const Platform& platform)
     platform.router.add("GET", QStringLiteral("/readyz"),
                         [&database = platform.database](const HttpRequest&) { return ready(database); });
     platform.router.add("GET", QStringLiteral("/.well-known/jwks.json"),
-                        [&keys = platform.keys](const HttpRequest&) { return publishedKeys(keys); });
+                        [&platform](const HttpRequest&) { return publishedKeys(platform); });
 }
 
 } // namespace proconnect::service

@@ -7,6 +7,7 @@
 #include "service/directors/DirectorsPart.h"
 #include "service/identity/IdentityPart.h"
 #include "service/keys/DatabaseKeys.h"
+#include "service/keys/EncryptionPair.h"
 #include "service/mail/OutboxMailer.h"
 #include "service/outgoing/CurlHttpClient.h"
 
@@ -35,6 +36,18 @@ QUrl listenedAddress(const HttpConfig& config, quint16 port)
     return url;
 }
 
+/// What FranceConnect+ encrypts for; nothing with FranceConnect, which does not encrypt.
+Outcome<std::optional<Jwk>> pairFor(const FranceConnectConfig& config, Database& database,
+                                    const ServiceKeys& keys)
+{
+    const bool rsa = config.encryption == QLatin1String("RSA-OAEP");
+    if (!rsa && config.encryption != QLatin1String("ECDH-ES")) {
+        return std::optional<Jwk>();
+    }
+    const auto pair = encryptionPair(database, keys, rsa ? Jwk::Kind::Rsa : Jwk::Kind::EcP256);
+    return pair ? Outcome<std::optional<Jwk>>(pair.value()) : pair.failure();
+}
+
 QByteArray authority(const QUrl& url)
 {
     return url.authority(QUrl::FullyEncoded).toLatin1().toLower();
@@ -46,10 +59,11 @@ struct Service::Parts
 {
     Parts(const Service& service, std::shared_ptr<Database> openedDatabase,
           std::shared_ptr<ServiceKeys> loadedKeys, Router& router, ThreadJobRunner& jobs,
-          const QUrl& publicUrl)
+          const QUrl& publicUrl, std::optional<Jwk> encryptionPair)
         : database(std::move(openedDatabase)), keys(std::move(loadedKeys)),
-          platform{service.m_config, service.m_clock, service.m_log, *database, *keys, http, jobs,
-                   router,           publicUrl},
+          platform{
+              service.m_config, service.m_clock,          service.m_log, *database, *keys, http, jobs, router,
+              publicUrl,        std::move(encryptionPair)},
           identity(platform), certifiedAccounts(*database),
           mailer(*database, *keys, service.m_clock, jobs, service.m_log,
                  SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom))
@@ -116,6 +130,10 @@ Outcome<QUrl> Service::start()
     if (!keys) {
         return keys.failure();
     }
+    const auto pair = pairFor(m_config.franceConnect, *database.value(), *keys.value());
+    if (!pair) {
+        return pair.failure();
+    }
     const auto port = m_server.listen();
     if (!port) {
         return port.failure();
@@ -123,7 +141,7 @@ Outcome<QUrl> Service::start()
     const QUrl listened = listenedAddress(m_config.http, port.value());
     const QUrl publicUrl = m_config.http.publicUrl.isEmpty() ? listened : m_config.http.publicUrl;
     m_parts = std::make_unique<Parts>(*this, std::move(database.value()), std::move(keys.value()), m_router,
-                                      m_jobs, publicUrl);
+                                      m_jobs, publicUrl, pair.value());
     if (const auto assembled = m_parts->assemble(); !assembled) {
         return assembled.failure();
     }

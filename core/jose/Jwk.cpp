@@ -21,6 +21,9 @@ constexpr qsizetype largestModulusBytes = 1024;
 constexpr qsizetype largestExponentBytes = 8;
 constexpr qsizetype largestKeySet = 32;
 constexpr qsizetype longestMember = 256;
+constexpr size_t newModulusBits = 3072;
+constexpr std::array<uint8_t, 3> usualExponent{1, 0, 1};
+constexpr std::array privateRsaMembers{"d", "p", "q", "dp", "dq", "qi"};
 // "k" is the symmetric key, the others the private parts of EC and RSA keys (RFC 7518, section 6).
 constexpr std::array secretMembers{"d", "k", "p", "q", "dp", "dq", "qi", "oth"};
 
@@ -55,6 +58,18 @@ bool cjoseAccepts(const QJsonObject& json)
     return CjoseKey(cjose_jwk_import(text.constData(), static_cast<size_t>(text.size()), &error)) != nullptr;
 }
 
+/// A pair that cjose made.
+Outcome<QJsonObject> exported(const CjoseKey& key)
+{
+    cjose_err error{};
+    const std::unique_ptr<char, decltype(&std::free)> text(
+        key ? cjose_jwk_to_json(key.get(), true, &error) : nullptr, &std::free);
+    if (!text) {
+        return Failure{FailureCode::Internal, QStringLiteral("no key pair could be made"), {}};
+    }
+    return QJsonDocument::fromJson(QByteArray(text.get())).object();
+}
+
 QJsonObject keep(const QJsonObject& json, std::initializer_list<const char*> names)
 {
     QJsonObject result;
@@ -72,13 +87,16 @@ QJsonObject keep(const QJsonObject& json, std::initializer_list<const char*> nam
 Outcome<Jwk> Jwk::generateP256()
 {
     cjose_err error{};
-    const CjoseKey key(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error));
-    if (!key) {
-        return Failure{FailureCode::Internal, QStringLiteral("no key pair could be made"), {}};
-    }
-    const std::unique_ptr<char, decltype(&std::free)> text(cjose_jwk_to_json(key.get(), true, &error),
-                                                           &std::free);
-    return fromPrivateJson(QJsonDocument::fromJson(QByteArray(text.get())).object());
+    const auto json = exported(CjoseKey(cjose_jwk_create_EC_random(CJOSE_JWK_EC_P_256, &error)));
+    return json ? fromPrivateJson(json.value()) : json.failure();
+}
+
+Outcome<Jwk> Jwk::generateRsa()
+{
+    cjose_err error{};
+    const auto json = exported(CjoseKey(
+        cjose_jwk_create_RSA_random(newModulusBits, usualExponent.data(), usualExponent.size(), &error)));
+    return json ? fromPrivateJson(json.value(), Kind::Rsa) : json.failure();
 }
 
 Outcome<Jwk> Jwk::fromPublicJson(const QJsonObject& json)
@@ -89,10 +107,10 @@ Outcome<Jwk> Jwk::fromPublicJson(const QJsonObject& json)
     return parse(json, false);
 }
 
-Outcome<Jwk> Jwk::fromPrivateJson(const QJsonObject& json)
+Outcome<Jwk> Jwk::fromPrivateJson(const QJsonObject& json, Kind kind)
 {
-    if (member(json, "kty") != "EC") {
-        return invalid("JWK of an unknown kind");
+    if (member(json, "kty") != (kind == Kind::EcP256 ? "EC" : "RSA")) {
+        return invalid("JWK of another kind");
     }
     return parse(json, true);
 }
@@ -117,7 +135,15 @@ Outcome<Jwk> Jwk::parse(const QJsonObject& json, bool withPrivatePart)
         return Jwk(Kind::EcP256, kept);
     }
     if (type == "RSA") {
-        const QJsonObject kept = keep(json, {"kty", "n", "e", "kid", "alg", "use"});
+        QJsonObject kept = keep(json, {"kty", "n", "e", "kid", "alg", "use"});
+        for (const char* name : privateRsaMembers) {
+            if (withPrivatePart && byteCount(json, name) < 1) {
+                return invalid("JWK is not a whole RSA pair");
+            }
+            if (withPrivatePart) {
+                kept.insert(QLatin1String(name), json.value(QLatin1String(name)));
+            }
+        }
         const qsizetype modulus = byteCount(kept, "n");
         const qsizetype exponent = byteCount(kept, "e");
         if (modulus < smallestModulusBytes || modulus > largestModulusBytes || exponent < 1 ||
@@ -147,7 +173,9 @@ QString Jwk::use() const
 QJsonObject Jwk::publicJson() const
 {
     QJsonObject json = m_json;
-    json.remove(QLatin1String("d"));
+    for (const char* name : secretMembers) {
+        json.remove(QLatin1String(name));
+    }
     return json;
 }
 

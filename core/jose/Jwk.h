@@ -10,8 +10,8 @@
 
 namespace proconnect {
 
-/// A key of RFC 7517: EC P-256 (public or private) or RSA (public, 2048 to 8192 bits). No other kind can be
-/// held, least of all a symmetric one. A value: copies are cheap, any thread may use one.
+/// A key of RFC 7517, public or private: EC P-256, or RSA of 2048 to 8192 bits. No other kind can be held,
+/// least of all a symmetric one. A value: copies are cheap, any thread may use one.
 class Jwk
 {
 public:
@@ -19,11 +19,13 @@ public:
 
     /// A new P-256 pair.
     [[nodiscard]] static Outcome<Jwk> generateP256();
+    /// A new RSA pair of 3072 bits; takes a good part of a second.
+    [[nodiscard]] static Outcome<Jwk> generateRsa();
     /// A public key. InvalidRequest when a member is missing, misspelt or out of range, when the point is not
     /// on the curve, and when private or symmetric parts are present.
     [[nodiscard]] static Outcome<Jwk> fromPublicJson(const QJsonObject& json);
-    /// A P-256 pair, as privateJson() wrote it.
-    [[nodiscard]] static Outcome<Jwk> fromPrivateJson(const QJsonObject& json);
+    /// A pair of this kind, as privateJson() wrote it.
+    [[nodiscard]] static Outcome<Jwk> fromPrivateJson(const QJsonObject& json, Kind kind = Kind::EcP256);
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isPrivate() const { return m_json.contains(QLatin1String("d")); }

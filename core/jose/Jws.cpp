@@ -122,7 +122,7 @@ Outcome<QByteArray> Jws::sign(const QByteArray& payload, const Jwk& key, const Q
                               const QJsonObject& more)
 {
     const Failure failed{FailureCode::Internal, QStringLiteral("signing failed"), {}};
-    if (!key.isPrivate()) {
+    if (!key.isPrivate() || key.kind() != Jwk::Kind::EcP256) {
         return failed;
     }
     cjose_err error{};

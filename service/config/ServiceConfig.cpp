@@ -28,6 +28,7 @@ constexpr std::array keys{
     Key{"franceconnect", "client_secret", nullptr, "secret given by FranceConnect"},
     Key{"franceconnect", "algorithm", "ES256", "signature registered with FranceConnect: ES256 or RS256"},
     Key{"franceconnect", "assurance", "eidas1", "level asked for: eidas1, eidas2 or eidas3"},
+    Key{"franceconnect", "encryption", "none", "none; or of FranceConnect+: ECDH-ES, RSA-OAEP"},
     Key{"franceconnect", "identity_hosts", "", "hosts of the identity providers behind FranceConnect"},
     Key{"insee", "base_url", "", "SIRENE, up to and with its version"},
     Key{"insee", "token_url", "", "Insee's token endpoint"},
@@ -334,7 +335,9 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
                      {QStringLiteral("ES256"), QStringLiteral("RS256")}),
         reader.oneOf(QStringLiteral("franceconnect/assurance"),
                      {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
-        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts)};
+        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts),
+        reader.oneOf(QStringLiteral("franceconnect/encryption"),
+                     {QStringLiteral("none"), QStringLiteral("ECDH-ES"), QStringLiteral("RSA-OAEP")})};
     checkPortals(raw.portals, config.demonstration, reader);
     config.insee = readRegistry(reader, QStringLiteral("insee"));
     config.rne = readRegistry(reader, QStringLiteral("rne"));

@@ -27,6 +27,8 @@ struct FranceConnectConfig
     QString algorithm; ///< of ID token and userinfo, as registered: ES256 or RS256
     QString assurance; ///< acr asked for: eidas1, eidas2 or eidas3
     QStringList identityHosts;
+    /// Of ID token and userinfo: ECDH-ES or RSA-OAEP with FranceConnect+, "none" with FranceConnect.
+    QString encryption = QStringLiteral("none");
 };
 
 /// How to reach a register; each uses the credentials of its own protocol (docs/operations.md).

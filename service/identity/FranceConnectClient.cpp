@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/identity/FranceConnectClient.h"
 
+#include "core/jose/Jwe.h"
 #include "core/jose/StrictJson.h"
 #include "service/identity/PivotClaims.h"
 
@@ -18,7 +19,10 @@ constexpr qsizetype largestReply = 64LL * 1024;
 constexpr qsizetype largestToken = 16LL * 1024;
 
 const QString scopes = QStringLiteral("openid given_name family_name gender birthdate birthplace "
-                                      "birthcountry preferred_username idp_birthdate email");
+                                      "birthcountry preferred_username email");
+/// FranceConnect's birthdate is the register's, with 01 for what is unknown; FranceConnect+ gives the
+/// provider's as it is, and refuses a scope that it does not know.
+const QString rawBirthdateScope = QStringLiteral(" idp_birthdate");
 
 Failure refused(const QString& why)
 {
@@ -82,7 +86,7 @@ Outcome<QUrl> FranceConnectClient::authorizationAddress(const QString& state, co
     add("response_type", QStringLiteral("code"));
     add("client_id", m_registration.clientId);
     add("redirect_uri", m_registration.callback.toString());
-    add("scope", scopes);
+    add("scope", m_registration.encryptionPair ? scopes : scopes + rawBirthdateScope);
     add("acr_values", m_registration.assurance);
     add("state", state);
     add("nonce", nonce);
@@ -98,7 +102,11 @@ Outcome<FranceConnectProof> FranceConnectClient::redeem(const QString& code,
     if (!tokens) {
         return tokens.failure();
     }
-    const auto idClaims = verifiedClaims(tokens.value().idToken);
+    const auto idToken = signedToken(tokens.value().idToken);
+    if (!idToken) {
+        return idToken.failure();
+    }
+    const auto idClaims = verifiedClaims(idToken.value());
     if (!idClaims) {
         return idClaims.failure();
     }
@@ -113,7 +121,11 @@ Outcome<FranceConnectProof> FranceConnectClient::redeem(const QString& code,
     if (!userinfo) {
         return userinfo.failure();
     }
-    const auto userClaims = verifiedClaims(userinfo.value());
+    const auto userToken = signedToken(userinfo.value());
+    if (!userToken) {
+        return userToken.failure();
+    }
+    const auto userClaims = verifiedClaims(userToken.value());
     if (!userClaims) {
         return userClaims.failure();
     }
@@ -121,12 +133,14 @@ Outcome<FranceConnectProof> FranceConnectClient::redeem(const QString& code,
     if (!checked) {
         return checked.failure();
     }
-    auto identity = parsePivotClaims(userClaims.value());
+    auto identity = parsePivotClaims(userClaims.value(), m_registration.encryptionPair.has_value()
+                                                             ? PivotSource::IdentityProvider
+                                                             : PivotSource::Register);
     if (!identity) {
         return identity.failure();
     }
     return FranceConnectProof{std::move(identity.value()), facts.value().authenticatedAt,
-                              facts.value().assurance, tokens.value().idToken};
+                              facts.value().assurance, idToken.value()};
 }
 
 Outcome<FranceConnectClient::TokenReply> FranceConnectClient::fetchTokens(const QString& code)
@@ -196,6 +210,27 @@ Outcome<QByteArray> FranceConnectClient::fetchUserinfo(const QByteArray& accessT
         return refused(QStringLiteral("userinfo: not a signed reply"));
     }
     return reply.value().body;
+}
+
+Outcome<QByteArray> FranceConnectClient::signedToken(const QByteArray& token) const
+{
+    if (!m_registration.encryptionPair) {
+        return token;
+    }
+    const auto opened = Jwe::open(token, {*m_registration.encryptionPair}, largestToken);
+    if (!opened) {
+        return refused(QStringLiteral("token: ") + opened.failure().detail);
+    }
+    // Claims that the header repeats must be those that count (RFC 7519, 5.3).
+    const QJsonObject& header = opened.value().header;
+    const auto repeats = [&header](const char* name, const QString& value) {
+        const QJsonValue repeated = header.value(QLatin1String(name));
+        return repeated.isUndefined() || repeated == QJsonValue(value);
+    };
+    if (!repeats("iss", m_registration.issuer.toString()) || !repeats("aud", m_registration.clientId)) {
+        return refused(QStringLiteral("token: JWE for another client or from another issuer"));
+    }
+    return opened.value().content;
 }
 
 Outcome<QJsonObject> FranceConnectClient::verifiedClaims(const QByteArray& token)

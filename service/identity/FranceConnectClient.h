@@ -5,9 +5,11 @@
 #include "service/identity/ProviderDirectory.h"
 #include "service/identity/TokenChecks.h"
 
+#include <optional>
+
 namespace proconnect::service {
 
-/// A registration with FranceConnect.
+/// A registration with FranceConnect, or with FranceConnect+, which encrypts what it signs.
 struct FranceConnectRegistration
 {
     QUrl issuer;
@@ -16,6 +18,8 @@ struct FranceConnectRegistration
     JwsAlgorithm algorithm = JwsAlgorithm::Es256;
     QString assurance; ///< acr asked for
     QUrl callback;
+    /// Our pair that FranceConnect+ encrypts ID token and userinfo for; nothing: FranceConnect.
+    std::optional<Jwk> encryptionPair = std::nullopt;
 };
 
 /// What FranceConnect proved about a person, everything checked.
@@ -24,7 +28,7 @@ struct FranceConnectProof
     FranceConnectIdentity identity;
     QDateTime authenticatedAt;
     int assurance = 0;
-    QByteArray idToken; ///< only good to end FranceConnect's own session
+    QByteArray idToken; ///< as signed, never encrypted; only good to end FranceConnect's own session
 };
 
 /// Our side of OpenID Connect with FranceConnect: a confidential client with client_secret_post.
@@ -54,6 +58,8 @@ private:
 
     [[nodiscard]] Outcome<TokenReply> fetchTokens(const QString& code);
     [[nodiscard]] Outcome<QByteArray> fetchUserinfo(const QByteArray& accessToken);
+    /// The signed token inside an encrypted one; the token itself when nothing is to be encrypted.
+    [[nodiscard]] Outcome<QByteArray> signedToken(const QByteArray& token) const;
     [[nodiscard]] Outcome<QJsonObject> verifiedClaims(const QByteArray& token);
 
     HttpClient& m_http;

@@ -12,7 +12,8 @@ FranceConnectRegistration registration(const Platform& platform)
             config.clientSecret,
             config.algorithm == QLatin1String("RS256") ? JwsAlgorithm::Rs256 : JwsAlgorithm::Es256,
             config.assurance,
-            QUrl(platform.publicUrl.toString() + QStringLiteral("/sign-in/callback"))};
+            QUrl(platform.publicUrl.toString() + QStringLiteral("/sign-in/callback")),
+            platform.encryptionPair};
 }
 
 QString authority(const QUrl& url)

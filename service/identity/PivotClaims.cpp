@@ -65,7 +65,7 @@ std::optional<QStringList> givenNames(const QJsonObject& claims, bool& exact)
 
 } // namespace
 
-Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims)
+Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, PivotSource source)
 {
     static const QRegularExpression commune(QStringLiteral("^(2[AB]|[0-9]{2})[0-9]{3}$"));
     static const QRegularExpression country(QStringLiteral("^99[0-9]{3}$"));
@@ -110,6 +110,9 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims)
         return malformed("birthcountry");
     }
     const bool french = identity.birthcountry == QLatin1String("99100");
+    if (!french && source == PivotSource::IdentityProvider) {
+        identity.birthplace.clear(); // words of a place that no register compares
+    }
     if (french ? !commune.match(identity.birthplace).hasMatch() : !identity.birthplace.isEmpty()) {
         return malformed("birthplace");
     }

@@ -8,8 +8,13 @@
 
 namespace proconnect::service {
 
+/// Whose words the claims are: the civil register's with FranceConnect, the identity provider's with
+/// FranceConnect+, which may name a birth place abroad freely.
+enum class PivotSource { Register, IdentityProvider };
+
 /// The identity in FranceConnect's verified userinfo claims, each in its documented format; SignInRefused
 /// names the claim that is missing or malformed, never its value.
-[[nodiscard]] Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims);
+[[nodiscard]] Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims,
+                                                              PivotSource source = PivotSource::Register);
 
 } // namespace proconnect::service

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
+#include "core/jose/Jwk.h"
 #include "service/config/ServiceConfig.h"
 #include "service/http/Router.h"
 #include "service/jobs/JobRunner.h"
@@ -11,6 +12,8 @@
 #include "service/storage/Database.h"
 
 #include <QUrl>
+
+#include <optional>
 
 namespace proconnect::service {
 
@@ -27,6 +30,8 @@ struct Platform
     JobRunner& jobs;
     Router& router;
     QUrl publicUrl; ///< without a final slash
+    /// The pair that FranceConnect+ encrypts for; nothing with FranceConnect.
+    std::optional<Jwk> encryptionPair = std::nullopt;
 };
 
 } // namespace proconnect::service

@@ -155,6 +155,24 @@ private Q_SLOTS:
                  key.value().thumbprint());
     }
 
+    void generateRsa_pair_roundTripsAndKeepsItsSecret()
+    {
+        const auto key = Jwk::generateRsa();
+        QVERIFY(key.ok());
+        const QJsonObject secret = key.value().privateJson();
+        QVERIFY(Jwk::fromPrivateJson(secret, Jwk::Kind::Rsa).value() == key.value());
+        QVERIFY2(!Jwk::fromPrivateJson(secret).ok(), "an RSA pair is no signing key");
+        for (const char* name : {"d", "p", "q", "dp", "dq", "qi"}) {
+            QVERIFY(secret.contains(QLatin1String(name)));
+            QVERIFY(!key.value().publicJson().contains(QLatin1String(name)));
+            QJsonObject partial = secret;
+            partial.remove(QLatin1String(name));
+            QVERIFY(!Jwk::fromPrivateJson(partial, Jwk::Kind::Rsa).ok());
+        }
+        QVERIFY(Jwk::fromPublicJson(key.value().publicJson()).ok());
+        QVERIFY(!Jws::sign("{}", key.value(), QStringLiteral("JWT")).ok());
+    }
+
     void parseJwkSet_foreignKinds_arePassedOver()
     {
         QJsonObject okp{{QStringLiteral("kty"), QStringLiteral("OKP")},

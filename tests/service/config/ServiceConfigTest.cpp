@@ -70,6 +70,8 @@ private Q_SLOTS:
         row("missing", changed("client_id = c\n", ""), "PROCONNECT_FRANCECONNECT_CLIENT_ID");
         row("listen", changed("127.0.0.1:0", "hunter"), "[http] listen");
         row("issuer not https", changed("https://fc", "http://fc"), "[franceconnect] issuer");
+        row("encryption", changed("client_id = c", "encryption = hunter\nclient_id = c"),
+            "[franceconnect] encryption");
         row("plain loopback outside a demonstration", changed("https://fc.example", "http://127.0.0.1:1"),
             "[franceconnect] issuer");
         row("public url with a path", changed("service.example/", "service.example/hunter"),

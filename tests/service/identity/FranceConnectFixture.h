@@ -22,14 +22,14 @@ public:
         provider->nonce = goodNonce;
         registerFor(JwsAlgorithm::Es256);
     }
-    void registerFor(JwsAlgorithm algorithm)
+    void registerFor(JwsAlgorithm algorithm, const std::optional<Jwk>& encryptionPair = {})
     {
         client = std::make_unique<service::FranceConnectClient>(
             *provider, clock,
             service::FranceConnectRegistration{
                 QUrl(ScriptedFranceConnect::issuer), ScriptedFranceConnect::clientId,
                 ScriptedFranceConnect::clientSecret, algorithm, QStringLiteral("eidas1"),
-                QUrl(QStringLiteral("https://service.example/sign-in/callback"))});
+                QUrl(QStringLiteral("https://service.example/sign-in/callback")), encryptionPair});
     }
     [[nodiscard]] Outcome<service::FranceConnectProof> redeem()
     {

@@ -107,6 +107,31 @@ def registrations(world):
     expect(world, REFUSED)
 
 
+def encryption(world):
+    """FranceConnect+: tokens encrypted for the key that the service publishes."""
+    for algorithm in ("ECDH-ES", "RSA-OAEP"):
+        world.serve(algorithm.lower(), encryption=algorithm, assurance="eidas2")
+        signs_in(world, 2)
+        published = world.published_keys()
+        assert [key["alg"] for key in published if key["use"] == "enc"] == [algorithm], published
+        assert all(not set(key) & {"d", "p", "q", "dp", "dq", "qi", "k"} for key in published), published
+        # The same pair after a new start: the provider keeps what it fetched for a while.
+        world.serve(algorithm.lower(), encryption=algorithm, assurance="eidas2")
+        assert world.published_keys() == published
+        signs_in(world, 2)
+    sign_out(world)
+    # Signed only, and encrypted otherwise than was agreed.
+    for client in ("es256", "other-encryption"):
+        world.serve(client, encryption="ECDH-ES")
+        expect(world, REFUSED)
+    # FranceConnect+ refuses the scope that only FranceConnect knows.
+    world.serve("ecdh-es")
+    sign_in = world.sign_in()
+    back = sign_in.browser.follow(sign_in.authorization(), world.world.service + "/sign-in/callback")
+    assert "error=invalid_scope" in back, back
+    expect(world, REFUSED, sign_in, back)
+
+
 def rotation(world):
     """The keys change while both run: one more look at them, and no more than one in ten seconds."""
     world.serve("es256")
@@ -167,7 +192,8 @@ def absence(world):
 
 def main():
     with openid_world.running() as world:
-        for step in (signatures, returns, parameters, times, levels, registrations, rotation, sign_out, absence):
+        for step in (signatures, returns, parameters, times, levels, registrations, rotation, sign_out,
+                     encryption, absence):
             print(step.__name__, flush=True)
             step(world)
     return 0

@@ -140,6 +140,9 @@ class OpenIdWorld:
         environment = {f"PROCONNECT_FRANCECONNECT_{name.upper()}": value for name, value in settings.items()}
         self._service = self.world.start_service(environment)
 
+    def published_keys(self):
+        return send("GET", self.world.service + "/.well-known/jwks.json").json()["keys"]
+
     def sign_in(self):
         return SignIn(self.world, self.provider)
 

@@ -35,7 +35,9 @@ const client = (id, more) => ({
   userinfo_signed_response_alg: 'ES256',
   ...more,
 });
+// FranceConnect+: the identity provider's own words instead of the register's.
 const encrypted = (algorithm) => ({
+  scope: 'openid given_name family_name gender birthdate birthplace birthcountry preferred_username email',
   jwks_uri: `${service}/.well-known/jwks.json`,
   id_token_encrypted_response_alg: algorithm,
   id_token_encrypted_response_enc: 'A256GCM',
