@@ -94,6 +94,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_rights(platform.database, platform.clock, neighbours.mandates, m_delegationStore),
       m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses),
       m_companies(neighbours.companies, m_requestStore),
+      m_reachable(m_companies, m_rights, m_delegationStore),
       m_requests(platform.database, m_requestStore, platform.clock, m_journal, m_notice),
       m_expiry(platform.database, m_requestStore, m_queue, platform.clock, m_journal, platform.jobs,
                [this](const QString& portal) { m_deliveries.wake(portal); }),

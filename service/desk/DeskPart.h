@@ -8,6 +8,7 @@
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
 #include "service/decisions/ReceiptRoutes.h"
+#include "service/delegations/CompaniesWithDelegations.h"
 #include "service/delegations/DelegationRoutes.h"
 #include "service/delegations/DelegationTerms.h"
 #include "service/deliveries/AccountOrders.h"
@@ -64,8 +65,8 @@ public:
         const auto told = m_mandateEndNotice.tell(connection, ended);
         return told ? m_delegationTerms.mandateEnded(connection, ended) : told;
     }
-    /// The companies, with the number of requests that wait in each.
-    [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
+    /// The companies, with the number of requests that wait in each, and with those of delegates.
+    [[nodiscard]] CompanyDirectory& companies() { return m_reachable; }
 
 private:
     DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
@@ -97,6 +98,7 @@ private:
 
     DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
+    CompaniesWithDelegations m_reachable;
     PortalRequests m_requests;
     RequestExpiry m_expiry;
     DecisionDesk m_decisions;

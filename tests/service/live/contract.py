@@ -243,6 +243,13 @@ class Walk:
         own = check("GET", "/v1/delegations", angela.call("GET", "/v1/delegations"), 200)
         assert own["delegations"][0]["terms"]["id"] == taken["terms"]["id"], own
 
+        def companies():
+            """What her application offers her: without a function, since she does not lead it."""
+            seen = check("GET", "/v1/me", angela.call("GET", "/v1/me"), 200).get("companies", [])
+            return [(each["siren"], "function" in each) for each in seen]
+
+        assert companies() == [(live.FABRE, False)], companies()
+
         reference = Portal(self.world, "impots").deposit(live.FABRE, "delegated-1").json()["reference"]
         snapshot = self.base + "/snapshot"
         seen = check("GET", snapshot, angela.call("GET", snapshot), 200)
@@ -255,10 +262,12 @@ class Walk:
         held = check("POST", acts, self.desktop.delegation_act("suspend", taken), 200)
         check("POST", acts, self.desktop.delegation_act("resume", taken), 409)
         check("GET", snapshot, angela.call("GET", snapshot), 403)
+        assert companies() == [], companies()
         check("POST", acts, self.desktop.delegation_act("resume", held), 200)
         renunciation = f"/v1/delegations/{taken['terms']['id']}/renunciation"
         given_up = check("POST", renunciation, angela.call("POST", renunciation), 200)
         assert given_up["state"] == "renounced", given_up
+        assert companies() == [], companies()
 
     def contact_email(self):
         path = self.base + "/contact-email/verifications"

@@ -96,9 +96,9 @@ public:
     {
         return mandateOf(subject, of);
     }
-    [[nodiscard]] Outcome<QList<Company>> companiesOf(QSqlDatabase&, const QString&) override
+    [[nodiscard]] Outcome<QList<Company>> companiesOf(QSqlDatabase&, const QString& subject) override
     {
-        return QList<Company>{named()};
+        return directors.contains(subject) ? QList<Company>{named()} : QList<Company>();
     }
     [[nodiscard]] Outcome<Company> company(QSqlDatabase&, const QString&, const QString&) override
     {
