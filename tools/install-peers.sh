@@ -20,7 +20,7 @@ if ! command -v npm >/dev/null 2>&1; then
 fi
 echo "Installing the test peers"
 # None of them has anything to build, and none may run anything at installation.
-if ! npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier; then
+if ! npm ci --prefer-offline --ignore-scripts --no-audit --no-fund --no-update-notifier; then
     echo "The test peers could not be installed. Is there a network?" >&2
     exit 1
 fi

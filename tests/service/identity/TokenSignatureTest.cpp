@@ -88,6 +88,9 @@ private Q_SLOTS:
         row("34 x5u", [](auto& fc, const QByteArray& p) {
             return fc.key.token(p, {{text("x5u"), text("https://evil.example/x")}});
         });
+        row("34 x5c", [](auto& fc, const QByteArray& p) {
+            return fc.key.token(p, {{text("x5c"), QJsonArray{text("MIIB")}}});
+        });
         row("35 crit", [](auto& fc, const QByteArray& p) {
             return fc.key.token(p, {{text("crit"), QJsonArray{text("exp")}}});
         });
@@ -109,6 +112,15 @@ private Q_SLOTS:
             return "{\"protected\":\"" + pieces[0] + "\",\"payload\":\"" + pieces[1] + "\",\"signature\":\"" +
                    pieces[2] + "\"}";
         });
+        // One reader sees the honest compact token, the other a JSON one whose payload nobody signed.
+        row("37 JSON and compact in one", [](auto& fc, const QByteArray& p) {
+            const auto pieces = fc.key.token(p).split('.');
+            return "{\"" + pieces[0] + '.' + pieces[1] + '.' + pieces[2] + "\":\"\",\"protected\":\"" +
+                   pieces[0] + "\",\"payload\":\"" + encode64("{\"sub\":\"someone else\"}") +
+                   "\",\"signature\":\"" + pieces[2] + "\"}";
+        });
+        row("37 space before", [](auto& fc, const QByteArray& p) { return ' ' + fc.key.token(p); });
+        row("37 line feed after", [](auto& fc, const QByteArray& p) { return fc.key.token(p) + '\n'; });
         row("38 JWE", [](auto&, const QByteArray& p) {
             return encode64("{\"alg\":\"ECDH-ES\",\"enc\":\"A256GCM\"}") + ".." + encode64("iv") + '.' +
                    encode64(p) + '.' + encode64("tag");
@@ -139,6 +151,46 @@ private Q_SLOTS:
             return forge(*m_fc.provider, payload);
         };
         QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
+    }
+
+    void redeem_signatureFaultForAnRs256Client_isRefused_data()
+    {
+        QTest::addColumn<Forge>("forge");
+        const auto row = [](const char* name, const Forge& forge) { QTest::newRow(name) << forge; };
+        row("24 bit flip, RS256", [](auto& fc, const QByteArray& p) {
+            QByteArray token = fc.rsaKey.token(p);
+            const qsizetype at = token.lastIndexOf('.') + 10;
+            token[at] = token[at] == 'A' ? 'B' : 'A';
+            return token;
+        });
+        row("25 zero signature, RS256", [](auto& fc, const QByteArray& p) {
+            return withSignature(fc.rsaKey.token(p), QByteArray(256, '\0'));
+        });
+        row("29 HS256 with the RSA public key",
+            [](auto& fc, const QByteArray& p) { return hmacToken(p, fc.rsaKey.publicPem()); });
+        row("30 rogue RSA key, same name", [](auto& fc, const QByteArray& p) {
+            return TestKey(TestKey::Kind::Rsa2048, fc.rsaKey.id()).token(p);
+        });
+        row("36 ES256 for an RS256 client", [](auto& fc, const QByteArray& p) { return fc.key.token(p); });
+    }
+    void redeem_signatureFaultForAnRs256Client_isRefused()
+    {
+        QFETCH(Forge, forge);
+        m_fc.registerFor(JwsAlgorithm::Rs256);
+        m_fc.provider->makeIdToken = [this, forge](const QByteArray& payload) {
+            return forge(*m_fc.provider, payload);
+        };
+        QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
+        QVERIFY(!m_fc.provider->asked.contains(text("userinfo")));
+
+        m_fc.reset();
+        m_fc.registerFor(JwsAlgorithm::Rs256);
+        m_fc.provider->makeIdToken = [this](const QByteArray& p) { return m_fc.provider->rsaKey.token(p); };
+        m_fc.provider->makeUserinfo = [this, forge](const QByteArray& payload) {
+            return forge(*m_fc.provider, payload);
+        };
+        QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
+        QVERIFY(m_fc.provider->asked.contains(text("userinfo")));
     }
 
     void redeem_noKidAndSeveralCandidates_isRefused()

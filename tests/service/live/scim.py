@@ -63,9 +63,13 @@ class ScimServer:
 class Walk:
     def __init__(self, world, strict, simple):
         self.world, self.strict, self.simple = world, strict, simple
-        self.director = Desktop(world)
-        self.director.sign_in("D2")
+        self.sign_in()
         assert self.director.call("POST", "/v1/companies", {"siren": live.FABRE}).status == 201
+
+    def sign_in(self):
+        """Again for each step: on a slow machine, all of them together may outlast an access token."""
+        self.director = Desktop(self.world)
+        self.director.sign_in("D2")
 
     def accounts(self, server):
         """By name on the portal."""
@@ -147,6 +151,7 @@ def main():
         walk = Walk(world, *servers)
         for step in ("reads", "closes", "certifies", "versions", "leaves"):
             print(step, flush=True)
+            walk.sign_in()
             getattr(walk, step)()
     return 0
 
