@@ -292,6 +292,31 @@ std::optional<Failure> completeValues(Values& values)
     return std::nullopt;
 }
 
+FranceConnectConfig readFranceConnect(Reader& reader)
+{
+    FranceConnectConfig config{
+        reader.url(QStringLiteral("franceconnect/issuer")),
+        reader.string(QStringLiteral("franceconnect/client_id")),
+        reader.string(QStringLiteral("franceconnect/client_secret")),
+        reader.oneOf(QStringLiteral("franceconnect/algorithm"),
+                     {QStringLiteral("ES256"), QStringLiteral("RS256")}),
+        reader.oneOf(QStringLiteral("franceconnect/assurance"),
+                     {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
+        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts),
+        reader.oneOf(QStringLiteral("franceconnect/encryption"),
+                     {QStringLiteral("none"), QStringLiteral("ECDH-ES"), QStringLiteral("RSA-OAEP")})};
+    // Only FranceConnect+ encrypts; it has no lower level and no other signature.
+    if (config.encryption != QLatin1String("none") && config.assurance == QLatin1String("eidas1")) {
+        reader.fail(QStringLiteral("franceconnect/assurance"),
+                    QStringLiteral("must be eidas2 or eidas3 with encryption"));
+    }
+    if (config.encryption != QLatin1String("none") && config.algorithm != QLatin1String("ES256")) {
+        reader.fail(QStringLiteral("franceconnect/algorithm"),
+                    QStringLiteral("must be ES256 with encryption"));
+    }
+    return config;
+}
+
 } // namespace
 
 Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnvironment& environment)
@@ -327,17 +352,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
         reader.fail(QStringLiteral("http/public_url"), QStringLiteral("is missing"));
     }
     config.databaseUrl = reader.string(QStringLiteral("database/url"));
-    config.franceConnect = {
-        reader.url(QStringLiteral("franceconnect/issuer")),
-        reader.string(QStringLiteral("franceconnect/client_id")),
-        reader.string(QStringLiteral("franceconnect/client_secret")),
-        reader.oneOf(QStringLiteral("franceconnect/algorithm"),
-                     {QStringLiteral("ES256"), QStringLiteral("RS256")}),
-        reader.oneOf(QStringLiteral("franceconnect/assurance"),
-                     {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
-        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts),
-        reader.oneOf(QStringLiteral("franceconnect/encryption"),
-                     {QStringLiteral("none"), QStringLiteral("ECDH-ES"), QStringLiteral("RSA-OAEP")})};
+    config.franceConnect = readFranceConnect(reader);
     checkPortals(raw.portals, config.demonstration, reader);
     config.insee = readRegistry(reader, QStringLiteral("insee"));
     config.rne = readRegistry(reader, QStringLiteral("rne"));

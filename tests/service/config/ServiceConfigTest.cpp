@@ -72,6 +72,12 @@ private Q_SLOTS:
         row("issuer not https", changed("https://fc", "http://fc"), "[franceconnect] issuer");
         row("encryption", changed("client_id = c", "encryption = hunter\nclient_id = c"),
             "[franceconnect] encryption");
+        row("FranceConnect+ at a level that it has not",
+            changed("client_id = c", "encryption = ECDH-ES\nclient_id = c"), "[franceconnect] assurance");
+        row("FranceConnect+ with a signature that it has not",
+            changed("client_id = c",
+                    "encryption = RSA-OAEP\nassurance = eidas2\nalgorithm = RS256\nclient_id = c"),
+            "[franceconnect] algorithm");
         row("plain loopback outside a demonstration", changed("https://fc.example", "http://127.0.0.1:1"),
             "[franceconnect] issuer");
         row("public url with a path", changed("service.example/", "service.example/hunter"),

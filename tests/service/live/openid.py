@@ -122,7 +122,7 @@ def encryption(world):
     sign_out(world)
     # Signed only, and encrypted otherwise than was agreed.
     for client in ("es256", "other-encryption"):
-        world.serve(client, encryption="ECDH-ES")
+        world.serve(client, encryption="ECDH-ES", assurance="eidas2")
         expect(world, REFUSED)
     # FranceConnect+ refuses the scope that only FranceConnect knows.
     world.serve("ecdh-es")
