@@ -25,6 +25,10 @@ ClientCore::ClientCore(const Options& options)
         session.refreshProfile();
         workspace.selectCompany(siren);
     });
+    QObject::connect(&delegations, &DefaultDelegationDesk::takenUp, &workspace, [this](const QString& siren) {
+        session.refreshProfile();
+        workspace.selectCompany(siren);
+    });
     QObject::connect(&contactEmail, &DefaultContactEmailDesk::confirmed, &workspace, &Workspace::refresh);
     QObject::connect(&decisions, &DecisionDesk::taken, &workspace, &Workspace::refresh);
     QObject::connect(&decisions, &DecisionDesk::refused, &workspace, &Workspace::refresh);

@@ -12,7 +12,7 @@
 namespace proconnect {
 
 /// What a newer sign-in is for; the screen says it in one sentence.
-enum class SignInReason { Decision, CompanyCheck, ContactEmail, Delegation, Reading };
+enum class SignInReason { Decision, CompanyCheck, ContactEmail, Delegation, Invitation, Reading };
 
 /// Acts that the service refused because the sign-in is too old wait here for a newer one. However many wait,
 /// one sign-in serves them all, and each is answered once.

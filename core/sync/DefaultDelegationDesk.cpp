@@ -66,4 +66,19 @@ void DefaultDelegationDesk::act(const Delegation& shown, DelegationOrder order, 
                                    std::move(done));
 }
 
+void DefaultDelegationDesk::answer(const DelegationAnswer& answer, QObject* context,
+                                   std::function<void(Outcome<Delegation>)> done)
+{
+    const bool accepts = answer.reply == DelegationReply::Accept;
+    askWithFreshSignIn<Delegation>(
+        m_api, m_renewal, SignInReason::Invitation,
+        jsonCall("POST", QStringLiteral("/v1/delegations/answers"), toJson(answer)), context,
+        [this, accepts, done = std::move(done)](const Outcome<Delegation>& after) {
+            done(after);
+            if (after && accepts) {
+                Q_EMIT takenUp(after.value().terms.siren);
+            }
+        });
+}
+
 } // namespace proconnect

@@ -10,8 +10,10 @@
 namespace proconnect {
 
 /// Asks the service; the device signs each act (docs/api/openapi.yaml).
-class DefaultDelegationDesk final : public DelegationDesk
+class DefaultDelegationDesk final : public QObject, public DelegationDesk
 {
+    Q_OBJECT
+
 public:
     DefaultDelegationDesk(TokenKeeper& tokens, ApiClient& api, SignInRenewal& renewal, const Clock& clock)
         : m_tokens(tokens), m_api(api), m_renewal(renewal), m_clock(clock)
@@ -21,6 +23,12 @@ public:
               std::function<void(Outcome<DelegationList>)> done) override;
     void act(const Delegation& shown, DelegationOrder order, QObject* context,
              std::function<void(Outcome<Delegation>)> done) override;
+    void answer(const DelegationAnswer& answer, QObject* context,
+                std::function<void(Outcome<Delegation>)> done) override;
+
+Q_SIGNALS:
+    /// The person may act for this company from now on, or from the delegation's first day.
+    void takenUp(const QString& siren);
 
 private:
     TokenKeeper& m_tokens;

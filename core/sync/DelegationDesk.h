@@ -24,6 +24,10 @@ public:
     /// Conflict when it changed meanwhile.
     virtual void act(const Delegation& shown, DelegationOrder order, QObject* context,
                      std::function<void(Outcome<Delegation>)> done) = 0;
+    /// What the person says to the invitation whose code they received. NotFound when no invitation for
+    /// somebody of their names has this code.
+    virtual void answer(const DelegationAnswer& answer, QObject* context,
+                        std::function<void(Outcome<Delegation>)> done) = 0;
 };
 
 } // namespace proconnect

@@ -40,6 +40,7 @@ public:
     qint64 clockAhead = 0;     ///< seconds that this computer's clock is behind the service's
     QList<Decision> decisions; ///< taken, once each
     QList<DelegationAct> delegationActs;
+    QList<QJsonObject> invitationAnswers;
     int signOuts = 0;
     SignOutReply signOutReply;
     bool signInTooOld = false; ///< for acts of high effect, until the next sign-in
@@ -217,6 +218,10 @@ private:
                         toJson(EmailVerification{QStringLiteral("v1"),
                                                  request.json().value(QLatin1String("address")).toString(),
                                                  m_clock.now().addSecs(1800), 5}));
+        }
+        if (request.path == "/v1/delegations/answers") {
+            invitationAnswers.append(request.json());
+            return json(200, toJson(samples::delegation()));
         }
         return problem(404, "not-found");
     }

@@ -7,6 +7,7 @@
 #include "core/sync/Workspace.h"
 #include "ui/StatusBar.h"
 #include "ui/sign_in/CompanyFound.h"
+#include "ui/sign_in/InvitationDialog.h"
 #include "ui/sign_in/RefusalPanel.h"
 #include "ui/sign_in/ScreenHeader.h"
 #include "ui/text/DateText.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/ScrollArea.h"
 #include "ui/widgets/ScrollContent.h"
 #include "ui/widgets/SirenField.h"
@@ -140,6 +142,10 @@ QWidget* AttachScreen::makeForm()
         actions->addWidget(back);
     }
     column->addLayout(actions);
+    column->addSpacing(theme.px(8));
+    auto* invited = new LinkButton(qtTrId("attach.invited"));
+    connect(invited, &QAbstractButton::clicked, this, &AttachScreen::askForCode);
+    column->addWidget(invited, 0, Qt::AlignLeft);
 
     connect(m_field, &SirenField::sirenEntered, this, &AttachScreen::check);
     connect(m_field, &SirenField::incomplete, this, &AttachScreen::clearAnswer);
@@ -156,6 +162,25 @@ QWidget* AttachScreen::makeForm()
     connect(m_submit, &QPushButton::clicked, this, &AttachScreen::attach);
     connect(m_notMine, &QPushButton::clicked, this, &AttachScreen::begin);
     return form;
+}
+
+void AttachScreen::askForCode()
+{
+    auto* dialog = new InvitationDialog(m_services, window());
+    connect(dialog, &InvitationDialog::answered, this, [this](const Delegation& delegation) {
+        if (delegation.state == DelegationState::Active) {
+            Q_EMIT attached(delegation.terms.siren);
+            return;
+        }
+        const bool later = delegation.state == DelegationState::Scheduled;
+        clearAnswer();
+        m_problem->setTone(Banner::Tone::Info);
+        m_problem->setText(later ? qtTrId("invite.later").arg(m_dates.longDate(delegation.terms.start))
+                                 : qtTrId("invite.declined"));
+        m_problem->hideAction();
+        m_problem->show();
+    });
+    dialog->open();
 }
 
 void AttachScreen::begin()

@@ -44,6 +44,8 @@ private:
     /// That nothing is kept over the end of the application, where no key store answers.
     void addMemoryOnlyNotice(QVBoxLayout& column);
     QWidget* makeForm();
+    /// For who does not lead the company, but was named by who does.
+    void askForCode();
     void check(const SirenNumber& siren);
     void attach();
     void showCheck(const CompanyCheck& check);

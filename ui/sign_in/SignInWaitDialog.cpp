@@ -19,6 +19,8 @@ QString reasonSentence(SignInReason reason)
         return qtTrId("fc.why.email");
     case SignInReason::Delegation:
         return qtTrId("fc.why.delegation");
+    case SignInReason::Invitation:
+        return qtTrId("fc.why.invitation");
     case SignInReason::Reading:
         break;
     }

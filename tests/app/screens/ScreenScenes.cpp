@@ -263,6 +263,12 @@ const std::vector<ScreenScene>& screenScenes()
         {"C-22 unknown", checked<CheckResult::Unknown>},
         {"C-24 not director", checked<CheckResult::NotDirector>},
         {"C-24 review", checked<CheckResult::NeedsReview>},
+        {"C-28",
+         [](ScreenStage& stage) -> QWidget& {
+             stage.attach({});
+             stage.click(qtTrId("attach.invited"));
+             return stage.dialog();
+         }},
         {"C-26", companies},
         {"A-10", [](ScreenStage& stage) -> QWidget& { return page(stage, "home"); }},
         {"A-10 nothing",

@@ -90,6 +90,26 @@ private Q_SLOTS:
         QCOMPARE(act.order, DelegationOrder::Confirm);
     }
 
+    void invitation_answeredLate_goesOnAfterTheSignIn()
+    {
+        DefaultDelegationDesk desk(m_rig->tokens, m_rig->api, *m_renewal, m_clock);
+        QSignalSpy wanted(m_renewal.get(), &SignInRenewal::wanted);
+        QSignalSpy takenUp(&desk, &DefaultDelegationDesk::takenUp);
+        AnswerProbe<Outcome<Delegation>> probe;
+        desk.answer({QStringLiteral("K7PM2W4X9RTCQQ3Z"), DelegationReply::Accept}, &probe, probe.callback());
+        QVERIFY(wanted.wait());
+        QCOMPARE(wanted[0][0].value<SignInReason>(), SignInReason::Invitation);
+        QVERIFY(m_service->invitationAnswers.isEmpty());
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(probe.arrived());
+        QVERIFY(probe.answer().ok());
+        QCOMPARE(m_service->invitationAnswers.size(), 1);
+        QCOMPARE(m_service->invitationAnswers[0].value(QLatin1String("reply")).toString(),
+                 QStringLiteral("accept"));
+        QCOMPARE(takenUp.size(), 1);
+        QCOMPARE(takenUp[0][0].toString(), samples::delegation().terms.siren);
+    }
+
     void delegationAct_nobodySignedIn_isRefusedHere()
     {
         DefaultDelegationDesk desk(m_rig->tokens, m_rig->api, *m_renewal, m_clock);

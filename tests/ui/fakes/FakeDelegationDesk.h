@@ -32,7 +32,20 @@ public:
         m_actContext = context;
         m_act = std::move(done);
     }
+    void answer(const DelegationAnswer& answer, QObject* context,
+                std::function<void(Outcome<Delegation>)> done) override
+    {
+        m_answers += answer;
+        m_answerContext = context;
+        m_answer = std::move(done);
+    }
 
+    void answerAnswer(const Outcome<Delegation>& outcome)
+    {
+        if (m_answerContext && m_answer) {
+            std::exchange(m_answer, nullptr)(outcome);
+        }
+    }
     void answerList(const Outcome<DelegationList>& outcome)
     {
         if (m_listContext && m_list) {
@@ -47,10 +60,14 @@ public:
     }
     [[nodiscard]] const QStringList& listed() const { return m_listed; }
     [[nodiscard]] const QList<Act>& acts() const { return m_acts; }
+    [[nodiscard]] const QList<DelegationAnswer>& answers() const { return m_answers; }
 
 private:
     QStringList m_listed;
     QList<Act> m_acts;
+    QList<DelegationAnswer> m_answers;
+    QPointer<QObject> m_answerContext;
+    std::function<void(Outcome<Delegation>)> m_answer;
     QPointer<QObject> m_listContext;
     QPointer<QObject> m_actContext;
     std::function<void(Outcome<DelegationList>)> m_list;
