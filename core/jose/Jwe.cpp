@@ -3,6 +3,7 @@
 
 #include "core/jose/Base64Url.h"
 #include "core/jose/CjoseHandles.h"
+#include "core/jose/EcdhEs.h"
 #include "core/jose/StrictJson.h"
 
 #include <QJsonDocument>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 
 namespace proconnect {
 namespace {
@@ -19,8 +21,8 @@ constexpr qsizetype nonceBytes = 12;
 constexpr qsizetype tagBytes = 16;
 constexpr JsonLimits headerLimits{8LL * 1024, 4};
 // Compression makes a small token huge; the rest bring in keys, passwords or extensions that nobody asks for.
-constexpr std::array refusedMembers{"zip", "crit", "b64", "jku",      "jwk", "x5u", "x5c",
-                                    "x5t", "p2c",  "p2s", "x5t#S256", "iv",  "tag"};
+constexpr std::array refusedMembers{"zip", "crit", "b64", "jku", "jwk",      "x5u", "x5c", "x5t",
+                                    "apu", "apv",  "p2c", "p2s", "x5t#S256", "iv",  "tag"};
 
 Failure refused(const char* why)
 {
@@ -52,16 +54,8 @@ Outcome<Jwk> keyFor(const QJsonObject& header, const QByteArray& encryptedKey, c
     if (text(header, "cty").compare(QLatin1String("JWT"), Qt::CaseInsensitive) != 0) {
         return refused("JWE that holds no JWT");
     }
-    const bool agreed = found->kind() == Jwk::Kind::EcP256;
-    if (agreed != encryptedKey.isEmpty()) {
+    if ((found->kind() == Jwk::Kind::EcP256) != encryptedKey.isEmpty()) {
         return refused("JWE key of another kind");
-    }
-    if (agreed) {
-        // A point off the curve would give the private key away, bit by bit.
-        const auto ephemeral = Jwk::fromPublicJson(header.value(QLatin1String("epk")).toObject());
-        if (!ephemeral || ephemeral.value().kind() != Jwk::Kind::EcP256) {
-            return refused("JWE without a good ephemeral key");
-        }
     }
     return *found;
 }
@@ -70,6 +64,32 @@ struct JweDeleter
 {
     void operator()(cjose_jwe_t* jwe) const { cjose_jwe_release(jwe); }
 };
+
+std::optional<QByteArray> openWrapped(const Jwk& key, const QByteArray& token)
+{
+    cjose_err error{};
+    const QByteArray secret = QJsonDocument(key.privateJson()).toJson(QJsonDocument::Compact);
+    const CjoseKey opener(cjose_jwk_import(secret.constData(), static_cast<size_t>(secret.size()), &error));
+    const std::unique_ptr<cjose_jwe_t, JweDeleter> jwe(
+        cjose_jwe_import(token.constData(), static_cast<size_t>(token.size()), &error));
+    size_t size = 0;
+    const std::unique_ptr<uint8_t, decltype(&std::free)> content(
+        opener && jwe ? cjose_jwe_decrypt(jwe.get(), opener.get(), &size, &error) : nullptr, &std::free);
+    return content ? std::optional(QByteArray(reinterpret_cast<const char*>(content.get()),
+                                              static_cast<qsizetype>(size)))
+                   : std::nullopt;
+}
+
+std::optional<QByteArray> openAgreed(const QJsonObject& header, const Jwk& key,
+                                     const QList<QByteArray>& parts, const QByteArray& token)
+{
+    // A point off the curve would give the private key away, bit by bit.
+    const auto ephemeral = Jwk::fromPublicJson(header.value(QLatin1String("epk")).toObject());
+    if (!ephemeral || ephemeral.value().kind() != Jwk::Kind::EcP256) {
+        return std::nullopt;
+    }
+    return openEcdhEs(key, ephemeral.value(), {token.left(token.indexOf('.')), parts[2], parts[3], parts[4]});
+}
 
 } // namespace
 
@@ -103,19 +123,11 @@ Outcome<OpenedJwe> Jwe::open(const QByteArray& token, const QList<Jwk>& keys, qs
     if (!key) {
         return key.failure();
     }
-    cjose_err error{};
-    const QByteArray secret = QJsonDocument(key.value().privateJson()).toJson(QJsonDocument::Compact);
-    const CjoseKey opener(cjose_jwk_import(secret.constData(), static_cast<size_t>(secret.size()), &error));
-    const std::unique_ptr<cjose_jwe_t, JweDeleter> jwe(
-        cjose_jwe_import(token.constData(), static_cast<size_t>(token.size()), &error));
-    size_t size = 0;
-    const std::unique_ptr<uint8_t, decltype(&std::free)> content(
-        opener && jwe ? cjose_jwe_decrypt(jwe.get(), opener.get(), &size, &error) : nullptr, &std::free);
-    if (!content) {
-        return refused("JWE does not open");
-    }
-    return OpenedJwe{std::move(header).value(),
-                     QByteArray(reinterpret_cast<const char*>(content.get()), static_cast<qsizetype>(size))};
+    const auto content = key.value().kind() == Jwk::Kind::EcP256
+                             ? openAgreed(header.value(), key.value(), parts, token)
+                             : openWrapped(key.value(), token);
+    return content ? Outcome<OpenedJwe>(OpenedJwe{std::move(header).value(), *content})
+                   : refused("JWE does not open");
 }
 
 } // namespace proconnect

@@ -88,6 +88,10 @@ private Q_SLOTS:
         row("38 crit", false, set("crit", QJsonArray{text("exp")}));
         row("38 jku", true, set("jku", text("https://elsewhere.example/jwks")));
         row("38 p2c", true, set("p2c", 1'000'000'000));
+        row("38 apu", false, set("apu", text("QWxpY2U")));
+        row("38 epk RSA", false, [](QJsonObject& header) {
+            header.insert(text("epk"), TestKey(TestKey::Kind::Rsa2048, text("x")).publicJwk());
+        });
         row("38 no epk", false, [](QJsonObject& header) { header.remove(text("epk")); });
         row("38 epk off the curve", false, [](QJsonObject& header) {
             QJsonObject point = header[text("epk")].toObject();
