@@ -33,6 +33,7 @@ struct PageEntry
     std::function<Page*(const Services&, QWidget* parent)> make;
     /// Badge of the entry; may be empty. `answered`: what a decision is on its way for, which waits no more.
     std::function<int(const CompanySnapshot&, const QSet<QString>& answered)> count;
+    bool directorsOnly = false; ///< nothing there is for a delegate
 };
 
 } // namespace proconnect::ui

@@ -163,12 +163,15 @@ void SideMenu::refresh()
     m_tile->setCompany(name, siren ? siren->display() : wanted);
     m_avatar->setName(profile.displayName());
     m_userName->setText(profile.displayName());
+    // Who leads the company has a function; a delegate has none.
+    m_delegate = !name.isEmpty() && function.isEmpty() && !ended;
     // The register no longer says so: the place says nothing rather than what was.
-    m_userFunction->setText(ended ? QString() : officeText(function));
+    m_userFunction->setText(ended ? QString() : m_delegate ? qtTrId("adm.role") : officeText(function));
     m_userFunction->setVisible(!ended);
     const QList<QString> targets = m_tracker->all().keys();
     const QSet<QString> answered(targets.cbegin(), targets.cend());
     for (const PageEntry& entry : m_entries) {
+        m_list->setShown(entry.id, !entry.directorsOnly || !m_delegate);
         m_list->setCount(entry.id, snapshot && entry.count ? entry.count(*snapshot, answered) : 0);
     }
 }
@@ -195,6 +198,9 @@ void SideMenu::openRailMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const PageEntry& entry : m_entries) {
+        if (entry.directorsOnly && m_delegate) {
+            continue;
+        }
         const QString id = entry.id;
         menu->addAction(m_services.theme.icon(entry.icon, ColorRole::TextBody), qtTrId(entry.nameKey), this,
                         [this, id] { Q_EMIT pageChosen(id); });

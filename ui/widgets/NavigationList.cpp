@@ -77,6 +77,13 @@ void NavigationList::setCount(const QString& id, int count)
     }
 }
 
+void NavigationList::setShown(const QString& id, bool shown)
+{
+    if (NavigationItem* entry = item(id)) {
+        entry->setVisible(shown);
+    }
+}
+
 void NavigationList::setDensity(Density density)
 {
     for (QWidget* title : std::as_const(m_titles)) {
@@ -107,11 +114,13 @@ void NavigationList::focusActive()
 bool NavigationList::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::KeyPress) {
-        const qsizetype from = m_items.indexOf(static_cast<NavigationItem*>(watched));
+        QList<NavigationItem*> items = m_items;
+        items.removeIf([](const NavigationItem* one) { return one->isHidden(); });
+        const qsizetype from = items.indexOf(static_cast<NavigationItem*>(watched));
         qsizetype to = from;
         switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down:
-            to = qMin(from + 1, m_items.size() - 1);
+            to = qMin(from + 1, items.size() - 1);
             break;
         case Qt::Key_Up:
             to = qMax<qsizetype>(from - 1, 0);
@@ -120,16 +129,16 @@ bool NavigationList::eventFilter(QObject* watched, QEvent* event)
             to = 0;
             break;
         case Qt::Key_End:
-            to = m_items.size() - 1;
+            to = items.size() - 1;
             break;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            m_items[from]->click();
+            items[from]->click();
             return true;
         default:
             return QWidget::eventFilter(watched, event);
         }
-        m_items[to]->setFocus(Qt::TabFocusReason);
+        items[to]->setFocus(Qt::TabFocusReason);
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const QString& active() const { return m_active; }
     /// Zero takes the badge away.
     void setCount(const QString& id, int count);
+    /// Entries are shown unless told otherwise.
+    void setShown(const QString& id, bool shown);
     void setDensity(Density density);
     void focusActive();
 
