@@ -136,6 +136,8 @@ int rank(const DelegationRow& row)
 QList<DelegationRow> delegationRows(const DelegationList& list, const CompanyText& company,
                                     const DateText& dates)
 {
+    // A delegate, who has no function, sees their own line and decides nothing about it.
+    const bool director = !company.snapshot().company.function.isEmpty();
     QList<DelegationRow> rows;
     for (const Delegation& given : list.delegations) {
         const Delegation now = standingAt(given, dates.now());
@@ -149,8 +151,9 @@ QList<DelegationRow> delegationRows(const DelegationList& list, const CompanyTex
         row.ceiling = ceilingText(now.terms);
         row.period = qtTrId("adm.period").arg(dates.longDate(now.terms.start), dates.longDate(now.terms.end));
         row.note = noteText(now, dates);
-        row.orders = ordersOf(now.state);
-        row.over = row.orders.isEmpty();
+        const QList<DelegationOrder> orders = ordersOf(now.state);
+        row.orders = director ? orders : QList<DelegationOrder>();
+        row.over = orders.isEmpty();
         rows += row;
     }
     std::stable_sort(rows.begin(), rows.end(),

@@ -23,7 +23,7 @@ struct DelegationRow
     QString ceiling;               ///< what they never grant
     QString period;                ///< "Du 1 sept. 2026 au 31 août 2027"
     QString note;                  ///< what is awaited, and until when; may be empty
-    QList<DelegationOrder> orders; ///< what a director may do, the most likely first
+    QList<DelegationOrder> orders; ///< what a director may do, the most likely first; a delegate: nothing
     bool over = false;
 
     friend bool operator==(const DelegationRow&, const DelegationRow&) = default;

@@ -79,6 +79,17 @@ private Q_SLOTS:
         QVERIFY(all[0].over && all[1].over);
     }
 
+    void rows_forADelegate_offerNothing()
+    {
+        m_snapshot.company.function.clear();
+        const auto all = rows({sampleDelegation(QStringLiteral("waits"), DelegationState::ToConfirm),
+                               sampleDelegation(QStringLiteral("active"))});
+        QVERIFY(all[0].orders.isEmpty() && all[1].orders.isEmpty());
+        QVERIFY(!all[0].over && !all[1].over);
+        QCOMPARE(waitingForSuccessor(all), 0);
+        m_snapshot = demonstrationSnapshot();
+    }
+
     void row_nearItsEnd_saysHowManyDays()
     {
         Delegation one = sampleDelegation(QStringLiteral("a"));
