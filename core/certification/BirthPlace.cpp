@@ -19,8 +19,7 @@ bool after(const CivilDate& birth, const FormerTerritory& territory)
 // Until 1968 no commune of today's France bore them.
 bool numberedFormerTerritories(CommuneCode code)
 {
-    return code.isIn("91") || code.isIn("92") || code.isIn("93") || code.isIn("94") || code.isIn("95") ||
-           code.isIn("96");
+    return code.firstTwoDigits() >= 91 && code.firstTwoDigits() <= 96;
 }
 
 constexpr int firstBirthsOfEssonne = 19680101;
@@ -85,23 +84,34 @@ bool differ(CountryNumber one, CountryNumber other)
     return one != 0 && other != 0 && countryRelation(one, other) == CountryRelation::Different;
 }
 
-/// What stands beside the country and names another: its name in words, a country where the town's name or
-/// its postal code belongs.
+/// What stands beside the country and names another: its name in words, a country where the postal code
+/// belongs.
 bool namesAnotherCountry(const OfficerRecord& record, const BirthPlace& place)
 {
-    const CountryNumber asTown = isCommuneName(place.name) ? 0 : countryNamed(place.name);
-    const CountryNumber asPostalCode = isCountryCode(place.postalCode) ? countryNumber(place.postalCode) : 0;
-    return differ(place.country, namedCountry(trimmedView(record.birthCountryText))) ||
-           differ(place.country, asTown) ||
-           (isKnownCountry(asPostalCode) && differ(place.country, asPostalCode));
+    if (differ(place.country, namedCountry(trimmedView(record.birthCountryText)))) {
+        return true;
+    }
+    const CountryNumber code = isCountryCode(place.postalCode) ? countryNumber(place.postalCode) : 0;
+    return isKnownCountry(code) && differ(place.country, code);
 }
 
-/// A mask is no town's name.
-void dropMask(BirthPlace& place)
+/// Nearly every town begins with a letter, does not end with a bracket, and is no word for a mask.
+bool isMaskedTown(QStringView text, const std::string& name)
 {
-    if (isWithheld(place.text)) {
+    const bool marked = !text.front().isLetter() || text.back() == u']';
+    const bool word = name.starts_with('N') || name.starts_with('I');
+    return (marked && isMasked(text)) ||
+           (word && (name == "ND" || name.find("NON DIFFUS") != std::string::npos));
+}
+
+/// Folds the town's name; a mask is none.
+void readTown(BirthPlace& place)
+{
+    place.name = foldedPlace(place.text);
+    if (!place.text.isEmpty() && isMaskedTown(place.text, place.name)) {
         place.withheld = place.commune.absent();
         place.text = {};
+        place.name.clear();
     }
 }
 
@@ -120,8 +130,7 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
         readCommune(code, birth, place);
     } else {
         place.text = written;
-        dropMask(place);
-        place.name = foldedPlace(place.text);
+        readTown(place);
     }
     return place;
 }
@@ -155,8 +164,7 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
         place.codeUnreadable = !written.isEmpty();
         place.withheld = isWithheld(written);
     }
-    dropMask(place);
-    place.name = foldedPlace(place.text);
+    readTown(place);
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
     }

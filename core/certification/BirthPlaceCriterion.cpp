@@ -45,6 +45,14 @@ bool namesTown(const BirthPlace& place)
     return !place.name.empty() && countryNamed(place.name) == 0;
 }
 
+/// A country stands where the town belongs, and not the one beside it.
+bool namesOtherCountry(const BirthPlace& place)
+{
+    const CountryNumber named = place.name.empty() ? 0 : countryNamed(place.name);
+    return named != 0 && countryRelation(place.country, named) == CountryRelation::Different &&
+           !isTownAbroad(place.name, place.country);
+}
+
 /// A town of France beside a foreign country: one of the two is wrong.
 bool namesFrenchTown(const BirthPlace& abroad)
 {
@@ -70,6 +78,9 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     const Finding countries = compareCountries(mine.country, theirs.country);
     if (countries.weight != Weight::Agrees) {
         return countries;
+    }
+    if (namesOtherCountry(mine) || namesOtherCountry(theirs)) {
+        return {Weight::Doubt, "place.unreadable"};
     }
     if (namesTown(mine) && namesTown(theirs)) {
         // No table knows every town abroad: two names may be one town's, or two towns'.
@@ -127,6 +138,9 @@ Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, co
     if ((theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) ||
         isPostedElsewhere(theirs, theirs.commune, birth)) {
         return {Weight::Doubt, "place.postal-code"};
+    }
+    if (text == PlaceText::Unclear && namesOtherCountry(theirs)) {
+        return {Weight::Doubt, "place.unreadable"};
     }
     return text == PlaceText::Other ? Finding{Weight::Doubt, "place.text-differs"}
                                     : Finding{Weight::Agrees, code};

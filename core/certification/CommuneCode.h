@@ -26,6 +26,13 @@ public:
     /// Whether it begins with a departement's code: "75", "2A", "974".
     [[nodiscard]] bool isIn(std::string_view departement) const;
 
+    /// Its first two characters as a number; 0 in Corsica (2A, 2B) and for an absent code.
+    [[nodiscard]] int firstTwoDigits() const
+    {
+        const auto pair = static_cast<int>(m_key / 1000);
+        return pair % 12 < 10 ? pair / 12 * 10 + pair % 12 : 0;
+    }
+
     friend bool operator==(const CommuneCode&, const CommuneCode&) = default;
     friend bool operator<(const CommuneCode& a, const CommuneCode& b) { return a.m_key < b.m_key; }
 

@@ -33,7 +33,7 @@ bool isMasked(QStringView value)
             std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'*' || c == u'#'; }));
 }
 
-bool isBareMask(FoldedText::View letters)
+bool isListedMask(FoldedText::View letters)
 {
     return letters == u"ND" || letters.find(u"NONDIFFUS") != FoldedText::View::npos;
 }

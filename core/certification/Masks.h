@@ -13,7 +13,15 @@ namespace proconnect::certification {
 
 /// Whether folded letters are a mask without its brackets: ND, "non diffusible". Nobody is called so;
 /// companies may be.
-[[nodiscard]] bool isBareMask(FoldedText::View letters);
+[[nodiscard]] bool isListedMask(FoldedText::View letters);
+[[nodiscard]] inline bool isBareMask(FoldedText::View letters)
+{
+    // Their first two letters, looked at before the list: nearly every name stops here.
+    return letters.size() > 1 &&
+           ((letters[0] == u'N' && (letters[1] == u'D' || letters[1] == u'O')) ||
+            (letters[0] == u'I' && letters[1] == u'N')) &&
+           isListedMask(letters);
+}
 
 /// Whether what should describe a person is withheld: either of the two.
 [[nodiscard]] bool isWithheld(QStringView value);

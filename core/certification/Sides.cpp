@@ -24,8 +24,11 @@ CivilDate birthDateOf(const FranceConnectIdentity& person)
 /// The provider's date where it is not the one that counts.
 std::optional<CivilDate> otherBirthDateOf(const FranceConnectIdentity& person, const CivilDate& birth)
 {
+    if (person.rawBirthdate.isEmpty()) {
+        return std::nullopt;
+    }
     const CivilDate raw = CivilDate::parse(person.rawBirthdate);
-    return person.rawBirthdate.isEmpty() || raw == birth ? std::nullopt : std::optional{raw};
+    return raw == birth ? std::nullopt : std::optional{raw};
 }
 
 bool isWord(QStringView text, std::u16string_view lowerCase)
