@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RegistryPause.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <optional>
 
@@ -19,8 +21,10 @@ std::optional<qint64> retryAfter(const HttpReply& reply, const QDateTime& now)
     if (isNumber) {
         return seconds;
     }
-    const QDateTime date = QDateTime::fromString(text, Qt::RFC2822Date);
-    return date.isValid() ? std::optional{now.secsTo(date.toUTC())} : std::nullopt;
+    // Qt's own format for it, RFC2822Date, does not know GMT, which HTTP always writes.
+    QDateTime date = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? std::optional{now.secsTo(date)} : std::nullopt;
 }
 
 } // namespace

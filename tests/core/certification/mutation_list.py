@@ -2,6 +2,7 @@
 """What mutations.py breaks: name of the rule, source, what stands there once, and what it becomes."""
 
 from mutation_list_places import PLACES_AND_REGISTERS
+from mutation_list_services import SERVICES
 
 PEOPLE = [
     ("gate: not covered", "core/certification/Certifier.cpp",
@@ -263,4 +264,4 @@ PEOPLE = [
      "folding.size >= 1 &&"),
 ]
 
-MUTATIONS = PEOPLE + PLACES_AND_REGISTERS
+MUTATIONS = PEOPLE + PLACES_AND_REGISTERS + SERVICES

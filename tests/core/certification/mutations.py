@@ -14,10 +14,19 @@ import tempfile
 
 sys.dont_write_bytecode = True
 from mutation_list import MUTATIONS  # noqa: E402
+from mutation_list_services import SERVICES  # noqa: E402
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
-TESTS = ["service_certify_cases_test", "service_certify_documented_test", "core_certification_certifier_test",
-         "core_certification_parts_test"]
+VERDICTS = ["service_certify_cases_test", "service_certify_documented_test", "core_certification_certifier_test",
+            "core_certification_parts_test"]
+REGISTERS = ["test_registry_desk", "test_registry_clients", "test_registry_pacing", "test_rne_following"]
+MANDATES = ["test_companies", "test_mandates", "test_mandate_proofs", "test_mandate_sweep", "test_company_routes"]
+
+
+def tests_of(name, source):
+    if (name, source) in {mutation[:2] for mutation in SERVICES}:
+        return MANDATES if source.startswith("service/companies/") else REGISTERS
+    return VERDICTS
 
 
 class Build:
@@ -73,7 +82,7 @@ def main():
         with tempfile.TemporaryDirectory() as scratch:
             try:
                 compiled = build.compile(source, text.replace(old, new), scratch)
-                test = next((test for test in TESTS if build.notices(test, compiled, scratch)), None)
+                test = next((test for test in tests_of(name, source) if build.notices(test, compiled, scratch)), None)
             except subprocess.CalledProcessError as problem:
                 test = None
                 print(problem.stderr.decode(errors="replace")[-2000:], flush=True)

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void check_withheldCompany_isNamedToItsDirectorOnly();
     void check_secondChoice_canOnlySayYes();
     void check_sireneSilent_canOnlySayYes();
+    void check_rneDoesNotHaveTheCompany_isForAHuman();
     void check_duplicate_saysTheOtherNumber();
     void attach_afterADoubt_closesTheCase();
     void attach_director_storesTheMandateAndTheCompany();
@@ -303,6 +304,13 @@ void CompaniesTest::check_sireneSilent_canOnlySayYes()
     QCOMPARE(desk.bench.value(u"SELECT count(*) FROM review_case"_s).toInt(), 0);
     desk.sirene.answer = sireneAnswer();
     QCOMPARE(desk.check(doubtful), CheckResult::NeedsReview);
+}
+
+void CompaniesTest::check_rneDoesNotHaveTheCompany_isForAHuman()
+{
+    Desk desk;
+    desk.rne.answer = Failure{FailureCode::SirenUnknown, {}, {}};
+    QCOMPARE(desk.check(), CheckResult::NeedsReview);
 }
 
 void CompaniesTest::check_duplicate_saysTheOtherNumber()

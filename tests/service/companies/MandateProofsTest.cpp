@@ -21,6 +21,11 @@ private Q_SLOTS:
     void require_notListedWithoutSirene_endsNothing();
     void require_attachedByTheFallback_isSettledByTheFirstChoice();
     void require_otherRegisterAnswered_provesNothing();
+    void require_birthDateCorrected_waitsForASignIn();
+    void require_sireneForgotTheCompany_endsNothing();
+    void require_proofFromTheFuture_isNone();
+    void require_confirmationWithoutAnswer_leavesTheRegistersAlone();
+    void write_olderRecordAfterTheEnd_changesNothing();
 };
 
 void MandateProofsTest::require_namesHidden_provesNothing()
@@ -172,6 +177,75 @@ void MandateProofsTest::require_otherRegisterAnswered_provesNothing()
     desk.rne.answer = rneAnswer({claireInRne()});
     desk.bench.clock.advance(61);
     QVERIFY(desk.mandates.require(subject, siren).ok());
+}
+
+void MandateProofsTest::require_birthDateCorrected_waitsForASignIn()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord corrected = claireInRne();
+    corrected.birthDate = {1982, 11, 13};
+    desk.rne.answer = rneAnswer({corrected});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_sireneForgotTheCompany_endsNothing()
+{
+    Desk desk;
+    desk.attach();
+    desk.sirene.answer = Failure{FailureCode::SirenUnknown, {}, {}};
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_proofFromTheFuture_isNone()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = unavailable();
+    desk.bench.clock.advance(-3600);
+    QCOMPARE(desk.refusal(MandateUse::Reading), FailureCode::RegistryUnavailable);
+    desk.rne.answer = rneAnswer({claireInRne()});
+    desk.bench.clock.advance(61);
+    QVERIFY(desk.mandates.require(subject, siren, MandateUse::Reading).ok());
+}
+
+void MandateProofsTest::require_confirmationWithoutAnswer_leavesTheRegistersAlone()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = rneAnswer({respelt()});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.rne.answer = unavailable();
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    const int asked = desk.rne.lookups;
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QCOMPARE(desk.rne.lookups, asked);
+    desk.rne.answer = rneAnswer({respelt()});
+    desk.bench.clock.advance(60);
+    QVERIFY(desk.mandates.require(subject, siren).ok());
+}
+
+void MandateProofsTest::write_olderRecordAfterTheEnd_changesNothing()
+{
+    Desk desk;
+    desk.attach();
+    const MandateStore store(*desk.bench.keys);
+    const auto stored = [&] {
+        return desk.bench.database->read<std::optional<MandateRecord>>(
+            [&](QSqlDatabase& connection) { return store.find(connection, subject, siren); });
+    };
+    const MandateRecord held = *stored().value();
+    QVERIFY(desk.checks.end(held, MandateEnd::NotListed).ok());
+    // Another thread's check, which read the mandate before its end.
+    QVERIFY(desk.checks.write(held).ok());
+    QCOMPARE(stored().value()->state, MandateState::Ended);
+    QCOMPARE(desk.ended.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(MandateProofsTest)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RcsRegistry.h"
 #include "service/registries/RegistryPause.h"
-#include "service/registries/RneRegistry.h"
 #include "service/registries/SingleFlightRegistry.h"
 #include "service/registries/SireneRegistry.h"
 #include "tests/service/registries/Fixture.h"
-#include "tests/service/registries/ScriptedHttpClient.h"
+#include "tests/service/registries/RegistryBench.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -34,60 +33,9 @@ private Q_SLOTS:
     void sireneLookup_quota_isRespectedUntilItsEnd();
     void registryPause_shorterDemand_doesNotShortenALongerOne();
     void sireneLookup_loginRefused_waitsBeforeTheNext();
-    void rneLookup_companyOfficer_isFollowedToItsHuman();
-    void rneLookup_holdingWithTwoPowers_isReachedByBoth();
-    void rneLookup_circleOfCompanies_ends();
-    void rneLookup_followedCompanyUnavailable_isUnavailable();
     void rcsLookup_request_hasTheMandatoryParameters();
     void singleFlight_sameSirenAtOnce_neverAsksTwiceAtATime();
 };
-
-namespace {
-
-class ManualClock final : public Clock
-{
-public:
-    [[nodiscard]] QDateTime now() const override { return m_now; }
-    void advance(qint64 seconds) { m_now = m_now.addSecs(seconds); }
-
-private:
-    QDateTime m_now{QDate(2026, 11, 23), QTime(7, 30), Qt::UTC};
-};
-
-RegistryConfig config()
-{
-    RegistryConfig result;
-    result.baseUrl = QUrl(u"http://127.0.0.1:1/base/"_s);
-    result.tokenUrl = QUrl(u"http://127.0.0.1:1/token"_s);
-    result.token = u"static"_s;
-    result.recipient = u"13002526500013"_s;
-    return result;
-}
-
-HttpReply reply(int status, const QByteArray& body = {})
-{
-    return {status, {}, body};
-}
-
-HttpReply tokenReply()
-{
-    return reply(200, R"({"access_token":"t","token":"t","expires_in":300})");
-}
-
-bool isLogin(const OutgoingRequest& request)
-{
-    return request.method == "POST";
-}
-
-QByteArray companyWithOfficer(const char* own, const char* officer)
-{
-    return QByteArray(R"({"formality":{"siren":")") + own +
-           R"(","formeJuridique":"5710","content":{"personneMorale":{"composition":{"pouvoirs":[)"
-           R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
-           officer + R"("}}]}}}}})";
-}
-
-} // namespace
 
 void RegistryClientsTest::sireneLookup_twoCalls_logInOnce()
 {
@@ -258,90 +206,6 @@ void RegistryClientsTest::sireneLookup_loginRefused_waitsBeforeTheNext()
     clock.advance(31);
     QVERIFY(!registry.lookup(siren("000058263")).ok());
     QCOMPARE(http.count(u"/token"_s), 2);
-}
-
-void RegistryClientsTest::rneLookup_companyOfficer_isFollowedToItsHuman()
-{
-    const ManualClock clock;
-    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        if (isLogin(request)) {
-            return tokenReply();
-        }
-        return request.url.path().endsWith(u"000074914")
-                   ? reply(200, companyWithOfficer("000074914", "000058263"))
-                   : reply(200, fixture("rne-company.json"));
-    });
-    RneRegistry registry(http, clock, config());
-    const auto answer = registry.lookup(siren("000074914"));
-    QVERIFY(answer.ok());
-    const auto& officers = answer.value().officers;
-    QCOMPARE(officers[0].familyName, u"FABRE"_s);
-    QCOMPARE(officers[0].roleCode, u"73"_s);
-    QCOMPARE(http.count(u"/sso/login"_s), 1);
-}
-
-void RegistryClientsTest::rneLookup_holdingWithTwoPowers_isReachedByBoth()
-{
-    // The holding is also what leads another company officer: known by three ways, hidden by none.
-    QByteArray body = companyWithOfficer("000074914", "000058263");
-    for (const char* another : {"000058263", "404833048"}) {
-        body.replace("}]", QByteArray(R"(},{"typeDePersonne":"ENTREPRISE","roleEntreprise":"73",)") +
-                               R"("entreprise":{"siren":")" + another + R"("}}])");
-    }
-    const ManualClock clock;
-    ScriptedHttpClient http([&body](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        const QString path = request.url.path();
-        return isLogin(request)              ? tokenReply()
-               : path.endsWith(u"000074914") ? reply(200, body)
-               : path.endsWith(u"404833048")
-                   ? reply(200, companyWithOfficer("404833048", "000058263"))
-                   : reply(200, R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)"
-                                R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"73","individu":)"
-                                R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
-    });
-    RneRegistry registry(http, clock, config());
-    const auto answer = registry.lookup(siren("000074914"));
-    QVERIFY(answer.ok());
-    QCOMPARE(answer.value().officers.size(), 1);
-    QCOMPARE(answer.value().officers[0].familyName, u"FABRE"_s);
-    QVERIFY(answer.value().officers[0].individual);
-    QCOMPARE(http.count(u"/companies/"_s), 3);
-}
-
-void RegistryClientsTest::rneLookup_circleOfCompanies_ends()
-{
-    const ManualClock clock;
-    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        if (isLogin(request)) {
-            return tokenReply();
-        }
-        return request.url.path().endsWith(u"000074914")
-                   ? reply(200, companyWithOfficer("000074914", "000058263"))
-                   : reply(200, companyWithOfficer("000058263", "000074914"));
-    });
-    RneRegistry registry(http, clock, config());
-    const auto answer = registry.lookup(siren("000074914"));
-    QVERIFY(answer.ok());
-    QCOMPARE(http.count(u"/companies/"_s), 2);
-    // It leads to nobody: the company itself stays, so that nobody takes the silence for an end.
-    QVERIFY(!answer.value().officers.isEmpty());
-    QVERIFY(!answer.value().officers[0].individual);
-}
-
-void RegistryClientsTest::rneLookup_followedCompanyUnavailable_isUnavailable()
-{
-    const ManualClock clock;
-    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        if (isLogin(request)) {
-            return tokenReply();
-        }
-        if (request.url.path().endsWith(u"000074914")) {
-            return reply(200, companyWithOfficer("000074914", "000058263"));
-        }
-        return Failure{FailureCode::TimedOut, {}, {}};
-    });
-    RneRegistry registry(http, clock, config());
-    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
 }
 
 void RegistryClientsTest::rcsLookup_request_hasTheMandatoryParameters()

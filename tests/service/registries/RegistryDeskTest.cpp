@@ -234,6 +234,8 @@ void RegistryDeskTest::consult_stateNotSaid_isADispute()
     FixedRegistry sirene(company("5710", State::Unknown));
     FixedRegistry rne(company("5710", State::Active, 1));
     QVERIFY(RegistryDesk(sirene, rne, rne).consult(siren("000058263")).value().gate.disputed);
+    FixedRegistry trader(company("1000", State::Unknown, 1));
+    QVERIFY(RegistryDesk(trader, rne, rne).consult(siren("000058263")).value().gate.disputed);
 }
 
 void RegistryDeskTest::consult_legalFormsOfTwoFamilies_areADispute_data()

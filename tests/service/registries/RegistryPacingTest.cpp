@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RegistryCall.h"
+#include "service/registries/RegistryPause.h"
 #include "service/registries/SireneRegistry.h"
 #include "tests/service/registries/Fixture.h"
-#include "tests/service/registries/ScriptedHttpClient.h"
+#include "tests/service/registries/RegistryBench.h"
 
 #include <QDeadlineTimer>
 #include <QTest>
@@ -23,31 +24,14 @@ class RegistryPacingTest : public QObject
 private Q_SLOTS:
     void establishments_sameSirenAtOnce_neverAsksTwiceAtATime();
     void send_askedToWaitWhileLoggingIn_sendsNothing();
+    void send_askedToWait_doesNotLogIn();
+    void token_afterItsEnd_isAskedAnew();
+    void token_forgotten_onlyWhenItIsTheOneRefused();
+    void pause_demandOfEachKind_isKept_data();
+    void pause_demandOfEachKind_isKept();
 };
 
 namespace {
-
-class StillClock final : public Clock
-{
-public:
-    [[nodiscard]] QDateTime now() const override { return {QDate(2026, 11, 23), QTime(7, 30), Qt::UTC}; }
-};
-
-RegistryConfig config()
-{
-    RegistryConfig result;
-    result.baseUrl = QUrl(u"http://127.0.0.1:1/base"_s);
-    result.tokenUrl = QUrl(u"http://127.0.0.1:1/token"_s);
-    return result;
-}
-
-HttpReply reply(int status, const QByteArray& body)
-{
-    HttpReply result;
-    result.status = status;
-    result.body = body;
-    return result;
-}
 
 /// Lets others run until `done`, or for a while when it never comes.
 void letOthersRun(const std::function<bool()>& done)
@@ -77,7 +61,7 @@ void RegistryPacingTest::establishments_sameSirenAtOnce_neverAsksTwiceAtATime()
         --inside;
         return reply(200, R"({"etablissements":[]})");
     });
-    const StillClock clock;
+    const ManualClock clock;
     InseeClient insee(http, clock, config());
     SireneRegistry sirene(insee);
     const auto ask = [&sirene] { return sirene.establishments(siren("000058263")).ok(); };
@@ -92,7 +76,7 @@ void RegistryPacingTest::send_askedToWaitWhileLoggingIn_sendsNothing()
 {
     ScriptedHttpClient http(
         [](const OutgoingRequest&) -> Outcome<HttpReply> { return reply(200, QByteArray("{}")); });
-    const StillClock clock;
+    const ManualClock clock;
     RegistryCall* running = nullptr;
     RegistryCall call(u"RNE"_s, http, clock, config(), [&running]() -> Outcome<CachedToken::Token> {
         running->heed(reply(429, {})); // as another thread's call is answered meanwhile
@@ -105,6 +89,86 @@ void RegistryPacingTest::send_askedToWaitWhileLoggingIn_sendsNothing()
     QVERIFY(!refused.ok());
     QCOMPARE(refused.failure().code, FailureCode::RegistryUnavailable);
     QCOMPARE(http.count(u"companies"_s), 0);
+}
+
+void RegistryPacingTest::send_askedToWait_doesNotLogIn()
+{
+    ScriptedHttpClient http([](const OutgoingRequest&) -> Outcome<HttpReply> { return reply(200, "{}"); });
+    const ManualClock clock;
+    int logins = 0;
+    RegistryCall call(u"RNE"_s, http, clock, config(), [&logins]() -> Outcome<CachedToken::Token> {
+        ++logins;
+        return CachedToken::Token{"token", std::chrono::minutes(55)};
+    });
+    call.heed(reply(429));
+    QVERIFY(!call.send({}).ok());
+    QCOMPARE(logins, 0);
+}
+
+void RegistryPacingTest::token_afterItsEnd_isAskedAnew()
+{
+    ManualClock clock;
+    CachedToken token(clock);
+    int logins = 0;
+    const auto login = [&logins]() -> Outcome<CachedToken::Token> {
+        return CachedToken::Token{QByteArray::number(++logins), std::chrono::seconds(300)};
+    };
+    QCOMPARE(token.get(login).value(), "1");
+    clock.advance(269);
+    QCOMPARE(token.get(login).value(), "1");
+    clock.advance(1); // thirty seconds before its end
+    QCOMPARE(token.get(login).value(), "2");
+}
+
+void RegistryPacingTest::token_forgotten_onlyWhenItIsTheOneRefused()
+{
+    ManualClock clock;
+    CachedToken token(clock);
+    int logins = 0;
+    const auto login = [&logins]() -> Outcome<CachedToken::Token> {
+        return CachedToken::Token{QByteArray::number(++logins), std::chrono::seconds(300)};
+    };
+    QCOMPARE(token.get(login).value(), "1");
+    clock.advance(10);
+    token.forget("0"); // another call was refused with an older one
+    QCOMPARE(token.get(login).value(), "1");
+    token.forget("1");
+    QCOMPARE(token.get(login).value(), "2");
+}
+
+void RegistryPacingTest::pause_demandOfEachKind_isKept_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("429, seconds") << 429 << QByteArray("120") << 120;
+    QTest::newRow("429, a date") << 429 << QByteArray("Mon, 23 Nov 2026 07:31:30 GMT") << 90;
+    QTest::newRow("429, nothing") << 429 << QByteArray() << 60;
+    QTest::newRow("429, unreadable") << 429 << QByteArray("soon") << 60;
+    QTest::newRow("429, too long") << 429 << QByteArray("999999") << 86'400;
+    QTest::newRow("429, past") << 429 << QByteArray("-5") << 1;
+    QTest::newRow("503, seconds") << 503 << QByteArray("30") << 30;
+    QTest::newRow("503, nothing") << 503 << QByteArray() << 0;
+    QTest::newRow("500") << 500 << QByteArray("30") << 0;
+}
+
+void RegistryPacingTest::pause_demandOfEachKind_isKept()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(int, seconds);
+    ManualClock clock;
+    RegistryPause pause(clock);
+    HttpReply demand = reply(status);
+    if (!retryAfter.isEmpty()) {
+        demand.headers.append({"Retry-After", retryAfter});
+    }
+    pause.note(demand);
+    QCOMPARE(pause.active(), seconds > 0);
+    clock.advance(std::max(0, seconds - 1));
+    QCOMPARE(pause.active(), seconds > 0);
+    clock.advance(1);
+    QVERIFY(!pause.active());
 }
 
 QTEST_APPLESS_MAIN(RegistryPacingTest)

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "service/registries/RneRegistry.h"
+#include "tests/service/registries/Fixture.h"
+#include "tests/service/registries/RegistryBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace Qt::StringLiterals;
+
+/// Officers that are companies, followed to the humans who represent them.
+class RneFollowingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lookup_companyOfficer_isFollowedToItsHuman();
+    void lookup_holdingWithTwoPowers_isReachedByBoth();
+    void lookup_circleOfCompanies_ends();
+    void lookup_circleBehindAnOfficer_isAskedOnce();
+    void lookup_chainTooLong_staysACompany();
+    void lookup_tooManyCompanies_areNotAllAsked();
+    void lookup_officerCompanyCeased_leadsToNobody();
+    void lookup_followedCompanyUnavailable_isUnavailable();
+};
+
+namespace {
+
+QByteArray companyWithOfficer(const char* own, const char* officer)
+{
+    return QByteArray(R"({"formality":{"siren":")") + own +
+           R"(","formeJuridique":"5710","content":{"personneMorale":{"composition":{"pouvoirs":[)"
+           R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
+           officer + R"("}}]}}}}})";
+}
+
+/// A number of nine digits, the last of which is the key of the first eight.
+QString sirenOf(int number)
+{
+    const QString digits = QString::number(number).rightJustified(8, u'0');
+    for (int key = 0; key < 10; ++key) {
+        if (SirenNumber::parse(digits + QString::number(key))) {
+            return digits + QString::number(key);
+        }
+    }
+    return {};
+}
+
+/// Answers each company with the body that is kept for its SIREN.
+ScriptedHttpClient::Script answering(const QHash<QString, QByteArray>& bodies)
+{
+    return [bodies](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        return isLogin(request) ? tokenReply()
+                                : reply(200, bodies.value(request.url.path().section(u'/', -1)));
+    };
+}
+
+} // namespace
+
+void RneFollowingTest::lookup_companyOfficer_isFollowedToItsHuman()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        return request.url.path().endsWith(u"000074914")
+                   ? reply(200, companyWithOfficer("000074914", "000058263"))
+                   : reply(200, fixture("rne-company.json"));
+    });
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    const auto& officers = answer.value().officers;
+    QCOMPARE(officers[0].familyName, u"FABRE"_s);
+    QCOMPARE(officers[0].roleCode, u"73"_s);
+    QCOMPARE(http.count(u"/sso/login"_s), 1);
+}
+
+void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
+{
+    // The holding is also what leads another company officer: known by three ways, hidden by none.
+    QByteArray body = companyWithOfficer("000074914", "000058263");
+    for (const char* another : {"000058263", "404833048"}) {
+        body.replace("}]", QByteArray(R"(},{"typeDePersonne":"ENTREPRISE","roleEntreprise":"73",)") +
+                               R"("entreprise":{"siren":")" + another + R"("}}])");
+    }
+    const ManualClock clock;
+    ScriptedHttpClient http([&body](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        const QString path = request.url.path();
+        return isLogin(request)              ? tokenReply()
+               : path.endsWith(u"000074914") ? reply(200, body)
+               : path.endsWith(u"404833048")
+                   ? reply(200, companyWithOfficer("404833048", "000058263"))
+                   : reply(200, R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)"
+                                R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"73","individu":)"
+                                R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
+    });
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer.value().officers.size(), 1);
+    QCOMPARE(answer.value().officers[0].familyName, u"FABRE"_s);
+    QVERIFY(answer.value().officers[0].individual);
+    QCOMPARE(http.count(u"/companies/"_s), 3);
+}
+
+void RneFollowingTest::lookup_circleOfCompanies_ends()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        return request.url.path().endsWith(u"000074914")
+                   ? reply(200, companyWithOfficer("000074914", "000058263"))
+                   : reply(200, companyWithOfficer("000058263", "000074914"));
+    });
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    QCOMPARE(http.count(u"/companies/"_s), 2);
+    // It leads to nobody: the company itself stays, so that nobody takes the silence for an end.
+    QVERIFY(!answer.value().officers.isEmpty());
+    QVERIFY(!answer.value().officers[0].individual);
+}
+
+void RneFollowingTest::lookup_followedCompanyUnavailable_isUnavailable()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
+        if (isLogin(request)) {
+            return tokenReply();
+        }
+        if (request.url.path().endsWith(u"000074914")) {
+            return reply(200, companyWithOfficer("000074914", "000058263"));
+        }
+        return Failure{FailureCode::TimedOut, {}, {}};
+    });
+    RneRegistry registry(http, clock, config());
+    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
+}
+
+void RneFollowingTest::lookup_circleBehindAnOfficer_isAskedOnce()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http(answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
+                                       {u"000058263"_s, companyWithOfficer("000058263", "404833048")},
+                                       {u"404833048"_s, companyWithOfficer("404833048", "000058263")}}));
+    RneRegistry registry(http, clock, config());
+    QVERIFY(registry.lookup(siren("000074914")).ok());
+    QCOMPARE(http.count(u"/companies/"_s), 3);
+}
+
+void RneFollowingTest::lookup_chainTooLong_staysACompany()
+{
+    QHash<QString, QByteArray> bodies;
+    for (int i = 1; i <= 6; ++i) {
+        bodies.insert(sirenOf(i), companyWithOfficer(sirenOf(i).toLatin1(), sirenOf(i + 1).toLatin1()));
+    }
+    const ManualClock clock;
+    ScriptedHttpClient http(answering(bodies));
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(*SirenNumber::parse(sirenOf(1)));
+    QVERIFY(answer.ok());
+    QCOMPARE(http.count(u"/companies/"_s), 1 + 3);
+    QVERIFY(!answer.value().officers.isEmpty());
+    QVERIFY(!answer.value().officers[0].individual);
+}
+
+void RneFollowingTest::lookup_tooManyCompanies_areNotAllAsked()
+{
+    QHash<QString, QByteArray> bodies;
+    QByteArray many = companyWithOfficer(sirenOf(1).toLatin1(), sirenOf(2).toLatin1());
+    for (int i = 2; i <= 12; ++i) {
+        many.replace("}]",
+                     R"(},{"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
+                         sirenOf(i + 1).toLatin1() + R"("}}])");
+        bodies.insert(sirenOf(i), R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)"
+                                  R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"73","individu":)"
+                                  R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
+    }
+    bodies.insert(sirenOf(1), many);
+    const ManualClock clock;
+    ScriptedHttpClient http(answering(bodies));
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(*SirenNumber::parse(sirenOf(1)));
+    QVERIFY2(answer.ok(), qPrintable(answer.ok() ? QString() : answer.failure().detail));
+    QCOMPARE(http.count(u"/companies/"_s), 1 + 8);
+}
+
+void RneFollowingTest::lookup_officerCompanyCeased_leadsToNobody()
+{
+    QByteArray ceased = fixture("rne-company.json");
+    ceased.replace(R"("content":{)",
+                   R"("content":{"detailCessationEntreprise":{"dateRadiation":"2020-01-01"},)");
+    ceased.replace(R"("content": {)",
+                   R"("content": {"detailCessationEntreprise":{"dateRadiation":"2020-01-01"},)");
+    const ManualClock clock;
+    ScriptedHttpClient http(answering(
+        {{u"000074914"_s, companyWithOfficer("000074914", "000058263")}, {u"000058263"_s, ceased}}));
+    RneRegistry registry(http, clock, config());
+    const auto answer = registry.lookup(siren("000074914"));
+    QVERIFY(answer.ok());
+    QCOMPARE(answer.value().officers.size(), 1);
+    QVERIFY(!answer.value().officers[0].individual);
+}
+
+QTEST_APPLESS_MAIN(RneFollowingTest)
+#include "RneFollowingTest.moc"
