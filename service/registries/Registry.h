@@ -24,7 +24,7 @@ struct RegisteredCompany
     QString address;   ///< on one line
     QString activity;  ///< NAF code
     State state = State::Unknown;
-    bool stateUnreadable = false; ///< a state is written that the register's documentation does not know
+    bool stateUnreadable = false; ///< a state is written that nobody knows, or two that contradict each other
     std::optional<QDate> closedOn;
     QString replacedBy;    ///< SIREN that stands for this duplicate
     bool withheld = false; ///< not to be shown to just anybody (statut de diffusion)

@@ -32,6 +32,12 @@ QString codeOf(const QJsonObject& object, QLatin1String member)
     return value.isDouble() ? QString::number(value.toInteger(-1)) : textOf(object, member);
 }
 
+bool isWritten(const QJsonObject& object, QLatin1String member)
+{
+    const QJsonValue value = object.value(member);
+    return !value.isUndefined() && !value.isNull() && value != QJsonValue(QString());
+}
+
 std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)
 {
     const QJsonValue value = object.value(member);

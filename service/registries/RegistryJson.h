@@ -22,6 +22,9 @@ namespace proconnect::service {
 /// A code that registers write as text or as a number; empty when absent or neither.
 [[nodiscard]] QString codeOf(const QJsonObject& object, QLatin1String member);
 
+/// Whether anything stands there, of any type: neither absent, nor null, nor an empty text.
+[[nodiscard]] bool isWritten(const QJsonObject& object, QLatin1String member);
+
 /// A yes or no that registers write as a boolean, a number or a word; nothing when absent or unreadable.
 [[nodiscard]] std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member);
 

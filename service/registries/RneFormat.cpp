@@ -24,17 +24,12 @@ QJsonObject representativeOf(const QJsonObject& power)
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
 }
 
-bool isWritten(const QJsonValue& value)
-{
-    return !value.isUndefined() && !value.isNull() && value != QJsonValue(QString());
-}
-
 /// A mention of resignation or its date: either is enough, and so is one that nobody can read.
 bool mentionsResignation(const QJsonObject& entry)
 {
     return flagOf(entry, QLatin1String("mentionDemissionOrdre"))
-               .value_or(isWritten(entry.value(QLatin1String("mentionDemissionOrdre")))) ||
-           isWritten(entry.value(QLatin1String("dateMentionDemissionOrdre")));
+               .value_or(isWritten(entry, QLatin1String("mentionDemissionOrdre"))) ||
+           isWritten(entry, QLatin1String("dateMentionDemissionOrdre"));
 }
 
 /// Who represents a company that is an officer; empty for a person.
@@ -54,7 +49,7 @@ bool gone(const QJsonObject& power)
 /// Absent means active; written in a way that nobody can read does not.
 bool isActive(const QJsonObject& entry)
 {
-    return flagOf(entry, QLatin1String("actif")).value_or(!isWritten(entry.value(QLatin1String("actif"))));
+    return flagOf(entry, QLatin1String("actif")).value_or(!isWritten(entry, QLatin1String("actif")));
 }
 
 /// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.

@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
@@ -30,6 +32,16 @@ QJsonObject openPeriod(const QJsonArray& periods)
         }
     }
     return open;
+}
+
+/// Whether one of several periods without an end is ceased.
+bool anyOpenPeriodCeased(const QJsonArray& periods)
+{
+    return std::any_of(periods.begin(), periods.end(), [](const QJsonValue& value) {
+        const QJsonObject period = value.toObject();
+        return textOf(period, QLatin1String("dateFin")).isEmpty() &&
+               textOf(period, QLatin1String("etatAdministratifUniteLegale")) == u"C";
+    });
 }
 
 /// What /siret answers has no periods: its values of today stand in the unit itself.
@@ -109,13 +121,16 @@ RegisteredCompany companyOfSirene(const QJsonObject& unit)
     company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
     const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));
     if (state == u"A") {
-        company.state = RegisteredCompany::State::Active;
+        company.stateUnreadable =
+            anyOpenPeriodCeased(unit.value(QLatin1String("periodesUniteLegale")).toArray());
+        company.state =
+            company.stateUnreadable ? RegisteredCompany::State::Unknown : RegisteredCompany::State::Active;
     } else if (state == u"C") {
         company.state = RegisteredCompany::State::Closed;
         const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
         company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
     } else {
-        company.stateUnreadable = !state.isEmpty();
+        company.stateUnreadable = isWritten(period, QLatin1String("etatAdministratifUniteLegale"));
     }
     return company;
 }
