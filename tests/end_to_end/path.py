@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""mandate_path.py fr|en: the three real programs while the register doubts, respells and forgets a director."""
+"""path.py fr|en STEPS: the three real programs on the way that a module of this folder describes."""
+import importlib
 import os
 import shutil
 import sys
@@ -14,7 +15,7 @@ from demonstration.world import World  # noqa: E402
 
 
 def main():
-    work = tempfile.mkdtemp(prefix="mandate-path.")
+    work = tempfile.mkdtemp(prefix="path.")
     output = os.environ.get("PROCONNECT_PICTURES") or os.path.join(work, "pictures")
     os.makedirs(output, exist_ok=True)
     programs = Programs(os.path.join(work, "logs"))
@@ -22,11 +23,12 @@ def main():
         session = VirtualSession(os.path.join(work, "home"), programs).start()
         session.adopt()
         # They take the display's and the accessibility bus's names from the environment when they are loaded.
-        import mandate_steps
         from demonstration.walk import Walk
 
+        way = importlib.import_module(sys.argv[2]).STEPS
+
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment)
-        return Walk(world, session, session.environment, sys.argv[1], output, way=mandate_steps.STEPS).run()
+        return Walk(world, session, session.environment, sys.argv[1], output, way=way).run()
     finally:
         programs.stop_all()
         shutil.rmtree(work, ignore_errors=True)
