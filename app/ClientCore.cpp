@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ClientCore.h"
 
+#include "core/sync/TakenUpDelegations.h"
+
 namespace proconnect::app {
 namespace {
 
@@ -25,10 +27,7 @@ ClientCore::ClientCore(const Options& options)
         session.refreshProfile();
         workspace.selectCompany(siren);
     });
-    QObject::connect(&delegations, &DefaultDelegationDesk::takenUp, &workspace, [this](const QString& siren) {
-        session.refreshProfile();
-        workspace.selectCompany(siren);
-    });
+    followTakenUp(delegations, session, workspace);
     QObject::connect(&contactEmail, &DefaultContactEmailDesk::confirmed, &workspace, &Workspace::refresh);
     QObject::connect(&decisions, &DecisionDesk::taken, &workspace, &Workspace::refresh);
     QObject::connect(&decisions, &DecisionDesk::refused, &workspace, &Workspace::refresh);

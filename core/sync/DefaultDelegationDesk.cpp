@@ -76,7 +76,7 @@ void DefaultDelegationDesk::answer(const DelegationAnswer& answer, QObject* cont
         [this, accepts, done = std::move(done)](const Outcome<Delegation>& after) {
             done(after);
             if (after && accepts) {
-                Q_EMIT takenUp(after.value().terms.siren);
+                Q_EMIT takenUp(after.value());
             }
         });
 }

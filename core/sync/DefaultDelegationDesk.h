@@ -27,8 +27,8 @@ public:
                 std::function<void(Outcome<Delegation>)> done) override;
 
 Q_SIGNALS:
-    /// The person may act for this company from now on, or from the delegation's first day.
-    void takenUp(const QString& siren);
+    /// The person accepted an invitation: they may act from now on, or from the delegation's first day.
+    void takenUp(const proconnect::Delegation& delegation);
 
 private:
     TokenKeeper& m_tokens;

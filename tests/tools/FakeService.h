@@ -41,6 +41,7 @@ public:
     QList<Decision> decisions; ///< taken, once each
     QList<DelegationAct> delegationActs;
     QList<QJsonObject> invitationAnswers;
+    Delegation invitation = samples::delegation(); ///< what an answer makes of it
     int signOuts = 0;
     SignOutReply signOutReply;
     bool signInTooOld = false; ///< for acts of high effect, until the next sign-in
@@ -221,7 +222,7 @@ private:
         }
         if (request.path == "/v1/delegations/answers") {
             invitationAnswers.append(request.json());
-            return json(200, toJson(samples::delegation()));
+            return json(200, toJson(invitation));
         }
         return problem(404, "not-found");
     }

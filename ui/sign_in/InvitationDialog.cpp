@@ -30,6 +30,7 @@ QString bareCode(const QString& typed)
 InvitationDialog::InvitationDialog(const Services& services, QWidget* parent)
     : Dialog(services.theme, qtTrId("invite.title"), QStringLiteral("C-28"), parent), m_services(services),
       m_code(new QLineEdit), m_row(new FieldRow(services.theme, qtTrId("invite.field"), m_code)),
+      m_cancel(new Button(services.theme, qtTrId("common.cancel"), Button::Kind::Quiet)),
       m_decline(new Button(services.theme, qtTrId("invite.decline"), Button::Kind::Neutral)),
       m_accept(new Button(services.theme, qtTrId("invite.accept"), Button::Kind::Primary))
 {
@@ -38,24 +39,36 @@ InvitationDialog::InvitationDialog(const Services& services, QWidget* parent)
     m_code->setMinimumHeight(services.theme.px(40));
     m_row->setHint(qtTrId("invite.hint"));
     body()->addWidget(m_row);
-    auto* cancel = new Button(services.theme, qtTrId("common.cancel"), Button::Kind::Quiet);
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    connect(m_cancel, &Button::clicked, this, &InvitationDialog::reject);
     connect(m_decline, &Button::clicked, this, [this] { send(DelegationReply::Decline); });
     connect(m_accept, &Button::clicked, this, [this] { send(DelegationReply::Accept); });
     connect(m_code, &QLineEdit::textEdited, m_row, [row = m_row] { row->setError({}); });
     // Enter in the field accepts; nothing declines by itself.
     m_decline->setAutoDefault(false);
-    cancel->setAutoDefault(false);
+    m_cancel->setAutoDefault(false);
     m_accept->setDefault(true);
-    addButton(cancel);
+    addButton(m_cancel);
     addButton(m_decline);
     addButton(m_accept);
     m_code->setFocus();
 }
 
+bool InvitationDialog::sending() const
+{
+    return m_accept->busy() || m_decline->busy();
+}
+
+void InvitationDialog::reject()
+{
+    // The service may have taken the answer: without this dialog nobody would be told.
+    if (!sending()) {
+        Dialog::reject();
+    }
+}
+
 void InvitationDialog::send(DelegationReply reply)
 {
-    if (m_accept->busy() || m_decline->busy()) {
+    if (sending()) {
         return;
     }
     const QString code = bareCode(m_code->text());
@@ -66,6 +79,7 @@ void InvitationDialog::send(DelegationReply reply)
     }
     m_row->setError({});
     (reply == DelegationReply::Accept ? m_accept : m_decline)->setBusy(true);
+    m_cancel->setEnabled(false);
     m_services.delegations.answer({code, reply}, this,
                                   [this](const Outcome<Delegation>& outcome) { showOutcome(outcome); });
 }
@@ -74,6 +88,7 @@ void InvitationDialog::showOutcome(const Outcome<Delegation>& outcome)
 {
     m_accept->setBusy(false);
     m_decline->setBusy(false);
+    m_cancel->setEnabled(true);
     if (outcome) {
         Q_EMIT answered(outcome.value());
         accept();

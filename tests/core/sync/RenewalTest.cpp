@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(m_service->invitationAnswers[0].value(QLatin1String("reply")).toString(),
                  QStringLiteral("accept"));
         QCOMPARE(takenUp.size(), 1);
-        QCOMPARE(takenUp[0][0].toString(), samples::delegation().terms.siren);
+        QCOMPARE(takenUp[0][0].value<Delegation>(), samples::delegation());
     }
 
     void delegationAct_nobodySignedIn_isRefusedHere()

@@ -75,6 +75,32 @@ private Q_SLOTS:
         QVERIFY(shownText(*m_screen).contains(QStringLiteral("Vous avez décliné l’invitation")));
     }
 
+    void answerOnItsWay_dialogCannotBeLeft()
+    {
+        QSignalSpy attached(m_screen.get(), &ui::AttachScreen::attached);
+        type(QStringLiteral("K7PM-2W4X-9RTC-QQ3Z"));
+        buttonNamed(*m_dialog, QStringLiteral("Accepter"))->click();
+        auto* cancel = buttonNamed(*m_dialog, QStringLiteral("Annuler"));
+        QVERIFY(!cancel->isEnabled());
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        m_dialog->close();
+        settle();
+        QVERIFY(m_screen->findChild<ui::InvitationDialog*>());
+        QVERIFY(m_dialog->isVisible());
+        m_bench->delegations.answerAnswer(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        QVERIFY(cancel->isEnabled());
+        buttonNamed(*m_dialog, QStringLiteral("Accepter"))->click();
+        m_bench->delegations.answerAnswer(sampleDelegation(QStringLiteral("a")));
+        QCOMPARE(attached.size(), 1);
+    }
+
+    void cancel_nothingSent_closes()
+    {
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        settle();
+        QVERIFY(!m_screen->findChild<ui::InvitationDialog*>());
+    }
+
     void code_cut_isNotSent()
     {
         type(QStringLiteral("K7PM-2W4X"));
