@@ -117,7 +117,7 @@ bool NavigationList::eventFilter(QObject* watched, QEvent* event)
         QList<NavigationItem*> items = m_items;
         items.removeIf([](const NavigationItem* one) { return one->isHidden(); });
         const qsizetype from = items.indexOf(static_cast<NavigationItem*>(watched));
-        qsizetype to = from;
+        qsizetype to = 0;
         switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down:
             to = qMin(from + 1, items.size() - 1);
@@ -126,7 +126,6 @@ bool NavigationList::eventFilter(QObject* watched, QEvent* event)
             to = qMax<qsizetype>(from - 1, 0);
             break;
         case Qt::Key_Home:
-            to = 0;
             break;
         case Qt::Key_End:
             to = items.size() - 1;
