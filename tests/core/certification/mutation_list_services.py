@@ -78,7 +78,6 @@ SERVICES = [
     ("mandate: the same in an ambiguous role", STANDING,
      "(same && officer.standing == RoleStanding::Represents)", "same"),
     ("mandate: who leads is shown, disputed", STANDING, "return !file.gate.disputed && ", "return "),
-    ("mandate: who leads is shown, only yes", STANDING, "!file.onlyYes &&", ""),
     ("mandate: who leads is shown, hidden", STANDING, "(!officer.individual || isHidden(officer))", "!officer.individual"),
     ("prints: same name", "service/companies/OfficerPrints.cpp", "equal(name, other.name) ||", ""),
     ("prints: same birth date", "service/companies/OfficerPrints.cpp", "|| equal(birth, other.birth)", ""),

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void require_attachedByTheFallback_isSettledByTheFirstChoice();
     void require_otherRegisterAnswered_provesNothing();
     void require_birthDateCorrected_waitsForASignIn();
+    void require_outOfOffice_isTheEnd();
+    void require_roleBecameAmbiguous_waitsForASignIn();
+    void require_signInWhileRegistersDisagree_isForAHuman();
     void require_sireneForgotTheCompany_endsNothing();
     void require_proofFromTheFuture_isNone();
     void require_confirmationWithoutAnswer_leavesTheRegistersAlone();
@@ -188,6 +191,47 @@ void MandateProofsTest::require_birthDateCorrected_waitsForASignIn()
     desk.rne.answer = rneAnswer({corrected});
     desk.bench.clock.advance(day + 1);
     QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_outOfOffice_isTheEnd()
+{
+    OfficerRecord inactive = claireInRne();
+    inactive.active = false;
+    OfficerRecord auditor = claireInRne();
+    auditor.standing = RoleStanding::DoesNotRepresent;
+    for (const OfficerRecord& former : {inactive, auditor}) {
+        Desk desk;
+        desk.attach();
+        desk.rne.answer = rneAnswer({former});
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+        QCOMPARE(desk.ended.size(), 1);
+    }
+}
+
+void MandateProofsTest::require_roleBecameAmbiguous_waitsForASignIn()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord ambiguous = claireInRne();
+    ambiguous.standing = RoleStanding::Ambiguous;
+    desk.rne.answer = rneAnswer({ambiguous});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+}
+
+void MandateProofsTest::require_signInWhileRegistersDisagree_isForAHuman()
+{
+    Desk desk;
+    desk.attach();
+    RegistryAnswer struckOff = rneAnswer({successor()});
+    struckOff.company.state = RegisteredCompany::State::Closed;
+    desk.rne.answer = struckOff;
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
     QVERIFY(desk.ended.isEmpty());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/certification/Roles.h"
 #include "service/registries/RneRegistry.h"
 #include "tests/service/registries/Fixture.h"
 #include "tests/service/registries/RegistryBench.h"
@@ -94,7 +95,7 @@ void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
                : path.endsWith(u"404833048")
                    ? reply(200, companyWithOfficer("404833048", "000058263"))
                    : reply(200, R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)"
-                                R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"73","individu":)"
+                                R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"30","individu":)"
                                 R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
     });
     RneRegistry registry(http, clock, config());
@@ -102,6 +103,9 @@ void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
     QVERIFY(answer.ok());
     QCOMPARE(answer.value().officers.size(), 1);
     QCOMPARE(answer.value().officers[0].familyName, u"FABRE"_s);
+    // Manager of the holding, chair of what the holding leads.
+    QCOMPARE(answer.value().officers[0].roleCode, u"73"_s);
+    QCOMPARE(answer.value().officers[0].function, certification::rneRoleLabel(u"73"_s));
     QVERIFY(answer.value().officers[0].individual);
     QCOMPARE(http.count(u"/companies/"_s), 3);
 }
