@@ -146,15 +146,23 @@ Outcome<QList<Jwk>> ProviderDirectory::keys()
 
 Outcome<QList<Jwk>> ProviderDirectory::keysOnceMore()
 {
-    // Sign-ins that meet a new key at the same moment wait for one fetch, and then share what it brought.
-    const std::lock_guard pace(m_paceMutex);
+    // Sign-ins that meet a new key at the same moment wait for one fetch, and then share what it brought:
+    // keys, or the failure of a provider that would let each of them wait as long.
+    std::unique_lock lock(m_onceMoreMutex);
+    m_onceMoreDone.wait(lock, [this] { return !m_onceMoreUnderWay; });
     if (isFresh(m_onceMoreAt, m_clock.now(), pacedSeconds)) {
-        return keys();
+        const auto failure = m_onceMoreFailure;
+        lock.unlock();
+        return failure ? Outcome<QList<Jwk>>(*failure) : keys();
     }
+    m_onceMoreUnderWay = true;
+    lock.unlock();
     auto fetched = fetchAndKeepKeys();
-    if (fetched) {
-        m_onceMoreAt = m_clock.now();
-    }
+    lock.lock();
+    m_onceMoreUnderWay = false;
+    m_onceMoreAt = m_clock.now();
+    m_onceMoreFailure = fetched ? std::nullopt : std::optional{fetched.failure()};
+    m_onceMoreDone.notify_all();
     return fetched;
 }
 

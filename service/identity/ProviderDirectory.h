@@ -9,6 +9,7 @@
 
 #include <QUrl>
 
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 
@@ -35,8 +36,9 @@ public:
     /// IdentityProviderUnavailable when the document cannot be had or breaks the rules.
     [[nodiscard]] Outcome<ProviderEndpoints> endpoints();
     /// The key that `header` names. An unknown name makes the set be fetched once more, whenever it was
-    /// fetched first, and then not again for ten seconds: keys rotate. Without a name, the only candidate.
-    /// SignInRefused when there is none, or several.
+    /// fetched first, and then not again for ten seconds: keys rotate. Who asks meanwhile gets what that
+    /// fetch brought, its failure included. Without a name, the only candidate. SignInRefused when there is
+    /// none, or several.
     [[nodiscard]] Outcome<Jwk> key(const JwsHeader& header);
 
 private:
@@ -54,8 +56,11 @@ private:
     QDateTime m_endpointsAt;
     QList<Jwk> m_keys;
     QDateTime m_keysAt;
-    std::mutex m_paceMutex; ///< taken before m_mutex
-    QDateTime m_onceMoreAt;
+    std::mutex m_onceMoreMutex; ///< never held while the provider is asked; taken before m_mutex
+    std::condition_variable m_onceMoreDone;
+    bool m_onceMoreUnderWay = false;
+    QDateTime m_onceMoreAt; ///< when the last such fetch ended, whatever it brought
+    std::optional<Failure> m_onceMoreFailure;
 };
 
 } // namespace proconnect::service

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
+#include "service/identity/ProviderDirectory.h"
 #include "tests/service/identity/FranceConnectFixture.h"
 
 #include <QJsonArray>
 #include <QMessageAuthenticationCode>
 #include <QTest>
+
+#include <future>
+#include <vector>
 
 using namespace proconnect;
 using namespace proconnect::service;
@@ -229,6 +233,35 @@ private Q_SLOTS:
         m_fc.provider->code = text("the-code");
         QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
         QCOMPARE(m_fc.provider->asked.count(text("jwks")), 3);
+    }
+
+    void key_keySetDead_isAskedForAtAPaceByAllTogether()
+    {
+        ScriptedFranceConnect& provider = *m_fc.provider;
+        ProviderDirectory directory(provider, m_fc.clock, QUrl(ScriptedFranceConnect::issuer));
+        QVERIFY(directory.key({JwsAlgorithm::Es256, {}, provider.key.id(), {}}).ok());
+        provider.replies.insert(text("jwks"), jsonReply(503, {}));
+        const JwsHeader rotated{JwsAlgorithm::Es256, {}, text("rotated"), {}};
+        const auto isUnavailable = [&] {
+            const auto key = directory.key(rotated);
+            return !key && key.failure().code == FailureCode::IdentityProviderUnavailable;
+        };
+        std::vector<std::future<bool>> signIns;
+        for (int i = 0; i < 8; ++i) {
+            signIns.push_back(std::async(std::launch::async, isUnavailable));
+        }
+        for (auto& signIn : signIns) {
+            QVERIFY(signIn.get());
+        }
+        QCOMPARE(provider.asked.count(text("jwks")), 2);
+
+        provider.replies.clear();
+        QVERIFY2(isUnavailable(), "within the pace nobody asks again");
+        QVERIFY2(directory.key({JwsAlgorithm::Es256, {}, provider.key.id(), {}}).ok(), "known keys serve on");
+        m_fc.clock.advance(11);
+        provider.key = TestKey(TestKey::Kind::P256, text("rotated"));
+        QVERIFY(directory.key(rotated).ok());
+        QCOMPARE(provider.asked.count(text("jwks")), 3);
     }
 
 private:
