@@ -33,6 +33,9 @@ Finding gateFinding(const OfficerSide& side, const CompanyGate& gate)
     if (side.masked) {
         return {Weight::Excludes, "gate.masked"};
     }
+    if (officer.doubtful) {
+        return {Weight::Doubt, "gate.office-unreadable"};
+    }
     if (gate.disputed) {
         return {Weight::Doubt, "gate.registers-disagree"};
     }

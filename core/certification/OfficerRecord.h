@@ -43,6 +43,7 @@ struct OfficerRecord
     bool individual = true; ///< false: a company that no human representative was found for
     bool active = true;
     bool resigned = false; ///< still listed, but gone
+    bool doubtful = false; ///< what is written of being active or having resigned cannot be read
     bool masked = false;   ///< the register withholds the values from this account
 
     friend bool operator==(const OfficerRecord&, const OfficerRecord&) = default;

@@ -26,7 +26,7 @@ bool isHidden(const OfficerRecord& officer)
 struct Comparison
 {
     bool same = false;        ///< the stored entry, in a role that represents
-    bool resembling = false;  ///< one like it, or the same in a role that may not represent
+    bool resembling = false;  ///< one like it, or the same that perhaps does not represent, or no longer
     bool hidden = false;      ///< names that this account may not see
     bool unreachable = false; ///< a company whose human representative was not found
 };
@@ -48,7 +48,8 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
             result.hidden = true;
             continue;
         }
-        result.same = result.same || (same && officer.standing == RoleStanding::Represents);
+        const bool represents = officer.standing == RoleStanding::Represents && !officer.doubtful;
+        result.same = result.same || (same && represents);
         result.resembling = result.resembling || same || record.prints.resembles(prints);
     }
     return result;
@@ -81,7 +82,7 @@ bool showsWhoLeads(const CompanyFile& file)
 {
     return !file.gate.disputed && !file.onlyYes &&
            std::none_of(file.officers.begin(), file.officers.end(), [](const OfficerRecord& officer) {
-               return inOffice(officer) && (!officer.individual || isHidden(officer));
+               return inOffice(officer) && (!officer.individual || officer.doubtful || isHidden(officer));
            });
 }
 

@@ -24,7 +24,7 @@ enum class MandateStanding {
                                          const ServiceKeys& keys);
 
 /// Whether who is not among the file's officers does not lead the company: nobody in office is hidden, or a
-/// company that leads to nobody, and the registers agree about the company.
+/// company that leads to nobody, or perhaps gone, and the registers agree about the company.
 [[nodiscard]] bool showsWhoLeads(const CompanyFile& file);
 
 } // namespace proconnect::service

@@ -45,10 +45,11 @@ std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)
         return value.toBool();
     }
     const QString text = codeOf(object, member).toLower();
-    if (text == u"true" || text == u"1" || text == u"oui") {
+    if (text == u"true" || text == u"1" || text == u"oui" || text == u"o") {
         return true;
     }
-    return text == u"false" || text == u"0" || text == u"non" ? std::optional{false} : std::nullopt;
+    const bool no = text == u"false" || text == u"0" || text == u"non" || text == u"n";
+    return no ? std::optional{false} : std::nullopt;
 }
 
 certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1String member)

@@ -24,32 +24,45 @@ QJsonObject representativeOf(const QJsonObject& power)
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
 }
 
-/// A mention of resignation or its date: either is enough, and so is one that nobody can read.
-bool mentionsResignation(const QJsonObject& entry)
-{
-    return flagOf(entry, QLatin1String("mentionDemissionOrdre"))
-               .value_or(isWritten(entry, QLatin1String("mentionDemissionOrdre"))) ||
-           isWritten(entry, QLatin1String("dateMentionDemissionOrdre"));
-}
-
 /// Who represents a company that is an officer; empty for a person.
 QJsonObject humanBehind(const QJsonObject& power)
 {
     return isCompany(power) ? power.value(QLatin1String("representant")).toObject() : QJsonObject();
 }
 
-bool gone(const QJsonObject& power)
+/// A mention of resignation or its date: either is enough. What cannot be read neither ends an office nor
+/// leaves it beyond doubt.
+void readResignation(const QJsonObject& entry, OfficerRecord& officer)
 {
-    return mentionsResignation(power) || mentionsResignation(humanBehind(power)) ||
-           mentionsResignation(humanBehind(power).value(QLatin1String("descriptionPersonne")).toObject()) ||
-           mentionsResignation(
-               objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")}));
+    constexpr QLatin1String mention("mentionDemissionOrdre");
+    constexpr QLatin1String date("dateMentionDemissionOrdre");
+    const auto mentioned = flagOf(entry, mention);
+    const bool dated = !certification::CivilDate::parse(codeOf(entry, date).left(10)).absent();
+    officer.resigned = officer.resigned || mentioned.value_or(false) || dated;
+    officer.doubtful =
+        officer.doubtful || (!mentioned && isWritten(entry, mention)) || (!dated && isWritten(entry, date));
 }
 
-/// Absent means active; written in a way that nobody can read does not.
-bool isActive(const QJsonObject& entry)
+/// Absent means active; written in a way that nobody can read is a doubt.
+void readActivity(const QJsonObject& entry, OfficerRecord& officer)
 {
-    return flagOf(entry, QLatin1String("actif")).value_or(!isWritten(entry, QLatin1String("actif")));
+    constexpr QLatin1String active("actif");
+    const auto flag = flagOf(entry, active);
+    officer.active = officer.active && flag.value_or(true);
+    officer.doubtful = officer.doubtful || (!flag && isWritten(entry, active));
+}
+
+/// Whether a power is still held, by what is written on each of its levels.
+void readOffice(const QJsonObject& power, OfficerRecord& officer)
+{
+    const QJsonObject behind = humanBehind(power);
+    readActivity(power, officer);
+    readActivity(behind, officer);
+    for (const QJsonObject& level :
+         {power, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(),
+          objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")})}) {
+        readResignation(level, officer);
+    }
 }
 
 /// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
@@ -170,8 +183,10 @@ std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content)
     officer.roleCode = QStringLiteral("101");
     officer.function = certification::rneRoleLabel(officer.roleCode);
     officer.standing = RoleStanding::Represents;
-    officer.active = isActive(entry) && isActive(human);
-    officer.resigned = mentionsResignation(entry) || mentionsResignation(human);
+    readActivity(entry, officer);
+    readActivity(human, officer);
+    readResignation(entry, officer);
+    readResignation(human, officer);
     return officer;
 }
 
@@ -203,8 +218,7 @@ OfficerRecord officerOfRnePower(const QJsonObject& power)
     officer.roleCode = position.code;
     officer.function = position.label;
     officer.standing = position.standing;
-    officer.active = isActive(power) && isActive(humanBehind(power));
-    officer.resigned = gone(power);
+    readOffice(power, officer);
     return officer;
 }
 

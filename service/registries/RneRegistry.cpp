@@ -104,6 +104,7 @@ Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int de
             // The position in the company asked for is that of the company officer.
             person.function = officer.position.function;
             person.roleCode = officer.position.roleCode;
+            person.doubtful = person.doubtful || officer.position.doubtful;
             officers.append(std::move(person));
         }
     }

@@ -63,6 +63,7 @@ OfficerRecord changedRecord(const QJsonObject& change)
     changeFlag(change, "individual", record.individual);
     changeFlag(change, "active", record.active);
     changeFlag(change, "resigned", record.resigned);
+    changeFlag(change, "doubtful", record.doubtful);
     changeFlag(change, "masked", record.masked);
     if (change.contains(u"birthDate"_s)) {
         record.birthDate = CivilDate::parse(change.value(u"birthDate"_s).toString());

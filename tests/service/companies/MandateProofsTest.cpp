@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "service/registries/RneFormat.h"
 #include "tests/service/companies/CompaniesBench.h"
 
 #include <QTest>
@@ -7,6 +8,22 @@ using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// As the register of a company writes Claire, with an end of office that nobody can read.
+RegistryAnswer perhapsGone(const QByteArray& family)
+{
+    const QByteArray body =
+        R"({"formality":{"formeJuridique":"5710","content":{"personneMorale":{"composition":{"pouvoirs":[
+        {"typeDePersonne":"INDIVIDU","roleEntreprise":"73","mentionDemissionOrdre":{},
+        "individu":{"descriptionPersonne":{"nom":")" +
+        family + R"(","prenoms":["CLAIRE"],"genre":"2","dateDeNaissance":"1982-11-03",
+        "codeInseeGeographique":"69266"}}}]}}}}})";
+    return parseRneCompany(body, number(), QDate(2026, 11, 23)).value().answer;
+}
+
+} // namespace
+
 /// Answers of the registers that prove nothing against a mandate.
 class MandateProofsTest : public QObject
 {
@@ -14,6 +31,8 @@ class MandateProofsTest : public QObject
 
 private Q_SLOTS:
     void require_namesHidden_provesNothing();
+    void require_resignationUnreadable_waitsForASignIn();
+    void require_resignationUnreadableAndRenamed_isForAHuman();
     void require_companyOfficerUnreachable_waitsForASignIn();
     void require_familyNameReplaced_isForAHuman();
     void require_rneForgotTheCompany_endsNothing();
@@ -47,6 +66,31 @@ void MandateProofsTest::require_namesHidden_provesNothing()
     desk.bench.clock.advance(61);
     QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
     desk.rne.answer = rneAnswer({hidden});
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_resignationUnreadable_waitsForASignIn()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = perhapsGone("FABRE");
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+    desk.signIn();
+    QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void MandateProofsTest::require_resignationUnreadableAndRenamed_isForAHuman()
+{
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = perhapsGone("BERNARD");
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
     desk.signIn();
     QCOMPARE(desk.refusal(), FailureCode::NeedsReview);
     QVERIFY(desk.ended.isEmpty());

@@ -17,6 +17,7 @@ class RneFollowingTest : public QObject
 
 private Q_SLOTS:
     void lookup_companyOfficer_isFollowedToItsHuman();
+    void lookup_companyOfficerPerhapsGone_passesTheDoubtOn();
     void lookup_holdingWithTwoPowers_isReachedByBoth();
     void lookup_circleOfCompanies_ends();
     void lookup_circleBehindAnOfficer_isAskedOnce();
@@ -77,6 +78,26 @@ void RneFollowingTest::lookup_companyOfficer_isFollowedToItsHuman()
     QCOMPARE(officers[0].familyName, u"FABRE"_s);
     QCOMPARE(officers[0].roleCode, u"73"_s);
     QCOMPARE(http.count(u"/sso/login"_s), 1);
+}
+
+void RneFollowingTest::lookup_companyOfficerPerhapsGone_passesTheDoubtOn()
+{
+    for (const bool doubtful : {false, true}) {
+        const ManualClock clock;
+        QByteArray led = companyWithOfficer("000074914", "000058263");
+        if (doubtful) {
+            led.replace("\"roleEntreprise\"", "\"mentionDemissionOrdre\":{},\"roleEntreprise\"");
+        }
+        ScriptedHttpClient http(
+            answering({{u"000074914"_s, led}, {u"000058263"_s, fixture("rne-company.json")}}));
+        RneRegistry registry(http, clock, config());
+        const auto answer = registry.lookup(siren("000074914"));
+        QVERIFY(answer.ok());
+        const auto& claire = answer.value().officers.constFirst();
+        QVERIFY(claire.individual);
+        QCOMPARE(claire.familyName, u"FABRE"_s);
+        QCOMPARE(claire.doubtful, doubtful);
+    }
 }
 
 void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
