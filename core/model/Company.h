@@ -44,11 +44,11 @@ struct CheckedIdentity
 {
     QString familyName;
     QString useName;
-    QString givenNames; ///< with spaces between
-    QString gender;     ///< as FranceConnect says it: "female", "male"; may be empty
-    QString birthdate;  ///< YYYY-MM-DD
-    QString birthplace; ///< COG code; empty when born abroad
-    QString birthcountry;
+    QString givenNames;   ///< with spaces between
+    QString gender;       ///< as FranceConnect says it: "female", "male"; may be empty
+    QString birthdate;    ///< YYYY-MM-DD
+    QString birthplace;   ///< COG code; abroad empty, or a town in the provider's words
+    QString birthcountry; ///< COG code; may be empty
     QString email;
     /// Names that the commune of the code bears or bore, folded, with "|" between; empty when unknown.
     QString birthplaceName = {};

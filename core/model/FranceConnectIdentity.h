@@ -18,8 +18,8 @@ struct FranceConnectIdentity
     QString gender;               ///< "male", "female", "unspecified" or empty
     QString birthdate;            ///< YYYY-MM-DD; unknown parts may be 00 (FranceConnect+) or replaced by 01
     QString rawBirthdate;         ///< idp_birthdate, when asked and given
-    QString birthplace;           ///< COG commune; empty when born abroad
-    QString birthcountry;         ///< COG country; 99100 is France
+    QString birthplace;   ///< COG commune; abroad empty, or a town in the provider's words (FranceConnect+)
+    QString birthcountry; ///< COG country, 99100 is France; empty for European identities (FranceConnect+)
     QString email;
 
     friend bool operator==(const FranceConnectIdentity&, const FranceConnectIdentity&) = default;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype longestName = 200;
 constexpr qsizetype longestEmail = 254;
+constexpr qsizetype longestPlace = 200;
 
 Failure malformed(const char* claim)
 {
@@ -43,6 +44,33 @@ bool isBirthdate(const QString& text)
     return month == 0 ? day == 0 : QDate::isValid(year, month, day == 0 ? 1 : day);
 }
 
+/// Absent, null and empty say alike that nobody knows; anything but text says nothing that can be read.
+std::optional<QString> optionalText(const QJsonObject& claims, const char* name)
+{
+    const QJsonValue value = claims.value(QLatin1String(name));
+    return value.isString() || value.isUndefined() || value.isNull()
+               ? std::optional{value.toString().trimmed()}
+               : std::nullopt;
+}
+
+/// A place in a provider's own words: never controls, directions, line separators or private characters.
+bool isPlace(const QString& text)
+{
+    static const QRegularExpression words(QStringLiteral("^[^\\p{C}\\p{Zl}\\p{Zp}]+$"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return text.size() <= longestPlace && words.match(text).hasMatch();
+}
+
+bool isBirthPlace(const QString& place, const QString& country, PivotSource source)
+{
+    static const QRegularExpression commune(QStringLiteral("^(2[AB]|[0-9]{2})[0-9]{3}$"));
+    if (country == QLatin1String("99100")) {
+        return commune.match(place).hasMatch();
+    }
+    // Without a country, the words are all that is known: nothing at all would be no birth place.
+    return place.isEmpty() ? !country.isEmpty() : source == PivotSource::IdentityProvider && isPlace(place);
+}
+
 std::optional<QStringList> givenNames(const QJsonObject& claims, bool& exact)
 {
     const QJsonValue array = claims.value(QStringLiteral("given_name_array"));
@@ -67,7 +95,6 @@ std::optional<QStringList> givenNames(const QJsonObject& claims, bool& exact)
 
 Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, PivotSource source)
 {
-    static const QRegularExpression commune(QStringLiteral("^(2[AB]|[0-9]{2})[0-9]{3}$"));
     static const QRegularExpression country(QStringLiteral("^99[0-9]{3}$"));
     static const QRegularExpression email(QStringLiteral("^[^\\s@\\p{C}]+@[^\\s@\\p{C}]+$"),
                                           QRegularExpression::UseUnicodePropertiesOption);
@@ -80,8 +107,6 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, Pivot
     identity.gender = text("gender");
     identity.birthdate = text("birthdate");
     identity.rawBirthdate = text("idp_birthdate");
-    identity.birthplace = text("birthplace");
-    identity.birthcountry = text("birthcountry");
     identity.email = text("email");
     const auto given = givenNames(claims, identity.givenNamesExact);
 
@@ -106,16 +131,18 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, Pivot
     if (!identity.rawBirthdate.isEmpty() && !isBirthdate(identity.rawBirthdate)) {
         return malformed("idp_birthdate");
     }
-    if (!country.match(identity.birthcountry).hasMatch()) {
+    const auto birthcountry = optionalText(claims, "birthcountry");
+    const bool countryMayLack = source == PivotSource::IdentityProvider; // European identities name none
+    if (!birthcountry ||
+        !(birthcountry->isEmpty() ? countryMayLack : country.match(*birthcountry).hasMatch())) {
         return malformed("birthcountry");
     }
-    const bool french = identity.birthcountry == QLatin1String("99100");
-    if (!french && source == PivotSource::IdentityProvider) {
-        identity.birthplace.clear(); // words of a place that no register compares
-    }
-    if (french ? !commune.match(identity.birthplace).hasMatch() : !identity.birthplace.isEmpty()) {
+    const auto birthplace = optionalText(claims, "birthplace");
+    if (!birthplace || !isBirthPlace(*birthplace, *birthcountry, source)) {
         return malformed("birthplace");
     }
+    identity.birthcountry = *birthcountry;
+    identity.birthplace = *birthplace;
     if (!identity.email.isEmpty() &&
         (identity.email.size() > longestEmail || !email.match(identity.email).hasMatch())) {
         return malformed("email");

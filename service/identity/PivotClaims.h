@@ -9,7 +9,7 @@
 namespace proconnect::service {
 
 /// Whose words the claims are: the civil register's with FranceConnect, the identity provider's with
-/// FranceConnect+, which may name a birth place abroad freely.
+/// FranceConnect+, which may name a birth place abroad freely, and no country for a European identity.
 enum class PivotSource { Register, IdentityProvider };
 
 /// The identity in FranceConnect's verified userinfo claims, each in its documented format; SignInRefused

@@ -27,19 +27,28 @@ QString genderWord(const QString& gender)
                                : QString();
 }
 
+QString countryWords(const QString& code)
+{
+    const QString name = countryText(code);
+    return name.isEmpty() ? qtTrId("attach.review.country").arg(code)
+                          : qtTrId("attach.review.town").arg(name, code);
+}
+
 QString birthplaceWords(const CheckedIdentity& identity)
 {
-    const bool abroad = !identity.birthcountry.isEmpty() && identity.birthcountry != france;
-    if (abroad) {
-        const QString name = countryText(identity.birthcountry);
-        return name.isEmpty() ? qtTrId("attach.review.country").arg(identity.birthcountry)
-                              : qtTrId("attach.review.town").arg(name, identity.birthcountry);
+    if (!identity.birthcountry.isEmpty() && identity.birthcountry != france) {
+        const QString country = countryWords(identity.birthcountry);
+        return identity.birthplace.isEmpty()
+                   ? country
+                   : qtTrId("attach.review.abroad").arg(identity.birthplace, country);
     }
     if (!identity.birthplaceName.isEmpty()) {
         return qtTrId("attach.review.town").arg(townText(identity.birthplaceName), identity.birthplace);
     }
-    return identity.birthplace.isEmpty() ? QString()
-                                         : qtTrId("attach.review.commune").arg(identity.birthplace);
+    if (identity.birthcountry.isEmpty() || identity.birthplace.isEmpty()) {
+        return identity.birthplace;
+    }
+    return qtTrId("attach.review.commune").arg(identity.birthplace);
 }
 
 } // namespace

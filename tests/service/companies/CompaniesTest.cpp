@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
+#include "service/identity/PivotClaims.h"
 #include "service/sessions/SessionStore.h"
 #include "tests/service/companies/CompaniesBench.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -21,9 +23,10 @@ public:
     {}
 
     /// The session of a finished sign-in.
-    [[nodiscard]] QString open(const QString& person, const QString& device) const
+    [[nodiscard]] QString open(const QString& person, const QString& device,
+                               const FranceConnectIdentity& identity = claire()) const
     {
-        const SignInResult result{person, {u"Claire"_s, u"Fabre"_s}, claire(), m_desk.bench.clock.now(), 1,
+        const SignInResult result{person, {u"Claire"_s, u"Fabre"_s}, identity, m_desk.bench.clock.now(), 1,
                                   {}};
         const auto grant = m_desk.bench.database->write<TokenGrant>([&](QSqlDatabase& connection) {
             return m_store.open(connection, result, {{}, device});
@@ -31,6 +34,10 @@ public:
         return m_store.find(grant.value().accessToken.toLatin1()).value().sessionId;
     }
     [[nodiscard]] bool knows(const QString& session) const { return m_store.pivot(session).ok(); }
+    [[nodiscard]] FranceConnectIdentity identity(const QString& session) const
+    {
+        return m_store.pivot(session).value();
+    }
     /// How many identities lie in the database, sealed.
     [[nodiscard]] int kept() const
     {
@@ -59,6 +66,7 @@ private Q_SLOTS:
     void check_eachObstacle_hasItsOwnResult();
     void check_doubt_opensOneCaseWithoutTheIdentity();
     void check_doubt_tellsOnlyThePersonsOwnIdentity();
+    void check_franceConnectPlusTownAbroad_isComparedAndToldBack();
     void check_soleTrader_namesNothingToOthers();
     void check_withheldCompany_isNamedToItsDirectorOnly();
     void check_secondChoice_canOnlySayYes();
@@ -238,6 +246,39 @@ void CompaniesTest::check_doubt_tellsOnlyThePersonsOwnIdentity()
 
     desk.rne.answer = rneAnswer({claireInRne()});
     QVERIFY(!desk.checker.check(subject, claire(), number()).value().identity);
+}
+
+void CompaniesTest::check_franceConnectPlusTownAbroad_isComparedAndToldBack()
+{
+    const auto checked = [](const QJsonValue& country, const QString& town) {
+        Desk desk;
+        SignIns signIns(desk);
+        OfficerRecord bornInOran = claireInRne();
+        bornInOran.birthCommune.clear();
+        bornInOran.birthCountry = u"DZA"_s;
+        bornInOran.birthPlaceText = u"ORAN"_s;
+        desk.rne.answer = rneAnswer({bornInOran});
+        const QJsonObject userinfo{{u"sub"_s, subject},
+                                   {u"family_name"_s, u"FABRE"_s},
+                                   {u"given_name_array"_s, QJsonArray{u"Claire"_s}},
+                                   {u"gender"_s, u"female"_s},
+                                   {u"birthdate"_s, u"1982-11-03"_s},
+                                   {u"birthplace"_s, town},
+                                   {u"birthcountry"_s, country}};
+        const auto claims = parsePivotClaims(userinfo, PivotSource::IdentityProvider);
+        const QString session = signIns.open(subject, u"device"_s, claims.value());
+        return desk.checker.check(subject, signIns.identity(session), number()).value();
+    };
+    QCOMPARE(checked(u"99352"_s, u"Oran"_s).result, CheckResult::Certified);
+
+    const CompanyCheck otherTown = checked(u"99352"_s, u"Alger"_s);
+    QCOMPARE(otherTown.result, CheckResult::NeedsReview);
+    QCOMPARE(otherTown.identity->birthplace, u"Alger"_s);
+    QCOMPARE(otherTown.identity->birthcountry, u"99352"_s);
+
+    const CompanyCheck european = checked(QJsonValue::Undefined, u"Oran"_s);
+    QCOMPARE(european.result, CheckResult::NeedsReview);
+    QCOMPARE(european.identity->birthplace, u"Oran"_s);
 }
 
 void CompaniesTest::check_soleTrader_namesNothingToOthers()

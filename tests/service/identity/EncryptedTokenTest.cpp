@@ -212,18 +212,53 @@ private Q_SLOTS:
         QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
     }
 
-    void redeem_bornAbroad_takesFranceConnectPlusWordsOfThePlace()
+    void redeem_bornAbroad_keepsFranceConnectPlusWordsOfThePlace_data()
     {
-        encryptFor(*m_curve);
-        m_fc.provider->editUserClaims = [](QJsonObject& claims) {
-            claims.insert(text("birthcountry"), text("99217"));
-            claims.insert(text("birthplace"), text("Kyōto"));
-            claims.insert(text("birthdate"), text("1992-00-00"));
-        };
-        const auto proof = m_fc.redeem();
+        QTest::addColumn<QJsonValue>("country");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("a town and its country") << QJsonValue(text("99217")) << QStringLiteral("Ky\u014Dto");
+        QTest::newRow("no town") << QJsonValue(text("99217")) << QString();
+        QTest::newRow("European: no country")
+            << QJsonValue(QJsonValue::Undefined) << QStringLiteral("\u2019s-Gravenhage");
+        QTest::newRow("European: an empty country")
+            << QJsonValue(QString()) << QStringLiteral("K\u00F6ln, DE");
+    }
+
+    void redeem_bornAbroad_keepsFranceConnectPlusWordsOfThePlace()
+    {
+        QFETCH(QJsonValue, country);
+        QFETCH(QString, place);
+        const auto proof = redeemBorn(country, place);
         QVERIFY2(proof.ok(), proof.ok() ? "" : qPrintable(proof.failure().detail));
-        QCOMPARE(proof.value().identity.birthplace, QString());
+        QCOMPARE(proof.value().identity.birthplace, place);
+        QCOMPARE(proof.value().identity.birthcountry, country.toString());
         QCOMPARE(proof.value().identity.birthdate, text("1992-00-00"));
+    }
+
+    void redeem_birthPlaceNobodyCanRead_isRefused_data()
+    {
+        QTest::addColumn<QJsonValue>("country");
+        QTest::addColumn<QJsonValue>("place");
+        const QJsonValue japan(text("99217"));
+        QTest::newRow("55 place too long") << japan << QJsonValue(QString(201, u'a'));
+        QTest::newRow("55 place with a line feed") << japan << QJsonValue(text("Ky\noto"));
+        QTest::newRow("55 place that turns the text") << japan << QJsonValue(QStringLiteral("Ky\u202Eoto"));
+        QTest::newRow("55 place that is a number") << japan << QJsonValue(75'056);
+        QTest::newRow("55 place in France, in words")
+            << QJsonValue(text("99100")) << QJsonValue(text("Paris"));
+        QTest::newRow("55 country that is a number") << QJsonValue(99'217) << QJsonValue(text("Kyoto"));
+        QTest::newRow("55 country in words") << QJsonValue(text("Japan")) << QJsonValue(text("Kyoto"));
+        QTest::newRow("55 neither") << QJsonValue(QJsonValue::Undefined) << QJsonValue(QJsonValue::Undefined);
+        QTest::newRow("55 neither, but spaces") << QJsonValue(QString()) << QJsonValue(text("  "));
+    }
+
+    void redeem_birthPlaceNobodyCanRead_isRefused()
+    {
+        QFETCH(QJsonValue, country);
+        QFETCH(QJsonValue, place);
+        const auto proof = redeemBorn(country, place);
+        QVERIFY(!proof.ok());
+        QCOMPARE(proof.failure().code, FailureCode::SignInRefused);
     }
 
     void authorizationAddress_ofFranceConnectPlus_asksForItsOwnScopes()
@@ -251,6 +286,17 @@ private:
         };
         m_fc.provider->makeIdToken = encrypt;
         m_fc.provider->makeUserinfo = encrypt;
+    }
+
+    [[nodiscard]] Outcome<FranceConnectProof> redeemBorn(const QJsonValue& country, const QJsonValue& place)
+    {
+        encryptFor(*m_curve);
+        m_fc.provider->editUserClaims = [&](QJsonObject& claims) {
+            claims.insert(text("birthcountry"), country); // undefined removes
+            claims.insert(text("birthplace"), place);
+            claims.insert(text("birthdate"), text("1992-00-00"));
+        };
+        return m_fc.redeem();
     }
 
     FranceConnectFixture m_fc;

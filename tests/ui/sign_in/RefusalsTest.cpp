@@ -104,20 +104,25 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("french");
         QTest::addColumn<QString>("english");
-        const auto row = [](const char* code, const char* french, const char* english) {
-            QTest::newRow(code) << QString::fromLatin1(code) << QString::fromUtf8(french)
-                                << QString::fromUtf8(english);
+        QTest::addColumn<QString>("town");
+        const auto row = [](const char* code, const char* french, const char* english,
+                            const char* town = "") {
+            QTest::addRow("%s%s", code, town) << QString::fromLatin1(code) << QString::fromUtf8(french)
+                                              << QString::fromUtf8(english) << QString::fromUtf8(town);
         };
         row("99352", "Algérie (code Insee 99352)", "Algeria (Insee code 99352)");
         row("99326", "Côte d’Ivoire (code Insee 99326)", "Ivory Coast (Insee code 99326)");
         row("99115", "Tchécoslovaquie (code Insee 99115)", "Czechoslovakia (Insee code 99115)");
         row("99999", "Pays de code Insee 99999", "Country, Insee code 99999");
+        row("99352", "Alger, Algérie (code Insee 99352)", "Alger, Algeria (Insee code 99352)", "Alger");
+        row("", "Lieu de naissance\nKyōto", "Birth place\nKyōto", "Kyōto");
     }
     void review_bornAbroad_namesTheCountry()
     {
         QFETCH(QString, code);
         CompanyCheck check = doubt();
-        check.identity->birthplace.clear();
+        QFETCH(QString, town);
+        check.identity->birthplace = town;
         check.identity->birthplaceName.clear();
         check.identity->birthcountry = code;
         QFETCH(QString, french);
