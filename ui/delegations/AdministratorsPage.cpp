@@ -2,6 +2,7 @@
 #include "ui/delegations/AdministratorsPage.h"
 
 #include "core/sync/DelegationDesk.h"
+#include "core/sync/Workspace.h"
 #include "ui/delegations/DelegationActDialog.h"
 #include "ui/delegations/DelegationRowWidget.h"
 #include "ui/text/FailureText.h"
@@ -77,9 +78,14 @@ void AdministratorsPage::showData(const CompanySnapshot& snapshot)
         m_known = false;
         m_delegations = {};
         m_acting.clear();
+        ++m_actTurn;
         m_cursor = -1;
-        hideNotice();
+        if (!m_unseen) {
+            hideNotice();
+        }
     }
+    m_unseen = m_unseen && !isVisible();
+    m_company = snapshot.company.name;
     m_enabled = canDecide();
     // Each change of a delegation moves the company's cursor.
     if (std::exchange(m_cursor, snapshot.cursor) != snapshot.cursor) {
@@ -176,28 +182,48 @@ void AdministratorsPage::act(const DelegationRow& row, DelegationOrder order)
     hideNotice();
     m_acting = row.delegation.terms.id;
     build();
-    services().delegations.act(
-        row.delegation, order, this,
-        [this, id = m_acting, siren = m_siren, name = row.name, order](const Outcome<Delegation>& after) {
-            if (siren != m_siren) {
-                return;
-            }
-            m_acting.clear();
-            if (after) {
-                for (Delegation& one : m_delegations.delegations) {
-                    if (one.terms.id == id) {
-                        one = after.value();
-                    }
-                }
-                showNotice(Banner::Tone::Success, withNames(qtTrId(doneKey(order)), {name}), {});
-            } else {
-                const FailureText text = failureText(after.failure());
-                showNotice(Banner::Tone::Error, withNames(qtTrId("adm.failed"), {name}), text.sentence(),
-                           text.supportCode);
-            }
-            build();
-            read(); // what others did meanwhile
-        });
+    services().delegations.act(row.delegation, order, this,
+                               [this, turn = ++m_actTurn, company = m_company, before = row.delegation,
+                                order](const Outcome<Delegation>& after) {
+                                   if (turn == m_actTurn) {
+                                       m_acting.clear();
+                                   }
+                                   tell(company, before, order, after);
+                                   if (before.terms.siren != m_siren) {
+                                       return;
+                                   }
+                                   if (after) {
+                                       take(after.value());
+                                   }
+                                   build();
+                                   read(); // what others did meanwhile
+                               });
+}
+
+void AdministratorsPage::tell(const QString& company, const Delegation& before, DelegationOrder order,
+                              const Outcome<Delegation>& after)
+{
+    m_unseen = !isVisible();
+    const QString name = before.terms.displayName();
+    const QString said = withNames(qtTrId(after ? doneKey(order) : "adm.failed"), {name});
+    // Another company may be on screen by now.
+    const bool elsewhere = services().workspace.selectedSiren() != before.terms.siren || m_unseen;
+    const QString title = elsewhere ? withNames(qtTrId("adm.of"), {company, said}) : said;
+    if (after) {
+        showNotice(Banner::Tone::Success, title, {});
+        return;
+    }
+    const FailureText text = failureText(after.failure());
+    showNotice(Banner::Tone::Error, title, text.sentence(), text.supportCode);
+}
+
+void AdministratorsPage::take(const Delegation& after)
+{
+    for (Delegation& one : m_delegations.delegations) {
+        if (one.terms.id == after.terms.id) {
+            one = after;
+        }
+    }
 }
 
 } // namespace proconnect::ui

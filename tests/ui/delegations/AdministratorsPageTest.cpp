@@ -104,6 +104,58 @@ private Q_SLOTS:
         QCOMPARE(m_bench->delegations.listed().size(), 2);
     }
 
+    void act_companyChangedMeanwhile_isToldWithItsName_data()
+    {
+        QTest::addColumn<bool>("shown");
+        QTest::newRow("page on screen") << true;
+        QTest::newRow("another page on screen") << false;
+    }
+    void act_companyChangedMeanwhile_isToldWithItsName()
+    {
+        QFETCH(bool, shown);
+        order(QStringLiteral("Mettre fin"), QStringLiteral("active"));
+        if (!shown) {
+            m_page->hide();
+        }
+        showCompany(QStringLiteral("000055855"));
+        m_bench->delegations.answerAct(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        if (!shown) {
+            showCompany(demonstrationSnapshot().company.siren);
+            m_page->show();
+            m_page->refresh();
+        }
+        settle();
+        const QString text = shownText(*m_page);
+        QVERIFY2(text.contains(demonstrationSnapshot().company.name +
+                               QStringLiteral("\u00a0: L’action sur la délégation de Nadia Ferrand active")),
+                 qUtf8Printable(text));
+        QVERIFY(text.contains(QStringLiteral("service-unavailable")));
+    }
+
+    void act_ofBeforeTheChange_leavesTheNewOneUnderWay()
+    {
+        const QString first = demonstrationSnapshot().company.siren;
+        order(QStringLiteral("Mettre fin"), QStringLiteral("active"));
+        showCompany(QStringLiteral("000055855"));
+        showCompany(first);
+        order(QStringLiteral("Suspendre"), QStringLiteral("active"));
+        QCOMPARE(m_bench->delegations.acts().size(), 2);
+        m_bench->delegations.answerAct(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        settle();
+        QVERIFY(!button(QStringLiteral("Suspendre"), QStringLiteral("active"))->isEnabled());
+        m_bench->delegations.answerAct(Failure{FailureCode::ServiceUnavailable, {}, {}});
+        settle();
+        QVERIFY(button(QStringLiteral("Suspendre"), QStringLiteral("active"))->isEnabled());
+    }
+
+    void count_someOver_isOfTheOthers()
+    {
+        answer({sampleDelegation(QStringLiteral("a")), sampleDelegation(QStringLiteral("b")),
+                sampleDelegation(QStringLiteral("c"), DelegationState::Revoked)});
+        QVERIFY(shownText(*m_page).contains(QStringLiteral("2 non terminées")));
+        QVERIFY(!shownText(*m_page).contains(QStringLiteral("en tout")));
+    }
+
     void list_unreadable_saysSoAndCanBeTriedAgain()
     {
         m_bench->delegations.answerList(Failure{FailureCode::ServiceUnavailable, {}, {}});
@@ -140,6 +192,28 @@ private:
     void answer(const QList<Delegation>& all)
     {
         m_bench->delegations.answerList(DelegationList{all});
+        settle();
+    }
+    /// Another company, or this one again, with one delegation in force.
+    void showCompany(const QString& siren)
+    {
+        CompanySnapshot other = demonstrationSnapshot();
+        if (other.company.siren != siren) {
+            other.company.siren = siren;
+            other.company.name = QStringLiteral("Autre entreprise");
+        }
+        m_bench->workspace.show(other);
+        m_page->refresh();
+        settle();
+    }
+    /// Gives the order through its dialog; the act is then under way.
+    void order(const QString& text, const QString& id)
+    {
+        answer({sampleDelegation(id)});
+        press(text, id);
+        const auto dialogs = m_window->findChildren<ui::DelegationActDialog*>();
+        QVERIFY(!dialogs.isEmpty());
+        buttonNamed(*dialogs.last(), text)->click();
         settle();
     }
     [[nodiscard]] ui::Button* button(const QString& text, const QString& id) const

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QStringList>
 
+#include <deque>
+
 namespace proconnect::tests {
 
 /// Keeps each question until the test answers it.
@@ -29,8 +31,7 @@ public:
              std::function<void(Outcome<Delegation>)> done) override
     {
         m_acts += Act{shown, order};
-        m_actContext = context;
-        m_act = std::move(done);
+        m_waiting.push_back({context, std::move(done)});
     }
     void answer(const DelegationAnswer& answer, QObject* context,
                 std::function<void(Outcome<Delegation>)> done) override
@@ -52,10 +53,16 @@ public:
             std::exchange(m_list, nullptr)(outcome);
         }
     }
+    /// Answers the oldest act that waits.
     void answerAct(const Outcome<Delegation>& outcome)
     {
-        if (m_actContext && m_act) {
-            std::exchange(m_act, nullptr)(outcome);
+        if (m_waiting.empty()) {
+            return;
+        }
+        const Waiting oldest = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (oldest.context) {
+            oldest.done(outcome);
         }
     }
     [[nodiscard]] const QStringList& listed() const { return m_listed; }
@@ -63,15 +70,20 @@ public:
     [[nodiscard]] const QList<DelegationAnswer>& answers() const { return m_answers; }
 
 private:
+    struct Waiting
+    {
+        QPointer<QObject> context;
+        std::function<void(Outcome<Delegation>)> done;
+    };
+
     QStringList m_listed;
     QList<Act> m_acts;
     QList<DelegationAnswer> m_answers;
     QPointer<QObject> m_answerContext;
     std::function<void(Outcome<Delegation>)> m_answer;
     QPointer<QObject> m_listContext;
-    QPointer<QObject> m_actContext;
     std::function<void(Outcome<DelegationList>)> m_list;
-    std::function<void(Outcome<Delegation>)> m_act;
+    std::deque<Waiting> m_waiting;
 };
 
 } // namespace proconnect::tests
