@@ -19,6 +19,7 @@ private Q_SLOTS:
     void turn_manyCompanies_takesAShare();
     void turn_noAnswer_waitsForTheNextNight();
     void turn_secondInstance_findsNothingLeft();
+    void turn_secondInstanceMeanwhile_sharesTheCompanies();
     void share_ofTheNight_isSpreadEvenly_data();
     void share_ofTheNight_isSpreadEvenly();
 
@@ -132,6 +133,21 @@ void MandateSweepTest::turn_secondInstance_findsNothingLeft()
     sweep.turn();
     other.turn();
     QCOMPARE(desk.rne.lookups, lookups + 1);
+}
+
+void MandateSweepTest::turn_secondInstanceMeanwhile_sharesTheCompanies()
+{
+    Desk desk;
+    const Sweep sweep{desk};
+    MandateSweep other(*desk.bench.database, *desk.bench.keys, desk.bench.clock, desk.checks, desk.bench.jobs,
+                       SweepPace());
+    desk.attach();
+    multiply(desk, 3);
+    desk.bench.clock.advance(toEvening + 7 * 3600 - 3); // the last turn takes all that is left
+    const int lookups = desk.rne.lookups;
+    desk.rne.atNext = [&other] { other.turn(); };
+    sweep.turn();
+    QCOMPARE(desk.rne.lookups, lookups + 4);
 }
 
 void MandateSweepTest::share_ofTheNight_isSpreadEvenly_data()

@@ -3,6 +3,9 @@
 
 #include "service/registries/EstablishmentDesk.h"
 
+#include <functional>
+#include <utility>
+
 namespace proconnect::service {
 
 /// A register whose next answer the test decides.
@@ -12,6 +15,9 @@ public:
     Outcome<RegistryAnswer> lookup(const SirenNumber&) override
     {
         ++lookups;
+        if (const auto meanwhile = std::exchange(atNext, nullptr)) {
+            meanwhile();
+        }
         return answer;
     }
     Outcome<QList<Establishment>> establishments(const SirenNumber&) override
@@ -21,6 +27,7 @@ public:
 
     Outcome<RegistryAnswer> answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
     int lookups = 0;
+    std::function<void()> atNext; ///< what happens while the next question is asked
 };
 
 } // namespace proconnect::service
