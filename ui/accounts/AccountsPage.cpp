@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountsPage.h"
 
+#include "core/model/ActingRole.h"
 #include "core/sync/Workspace.h"
 #include "ui/accounts/AccountDialog.h"
 #include "ui/accounts/AccountTreeView.h"
@@ -281,6 +282,9 @@ QString AccountsPage::hindrance(const PortalAccount& account) const
     }
     if (account.state == AccountState::Closed) {
         return qtTrId("acc.sheet.closed");
+    }
+    if (isDelegated(snapshot()->company)) {
+        return qtTrId("acc.sheet.delegate");
     }
     const bool running = account.state == AccountState::ClosureRequested ||
                          account.state == AccountState::ClosureScheduled || tracker().progress(account.id);

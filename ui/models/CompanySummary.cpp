@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CompanySummary.h"
 
+#include "core/model/ActingRole.h"
 #include "ui/text/Format.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
@@ -138,6 +139,10 @@ void CompanySummary::watchDepartures(QList<WatchItem>& items) const
 
 void CompanySummary::watchContactEmail(QList<WatchItem>& items) const
 {
+    // A delegate is told nothing of it and can change nothing of it.
+    if (isDelegated(m_text.company().snapshot().company)) {
+        return;
+    }
     const ContactEmail& email = m_text.company().snapshot().contactEmail;
     // A change on its way needs nothing more from the director.
     if (!email.pendingAddress.isEmpty() && email.pendingState != EmailState::RejectedBySirene) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/DelegationRows.h"
 
+#include "core/model/ActingRole.h"
 #include "core/model/DelegationStates.h"
 #include "ui/text/NamedText.h"
 
@@ -137,7 +138,7 @@ QList<DelegationRow> delegationRows(const DelegationList& list, const CompanyTex
                                     const DateText& dates)
 {
     // A delegate, who has no function, sees their own line and decides nothing about it.
-    const bool director = !company.snapshot().company.function.isEmpty();
+    const bool director = !isDelegated(company.snapshot().company);
     QList<DelegationRow> rows;
     for (const Delegation& given : list.delegations) {
         const Delegation now = standingAt(given, dates.now());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/PageStack.h"
 
+#include "ui/shell/ActingRole.h"
+
 #include <algorithm>
 
 namespace proconnect::ui {
@@ -39,7 +41,7 @@ void PageStack::prepare(const QString& id)
 bool PageStack::open(const QString& id, const QString& target)
 {
     const PageEntry* entry = entryOf(id);
-    if (!entry) {
+    if (!entry || !offered(*entry, m_services)) {
         return false;
     }
     Page* page = pageOf(*entry);
@@ -85,7 +87,9 @@ void PageStack::setWidthClass(WidthClass width)
 
 void PageStack::refresh()
 {
-    if (Page* page = currentPage()) {
+    if (const PageEntry* entry = entryOf(m_current); entry && !offered(*entry, m_services)) {
+        open(m_entries.front().id);
+    } else if (Page* page = currentPage()) {
         page->refresh();
     }
 }

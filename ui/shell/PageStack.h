@@ -21,13 +21,15 @@ public:
 
     /// Builds the page without showing it.
     void prepare(const QString& id);
-    /// Shows the page, with its data as they are now. An unknown id changes nothing and returns false.
+    /// Shows the page, with its data as they are now. An unknown id, or a page for directors
+    /// when the person is a delegate, changes nothing and returns false.
     bool open(const QString& id, const QString& target = {});
     [[nodiscard]] const QString& currentId() const { return m_current; }
     /// Null before the first open().
     [[nodiscard]] Page* currentPage() const;
     void setWidthClass(WidthClass width);
-    /// Gives the visible page the data as they are now; the others get them when they are opened.
+    /// Gives the visible page the data as they are now; the others get them when they are opened. The first
+    /// page takes the place of one that is no longer for the person.
     void refresh();
     /// What stands unsent on the pages, by id.
     [[nodiscard]] QHash<QString, QVariant> drafts() const;

@@ -4,6 +4,7 @@
 #include "core/session/SessionController.h"
 #include "core/sync/Workspace.h"
 #include "ui/models/DecisionTracker.h"
+#include "ui/shell/ActingRole.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/CompanyTile.h"
 #include "ui/text/RegisterText.h"
@@ -164,14 +165,14 @@ void SideMenu::refresh()
     m_avatar->setName(profile.displayName());
     m_userName->setText(profile.displayName());
     // Who leads the company has a function; a delegate has none.
-    m_delegate = !name.isEmpty() && function.isEmpty() && !ended;
+    const bool delegate = actsAsDelegate(m_services);
     // The register no longer says so: the place says nothing rather than what was.
-    m_userFunction->setText(ended ? QString() : m_delegate ? qtTrId("adm.role") : officeText(function));
+    m_userFunction->setText(ended ? QString() : delegate ? qtTrId("adm.role") : officeText(function));
     m_userFunction->setVisible(!ended);
     const QList<QString> targets = m_tracker->all().keys();
     const QSet<QString> answered(targets.cbegin(), targets.cend());
     for (const PageEntry& entry : m_entries) {
-        m_list->setShown(entry.id, !entry.directorsOnly || !m_delegate);
+        m_list->setShown(entry.id, offered(entry, m_services));
         m_list->setCount(entry.id, snapshot && entry.count ? entry.count(*snapshot, answered) : 0);
     }
 }
@@ -198,7 +199,7 @@ void SideMenu::openRailMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const PageEntry& entry : m_entries) {
-        if (entry.directorsOnly && m_delegate) {
+        if (!offered(entry, m_services)) {
             continue;
         }
         const QString id = entry.id;

@@ -53,7 +53,6 @@ private:
     TextLabel* m_menuName = nullptr;
     CompanyTile* m_tile;
     NavigationList* m_list;
-    bool m_delegate = false; ///< acts for the company on screen without leading it
     DecisionTracker* m_tracker;
     Avatar* m_avatar = nullptr;
     TextLabel* m_userName = nullptr;

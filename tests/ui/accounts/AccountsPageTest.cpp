@@ -50,6 +50,7 @@ private Q_SLOTS:
     void newData_collapsedGroup_staysCollapsed();
     void sortMenu_ofALineByTheKeyboard_sorts();
     void ownAccount_dialog_offersNoClosure();
+    void delegate_dialog_offersNoClosure();
     void offline_dialog_saysWhyNot();
     void portalDown_banner_saysSinceWhen();
     void portals_neverHeard_areNotCounted();
@@ -176,6 +177,19 @@ void AccountsPageTest::ownAccount_dialog_offersNoClosure()
     QTest::keyClick(&tree(), Qt::Key_Delete);
     QVERIFY(dialog());
     QVERIFY(!closeButton());
+}
+
+void AccountsPageTest::delegate_dialog_offersNoClosure()
+{
+    CompanySnapshot snapshot = *m_bench->workspace.snapshot();
+    snapshot.company.function.clear();
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    m_page->showTarget(m_julie);
+    QTest::keyClick(&tree(), Qt::Key_Delete);
+    QVERIFY(dialog());
+    QVERIFY(!closeButton());
+    QVERIFY(shows(QStringLiteral("Seul un dirigeant de l’entreprise peut fermer un compte.")));
 }
 
 void AccountsPageTest::offline_dialog_saysWhyNot()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void watch_oneLeaver_isNamed();
     void watch_nothing_isEmpty();
     void watch_emailChangeUnderWay_isSilent();
+    void watch_delegateWhoMaySeeNoEmail_isNotToldThatItIsMissing();
     void portals_silentPortal_hasNoCount();
     void portals_demonstration_countsSharedAccounts();
     void events_demonstration_areSentences();
@@ -77,6 +78,20 @@ void CompanySummaryTest::watch_emailChangeUnderWay_isSilent()
     for (const WatchItem& item : summary().watch(3)) {
         QVERIFY(item.kind != WatchItem::Kind::ContactEmail);
     }
+}
+
+void CompanySummaryTest::watch_delegateWhoMaySeeNoEmail_isNotToldThatItIsMissing()
+{
+    const auto emails = [this] {
+        const auto items = summary().watch(9);
+        return std::count_if(items.cbegin(), items.cend(), [](const WatchItem& item) {
+            return item.kind == WatchItem::Kind::ContactEmail;
+        });
+    };
+    m_snapshot.contactEmail = {};
+    QCOMPARE(emails(), 1);
+    m_snapshot.company.function.clear();
+    QCOMPARE(emails(), 0);
 }
 
 void CompanySummaryTest::portals_silentPortal_hasNoCount()

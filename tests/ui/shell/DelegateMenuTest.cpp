@@ -2,6 +2,7 @@
 #include "tests/ui/shell/ProbePages.h"
 #include "tests/ui/support/Shown.h"
 #include "ui/shell/SideMenu.h"
+#include "ui/shell/WorkView.h"
 #include "ui/text/RegisterText.h"
 #include "ui/widgets/NavigationItem.h"
 
@@ -51,6 +52,27 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_menu.get()));
         QTest::keyClick(first, Qt::Key_Down);
         QVERIFY(entries().at(2)->hasFocus());
+    }
+
+    void delegate_shortcutToADirectorsPage_opensNothing()
+    {
+        showAs({});
+        ui::WorkView view(m_bench->services, m_entries);
+        view.openPage(m_entries[0].id);
+        view.openPage(m_entries[1].id);
+        QCOMPARE(view.currentPage(), m_entries[0].id);
+        view.openPage(m_entries[2].id);
+        QCOMPARE(view.currentPage(), m_entries[2].id);
+    }
+
+    void directorsPage_companyOfADelegation_givesWayToTheFirst()
+    {
+        showAs(demonstrationSnapshot().company.function);
+        ui::WorkView view(m_bench->services, m_entries);
+        view.openPage(m_entries[1].id);
+        QCOMPARE(view.currentPage(), m_entries[1].id);
+        showAs({});
+        QCOMPARE(view.currentPage(), m_entries[0].id);
     }
 
 private:
