@@ -19,7 +19,7 @@ CommandLineAnswer trouble(const QString& what)
 
 CommandLineAnswer verifyEvidence(const ServiceConfig& config)
 {
-    const auto database = Database::open(config.databaseUrl);
+    const auto database = Database::openAsItIs(config.databaseUrl);
     if (!database) {
         return trouble(database.failure().detail);
     }

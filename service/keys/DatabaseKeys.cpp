@@ -10,6 +10,8 @@ namespace {
 
 const QByteArray checkedText = "proconnectd";
 const QByteArray checkContext = "keys-check";
+/// Of CompanyStore's content.
+const QByteArray companyContext = "company";
 
 using Keys = Outcome<std::shared_ptr<FileServiceKeys>>;
 
@@ -26,6 +28,11 @@ Failure refused(const QString& why)
             QStringLiteral("keys file: %1; put the file back from its backup (docs/operations.md, Keys)")
                 .arg(why),
             {}};
+}
+
+Failure otherKeys()
+{
+    return refused(QStringLiteral("its keys are not those that the database was sealed with"));
 }
 
 Outcome<std::optional<KeysMark>> markOf(QSqlDatabase& connection)
@@ -75,6 +82,21 @@ Outcome<Done> leaveMark(QSqlDatabase& connection, const ServiceKeys& keys)
     return left ? Outcome<Done>(Done{}) : Outcome<Done>(left.failure());
 }
 
+/// Whether the keys open what a database of before the mark holds: whatever it holds of value belongs to a
+/// company. The wrong keys' mark would shut out the right ones for good.
+Outcome<Done> expectTheirs(QSqlDatabase& connection, const ServiceKeys& keys)
+{
+    auto row = runQuery(connection, QStringLiteral("SELECT content FROM company LIMIT 1"));
+    if (!row) {
+        return row.failure();
+    }
+    if (!row.value().next()) {
+        return Done{};
+    }
+    const QByteArray content = QByteArray::fromBase64(row.value().value(0).toByteArray());
+    return keys.open(content, companyContext) ? Outcome<Done>(Done{}) : Outcome<Done>(otherKeys());
+}
+
 /// Two instances may leave the mark at the same moment: the second then finds the first one's.
 Outcome<Done> check(QSqlDatabase& connection, const ServiceKeys& keys, bool mayLeaveMark)
 {
@@ -83,11 +105,10 @@ Outcome<Done> check(QSqlDatabase& connection, const ServiceKeys& keys, bool mayL
         return mark.failure();
     }
     if (!mark.value()) {
-        return mayLeaveMark ? leaveMark(connection, keys) : Outcome<Done>(Done{});
+        const auto theirs = expectTheirs(connection, keys);
+        return theirs && mayLeaveMark ? leaveMark(connection, keys) : theirs;
     }
-    return fits(*mark.value(), keys)
-               ? Outcome<Done>(Done{})
-               : refused(QStringLiteral("its keys are not those that the database was sealed with"));
+    return fits(*mark.value(), keys) ? Outcome<Done>(Done{}) : Outcome<Done>(otherKeys());
 }
 
 } // namespace

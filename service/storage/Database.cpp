@@ -50,7 +50,12 @@ Outcome<QSqlQuery> runOnSqlite(QSqlDatabase& connection, const QString& sql, con
 
 Outcome<std::shared_ptr<Database>> Database::open(const QString& url)
 {
-    return SqlDatabase::open(url);
+    return SqlDatabase::open(url, SqlDatabase::Opening::Migrated);
+}
+
+Outcome<std::shared_ptr<Database>> Database::openAsItIs(const QString& url)
+{
+    return SqlDatabase::open(url, SqlDatabase::Opening::AsItIs);
 }
 
 QString passOverTaken(const QSqlDatabase& connection)

@@ -28,6 +28,9 @@ class Database
 public:
     /// Opens the database and brings its schema to the newest version.
     [[nodiscard]] static Outcome<std::shared_ptr<Database>> open(const QString& url);
+    /// Opens a database that a service has made, and neither creates nor migrates anything: StorageUnreadable
+    /// when there is none, or when its schema is not this program's.
+    [[nodiscard]] static Outcome<std::shared_ptr<Database>> openAsItIs(const QString& url);
 
     /// Runs `work` in one writing transaction. It is committed when `work` gives a value, rolled back when it
     /// gives a failure, and run again when another writer was in the way.

@@ -18,6 +18,8 @@ static void registerMigrations()
 namespace proconnect::service {
 namespace {
 
+const QString folder = QStringLiteral(":/proconnect/migrations");
+
 QStringList statementsOf(const QString& text)
 {
     static const QRegularExpression comment(QStringLiteral("--[^\n]*"));
@@ -34,12 +36,6 @@ QStringList statementsOf(const QString& text)
 
 Outcome<QSet<QString>> appliedMigrations(QSqlDatabase& connection)
 {
-    const auto table =
-        runQuery(connection, QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations ("
-                                            "name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"));
-    if (!table) {
-        return table.failure();
-    }
     auto rows = runQuery(connection, QStringLiteral("SELECT name FROM schema_migrations"));
     if (!rows) {
         return rows.failure();
@@ -51,11 +47,28 @@ Outcome<QSet<QString>> appliedMigrations(QSqlDatabase& connection)
     return names;
 }
 
+QStringList knownMigrations()
+{
+    registerMigrations();
+    return QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+}
+
+Outcome<Done> expectNoneNewer(const QSet<QString>& applied, const QStringList& known)
+{
+    for (const QString& name : applied) {
+        if (!known.contains(name)) {
+            return Failure{FailureCode::StorageUnreadable,
+                           QStringLiteral("database was migrated by a newer program (%1)").arg(name),
+                           {}};
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 Outcome<Done> migrate(QSqlDatabase& connection)
 {
-    registerMigrations();
     if (connection.driverName() == QLatin1String("QPSQL")) {
         // Two instances may start at the same moment on a fresh server.
         if (const auto lock = runQuery(connection, QStringLiteral("SELECT pg_advisory_xact_lock(7215001)"));
@@ -63,24 +76,25 @@ Outcome<Done> migrate(QSqlDatabase& connection)
             return lock.failure();
         }
     }
+    const auto table =
+        runQuery(connection, QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations ("
+                                            "name TEXT PRIMARY KEY, applied_at TEXT NOT NULL)"));
+    if (!table) {
+        return table.failure();
+    }
     const auto applied = appliedMigrations(connection);
     if (!applied) {
         return applied.failure();
     }
-    const QDir folder(QStringLiteral(":/proconnect/migrations"));
-    const QStringList known = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
-    for (const QString& name : applied.value()) {
-        if (!known.contains(name)) {
-            return Failure{FailureCode::StorageUnreadable,
-                           QStringLiteral("database was migrated by a newer program (%1)").arg(name),
-                           {}};
-        }
+    const QStringList known = knownMigrations();
+    if (auto older = expectNoneNewer(applied.value(), known); !older) {
+        return older;
     }
     for (const QString& name : known) {
         if (applied.value().contains(name)) {
             continue;
         }
-        QFile file(folder.filePath(name));
+        QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly)) {
             return Failure{
                 FailureCode::Internal, QStringLiteral("migration %1 cannot be read").arg(name), {}};
@@ -98,6 +112,26 @@ Outcome<Done> migrate(QSqlDatabase& connection)
         if (!noted) {
             return noted.failure();
         }
+    }
+    return Done{};
+}
+
+Outcome<Done> expectMigrated(QSqlDatabase& connection)
+{
+    const auto applied = appliedMigrations(connection);
+    if (!applied) {
+        return Failure{FailureCode::StorageUnreadable,
+                       QStringLiteral("not a database of proconnectd: %1").arg(applied.failure().detail),
+                       {}};
+    }
+    const QStringList known = knownMigrations();
+    if (auto older = expectNoneNewer(applied.value(), known); !older) {
+        return older;
+    }
+    if (applied.value().size() < known.size()) {
+        return Failure{FailureCode::StorageUnreadable,
+                       QStringLiteral("database is of an older program; start the service once"),
+                       {}};
     }
     return Done{};
 }

@@ -12,4 +12,7 @@ namespace proconnect::service {
 /// A database that a newer program has migrated is refused.
 [[nodiscard]] Outcome<Done> migrate(QSqlDatabase& connection);
 
+/// StorageUnreadable unless migrate() would have nothing to do. Writes nothing.
+[[nodiscard]] Outcome<Done> expectMigrated(QSqlDatabase& connection);
+
 } // namespace proconnect::service

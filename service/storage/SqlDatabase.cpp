@@ -41,7 +41,7 @@ bool createPrivately(const QString& path)
 
 } // namespace
 
-Outcome<std::shared_ptr<Database>> SqlDatabase::open(const QString& url)
+Outcome<std::shared_ptr<Database>> SqlDatabase::open(const QString& url, Opening opening)
 {
     static std::atomic<quint64> databases{0};
     const QString sqlitePrefix = QStringLiteral("sqlite:");
@@ -51,7 +51,10 @@ Outcome<std::shared_ptr<Database>> SqlDatabase::open(const QString& url)
         if (file.isEmpty() || file.startsWith(u':')) {
             return unusable(QStringLiteral("database url names no file"));
         }
-        if (!createPrivately(file)) {
+        if (opening == Opening::AsItIs && !QFile::exists(file)) {
+            return unusable(QStringLiteral("database file does not exist"));
+        }
+        if (opening == Opening::Migrated && !createPrivately(file)) {
             return unusable(QStringLiteral("database file cannot be created"));
         }
         database->m_sqliteFile = file;
@@ -61,6 +64,10 @@ Outcome<std::shared_ptr<Database>> SqlDatabase::open(const QString& url)
             return server.failure();
         }
         database->m_server = std::move(server).value();
+    }
+    if (opening == Opening::AsItIs) {
+        const auto expected = database->read<Done>(expectMigrated);
+        return expected ? Outcome<std::shared_ptr<Database>>(std::move(database)) : expected.failure();
     }
     // Not serializable: behind the lock that lets one instance migrate, each statement must see what the
     // instance before has done.

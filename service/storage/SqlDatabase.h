@@ -10,7 +10,11 @@ namespace proconnect::service {
 class SqlDatabase final : public Database
 {
 public:
-    [[nodiscard]] static Outcome<std::shared_ptr<Database>> open(const QString& url);
+    enum class Opening {
+        Migrated, ///< made when there is none, and brought to the newest schema
+        AsItIs,   ///< as Database::openAsItIs()
+    };
+    [[nodiscard]] static Outcome<std::shared_ptr<Database>> open(const QString& url, Opening opening);
 
     ~SqlDatabase() override;
     SqlDatabase(const SqlDatabase&) = delete;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/keys/DatabaseKeys.h"
 
+#include "service/companies/CompanyStore.h"
 #include "tests/service/support/TestDatabase.h"
 
 #include <QFile>
@@ -58,19 +59,26 @@ private Q_SLOTS:
 
     void keysToServe_databaseOfBeforeTheMark_isKnownByWhatItHolds()
     {
-        QVERIFY(
-            m_database
-                ->write<Done>([](QSqlDatabase& connection) -> Outcome<Done> {
-                    const auto added = runQuery(
-                        connection,
-                        QStringLiteral("INSERT INTO company (siren, content, refreshed_at) VALUES (?, ?, ?)"),
-                        {QStringLiteral("000058263"), QStringLiteral("{}"),
-                         QStringLiteral("2026-11-23T07:30:00.000Z")});
-                    return added ? Outcome<Done>(Done{}) : Outcome<Done>(added.failure());
-                })
-                .ok());
+        RegisteredCompany company;
+        company.siren = QStringLiteral("000058263");
+        const QString kept = m_folder->filePath(QStringLiteral("kept"));
+        const auto theirs = FileServiceKeys::loadOrMake(kept).value();
+        QVERIFY(m_database
+                    ->write<Done>([&](QSqlDatabase& connection) {
+                        return CompanyStore(*theirs).save(connection, company,
+                                                          QDateTime::currentDateTimeUtc());
+                    })
+                    .ok());
         expectRefusal(keysToServe(m_path, *m_database));
         QVERIFY(!QFile::exists(m_path));
+        // Somebody else's keys lie there: their mark would shut out the right ones for good.
+        QVERIFY(FileServiceKeys::loadOrMake(m_path).ok());
+        expectRefusal(keysToServe(m_path, *m_database));
+        expectRefusal(keysToRead(m_path, *m_database));
+        QVERIFY(QFile::remove(m_path));
+        QVERIFY(QFile::copy(kept, m_path));
+        QVERIFY(keysToServe(m_path, *m_database).ok());
+        QVERIFY(keysToRead(m_path, *m_database).ok());
     }
 
     /// Either master key alone makes rows unreadable or people unknown.

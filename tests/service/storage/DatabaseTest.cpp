@@ -95,6 +95,32 @@ private Q_SLOTS:
         QCOMPARE(open().failure().code, FailureCode::StorageUnreadable);
     }
 
+    void openAsItIs_makesNothing()
+    {
+        QCOMPARE(Database::openAsItIs(m_place->url()).failure().code, FailureCode::StorageUnreadable);
+        if (!TestDatabase::onPostgres()) {
+            QVERIFY(!QFile::exists(file()));
+        }
+        (void)open();
+        const auto database = Database::openAsItIs(m_place->url());
+        QVERIFY(database.ok());
+        QCOMPARE(count(*database.value(), QStringLiteral("SELECT count(*) FROM company")), 0);
+    }
+
+    void openAsItIs_databaseOfAnotherProgram_isRefused_data()
+    {
+        QTest::addColumn<QString>("statement");
+        QTest::newRow("newer") << QStringLiteral(
+            "INSERT INTO schema_migrations VALUES ('999_later.sql', '')");
+        QTest::newRow("older") << QStringLiteral("DELETE FROM schema_migrations WHERE name LIKE '006%'");
+    }
+    void openAsItIs_databaseOfAnotherProgram_isRefused()
+    {
+        QFETCH(QString, statement);
+        QVERIFY(write(*open().value(), statement));
+        QCOMPARE(Database::openAsItIs(m_place->url()).failure().code, FailureCode::StorageUnreadable);
+    }
+
     void write_workFails_leavesNothing()
     {
         const auto database = open();
