@@ -50,9 +50,6 @@ def main():
         desktop.sign_in("D2")
         assert desktop.call("POST", "/v1/companies", {"siren": live.FABRE}).status == 201
         for number in range(ROUNDS):
-            # A round may wait for the killed instance's claim to end (60 s): an access token of 300 s does not
-            # last for all of them.
-            desktop.sign_in("D2")
             # Even rounds: the portal cannot take it yet. Odd rounds: the kill races with the delivery.
             blocked = number % 2 == 0
             if blocked:

@@ -100,7 +100,7 @@ class Desktop:
         self._jwk = {"crv": "P-256", "kty": "EC", **point}
         canonical = json.dumps(self._jwk, separators=(",", ":"), sort_keys=True)
         self.thumbprint = base64url(hashlib.sha256(canonical.encode()).digest())
-        self.access_token = None
+        self.access_token, self._refresh_token = None, None
 
     def sign(self, claims, typ, **header):
         """A compact JWS (ES256) by the device key."""
@@ -150,10 +150,14 @@ class Desktop:
             "code": code,
             "code_verifier": verifier,
         }
+        return self._take_tokens(fields)
+
+    def _take_tokens(self, fields):
         body, form = urllib.parse.urlencode(fields).encode(), "application/x-www-form-urlencoded"
         granted = self.call("POST", "/v1/oauth/token", body=body, Content_Type=form)
         if granted.status == 200:
             self.access_token = granted.json()["access_token"]
+            self._refresh_token = granted.json()["refresh_token"]
         return granted
 
     def sign_in(self, person):
@@ -222,4 +226,12 @@ class Desktop:
         return self.signed_post(path, "delegation-act+jwt", **claims)
 
     def snapshot(self, siren):
-        return self.call("GET", f"/v1/companies/{siren}/snapshot").json()
+        """Renews an access token that has run out meanwhile, as the application does."""
+        path = f"/v1/companies/{siren}/snapshot"
+        answer = self.call("GET", path)
+        if answer.status == 401:
+            self.access_token = None
+            renewed = self._take_tokens({"grant_type": "refresh_token", "refresh_token": self._refresh_token})
+            assert renewed.status == 200, renewed.body
+            answer = self.call("GET", path)
+        return answer.json()
