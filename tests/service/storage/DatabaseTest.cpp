@@ -31,6 +31,7 @@ private Q_SLOTS:
     {
         std::atomic<int> opened{0};
         std::vector<std::thread> instances;
+        instances.reserve(8);
         std::latch start(8);
         for (int i = 0; i < 8; ++i) {
             instances.emplace_back([&] {
@@ -192,6 +193,7 @@ private Q_SLOTS:
         QVERIFY(write(*database.value(), QStringLiteral("INSERT INTO sums VALUES (1, 0)")));
         std::atomic<int> added{0};
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&] {
                 for (int i = 0; i < 20; ++i) {
@@ -239,6 +241,7 @@ private Q_SLOTS:
         createTable(*database.value());
         std::atomic<int> failures{0};
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
                 for (int i = 0; i < 25; ++i) {
