@@ -31,7 +31,7 @@ void changeNames(const QJsonObject& change, QStringList& names)
     }
     names.clear();
     const QJsonArray list = change.value(u"givenNames"_s).toArray();
-    for (const QJsonValue& name : list) {
+    for (const auto& name : list) {
         names.append(name.toString());
     }
 }
@@ -117,7 +117,7 @@ QList<CertificationCase> certificationCases()
     }
     QList<CertificationCase> cases;
     const QJsonArray rows = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue& value : rows) {
+    for (const auto& value : rows) {
         const QJsonObject row = value.toObject();
         CertificationCase entry;
         entry.name = row.value(u"name"_s).toString().toUtf8();

@@ -6,8 +6,8 @@
 #include <QMessageAuthenticationCode>
 #include <QTest>
 
+#include <array>
 #include <future>
-#include <vector>
 
 using namespace proconnect;
 using namespace proconnect::service;
@@ -246,9 +246,9 @@ private Q_SLOTS:
             const auto key = directory.key(rotated);
             return !key && key.failure().code == FailureCode::IdentityProviderUnavailable;
         };
-        std::vector<std::future<bool>> signIns;
-        for (int i = 0; i < 8; ++i) {
-            signIns.push_back(std::async(std::launch::async, isUnavailable));
+        std::array<std::future<bool>, 8> signIns;
+        for (auto& signIn : signIns) {
+            signIn = std::async(std::launch::async, isUnavailable);
         }
         for (auto& signIn : signIns) {
             QVERIFY(signIn.get());
