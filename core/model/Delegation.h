@@ -70,6 +70,7 @@ struct Delegation
     std::optional<QDateTime> takenUpAt;   ///< when the delegate took it up
     std::optional<QDateTime> suspendedAt; ///< since when it is suspended; kept when the mandate then ends
     std::optional<QDateTime> endedAt;
+    bool mine = false; ///< the signed-in person is the delegate; never so as it is stored
 
     friend bool operator==(const Delegation&, const Delegation&) = default;
 };

@@ -40,6 +40,7 @@ void describe(V& v, T& delegation)
     v.instant("takenUpAt", delegation.takenUpAt);
     v.instant("suspendedAt", delegation.suspendedAt);
     v.instant("endedAt", delegation.endedAt);
+    v.flag("mine", delegation.mine);
 }
 
 template <typename V, Is<DelegationList> T>

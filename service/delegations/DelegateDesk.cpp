@@ -27,7 +27,7 @@ Outcome<DelegationList> DelegateDesk::list(const SignedInPerson& person, const Q
     }
     DelegationList list;
     for (const StoredDelegation& each : stored.value()) {
-        list.delegations.append(standingAt(each.delegation, m_parts.clock.now()));
+        list.delegations.append(standingAt(each.toldTo(person.subject), m_parts.clock.now()));
     }
     return list;
 }
@@ -81,7 +81,7 @@ Outcome<std::optional<Delegation>> DelegateDesk::write(QSqlDatabase& connection,
     }
     const auto recorded = m_ledger.record(
         connection, stored, accepted ? DelegationEvent::TakenUp : DelegationEvent::Declined, cause);
-    return recorded ? Outcome<std::optional<Delegation>>(recorded.value().delegation)
+    return recorded ? Outcome<std::optional<Delegation>>(recorded.value().toldTo(person.subject))
                     : Outcome<std::optional<Delegation>>(recorded.failure());
 }
 
@@ -100,7 +100,7 @@ Outcome<Delegation> DelegateDesk::renounce(const SignedInPerson& person, const Q
         }
         const auto recorded =
             m_ledger.record(connection, *found.value(), DelegationEvent::Renounced, causeOf(person));
-        return recorded ? Outcome<Delegation>(recorded.value().delegation)
+        return recorded ? Outcome<Delegation>(recorded.value().toldTo(person.subject))
                         : Outcome<Delegation>(recorded.failure());
     });
 }

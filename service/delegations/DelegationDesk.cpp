@@ -76,7 +76,7 @@ Outcome<DelegationList> DelegationDesk::list(const SignedInPerson& person, const
     }
     DelegationList list;
     for (const StoredDelegation& each : stored.value()) {
-        list.delegations.append(standingAt(each.delegation, m_parts.clock.now()));
+        list.delegations.append(standingAt(each.toldTo(person.subject), m_parts.clock.now()));
     }
     return list;
 }
@@ -219,7 +219,7 @@ Outcome<Delegation> DelegationDesk::write(QSqlDatabase& connection, const Signed
         stored.delegation.delegator = person.displayName;
     }
     const auto recorded = m_ledger.record(connection, stored, eventOf(act.order), cause);
-    return recorded ? Outcome<Delegation>(recorded.value().delegation)
+    return recorded ? Outcome<Delegation>(recorded.value().toldTo(person.subject))
                     : Outcome<Delegation>(recorded.failure());
 }
 

@@ -23,6 +23,14 @@ struct StoredDelegation
     QString delegateSubject;  ///< empty until it is taken up
     QString codeHash;         ///< fingerprint of the invitation's code; empty once it was answered
     int triesLeft = 0;        ///< people with the code who may still turn out not to be the one invited
+
+    /// As it is told to this person.
+    [[nodiscard]] Delegation toldTo(const QString& subject) const
+    {
+        Delegation told = delegation;
+        told.mine = delegateSubject == subject;
+        return told;
+    }
 };
 
 /// The table of delegations. The sealed content holds all that gives rights; a row whose columns say

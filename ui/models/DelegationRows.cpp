@@ -129,7 +129,7 @@ QList<DelegationOrder> ordersOf(DelegationState state)
 
 int rank(const DelegationRow& row)
 {
-    return row.over ? 2 : row.orders.contains(DelegationOrder::Confirm) ? 0 : 1;
+    return row.over ? 2 : row.orders.contains(DelegationOrder::LetLapse) ? 0 : 1;
 }
 
 } // namespace
@@ -154,6 +154,9 @@ QList<DelegationRow> delegationRows(const DelegationList& list, const CompanyTex
         row.note = noteText(now, dates);
         const QList<DelegationOrder> orders = ordersOf(now.state);
         row.orders = director ? orders : QList<DelegationOrder>();
+        if (now.mine) {
+            row.orders.removeAll(DelegationOrder::Confirm); // nobody confirms their own
+        }
         row.over = orders.isEmpty();
         rows += row;
     }

@@ -173,7 +173,8 @@ inline Delegation delegation()
             instant(18),
             instant(19),
             instant(20),
-            instant(21)};
+            instant(21),
+            true};
 }
 
 inline DelegationAct delegationAct()

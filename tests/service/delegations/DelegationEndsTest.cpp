@@ -207,8 +207,11 @@ private Q_SLOTS:
         for (const TestDirector* who : {&m_desk->claire, &m_desk->nadia}) {
             QCOMPARE(m_desk->act(*who, DelegationOrder::Confirm, waiting).status, 403);
         }
+        QVERIFY(!waiting.mine);
+        QVERIFY(m_desk->delegations(m_desk->nadia)[0].mine);
         // Even as the new director, nobody confirms their own.
         m_desk->company.directors = {m_desk->nadia.person.subject};
+        QVERIFY(m_desk->delegations(m_desk->nadia)[0].mine);
         QCOMPARE(m_desk->act(m_desk->nadia, DelegationOrder::Confirm, waiting).status, 403);
     }
 

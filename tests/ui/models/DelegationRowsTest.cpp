@@ -67,6 +67,17 @@ private Q_SLOTS:
         QVERIFY2(all[0].note.contains(QStringLiteral("En lecture seule")), qUtf8Printable(all[0].note));
     }
 
+    void row_ofTheDirectorsOwn_isNotTheirsToConfirm()
+    {
+        Delegation own = sampleDelegation(QStringLiteral("own"), DelegationState::ToConfirm);
+        own.mine = true;
+        const auto all = rows({sampleDelegation(QStringLiteral("active")), own});
+        QCOMPARE(all[0].delegation.terms.id, QStringLiteral("own"));
+        QCOMPARE(all[0].orders, QList{DelegationOrder::LetLapse});
+        QVERIFY(!all[0].over);
+        QCOMPARE(waitingForSuccessor(all), 1);
+    }
+
     void row_timeThatPassed_isReckonedWith()
     {
         Delegation ended = sampleDelegation(QStringLiteral("a"));
