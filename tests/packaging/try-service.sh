@@ -5,14 +5,18 @@ set -eu
 
 root=$1
 port=$(python3 -c 'import socket; s = socket.create_server(("127.0.0.1", 0)); print(s.getsockname()[1])')
+# In place of the shell that calls it, so that a signal to that shell's number reaches the program.
+become() {
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 chroot "$root" "$@"
+}
 inside() {
-    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 chroot "$root" "$@"
+    (become "$@")
 }
 inside proconnectd --version
 inside proconnectd --help >/dev/null
 
 # The unit's user and its configuration as installed; what the operator adds comes from the environment.
-inside setpriv --reuid=proconnectd --regid=proconnectd --clear-groups env \
+become setpriv --reuid=proconnectd --regid=proconnectd --clear-groups env \
     PROCONNECT_HTTP_LISTEN="127.0.0.1:$port" PROCONNECT_FRANCECONNECT_ISSUER=https://fournisseur.example/api/v2 \
     PROCONNECT_FRANCECONNECT_CLIENT_ID=try PROCONNECT_FRANCECONNECT_CLIENT_SECRET=try \
     proconnectd --config /etc/proconnect/proconnectd.ini >"$root/service.log" 2>&1 &
