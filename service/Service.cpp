@@ -6,6 +6,8 @@
 #include "service/desk/DeskPart.h"
 #include "service/directors/DirectorsPart.h"
 #include "service/identity/IdentityPart.h"
+#include "service/instances/InstancePresence.h"
+#include "service/instances/LostClaims.h"
 #include "service/keys/DatabaseKeys.h"
 #include "service/keys/EncryptionPair.h"
 #include "service/mail/OutboxMailer.h"
@@ -48,6 +50,14 @@ Outcome<std::optional<Jwk>> pairFor(const FranceConnectConfig& config, Database&
     return pair ? Outcome<std::optional<Jwk>>(pair.value()) : pair.failure();
 }
 
+ThreadJobRunner::ErrorReport reportTo(const Log& log)
+{
+    return [&log](const std::string& job, const std::string& error) {
+        log.error("job.failed", {{QStringLiteral("job"), QString::fromStdString(job)},
+                                 {QStringLiteral("error"), QString::fromStdString(error)}});
+    };
+}
+
 QByteArray authority(const QUrl& url)
 {
     return url.authority(QUrl::FullyEncoded).toLatin1().toLower();
@@ -57,16 +67,24 @@ QByteArray authority(const QUrl& url)
 
 struct Service::Parts
 {
-    Parts(const Service& service, std::shared_ptr<Database> openedDatabase,
-          std::shared_ptr<ServiceKeys> loadedKeys, Router& router, ThreadJobRunner& jobs,
-          const QUrl& publicUrl, std::optional<Jwk> encryptionPair)
-        : database(std::move(openedDatabase)), keys(std::move(loadedKeys)),
-          platform{
-              service.m_config, service.m_clock,          service.m_log, *database, *keys, http, jobs, router,
-              publicUrl,        std::move(encryptionPair)},
+    Parts(Service& service, std::shared_ptr<Database> openedDatabase, std::shared_ptr<ServiceKeys> loadedKeys,
+          InstancePresence taken, const QUrl& publicUrl, std::optional<Jwk> encryptionPair)
+        : database(std::move(openedDatabase)), keys(std::move(loadedKeys)), presence(std::move(taken)),
+          lostClaims(*database, presence, service.m_clock, service.m_log, service.m_presenceJobs),
+          platform{service.m_config,
+                   service.m_clock,
+                   service.m_log,
+                   *database,
+                   *keys,
+                   http,
+                   service.m_jobs,
+                   service.m_router,
+                   publicUrl,
+                   std::move(encryptionPair),
+                   presence.name()},
           identity(platform), certifiedAccounts(*database),
-          mailer(*database, *keys, service.m_clock, jobs, service.m_log,
-                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom))
+          mailer(*database, *keys, service.m_clock, service.m_jobs, service.m_log,
+                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom), presence.name())
     {
         registerHealthRoutes(platform);
     }
@@ -97,6 +115,8 @@ struct Service::Parts
 
     std::shared_ptr<Database> database;
     std::shared_ptr<ServiceKeys> keys;
+    InstancePresence presence;
+    LostClaims lostClaims;
     CurlHttpClient http;
     Platform platform;
     IdentityPart identity;
@@ -107,12 +127,8 @@ struct Service::Parts
 };
 
 Service::Service(ServiceConfig config, const Clock& clock, const Log& log)
-    : m_config(std::move(config)), m_clock(clock), m_log(log),
-      m_jobs([&log](const std::string& job, const std::string& error) {
-          log.error("job.failed", {{QStringLiteral("job"), QString::fromStdString(job)},
-                                   {QStringLiteral("error"), QString::fromStdString(error)}});
-      }),
-      m_server(serverOptions(m_config.http), clock)
+    : m_config(std::move(config)), m_clock(clock), m_log(log), m_jobs(reportTo(log)),
+      m_presenceJobs(reportTo(log)), m_server(serverOptions(m_config.http), clock)
 {}
 
 Service::~Service()
@@ -130,6 +146,10 @@ Outcome<QUrl> Service::start()
     if (!keys) {
         return keys.failure();
     }
+    auto presence = InstancePresence::create(*database.value());
+    if (!presence) {
+        return presence.failure();
+    }
     const auto pair = pairFor(m_config.franceConnect, *database.value(), *keys.value());
     if (!pair) {
         return pair.failure();
@@ -140,11 +160,12 @@ Outcome<QUrl> Service::start()
     }
     const QUrl listened = listenedAddress(m_config.http, port.value());
     const QUrl publicUrl = m_config.http.publicUrl.isEmpty() ? listened : m_config.http.publicUrl;
-    m_parts = std::make_unique<Parts>(*this, std::move(database.value()), std::move(keys.value()), m_router,
-                                      m_jobs, publicUrl, pair.value());
+    m_parts = std::make_unique<Parts>(*this, std::move(database.value()), std::move(keys.value()),
+                                      std::move(presence.value()), publicUrl, pair.value());
     if (const auto assembled = m_parts->assemble(); !assembled) {
         return assembled.failure();
     }
+    m_presenceJobs.start();
     m_jobs.start();
     m_server.serve([this](const HttpRequest& request) { return answer(request); },
                    {authority(listened), authority(publicUrl)});
@@ -158,6 +179,7 @@ void Service::stop()
 {
     m_server.stop();
     m_jobs.stop();
+    m_presenceJobs.stop();
 }
 
 HttpResponse Service::answer(const HttpRequest& request) const

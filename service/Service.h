@@ -35,6 +35,7 @@ private:
     const Log& m_log;
     Router m_router;
     ThreadJobRunner m_jobs;
+    ThreadJobRunner m_presenceJobs; ///< outlasts whatever takes something out of a queue
     Server m_server;
     std::unique_ptr<Parts> m_parts;
 };

@@ -31,17 +31,19 @@ qint64 delayAfter(int attempts)
 
 Outcome<Done> setState(QSqlDatabase& connection, const QString& id, const char* state)
 {
-    const auto query = runQuery(connection, QStringLiteral("UPDATE email_order SET state = ? WHERE id = ?"),
-                                {QString::fromLatin1(state), id});
+    const auto query =
+        runQuery(connection, QStringLiteral("UPDATE email_order SET state = ?, claimed_by = '' WHERE id = ?"),
+                 {QString::fromLatin1(state), id});
     return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
 }
 
 } // namespace
 
 SireneCourier::SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox)
+                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, QString claimant)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_mailer(mailer),
-      m_texts(std::move(texts)), m_mailbox(mailbox), m_companies(keys), m_emails(keys), m_journal(keys)
+      m_texts(std::move(texts)), m_mailbox(mailbox), m_claimant(std::move(claimant)), m_companies(keys),
+      m_emails(keys), m_journal(keys)
 {
     m_jobs.every(period, jobName, [this] { carryDue(); });
 }
@@ -60,7 +62,7 @@ void SireneCourier::carryDue()
     for (const Order& order : orders.value()) {
         const auto claimed = claim(order);
         if (claimed && claimed.value()) {
-            // A crash or a failure here leaves the order claimed for a minute, then due again.
+            // A failure here leaves the order claimed for a minute, then due again.
             static_cast<void>(settle(order, carry(order)));
         }
     }
@@ -120,11 +122,11 @@ Outcome<QList<SireneCourier::Order>> SireneCourier::due()
 Outcome<bool> SireneCourier::claim(const Order& order)
 {
     return m_database.write<bool>([&](QSqlDatabase& connection) -> Outcome<bool> {
-        const auto query =
-            runQuery(connection,
-                     QStringLiteral("UPDATE email_order SET next_attempt_at = ? WHERE id = ? AND "
-                                    "next_attempt_at = ? AND state IN ('waiting', 'taken')"),
-                     {toSql(m_clock.now().addSecs(claimLifetime)), order.id, order.nextAttemptAt});
+        const auto query = runQuery(
+            connection,
+            QStringLiteral("UPDATE email_order SET next_attempt_at = ?, claimed_by = ? WHERE id = ? AND "
+                           "next_attempt_at = ? AND state IN ('waiting', 'taken')"),
+            {toSql(m_clock.now().addSecs(claimLifetime)), m_claimant, order.id, order.nextAttemptAt});
         return query ? Outcome<bool>(query.value().numRowsAffected() == 1) : Outcome<bool>(query.failure());
     });
 }
@@ -177,12 +179,12 @@ Outcome<Done> SireneCourier::settleIn(QSqlDatabase& connection, const Order& ord
         return rejected ? m_emails.save(connection, order.siren, email.value()) : rejected;
     }
     const int attempts = order.attempts + 1;
-    const auto later = runQuery(
-        connection,
-        QStringLiteral("UPDATE email_order SET state = ?, attempts = ?, next_attempt_at = ? WHERE id = ? AND "
-                       "state IN ('waiting', 'taken')"),
-        {answer ? QStringLiteral("taken") : order.state, attempts,
-         toSql(m_clock.now().addSecs(delayAfter(attempts))), order.id});
+    const auto later = runQuery(connection,
+                                QStringLiteral("UPDATE email_order SET state = ?, attempts = ?, "
+                                               "next_attempt_at = ?, claimed_by = '' WHERE id = ? AND "
+                                               "state IN ('waiting', 'taken')"),
+                                {answer ? QStringLiteral("taken") : order.state, attempts,
+                                 toSql(m_clock.now().addSecs(delayAfter(attempts))), order.id});
     if (!later) {
         return later.failure();
     }
@@ -211,7 +213,7 @@ Outcome<Done> SireneCourier::record(QSqlDatabase& connection, const Order& order
         return company.failure();
     }
     if (previous != order.address) {
-        const auto line = m_journal.add(
+        auto line = m_journal.add(
             connection, order.siren,
             {0, *email.changedAt, QStringLiteral("contactEmail.recorded"), {}, order.actor, {}});
         if (!line) {

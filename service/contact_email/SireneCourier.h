@@ -22,7 +22,7 @@ class SireneCourier
 public:
     /// Registers its job with `jobs`.
     SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox);
+                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, QString claimant = {});
 
     /// Asks the job to look at the orders now.
     void wake();
@@ -57,6 +57,7 @@ private:
     Mailer& m_mailer;
     MailTexts m_texts;
     SireneMailbox& m_mailbox;
+    QString m_claimant; ///< the running service for which orders are claimed
     CompanyStore m_companies;
     ContactEmailStore m_emails;
     Journal m_journal;

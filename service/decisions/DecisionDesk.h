@@ -44,8 +44,8 @@ public:
 
     DecisionDesk(Parts parts, RequestDecisions requests, AccountDecisions accounts, DeliveryQueue queue,
                  EvidenceChain evidence)
-        : m_parts(std::move(parts)), m_requests(std::move(requests)), m_accounts(accounts), m_queue(queue),
-          m_evidence(evidence)
+        : m_parts(std::move(parts)), m_requests(std::move(requests)), m_accounts(accounts),
+          m_queue(std::move(queue)), m_evidence(evidence)
     {}
 
     /// Takes a decision, at most once for each identifier: sent again, it gives the same receipt.

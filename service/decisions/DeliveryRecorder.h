@@ -22,7 +22,7 @@ public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
                      const Journal& journal, DeliveryQueue queue, const Clock& clock)
         : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
-          m_queue(queue), m_clock(clock)
+          m_queue(std::move(queue)), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.

@@ -103,8 +103,9 @@ Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connect
     query.value().finish();
     const auto leased = runQuery(
         connection,
-        QStringLiteral("UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ? WHERE id = ?"),
-        {toSql(leaseEnd), order.id});
+        QStringLiteral(
+            "UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ?, claimed_by = ? WHERE id = ?"),
+        {toSql(leaseEnd), m_claimant, order.id});
     return leased ? Outcome<Order>(order) : Outcome<Order>(leased.failure());
 }
 
@@ -113,8 +114,9 @@ Outcome<Done> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOr
 {
     return done(
         runQuery(connection,
-                 QStringLiteral("UPDATE delivery SET next_attempt_at = ? WHERE id = ? AND state = 'waiting'"),
-                 {toSql(nextAttempt), order.id}));
+                 QStringLiteral("UPDATE delivery SET next_attempt_at = ?, claimed_by = '' WHERE id = ? AND "
+                                "state = 'waiting' AND claimed_by IN ('', ?)"),
+                 {toSql(nextAttempt), order.id, m_claimant}));
 }
 
 Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,
@@ -122,8 +124,9 @@ Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrde
 {
     const auto settled = runQuery(
         connection,
-        QStringLiteral("UPDATE delivery SET state = ?, settled_at = ?, content = '' WHERE id = ? AND "
-                       "state = 'waiting'"),
+        QStringLiteral(
+            "UPDATE delivery SET state = ?, settled_at = ?, content = '', claimed_by = '' WHERE id = ? AND "
+            "state = 'waiting'"),
         {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id});
     return settled ? Outcome<bool>(settled.value().numRowsAffected() == 1) : Outcome<bool>(settled.failure());
 }

@@ -17,7 +17,9 @@ class ServiceKeys;
 class DeliveryQueue
 {
 public:
-    explicit DeliveryQueue(const ServiceKeys& keys) : m_keys(keys) {}
+    /// `claimant`: the running service for which orders are claimed.
+    DeliveryQueue(const ServiceKeys& keys, QString claimant) : m_keys(keys), m_claimant(std::move(claimant))
+    {}
 
     /// Adds an order, due at once, in the caller's transaction, under a new identifier.
     [[nodiscard]] Outcome<Done> add(QSqlDatabase& connection, const DeliveryOrder& order,
@@ -34,6 +36,7 @@ public:
     /// out.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> waiting(QSqlDatabase& connection, const QString& siren,
                                                         DeliveryKind kind) const;
+    /// Gives the order back, due at `nextAttempt`, unless another service has claimed it meanwhile.
     [[nodiscard]] Outcome<Done> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                          const QDateTime& nextAttempt) const;
     /// Ends the order and erases its content; false when it had ended before.
@@ -42,6 +45,7 @@ public:
 
 private:
     const ServiceKeys& m_keys;
+    QString m_claimant;
 };
 
 } // namespace proconnect::service

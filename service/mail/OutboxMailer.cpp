@@ -36,9 +36,9 @@ qint64 pauseAfter(int attempts)
 } // namespace
 
 OutboxMailer::OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                           const Log& log, SmtpSender sender)
+                           const Log& log, SmtpSender sender, QString claimant)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_log(log),
-      m_sender(std::move(sender))
+      m_sender(std::move(sender)), m_claimant(std::move(claimant))
 {
     m_jobs.every(period, jobName, [this] { sendDue(); });
 }
@@ -141,9 +141,9 @@ Outcome<bool> OutboxMailer::claim(const DueMail& mail)
     return m_database.write<bool>([&](QSqlDatabase& connection) -> Outcome<bool> {
         const auto query =
             runQuery(connection,
-                     QStringLiteral("UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_at = ? "
-                                    "WHERE id = ? AND state = 'waiting' AND attempts = ?"),
-                     {toSql(m_clock.now().addSecs(leaseSeconds)), mail.id, mail.attempts});
+                     QStringLiteral("UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_at = ?, "
+                                    "claimed_by = ? WHERE id = ? AND state = 'waiting' AND attempts = ?"),
+                     {toSql(m_clock.now().addSecs(leaseSeconds)), m_claimant, mail.id, mail.attempts});
         if (!query) {
             return query.failure();
         }
@@ -162,13 +162,15 @@ Outcome<Done> OutboxMailer::settle(const DueMail& mail, const SmtpResult& result
                                                                          : QStringLiteral("abandoned");
         const auto query =
             again
-                ? runQuery(connection,
-                           QStringLiteral(
-                               "UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ? WHERE id = ?"),
-                           {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id})
+                ? runQuery(
+                      connection,
+                      QStringLiteral(
+                          "UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ?, claimed_by = '' "
+                          "WHERE id = ?"),
+                      {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id})
                 : runQuery(connection,
-                           QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = ? "
-                                          "WHERE id = ?"),
+                           QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = ?, "
+                                          "claimed_by = '' WHERE id = ?"),
                            {state, result.reply, mail.id});
         if (!query) {
             return query.failure();

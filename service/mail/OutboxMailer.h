@@ -18,9 +18,9 @@ class ServiceKeys;
 class OutboxMailer final : public Mailer
 {
 public:
-    /// Registers its job with `jobs`.
+    /// Registers its job with `jobs`. `claimant`: the running service for which messages are claimed.
     OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                 const Log& log, SmtpSender sender);
+                 const Log& log, SmtpSender sender, QString claimant = {});
 
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase& connection, const Mail& mail) override;
     void wake() override;
@@ -53,6 +53,7 @@ private:
     JobRunner& m_jobs;
     const Log& m_log;
     SmtpSender m_sender;
+    QString m_claimant;
 };
 
 } // namespace proconnect::service

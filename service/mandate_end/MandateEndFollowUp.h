@@ -18,7 +18,8 @@ class MandateEndFollowUp
 public:
     MandateEndFollowUp(AccountStore accounts, DeliveryQueue queue, EvidenceChain evidence,
                        const Journal& journal, const PortalDirectory& portals)
-        : m_accounts(accounts), m_queue(queue), m_evidence(evidence), m_journal(journal), m_portals(portals)
+        : m_accounts(accounts), m_queue(std::move(queue)), m_evidence(evidence), m_journal(journal),
+          m_portals(portals)
     {}
 
     /// `ended` is a record whose state is Ended.

@@ -32,6 +32,8 @@ struct Platform
     QUrl publicUrl; ///< without a final slash
     /// The pair that FranceConnect+ encrypts for; nothing with FranceConnect.
     std::optional<Jwk> encryptionPair = std::nullopt;
+    /// InstancePresence::name(): what this service takes out of a queue bears it.
+    QString instance = {};
 };
 
 } // namespace proconnect::service

@@ -15,7 +15,7 @@ constexpr std::chrono::milliseconds period{60'000};
 RequestExpiry::RequestExpiry(Database& database, RequestStore store, DeliveryQueue queue, const Clock& clock,
                              const Journal& journal, JobRunner& jobs,
                              std::function<void(const QString&)> wakeDeliveries)
-    : m_database(database), m_store(store), m_queue(queue), m_clock(clock), m_journal(journal),
+    : m_database(database), m_store(store), m_queue(std::move(queue)), m_clock(clock), m_journal(journal),
       m_wakeDeliveries(std::move(wakeDeliveries))
 {
     jobs.every(period, "request-expiry", [this] { expireDue(); });

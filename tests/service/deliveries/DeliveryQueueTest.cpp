@@ -23,7 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<ServiceBench>();
-        m_queue = std::make_unique<DeliveryQueue>(*m_bench->keys);
+        m_queue = std::make_unique<DeliveryQueue>(*m_bench->keys, QStringLiteral("1"));
     }
 
     void claim_byManyInstances_takesEachOrderOnce()
@@ -34,6 +34,7 @@ private Q_SLOTS:
         QStringList taken;
         std::atomic<int> failures{0};
         std::vector<std::thread> instances;
+        instances.reserve(4);
         for (int i = 0; i < 4; ++i) {
             instances.emplace_back([&] {
                 while (true) {

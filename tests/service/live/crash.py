@@ -61,7 +61,7 @@ def main():
             service = world.start_service()
             again = desktop.decide(live.FABRE, signed)
             assert again.status == 200 and again.json() == receipt, "the decision was lost or taken twice"
-            live.eventually(lambda: hand_back(desktop, reference) == "acknowledged", 120)
+            live.eventually(lambda: hand_back(desktop, reference) == "acknowledged", 20)
             assert len(taken(world, reference)) == 1, taken(world, reference)
         audit = subprocess.run(
             [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "service/instances/InstancePresence.h"
+
+#include "service/storage/Database.h"
+
+#include <QRandomGenerator>
+
+namespace proconnect::service {
+
+InstancePresence::InstancePresence(Database& database)
+    : m_database(database), m_number(static_cast<qint64>(QRandomGenerator::system()->generate64() >> 1) | 1),
+      m_name(QString::number(m_number))
+{}
+
+Outcome<InstancePresence> InstancePresence::create(Database& database)
+{
+    InstancePresence presence(database);
+    const auto file = database.read<QString>([](QSqlDatabase& connection) -> Outcome<QString> {
+        return connection.driverName() == QLatin1String("QSQLITE") ? connection.databaseName() : QString();
+    });
+    if (!file) {
+        return file.failure();
+    }
+    if (!file.value().isEmpty()) {
+        auto lock = ServingLock::take(file.value());
+        if (!lock) {
+            return lock.failure();
+        }
+        presence.m_file.emplace(std::move(lock).value());
+    }
+    return presence;
+}
+
+Outcome<Done> InstancePresence::keep()
+{
+    if (m_file) {
+        return Done{};
+    }
+    return m_database.read<Done>([this](QSqlDatabase& connection) -> Outcome<Done> {
+        auto row = runQuery(connection, QStringLiteral("SELECT pg_backend_pid()"));
+        if (!row) {
+            return row.failure();
+        }
+        const int backend = row.value().next() ? row.value().value(0).toInt() : 0;
+        if (backend == m_connection) {
+            return Done{};
+        }
+        const auto locked =
+            runQuery(connection, QStringLiteral("SELECT pg_try_advisory_lock(%1)").arg(m_number));
+        if (!locked) {
+            return locked.failure();
+        }
+        m_connection = backend;
+        return Done{};
+    });
+}
+
+Outcome<QStringList> InstancePresence::gone(QSqlDatabase& connection, QStringList names) const
+{
+    names.removeAll(m_name);
+    if (m_file || names.isEmpty()) {
+        return names;
+    }
+    auto rows =
+        runQuery(connection, QStringLiteral("SELECT (classid::bigint << 32) | objid::bigint FROM pg_locks "
+                                            "WHERE locktype = 'advisory' AND objsubid = 1 AND granted"));
+    if (!rows) {
+        return rows.failure();
+    }
+    while (rows.value().next()) {
+        names.removeAll(rows.value().value(0).toString());
+    }
+    return names;
+}
+
+} // namespace proconnect::service
