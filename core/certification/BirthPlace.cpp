@@ -32,11 +32,11 @@ bool bornFrom(int day, const CivilDate& birth)
 }
 
 /// A number that the Code officiel géographique gives to no former territory that is known here.
-void readOwnCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
+void readOwnCommune(CommuneCode code, bool known, const CivilDate& birth, BirthPlace& place)
 {
     const bool abroad = place.country != 0 && !place.inFrance();
     const bool formerNumber = numberedFormerTerritories(code);
-    if (isKnownCommune(code)) {
+    if (known) {
         place.countriesDisagree = abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth));
     } else if (formerNumber) {
         // They numbered Algeria, Morocco and Tunisia; not every code that was used is known.
@@ -52,9 +52,10 @@ void readOwnCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
 void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
 {
     place.commune = code;
-    const FormerTerritory territory = formerTerritory(code);
+    const bool known = isKnownCommune(code);
+    const FormerTerritory territory = known ? FormerTerritory() : formerTerritory(code);
     if (territory.state == 0) {
-        readOwnCommune(code, birth, place);
+        readOwnCommune(code, known, birth, place);
     } else if (place.country == 0 || place.inFrance()) {
         place.country = territory.state;
         place.territoryDoubtful = after(birth, territory);

@@ -86,9 +86,10 @@ Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer,
 Verdict assess(const IdentitySide& person, const OfficerSide& officer, const CompanyGate& gate,
                const CivilDate& today)
 {
-    const Finding entry = gateFinding(officer, gate);
-    if (entry.weight == Weight::Excludes) {
-        return {Certainty::None, {entry}};
+    Verdict verdict;
+    verdict.findings.append(gateFinding(officer, gate));
+    if (verdict.findings.last().weight == Weight::Excludes) {
+        return verdict;
     }
     const NamePair names{person, officer};
     const GivenNamesFinding given = compareGivenNames(names);
@@ -98,15 +99,11 @@ Verdict assess(const IdentitySide& person, const OfficerSide& officer, const Com
         where = {Weight::Neutral, "place.unknown.names"};
     }
 
-    Verdict verdict{Certainty::None, {}};
-    verdict.findings.append(entry);
-    verdict.findings.append(compareFamilyNames(names));
-    verdict.findings.append(given.finding);
-    verdict.findings.append(birthDateFinding(person, officer, today));
-    const auto missing = std::count_if(verdict.findings.begin(), verdict.findings.end(),
+    verdict.findings.append(
+        {compareFamilyNames(names), given.finding, birthDateFinding(person, officer, today), gender, where});
+    const auto* const family = verdict.findings.begin() + 1;
+    const auto missing = std::count_if(family, family + 3, // with given names and birth date
                                        [](const Finding& any) { return any.weight == Weight::Missing; });
-    verdict.findings.append(gender);
-    verdict.findings.append(where);
     if (missing >= 2) {
         // Nobody can tell from one of the three whether a human should look: it would be everyone's namesake.
         verdict.findings.append({Weight::Excludes, "evidence.too-little"});

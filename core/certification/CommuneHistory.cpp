@@ -11,15 +11,16 @@
 namespace proconnect::certification {
 namespace {
 
+[[gnu::cold]] CommuneTable shippedTable()
+{
+    // Not compressed, so that the rows are read where the program already has them, for as long as it runs.
+    const QResource file(QStringLiteral(":/certification/communes.tsv"));
+    return CommuneTable({reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
+}
+
 const CommuneTable& table()
 {
-    static const CommuneTable communes = [] {
-        // Not compressed, so that the rows are read where the program already has them, for as long as it
-        // runs.
-        const QResource file(QStringLiteral(":/certification/communes.tsv"));
-        return CommuneTable(
-            {reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
-    }();
+    static const CommuneTable communes = shippedTable();
     return communes;
 }
 

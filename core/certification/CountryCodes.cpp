@@ -113,12 +113,6 @@ const CountryTable& table()
 
 } // namespace
 
-bool isCountryCode(QStringView code)
-{
-    return code.size() == 5 && code[0] == u'9' && code[1] == u'9' &&
-           std::all_of(code.begin() + 2, code.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
 CountryNumber countryNumber(QStringView code)
 {
     const QStringView written = trimmedView(code);

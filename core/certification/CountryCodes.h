@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringView>
 
 #include <string_view>
 
@@ -19,7 +20,11 @@ enum class CountryRelation {
 };
 
 /// Whether `code` is written as a COG country: 99 and three digits.
-[[nodiscard]] bool isCountryCode(QStringView code);
+[[nodiscard]] inline bool isCountryCode(QStringView code)
+{
+    const auto isDigit = [code](qsizetype at) { return code[at] >= u'0' && code[at] <= u'9'; };
+    return code.size() == 5 && code[0] == u'9' && code[1] == u'9' && isDigit(2) && isDigit(3) && isDigit(4);
+}
 
 /// The state that a COG code (99xxx), an ISO 3166 alpha-2 or an alpha-3 code names, withdrawn codes included;
 /// a state that was absorbed gives the one that absorbed it (East Germany: Germany). Overseas France is

@@ -8,6 +8,8 @@
 namespace proconnect::certification {
 namespace {
 
+using namespace std::string_view_literals;
+
 using View = FoldedText::View;
 
 // Below these lengths two different families are too often that close (LEROY and LEROYER, LI and LY).
@@ -80,7 +82,7 @@ Letters inFull(const FoldedText& name)
     Letters letters;
     for (qsizetype i = 0; i < name.wordCount(); ++i) {
         const View word = name.word(i);
-        const View written = word == u"ST" ? View(u"SAINT") : word == u"STE" ? View(u"SAINTE") : word;
+        const View written = word == u"ST"sv ? u"SAINT"sv : word == u"STE"sv ? u"SAINTE"sv : word;
         letters.append(written.data(), static_cast<qsizetype>(written.size()));
     }
     return letters;
@@ -89,7 +91,7 @@ Letters inFull(const FoldedText& name)
 bool sameInFull(const FoldedText& a, const FoldedText& b)
 {
     const bool abbreviated =
-        holdsWord(a, u"ST") || holdsWord(a, u"STE") || holdsWord(b, u"ST") || holdsWord(b, u"STE");
+        holdsWord(a, u"ST"sv) || holdsWord(a, u"STE"sv) || holdsWord(b, u"ST"sv) || holdsWord(b, u"STE"sv);
     return abbreviated && inFull(a) == inFull(b);
 }
 

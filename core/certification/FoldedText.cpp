@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/FoldedText.h"
 
+#include "core/certification/PlainLetters.h"
+
 #include <QList>
 #include <QString>
 
@@ -10,10 +12,20 @@ namespace proconnect::certification {
 
 void FoldedText::append(QStringView field, Boundary end)
 {
+    const auto more = static_cast<std::size_t>(field.size());
+    char16_t* const letters = m_letters.room(more); // one for each character
+    if (writePlainLetters(field.utf16(), more, letters + m_letters.size())) {
+        m_letters.setSize(m_letters.size() + more);
+        part(end, m_letters.size());
+    } else {
+        appendLatin(field, letters, end);
+    }
+}
+
+void FoldedText::appendLatin(QStringView field, char16_t* letters, Boundary end)
+{
     static const QuickFoldings quick;
     std::size_t size = m_letters.size();
-    char16_t* const letters =
-        m_letters.room(static_cast<std::size_t>(field.size())); // one for each character
     const char16_t* at = field.utf16();
     const char16_t* const last = at + field.size();
     for (; at != last; ++at) {

@@ -7,6 +7,8 @@
 namespace proconnect::certification {
 namespace {
 
+using namespace std::string_view_literals;
+
 using Boundary = FoldedText::Boundary;
 using View = FoldedText::View;
 
@@ -51,7 +53,7 @@ private:
 /// SANS is a family's name, and "without" where a given name belongs.
 bool isNoGivenName(View letters)
 {
-    return isPlaceholder(letters) || letters == u"SANS";
+    return isPlaceholder(letters) || letters == u"SANS"sv;
 }
 
 bool holdsSignificant(const FoldedText& list)

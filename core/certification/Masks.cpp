@@ -10,6 +10,8 @@ namespace proconnect::certification {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 bool isSuspect(QChar c)
 {
     return c == u'[' || c == u'(' || c == u'*' || c == u'#' || c >= QChar(0xFF00);
@@ -35,7 +37,7 @@ bool isMasked(QStringView value)
 
 bool isListedMask(FoldedText::View letters)
 {
-    return letters == u"ND" || letters.find(u"NONDIFFUS") != FoldedText::View::npos;
+    return letters == u"ND"sv || letters.find(u"NONDIFFUS"sv) != FoldedText::View::npos;
 }
 
 bool isWithheld(QStringView value)

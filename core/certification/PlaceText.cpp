@@ -239,10 +239,8 @@ std::string foldedPlace(QStringView text)
     std::string name(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
     char* at = name.data();
     for (qsizetype i = 0; i < folded.wordCount(); ++i) {
-        for (const char16_t letter : folded.word(i)) {
-            *at++ = asLatin(letter);
-        }
-        ++at;
+        const auto word = folded.word(i);
+        at = std::transform(word.begin(), word.end(), at, asLatin) + 1;
     }
     return name;
 }

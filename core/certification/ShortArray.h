@@ -21,16 +21,15 @@ public:
     // Values are written before they are counted, and only counted ones are read.
     ShortArray() noexcept {} // NOLINT(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
 
-    ShortArray(std::initializer_list<T> values) : ShortArray()
-    {
-        std::copy(values.begin(), values.end(), room(values.size()));
-        setSize(values.size());
-    }
+    ShortArray(std::initializer_list<T> values) : ShortArray() { append(values); }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    [[nodiscard]] T* data() { return m_capacity == Inline ? m_short.data() : m_long.data(); }
-    [[nodiscard]] const T* data() const { return m_capacity == Inline ? m_short.data() : m_long.data(); }
+    [[nodiscard]] T* data() { return m_capacity == Inline ? m_short.values.data() : m_long.data(); }
+    [[nodiscard]] const T* data() const
+    {
+        return m_capacity == Inline ? m_short.values.data() : m_long.data();
+    }
     [[nodiscard]] const T* begin() const { return data(); }
     [[nodiscard]] const T* end() const { return data() + m_size; }
     [[nodiscard]] const T& operator[](std::size_t index) const { return data()[index]; }
@@ -51,19 +50,30 @@ public:
         room(1)[m_size] = value;
         ++m_size;
     }
+    void append(std::initializer_list<T> values)
+    {
+        std::copy(values.begin(), values.end(), room(values.size()) + m_size);
+        setSize(m_size + values.size());
+    }
 
 private:
-    void grow(std::size_t needed)
+    [[gnu::noinline]] void grow(std::size_t needed) // kept out of the code that rarely needs it
     {
         const bool first = m_capacity == Inline;
         m_long.resize(std::max(needed, std::size_t{2} * m_capacity));
         if (first) {
-            std::copy_n(m_short.begin(), m_size, m_long.begin());
+            std::copy_n(m_short.values.begin(), m_size, m_long.begin());
         }
         m_capacity = static_cast<std::uint32_t>(m_long.size());
     }
 
-    std::array<T, Inline> m_short;
+    /// Leaves its values unwritten, whatever T's constructor would write.
+    union Unwritten {
+        Unwritten() noexcept {} // NOLINT(modernize-use-equals-default)
+        std::array<T, Inline> values;
+    };
+
+    Unwritten m_short;
     std::vector<T> m_long; ///< all of them, once they are more than `Inline`
     std::uint32_t m_size = 0;
     std::uint32_t m_capacity = Inline;

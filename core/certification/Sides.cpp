@@ -8,6 +8,8 @@
 namespace proconnect::certification {
 namespace {
 
+using namespace std::string_view_literals;
+
 CivilDate birthDateOf(const FranceConnectIdentity& person)
 {
     const CivilDate rectified = CivilDate::parse(person.birthdate);
@@ -40,13 +42,13 @@ bool isWord(QStringView text, std::u16string_view lowerCase)
 
 RegisteredGender genderOf(const FranceConnectIdentity& person)
 {
-    if (isWord(person.gender, u"female")) {
+    if (isWord(person.gender, u"female"sv)) {
         return RegisteredGender::Female;
     }
-    if (isWord(person.gender, u"male")) {
+    if (isWord(person.gender, u"male"sv)) {
         return RegisteredGender::Male;
     }
-    const bool unsaid = person.gender.isEmpty() || isWord(person.gender, u"unspecified");
+    const bool unsaid = person.gender.isEmpty() || isWord(person.gender, u"unspecified"sv);
     return unsaid ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
 }
 

@@ -4,6 +4,7 @@
 #include "core/certification/CountryCodes.h"
 #include "core/certification/LegalForms.h"
 #include "core/certification/NameFolding.h"
+#include "core/certification/PlainLetters.h"
 #include "core/certification/Roles.h"
 
 #include <QTest>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void rneRoleStanding_code_saysWhoRepresents();
     void writtenRoleStanding_words_sayWhoRepresents();
     void foldedLetters_everyLatinLetter_isPlain();
+    void writePlainLetters_anyOtherCharacter_isLeftToOthers();
     void civilDate_strangeText_isAbsent();
 };
 
@@ -143,6 +145,22 @@ void CertificationPartsTest::foldedLetters_everyLatinLetter_isPlain()
         QVERIFY2(!folded.isEmpty(), qPrintable(QString::number(c, 16)));
         for (const QChar letter : folded) {
             QVERIFY2(letter >= u'A' && letter <= u'Z', qPrintable(QString::number(c, 16)));
+        }
+    }
+}
+
+void CertificationPartsTest::writePlainLetters_anyOtherCharacter_isLeftToOthers()
+{
+    for (int size = 1; size <= 13; ++size) {
+        for (char32_t c = 0; c <= 0xFFFF; ++c) {
+            QString text(size, u'z');
+            text[static_cast<int>(c) % size] = QChar(static_cast<char16_t>(c));
+            std::u16string written(text.size(), u'?');
+            const bool letter = (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+            const bool taken =
+                writePlainLetters(text.toStdU16String().data(), written.size(), written.data());
+            QCOMPARE(taken, letter && size >= 4);
+            QVERIFY(!taken || written == text.toUpper().toStdU16String());
         }
     }
 }
