@@ -34,9 +34,9 @@ certification::OfficerRecord officerOfRcs(const QJsonObject& data)
     const QString birthDate = textOf(data, QLatin1String("date_naissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
     officer.masked = certification::isWithheld(birthDate);
-    officer.birthPlaceText = textOf(data, QLatin1String("lieu_naissance"));
-    officer.birthCountryText = textOf(data, QLatin1String("pays_naissance"));
-    officer.birthCountry = textOf(data, QLatin1String("code_pays_naissance"));
+    officer.birthPlaceText = entryOf(data, QLatin1String("lieu_naissance"));
+    officer.birthCountryText = entryOf(data, QLatin1String("pays_naissance"));
+    officer.birthCountry = entryOf(data, QLatin1String("code_pays_naissance"));
     officer.function = textOf(data, QLatin1String("fonction"));
     officer.standing = certification::writtenRoleStanding(officer.function);
     return officer;

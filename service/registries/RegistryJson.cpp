@@ -32,6 +32,15 @@ QString codeOf(const QJsonObject& object, QLatin1String member)
     return value.isDouble() ? QString::number(value.toInteger(-1)) : textOf(object, member);
 }
 
+QString entryOf(const QJsonObject& object, QLatin1String member)
+{
+    const QJsonValue value = object.value(member);
+    const QString entry = codeOf(object, member);
+    const bool blank =
+        value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
+    return entry.isEmpty() && !blank ? QString(QChar(QChar::ReplacementCharacter)) : entry;
+}
+
 bool isWritten(const QJsonObject& object, QLatin1String member)
 {
     const QJsonValue value = object.value(member);
@@ -55,16 +64,14 @@ std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)
 certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1String member)
 {
     using certification::RegisteredGender;
-    const QJsonValue value = object.value(member);
-    const QString written = codeOf(object, member).toUpper();
+    const QString written = entryOf(object, member).toUpper();
     if (written == u"1" || written == u"M") {
         return RegisteredGender::Male;
     }
     if (written == u"2" || written == u"F") {
         return RegisteredGender::Female;
     }
-    const bool absent = value.isUndefined() || value.isNull() || (value.isString() && written.isEmpty());
-    return absent ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
+    return written.isEmpty() ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
 }
 
 QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path)

@@ -22,6 +22,10 @@ namespace proconnect::service {
 /// A code that registers write as text or as a number; empty when absent or neither.
 [[nodiscard]] QString codeOf(const QJsonObject& object, QLatin1String member);
 
+/// codeOf() for what is looked up in a table, or is a day: what is written in a way that nobody can read
+/// (another type, far too long) is a character that no table knows, and never the same as nothing.
+[[nodiscard]] QString entryOf(const QJsonObject& object, QLatin1String member);
+
 /// Whether anything stands there, of any type: neither absent, nor null, nor an empty text.
 [[nodiscard]] bool isWritten(const QJsonObject& object, QLatin1String member);
 

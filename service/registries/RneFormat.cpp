@@ -58,9 +58,11 @@ void readOffice(const QJsonObject& power, OfficerRecord& officer)
     const QJsonObject behind = humanBehind(power);
     readActivity(power, officer);
     readActivity(behind, officer);
+    const QJsonObject individual = power.value(QLatin1String("individu")).toObject();
+    readActivity(individual, officer);
     for (const QJsonObject& level :
-         {power, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(),
-          objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")})}) {
+         {power, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(), individual,
+          individual.value(QLatin1String("descriptionPersonne")).toObject()}) {
         readResignation(level, officer);
     }
 }
@@ -194,7 +196,7 @@ void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& 
 {
     const QJsonObject detail = holder.value(QLatin1String("detailCessationEntreprise")).toObject();
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
-        const QString written = codeOf(detail, QLatin1String(member));
+        const QString written = entryOf(detail, QLatin1String(member));
         const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
         content.closingUnreadable = content.closingUnreadable || (!written.isEmpty() && !date.isValid());
         if (date.isValid() && date <= today) {
@@ -248,9 +250,11 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
         readStrikingOff(branch, today, result);
     }
     readStrikingOff(content, today, result);
-    const QString state = textOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
-                                 QLatin1String("etatAdministratifInsee"));
-    result.closed = result.struckOffOn.has_value() || (!state.isEmpty() && state != u"A");
+    const QString state = entryOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
+                                  QLatin1String("etatAdministratifInsee"));
+    const bool ceased = state == u"C" || state == u"F";
+    result.closed = result.struckOffOn.has_value() || ceased;
+    result.closingUnreadable = result.closingUnreadable || (!state.isEmpty() && !ceased && state != u"A");
     return result;
 }
 

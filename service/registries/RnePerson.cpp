@@ -43,11 +43,11 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.gender = genderOf(description, QLatin1String("genre"));
     const QString birthDate = codeOf(description, QLatin1String("dateDeNaissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
-    officer.birthCommune = codeOf(description, QLatin1String("codeInseeGeographique"));
-    officer.birthCountry = codeOf(description, QLatin1String("codePaysNaissance"));
-    officer.birthCountryText = textOf(description, QLatin1String("paysNaissance"));
-    officer.birthPlaceText = textOf(description, QLatin1String("lieuDeNaissance"));
-    officer.birthPostalCode = codeOf(description, QLatin1String("codePostalNaissance"));
+    officer.birthCommune = entryOf(description, QLatin1String("codeInseeGeographique"));
+    officer.birthCountry = entryOf(description, QLatin1String("codePaysNaissance"));
+    officer.birthCountryText = entryOf(description, QLatin1String("paysNaissance"));
+    officer.birthPlaceText = entryOf(description, QLatin1String("lieuDeNaissance"));
+    officer.birthPostalCode = entryOf(description, QLatin1String("codePostalNaissance"));
     officer.masked =
         certification::isWithheld(birthDate) ||
         (officer.familyName.isEmpty() && description.value(QLatin1String("nomPresent")).toBool()) ||

@@ -27,7 +27,7 @@ QJsonObject openPeriod(const QJsonArray& periods)
         const QJsonObject period = value.toObject();
         const bool later = open.isEmpty() || textOf(period, QLatin1String("dateDebut")) >
                                                  textOf(open, QLatin1String("dateDebut"));
-        if (!period.isEmpty() && textOf(period, QLatin1String("dateFin")).isEmpty() && later) {
+        if (!period.isEmpty() && entryOf(period, QLatin1String("dateFin")).isEmpty() && later) {
             open = period;
         }
     }
@@ -39,7 +39,7 @@ bool anyOpenPeriodCeased(const QJsonArray& periods)
 {
     return std::any_of(periods.begin(), periods.end(), [](const QJsonValue& value) {
         const QJsonObject period = value.toObject();
-        return textOf(period, QLatin1String("dateFin")).isEmpty() &&
+        return entryOf(period, QLatin1String("dateFin")).isEmpty() &&
                textOf(period, QLatin1String("etatAdministratifUniteLegale")) == u"C";
     });
 }
@@ -146,8 +146,8 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
     officer.usualGivenName = textOf(uniteLegale, QLatin1String("prenomUsuelUniteLegale"));
     officer.gender = genderOf(uniteLegale, QLatin1String("sexeUniteLegale"));
     officer.birthDate = CivilDate::parse(codeOf(uniteLegale, QLatin1String("dateNaissanceUniteLegale")));
-    officer.birthCommune = codeOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
-    officer.birthCountry = codeOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
+    officer.birthCommune = entryOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
+    officer.birthCountry = entryOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
     officer.roleCode = QStringLiteral("101");
     officer.function = certification::rneRoleLabel(officer.roleCode);
     officer.standing = RoleStanding::Represents;
