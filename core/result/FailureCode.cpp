@@ -56,6 +56,7 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::NotFound, "not-found", "err.E18", 404, false},
     FailureInfo{FailureCode::Unauthorized, "unauthorized", "err.session.ended", 401, false},
     FailureInfo{FailureCode::Conflict, "conflict", "err.version", 409, false},
+    FailureInfo{FailureCode::IdempotencyKeyReused, "idempotency-key-reused", "err.service", 422, false},
     FailureInfo{FailureCode::Internal, "internal", "err.service", 500, true},
 };
 

@@ -63,6 +63,7 @@ enum class FailureCode {
     NotFound,
     Unauthorized,
     Conflict,
+    IdempotencyKeyReused, ///< the same key, another body
     Internal,
 };
 

@@ -2,9 +2,9 @@
 #include "service/companies/CompanyRoutes.h"
 
 #include "core/protocol/ModelJson.h"
-#include "service/companies/CheckQuota.h"
 #include "service/companies/CompanyChecker.h"
 #include "service/http/Router.h"
+#include "service/quotas/CallQuota.h"
 #include "service/sessions/SessionGuard.h"
 
 namespace proconnect::service {
@@ -18,7 +18,7 @@ struct CompanyQuestion
     SirenNumber siren;
 };
 
-Outcome<CompanyQuestion> questionOf(SessionGuard& guard, CheckQuota& quota, const HttpRequest& request)
+Outcome<CompanyQuestion> questionOf(SessionGuard& guard, CallQuota& quota, const HttpRequest& request)
 {
     auto person = guard.authenticate(request);
     if (!person) {
@@ -36,7 +36,7 @@ Outcome<CompanyQuestion> questionOf(SessionGuard& guard, CheckQuota& quota, cons
     if (!identity) {
         return identity.failure();
     }
-    if (const auto counted = quota.take(person.value().subject); !counted) {
+    if (const auto counted = quota.take(person.value().subject, checksAnHour); !counted) {
         return counted.failure();
     }
     return CompanyQuestion{std::move(person).value(), std::move(identity).value(), *siren};
@@ -44,7 +44,7 @@ Outcome<CompanyQuestion> questionOf(SessionGuard& guard, CheckQuota& quota, cons
 
 } // namespace
 
-void addCompanyRoutes(Router& router, SessionGuard& guard, CompanyChecker& checker, CheckQuota& quota,
+void addCompanyRoutes(Router& router, SessionGuard& guard, CompanyChecker& checker, CallQuota& quota,
                       std::function<void(const QString& siren)> attached)
 {
     router.add("POST", QStringLiteral("/v1/company-checks"),

@@ -62,12 +62,14 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "events_url", "", "its receiver of security events (RFC 8935)"},
     Key{"portal.ID", "client_id", "", "its name when it calls the service"},
     Key{"portal.ID", "client_secret", "", "its secret when it calls the service"},
+    Key{"portal.ID", "client_secret_hash", "", "SHA-256 of that secret, instead of it"},
+    Key{"portal.ID", "client_keys", "", "file of its public keys (JWK set), when it signs instead"},
     Key{"portal.ID", "scopes", "", "what it may call, separated by spaces"},
     Key{"portal.ID", "sensitive", "false", "true: its requests are shown as a reason to look twice"},
     Key{"portal.ID", "certifies", "true", "true: accounts can be certified there"},
     Key{"portal.ID", "method", "api", "how its accounts are known: api, file or declared"},
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
-    Key{"portal.ID", "quota_per_minute", "120", "calls that it may make"},
+    Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
 };
 
 using Values = QHash<QString, QString>;

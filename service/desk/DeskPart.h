@@ -104,6 +104,7 @@ private:
     DecisionDesk m_decisions;
 
     PortalTokens m_tokens;
+    CallQuota m_portalCalls;
     PortalGuard m_guard;
     PortalRoutes m_portalRoutes;
     RequestRoutes m_requestRoutes;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "service/companies/CheckQuota.h"
 #include "service/companies/CompanyChecker.h"
 #include "service/companies/MandateChecks.h"
 #include "service/companies/MandateSweep.h"
@@ -10,6 +9,7 @@
 #include "service/contact_email/EmailVerifier.h"
 #include "service/contact_email/SireneCourier.h"
 #include "service/platform/Platform.h"
+#include "service/quotas/CallQuota.h"
 #include "service/registries/RegistryParts.h"
 #include "service/review/ReviewCourier.h"
 
@@ -53,7 +53,7 @@ private:
     RegistryParts m_registries;
     StoredCompanies m_companies;
     CompanyChecker m_checker;
-    CheckQuota m_quota;
+    CallQuota m_quota;
     MandateChecks m_checks;
     MandateSweep m_sweep;
     RegisteredMandates m_mandates;

@@ -44,8 +44,8 @@ struct HttpResponse
     QByteArray body;
 
     [[nodiscard]] static HttpResponse json(int status, const QJsonObject& content);
-    /// problem+json (RFC 9457) from the failure catalogue: type, title, status, code, detail in French,
-    /// and `argument` when there is one.
+    /// problem+json (RFC 9457) from the failure catalogue: type, title, status, code, detail in French
+    /// (the router gives it in the caller's language), and `argument` when there is one.
     [[nodiscard]] static HttpResponse problem(const Failure& failure);
     [[nodiscard]] static HttpResponse redirect(const QByteArray& location);
     [[nodiscard]] static HttpResponse empty(int status);

@@ -7,8 +7,10 @@
 
 namespace proconnect::service {
 
-/// A sentence in French for whoever calls the API, by hand or in a program. The application shows its own
-/// text, found by the code.
-[[nodiscard]] QString problemDetail(FailureCode code);
+enum class ProblemLanguage { French, English };
+
+/// A sentence for whoever calls the API, by hand or in a program. The application shows its own text, found
+/// by the code.
+[[nodiscard]] QString problemDetail(FailureCode code, ProblemLanguage language = ProblemLanguage::French);
 
 } // namespace proconnect::service

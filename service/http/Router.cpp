@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/http/Router.h"
 
+#include "service/http/ProblemLanguage.h"
+
 #include <optional>
 #include <utility>
 
@@ -54,18 +56,19 @@ HttpResponse Router::dispatch(HttpRequest request) const
         }
         if (route.method == request.method) {
             request.parameters = std::move(*parameters);
-            return route.handler(request);
+            return inPreferredLanguage(route.handler(request), request);
         }
         allowed.append(route.method);
     }
     if (allowed.isEmpty()) {
-        return HttpResponse::problem({FailureCode::NotFound, QStringLiteral("no route"), {}});
+        return inPreferredLanguage(
+            HttpResponse::problem({FailureCode::NotFound, QStringLiteral("no route"), {}}), request);
     }
     HttpResponse response =
         HttpResponse::problem({FailureCode::InvalidRequest, QStringLiteral("method not allowed"), {}});
     response.status = 405;
     response.headers.emplaceBack("Allow", allowed.join(", "));
-    return response;
+    return inPreferredLanguage(std::move(response), request);
 }
 
 QString Router::withoutSecrets(const QString& path) const

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "service/portals/PortalConfiguration.h"
 
+#include "core/jose/StrictJson.h"
+
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <optional>
 
@@ -55,6 +58,39 @@ std::optional<QUrl> readAddress(QString text)
     return usable ? std::optional{url} : std::nullopt;
 }
 
+/// How the portal proves who it is; gives the name of the member at fault, or null.
+const char* readCredentials(const QHash<QString, QString>& section, PortalConfiguration& portal)
+{
+    const auto value = [&section](const char* name) {
+        return section.value(QString::fromLatin1(name)).trimmed();
+    };
+    if (const QString secret = value("client_secret"); !secret.isEmpty()) {
+        portal.clientSecretHash = QCryptographicHash::hash(secret.toUtf8(), QCryptographicHash::Sha256);
+    }
+    if (const QString hash = value("client_secret_hash"); !hash.isEmpty()) {
+        const QByteArray bytes = QByteArray::fromHex(hash.toLatin1());
+        if (!portal.clientSecretHash.isEmpty() ||
+            bytes.size() != QCryptographicHash::hashLength(QCryptographicHash::Sha256) ||
+            QString::fromLatin1(bytes.toHex()) != hash.toLower()) {
+            return "client_secret_hash";
+        }
+        portal.clientSecretHash = bytes;
+    }
+    if (const QString path = value("client_keys"); !path.isEmpty()) {
+        QFile file(path);
+        constexpr qint64 largestFile = 64LL * 1024;
+        const auto json = file.open(QIODevice::ReadOnly)
+                              ? parseStrictJson(file.read(largestFile + 1), {largestFile, 4})
+                              : Outcome<QJsonObject>(Failure{FailureCode::StorageUnreadable, path, {}});
+        const auto keys = json ? parseJwkSet(json.value()) : Outcome<QList<Jwk>>(json.failure());
+        if (!keys || keys.value().isEmpty()) {
+            return "client_keys";
+        }
+        portal.clientKeys = keys.value();
+    }
+    return portal.clientSecretHash.isEmpty() && portal.clientKeys.isEmpty() ? "client_secret" : nullptr;
+}
+
 } // namespace
 
 Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
@@ -78,12 +114,15 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     if (!scimUrl || !eventsUrl) {
         return wrong(portalId, !scimUrl ? "scim_url" : "events_url");
     }
-    for (const char* name : {"name", "client_id", "client_secret"}) {
+    for (const char* name : {"name", "client_id"}) {
         if (value(name).isEmpty()) {
             return wrong(portalId, name);
         }
     }
     PortalConfiguration result;
+    if (const char* at = readCredentials(section, result)) {
+        return wrong(portalId, at);
+    }
     if (const QString quota = value("quota_per_minute"); !quota.isEmpty()) {
         bool isNumber = false;
         result.quotaPerMinute = quota.toInt(&isNumber);
@@ -98,8 +137,6 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     result.scimToken = value("scim_token").toLatin1();
     result.eventsUrl = *eventsUrl;
     result.clientId = value("client_id");
-    result.clientSecretHash =
-        QCryptographicHash::hash(value("client_secret").toUtf8(), QCryptographicHash::Sha256);
     result.scopes = value("scopes").split(u' ', Qt::SkipEmptyParts);
     if (result.scopes.isEmpty()) {
         result.scopes = {scope::verifyDirector, scope::depositRequest, scope::readRequest};

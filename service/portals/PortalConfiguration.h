@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/jose/Jwk.h"
 #include "core/model/Portal.h"
 #include "core/model/PortalAccount.h"
 #include "core/result/Outcome.h"
@@ -30,15 +31,17 @@ struct PortalConfiguration
     bool closes = true; ///< accounts can be closed over SCIM; else the company does it on the portal
     QUrl eventsUrl;     ///< receiver of signed events; empty: none
     QString clientId;
-    QByteArray clientSecretHash; ///< SHA-256; the secret itself is not kept
+    QByteArray clientSecretHash; ///< SHA-256; the secret itself is not kept; empty: it proves its key
+    QList<Jwk> clientKeys;       ///< its public keys (private_key_jwt); none: it sends its secret
     QStringList scopes;
-    int quotaPerMinute = 120; ///< calls that it may make to one instance
+    int quotaPerMinute = 120; ///< calls that it may make, to all instances together
 };
 
-/// Reads a section: name, scim_url, scim_token, events_url, client_id, client_secret, and optionally
-/// sensitive, certifies, closes (true or false), method (api, file, declared), scopes (separated by
-/// spaces; default: all) and quota_per_minute (1 or more). InvalidRequest names the member that is missing or
-/// wrong.
+/// Reads a section: name, client_id, at least one of client_secret, client_secret_hash (SHA-256 in
+/// hexadecimal) and client_keys (a file with a JWK set, read here), and optionally scim_url, scim_token,
+/// events_url, sensitive, certifies, closes (true or false), method (api, file, declared), scopes (separated
+/// by spaces; default: the first three) and quota_per_minute (1 or more). InvalidRequest names the member
+/// that is missing or wrong.
 [[nodiscard]] Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                                                              const QHash<QString, QString>& section);
 

@@ -29,15 +29,14 @@ void PortalRoutes::addTo(Router& router)
     router.add("POST", QStringLiteral("/portal/v1/token"),
                [this](const HttpRequest& request) { return m_tokens.issue(request); });
     router.add("POST", QStringLiteral("/portal/v1/director-verifications"),
-               [this](const HttpRequest& request) { return verify(request); });
+               m_guard.guarding(scope::verifyDirector,
+                                [this](const HttpRequest& request, const PortalConfiguration& portal) {
+                                    return verify(request, portal);
+                                }));
 }
 
-HttpResponse PortalRoutes::verify(const HttpRequest& request)
+HttpResponse PortalRoutes::verify(const HttpRequest& request, const PortalConfiguration& portal)
 {
-    const auto portal = m_guard.authenticate(request, scope::verifyDirector);
-    if (!portal) {
-        return HttpResponse::problem(portal.failure());
-    }
     const auto body = request.json();
     if (!body) {
         return HttpResponse::problem(body.failure());
@@ -53,7 +52,7 @@ HttpResponse PortalRoutes::verify(const HttpRequest& request)
         return HttpResponse::problem({FailureCode::InvalidRequest, QStringLiteral("portalAccountId"),
                                       QStringLiteral("portalAccountId")});
     }
-    const auto answer = m_verification.answer(portal.value()->portal.id, siren, account);
+    const auto answer = m_verification.answer(portal.portal.id, siren, account);
     if (!answer) {
         return HttpResponse::problem(answer.failure());
     }

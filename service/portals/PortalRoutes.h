@@ -20,7 +20,7 @@ public:
     void addTo(Router& router);
 
 private:
-    [[nodiscard]] HttpResponse verify(const HttpRequest& request);
+    [[nodiscard]] HttpResponse verify(const HttpRequest& request, const PortalConfiguration& portal);
 
     PortalTokens& m_tokens;
     PortalGuard& m_guard;

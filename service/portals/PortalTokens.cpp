@@ -17,6 +17,7 @@ namespace {
 constexpr int tokenBytes = 32;
 constexpr int lifetimeSeconds = 3600;
 constexpr qsizetype longestToken = 128;
+const QString assertionType = QStringLiteral("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
 
 QString hashOf(const QByteArray& token)
 {
@@ -27,11 +28,12 @@ QString hashOf(const QByteArray& token)
 bool secretFits(const PortalConfiguration* portal, const QString& secret)
 {
     const QByteArray given = QCryptographicHash::hash(secret.toUtf8(), QCryptographicHash::Sha256);
-    const QByteArray expected = portal != nullptr ? portal->clientSecretHash : QByteArray(given.size(), '\0');
+    const bool hasSecret = portal != nullptr && !portal->clientSecretHash.isEmpty();
+    const QByteArray expected = hasSecret ? portal->clientSecretHash : QByteArray(given.size(), '\0');
     const bool same =
         given.size() == expected.size() &&
         CRYPTO_memcmp(given.constData(), expected.constData(), static_cast<size_t>(given.size())) == 0;
-    return same && portal != nullptr;
+    return same && hasSecret;
 }
 
 /// problem+json that also carries the `error` of RFC 6749, 5.2, which OAuth libraries look for.
@@ -56,10 +58,14 @@ HttpResponse PortalTokens::issue(const HttpRequest& request)
     if (fields.value(QStringLiteral("grant_type")) != u"client_credentials") {
         return oauthProblem(FailureCode::InvalidRequest, "unsupported_grant_type");
     }
-    const PortalConfiguration* portal = m_portals.findClient(fields.value(QStringLiteral("client_id")));
-    if (!secretFits(portal, fields.value(QStringLiteral("client_secret")))) {
-        return oauthProblem(FailureCode::Unauthorized, "invalid_client");
+    const auto client = authenticated(fields);
+    if (!client) {
+        const FailureCode code = client.failure().code;
+        return code == FailureCode::Unauthorized     ? oauthProblem(code, "invalid_client")
+               : code == FailureCode::InvalidRequest ? oauthProblem(code, "invalid_request")
+                                                     : HttpResponse::problem(client.failure());
     }
+    const PortalConfiguration* portal = client.value();
     QStringList scopes = fields.value(QStringLiteral("scope")).split(u' ', Qt::SkipEmptyParts);
     if (scopes.isEmpty()) {
         scopes = portal->scopes;
@@ -77,6 +83,27 @@ HttpResponse PortalTokens::issue(const HttpRequest& request)
                                     {QStringLiteral("token_type"), QStringLiteral("Bearer")},
                                     {QStringLiteral("expires_in"), lifetimeSeconds},
                                     {QStringLiteral("scope"), scopes.join(u' ')}});
+}
+
+Outcome<const PortalConfiguration*> PortalTokens::authenticated(const Fields& fields)
+{
+    const QString type = fields.value(QStringLiteral("client_assertion_type"));
+    const QString id = fields.value(QStringLiteral("client_id"));
+    if (type.isEmpty()) {
+        const PortalConfiguration* portal = m_portals.findClient(id);
+        if (!secretFits(portal, fields.value(QStringLiteral("client_secret")))) {
+            return Failure{FailureCode::Unauthorized, QStringLiteral("client secret"), {}};
+        }
+        return portal;
+    }
+    if (type != assertionType || fields.contains(QStringLiteral("client_secret"))) {
+        return Failure{FailureCode::InvalidRequest, QStringLiteral("client_assertion_type"), {}};
+    }
+    auto portal = m_assertions.clientOf(fields.value(QStringLiteral("client_assertion")).toLatin1());
+    if (portal && !id.isEmpty() && id != portal.value()->clientId) {
+        return Failure{FailureCode::Unauthorized, QStringLiteral("client_id is not the assertion's"), {}};
+    }
+    return portal;
 }
 
 Outcome<QByteArray> PortalTokens::store(const PortalGrant& grant)

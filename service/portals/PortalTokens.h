@@ -3,7 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "service/http/HttpMessage.h"
-#include "service/portals/PortalDirectory.h"
+#include "service/portals/ClientAssertions.h"
 
 namespace proconnect::service {
 
@@ -16,13 +16,15 @@ struct PortalGrant
     QStringList scopes;
 };
 
-/// OAuth 2.0 client credentials of portals (RFC 6749, 4.4), secret in the form. Tokens are opaque, last an
-/// hour, and only their hash is stored.
+/// OAuth 2.0 client credentials of portals (RFC 6749, 4.4), by a secret in the form (client_secret_post) or
+/// by a signed assertion (private_key_jwt). Tokens are opaque, last an hour, and only their hash is stored.
 class PortalTokens
 {
 public:
-    PortalTokens(Database& database, const Clock& clock, const PortalDirectory& portals)
-        : m_database(database), m_clock(clock), m_portals(portals)
+    PortalTokens(Database& database, const Clock& clock, const PortalDirectory& portals,
+                 const QUrl& publicUrl)
+        : m_database(database), m_clock(clock), m_portals(portals),
+          m_assertions(database, clock, portals, publicUrl)
     {}
 
     /// POST /portal/v1/token
@@ -31,11 +33,16 @@ public:
     [[nodiscard]] Outcome<PortalGrant> grantOf(const QByteArray& token);
 
 private:
+    using Fields = QHash<QString, QString>;
+    /// The portal that the form proves to be. Unauthorized when it does not, InvalidRequest when it tries two
+    /// ways at once.
+    [[nodiscard]] Outcome<const PortalConfiguration*> authenticated(const Fields& fields);
     [[nodiscard]] Outcome<QByteArray> store(const PortalGrant& grant);
 
     Database& m_database;
     const Clock& m_clock;
     const PortalDirectory& m_portals;
+    ClientAssertions m_assertions;
 };
 
 } // namespace proconnect::service

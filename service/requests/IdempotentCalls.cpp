@@ -22,12 +22,14 @@ QString hashOf(const QByteArray& bytes)
 } // namespace
 
 Outcome<std::optional<QString>> IdempotentCalls::earlier(QSqlDatabase& connection, const QString& portal,
-                                                         const QByteArray& key, const QByteArray& body)
+                                                         const QByteArray& key, const QByteArray& body,
+                                                         const QDateTime& now)
 {
     auto query = runQuery(
         connection,
-        QStringLiteral("SELECT body_hash, reference FROM idempotent_call WHERE portal = ? AND call_key = ?"),
-        {portal, hashOf(key)});
+        QStringLiteral("SELECT body_hash, reference FROM idempotent_call WHERE portal = ? AND call_key = ? "
+                       "AND called_at >= ?"),
+        {portal, hashOf(key), toSql(now.addDays(-keptDays))});
     if (!query) {
         return query.failure();
     }
@@ -35,7 +37,8 @@ Outcome<std::optional<QString>> IdempotentCalls::earlier(QSqlDatabase& connectio
         return std::optional<QString>();
     }
     if (query.value().value(0).toString() != hashOf(body)) {
-        return Failure{FailureCode::Conflict, QStringLiteral("this key was used with another body"), {}};
+        return Failure{
+            FailureCode::IdempotencyKeyReused, QStringLiteral("this key was used with another body"), {}};
     }
     return std::optional{query.value().value(1).toString()};
 }

@@ -15,10 +15,12 @@ namespace proconnect::service {
 class IdempotentCalls
 {
 public:
-    /// The reference that the same call got before; nothing for a new key; Conflict when the key was used
-    /// with another body.
-    [[nodiscard]] static Outcome<std::optional<QString>>
-    earlier(QSqlDatabase& connection, const QString& portal, const QByteArray& key, const QByteArray& body);
+    /// The reference that the same call got within seven days before `now`; nothing for a new key;
+    /// IdempotencyKeyReused when the key came with another body.
+    [[nodiscard]] static Outcome<std::optional<QString>> earlier(QSqlDatabase& connection,
+                                                                 const QString& portal, const QByteArray& key,
+                                                                 const QByteArray& body,
+                                                                 const QDateTime& now);
     /// Remembers a call and forgets those past their time.
     [[nodiscard]] static Outcome<Done> remember(QSqlDatabase& connection, const QString& portal,
                                                 const QByteArray& key, const QByteArray& body,

@@ -24,7 +24,7 @@ Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray
 {
     const QDateTime now = m_clock.now();
     auto reference = m_database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
-        const auto earlier = IdempotentCalls::earlier(connection, portal, idempotencyKey, body);
+        const auto earlier = IdempotentCalls::earlier(connection, portal, idempotencyKey, body, now);
         if (!earlier) {
             return earlier.failure();
         }

@@ -23,8 +23,8 @@ public:
     {}
 
     /// Deposits the request of `body`; gives its reference. The same key with the same body gives the same
-    /// reference and deposits nothing. Failures: those of readDeposit(); Conflict (the key or the portal's
-    /// reference was used for something else).
+    /// reference and deposits nothing. Failures: those of readDeposit(); IdempotencyKeyReused (the key came
+    /// with another body); Conflict (the portal's reference names another request).
     [[nodiscard]] Outcome<QString> deposit(const QString& portal, const QByteArray& idempotencyKey,
                                            const QByteArray& body, const QJsonObject& json);
     /// NotFound for a reference of another portal too.

@@ -44,22 +44,26 @@ HttpResponse answer(const Outcome<StoredRequest>& outcome)
 
 void RequestRoutes::addTo(Router& router)
 {
-    const QString one = QStringLiteral("/portal/v1/requests/{reference}");
-    router.add("POST", QStringLiteral("/portal/v1/requests"),
-               [this](const HttpRequest& request) { return deposit(request); });
-    router.add("GET", one, [this](const HttpRequest& request) { return read(request); });
+    const QString all = QStringLiteral("/portal/v1/requests");
+    const QString one = all + QStringLiteral("/{reference}");
+    router.add("POST", all, guarded(scope::depositRequest, &RequestRoutes::deposit));
+    router.add("GET", one, guarded(scope::readRequest, &RequestRoutes::read));
     router.add("POST", one + QStringLiteral("/withdrawal"),
-               [this](const HttpRequest& request) { return withdraw(request); });
+               guarded(scope::depositRequest, &RequestRoutes::withdraw));
     router.add("POST", one + QStringLiteral("/complement"),
-               [this](const HttpRequest& request) { return giveComplement(request); });
+               guarded(scope::depositRequest, &RequestRoutes::giveComplement));
 }
 
-HttpResponse RequestRoutes::deposit(const HttpRequest& request)
+Handler RequestRoutes::guarded(const QString& neededScope, Operation operation)
 {
-    const auto portal = m_guard.authenticate(request, scope::depositRequest);
-    if (!portal) {
-        return HttpResponse::problem(portal.failure());
-    }
+    return m_guard.guarding(neededScope,
+                            [this, operation](const HttpRequest& request, const PortalConfiguration& portal) {
+                                return (this->*operation)(request, portal.portal.id);
+                            });
+}
+
+HttpResponse RequestRoutes::deposit(const HttpRequest& request, const QString& portal)
+{
     const QByteArray key = request.header("idempotency-key");
     if (!isIdempotencyKey(key)) {
         return HttpResponse::problem({FailureCode::InvalidRequest,
@@ -70,7 +74,7 @@ HttpResponse RequestRoutes::deposit(const HttpRequest& request)
     if (!json) {
         return HttpResponse::problem(json.failure());
     }
-    const auto reference = m_requests.deposit(portal.value()->portal.id, key, request.body, json.value());
+    const auto reference = m_requests.deposit(portal, key, request.body, json.value());
     if (!reference) {
         return HttpResponse::problem(reference.failure());
     }
@@ -79,32 +83,18 @@ HttpResponse RequestRoutes::deposit(const HttpRequest& request)
     return response;
 }
 
-HttpResponse RequestRoutes::read(const HttpRequest& request)
+HttpResponse RequestRoutes::read(const HttpRequest& request, const QString& portal)
 {
-    const auto portal = m_guard.authenticate(request, scope::readRequest);
-    if (!portal) {
-        return HttpResponse::problem(portal.failure());
-    }
-    return answer(
-        m_requests.read(portal.value()->portal.id, request.parameters.value(QStringLiteral("reference"))));
+    return answer(m_requests.read(portal, request.parameters.value(QStringLiteral("reference"))));
 }
 
-HttpResponse RequestRoutes::withdraw(const HttpRequest& request)
+HttpResponse RequestRoutes::withdraw(const HttpRequest& request, const QString& portal)
 {
-    const auto portal = m_guard.authenticate(request, scope::depositRequest);
-    if (!portal) {
-        return HttpResponse::problem(portal.failure());
-    }
-    return answer(m_requests.withdraw(portal.value()->portal.id,
-                                      request.parameters.value(QStringLiteral("reference"))));
+    return answer(m_requests.withdraw(portal, request.parameters.value(QStringLiteral("reference"))));
 }
 
-HttpResponse RequestRoutes::giveComplement(const HttpRequest& request)
+HttpResponse RequestRoutes::giveComplement(const HttpRequest& request, const QString& portal)
 {
-    const auto portal = m_guard.authenticate(request, scope::depositRequest);
-    if (!portal) {
-        return HttpResponse::problem(portal.failure());
-    }
     const auto json = request.json();
     if (!json) {
         return HttpResponse::problem(json.failure());
@@ -113,8 +103,8 @@ HttpResponse RequestRoutes::giveComplement(const HttpRequest& request)
     if (!given) {
         return HttpResponse::problem(given.failure());
     }
-    return answer(m_requests.giveComplement(
-        portal.value()->portal.id, request.parameters.value(QStringLiteral("reference")), given.value()));
+    return answer(m_requests.giveComplement(portal, request.parameters.value(QStringLiteral("reference")),
+                                            given.value()));
 }
 
 } // namespace proconnect::service

@@ -19,10 +19,12 @@ public:
     void addTo(Router& router);
 
 private:
-    [[nodiscard]] HttpResponse deposit(const HttpRequest& request);
-    [[nodiscard]] HttpResponse read(const HttpRequest& request);
-    [[nodiscard]] HttpResponse withdraw(const HttpRequest& request);
-    [[nodiscard]] HttpResponse giveComplement(const HttpRequest& request);
+    using Operation = HttpResponse (RequestRoutes::*)(const HttpRequest& request, const QString& portal);
+    [[nodiscard]] Handler guarded(const QString& neededScope, Operation operation);
+    [[nodiscard]] HttpResponse deposit(const HttpRequest& request, const QString& portal);
+    [[nodiscard]] HttpResponse read(const HttpRequest& request, const QString& portal);
+    [[nodiscard]] HttpResponse withdraw(const HttpRequest& request, const QString& portal);
+    [[nodiscard]] HttpResponse giveComplement(const HttpRequest& request, const QString& portal);
 
     PortalGuard& m_guard;
     PortalRequests& m_requests;

@@ -104,5 +104,5 @@ SERVICES = [
     ("sweep: spread", SWEEP, "(due + turns - 1) / turns", "due"),
     ("sweep: so many at a time", SWEEP, "pace.mostPerTurn)", "1000)"),
     ("sweep: one instance each", SWEEP, "if (mine && mine.value()) {", "if (true) {"),
-    ("quota of a person", "service/companies/CheckQuota.cpp", "if (calls >= callsAnHour) {", "if (false) {"),
+    ("quota of a person", "service/quotas/CallQuota.cpp", "if (count.calls > limit) {", "if (false) {"),
 ]

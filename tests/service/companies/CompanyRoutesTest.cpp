@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/CompanyRoutes.h"
 
-#include "service/companies/CheckQuota.h"
 #include "service/http/Router.h"
+#include "service/quotas/CallQuota.h"
 #include "tests/service/support/Neighbours.h"
 // After its neighbours: its names would otherwise be hidden by theirs.
 #include "tests/service/companies/CompaniesBench.h"
@@ -30,7 +30,7 @@ struct Gate
 {
     Desk desk;
     OpenGuard guard;
-    CheckQuota quota{desk.bench.clock};
+    CallQuota quota{*desk.bench.database, desk.bench.clock, u"company-checks"_s, std::chrono::hours(1)};
     Router router;
     TestDirector claire{u"Claire Fabre"_s};
     TestDirector karim{u"Karim Messaoudi"_s};
@@ -69,7 +69,7 @@ private Q_SLOTS:
     void checks_beyondThePersonsQuota_areRefusedUntilTheNextHour()
     {
         Gate gate;
-        for (int i = 0; i < CheckQuota::callsAnHour; ++i) {
+        for (int i = 0; i < checksAnHour; ++i) {
             QCOMPARE(gate.call(gate.claire, checks).status, 200);
         }
         const int before = gate.desk.rne.lookups;
@@ -86,7 +86,7 @@ private Q_SLOTS:
     void attaching_consultsTheRegisters_countsToo()
     {
         Gate gate;
-        for (int i = 0; i < CheckQuota::callsAnHour; ++i) {
+        for (int i = 0; i < checksAnHour; ++i) {
             QCOMPARE(gate.call(gate.claire, companies).status, 403);
         }
         QCOMPARE(gate.call(gate.claire, checks).status, 429);
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void checks_mistypedSiren_countNothing()
     {
         Gate gate;
-        for (int i = 0; i <= CheckQuota::callsAnHour; ++i) {
+        for (int i = 0; i <= checksAnHour; ++i) {
             QCOMPARE(gate.call(gate.claire, checks, u"000058264"_s).status, 422);
         }
         QCOMPARE(gate.call(gate.claire, checks).status, 200);

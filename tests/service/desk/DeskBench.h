@@ -21,7 +21,7 @@ struct DeskBench
     OpenGuard guard;
     RecordingMailer mailer;
     TestDirector claire{QStringLiteral("Claire Fabre")};
-    ServiceConfig config = configuration();
+    ServiceConfig config;
     Log log{Log::Level::Error, bench.clock, [](const QByteArray&) {}};
     Router router;
     Platform platform{config,          bench.clock, log,
@@ -30,7 +30,7 @@ struct DeskBench
     std::unique_ptr<DeskPart> desk;
     QHash<QString, QByteArray> tokens;
 
-    DeskBench()
+    explicit DeskBench(ServiceConfig configured = configuration()) : config(std::move(configured))
     {
         guard.people = {claire.person};
         company.directors = {claire.person.subject};

@@ -107,10 +107,22 @@ private Q_SLOTS:
         QCOMPARE(m_desk->mailer.mails.size(), 1);
     }
 
-    void deposit_sameKeyOtherBody_isAConflict()
+    void deposit_sameKeyOtherBody_isRefused()
     {
         m_desk->deposited();
-        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 409);
+        const auto answer = m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2")));
+        QCOMPARE(answer.status, 422);
+        QCOMPARE(DeskBench::json(answer)[u"code"].toString(), QStringLiteral("idempotency-key-reused"));
+    }
+
+    void deposit_sameKeyAWeekLater_isAnotherCall()
+    {
+        m_desk->deposited();
+        m_desk->bench.clock.advance(7LL * 86400 - 1);
+        m_desk->tokens.clear();
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 422);
+        m_desk->bench.clock.advance(2);
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 202);
     }
 
     void deposit_samePortalReferenceOtherKey_isAConflict()
