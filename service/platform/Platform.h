@@ -33,7 +33,7 @@ struct Platform
     /// The pair that FranceConnect+ encrypts for; nothing with FranceConnect.
     std::optional<Jwk> encryptionPair = std::nullopt;
     /// InstancePresence::name(): what this service takes out of a queue bears it.
-    QString instance = {};
+    QString instance = QStringLiteral("");
 };
 
 } // namespace proconnect::service
