@@ -383,7 +383,7 @@ QString ServiceConfig::describeKeys()
         const QString preset = key.preset == nullptr ? QStringLiteral(" (required)")
                                : *key.preset == '\0' ? QString()
                                                      : QStringLiteral(" (%1)").arg(text(key.preset));
-        result += QStringLiteral("  %1%2  %3\n").arg(text(key.name), -16).arg(preset, text(key.meaning));
+        result += QStringLiteral("  %1%2  %3\n").arg(text(key.name), -19).arg(preset, text(key.meaning));
     };
     std::for_each(keys.begin(), keys.end(), describe);
     std::for_each(portalKeys.begin(), portalKeys.end(), describe);

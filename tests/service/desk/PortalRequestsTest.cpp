@@ -115,16 +115,6 @@ private Q_SLOTS:
         QCOMPARE(DeskBench::json(answer)[u"code"].toString(), QStringLiteral("idempotency-key-reused"));
     }
 
-    void deposit_sameKeyAWeekLater_isAnotherCall()
-    {
-        m_desk->deposited();
-        m_desk->bench.clock.advance(7LL * 86400 - 1);
-        m_desk->tokens.clear();
-        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 422);
-        m_desk->bench.clock.advance(2);
-        QCOMPARE(m_desk->deposit(DeskBench::depositBody(QStringLiteral("IMP-2"))).status, 202);
-    }
-
     void deposit_samePortalReferenceOtherKey_isAConflict()
     {
         m_desk->deposited();

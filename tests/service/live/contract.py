@@ -144,7 +144,7 @@ class Walk:
         deposited = self.portal.deposit(live.FABRE, "contract-1")
         reference = self.contract.check("POST", "/portal/v1/requests", deposited, 202).json()["reference"]
         again = self.portal.deposit(live.FABRE, "contract-1", message="autre")
-        self.contract.check("POST", "/portal/v1/requests", again, 409)
+        self.contract.check("POST", "/portal/v1/requests", again, 422)
         self.portal_call("GET", "/portal/v1/requests/" + reference, 200)
         self.portal_call("GET", "/portal/v1/requests/PC-2026-999999", 404)
         self.portal_call("POST", f"/portal/v1/requests/{reference}/withdrawal", 200)

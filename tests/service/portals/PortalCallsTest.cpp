@@ -119,6 +119,16 @@ private Q_SLOTS:
         QVERIFY(m_desk->snapshot().requests.isEmpty());
     }
 
+    void deposit_sameKeyAWeekLater_isAnotherCall()
+    {
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody()).status, 202);
+        m_desk->bench.clock.advance(7LL * 86400 - 1);
+        m_desk->tokens.clear();
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(u"IMP-2"_s)).status, 422);
+        m_desk->bench.clock.advance(2);
+        QCOMPARE(m_desk->deposit(DeskBench::depositBody(u"IMP-2"_s)).status, 202);
+    }
+
     void deposit_hostileKey_isRefused()
     {
         for (const QByteArray& key :
