@@ -37,6 +37,9 @@ QString helpText(const QCommandLineParser& parser)
                "\nCommands:\n"
                "  audit verify    Check every chain of evidence and exit: 0 when all are whole, 1 when one "
                "is not.\n"
+               "  key rotate      Put a new key that signs into the keys file and exit; restart every "
+               "instance "
+               "then.\n"
                "  certify         Read lines {\"id\", \"pivot\", \"registry\": \"insee|rne|rcs\", "
                "\"record\"} on the\n"
                "                  standard input, write lines {\"id\", \"verdict\", \"reasons\"}. No "
@@ -69,7 +72,9 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     if (parser.positionalArguments() == QStringList{QStringLiteral("certify")}) {
         return CommandLine{{}, CommandLine::Task::Certify};
     }
-    if (!audit && !parser.positionalArguments().isEmpty()) {
+    const bool rotation =
+        parser.positionalArguments() == QStringList{QStringLiteral("key"), QStringLiteral("rotate")};
+    if (!audit && !rotation && !parser.positionalArguments().isEmpty()) {
         return misuse(QStringLiteral("unexpected argument; see --help"));
     }
 
@@ -91,6 +96,7 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     }
     const auto task = parser.isSet(options.check) ? CommandLine::Task::CheckConfiguration
                       : audit                     ? CommandLine::Task::VerifyEvidence
+                      : rotation                  ? CommandLine::Task::RotateKey
                                                   : CommandLine::Task::Serve;
     return CommandLine{std::move(config.value()), task};
 }

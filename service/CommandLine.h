@@ -16,6 +16,7 @@ struct CommandLine
         Serve,
         CheckConfiguration, ///< it was checked, no more
         VerifyEvidence,     ///< "audit verify"
+        RotateKey,          ///< "key rotate": a new key that signs
         Certify,            ///< "certify": verdicts on lines of JSON; needs no configuration
     };
 

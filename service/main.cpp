@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/CommandLine.h"
 #include "service/EvidenceAudit.h"
+#include "service/KeyRotation.h"
 #include "service/Service.h"
 #include "service/certify/CertifyStream.h"
 #include "service/log/QtMessages.h"
@@ -89,6 +90,11 @@ int main(int argc, char* argv[])
         return 0;
     case CommandLine::Task::VerifyEvidence: {
         const CommandLineAnswer answer = verifyEvidence(accepted.config);
+        print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
+        return answer.status;
+    }
+    case CommandLine::Task::RotateKey: {
+        const CommandLineAnswer answer = rotateKey(accepted.config);
         print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
         return answer.status;
     }

@@ -81,8 +81,10 @@ Outcome<Done> createOnce(const QString& path, const QByteArray& content)
 
 } // namespace
 
-FileServiceKeys::FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing)
-    : m_sealing(std::move(sealing)), m_hashing(std::move(hashing)), m_signing(std::move(signing))
+FileServiceKeys::FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing,
+                                 QList<Jwk> retired)
+    : m_sealing(std::move(sealing)), m_hashing(std::move(hashing)), m_signing(std::move(signing)),
+      m_retired(std::move(retired))
 {}
 
 Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::loadOrMake(const QString& path)
@@ -136,10 +138,19 @@ Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::parse(const QByteArra
         }
         signing.append(key.value());
     }
+    QList<Jwk> retired;
+    const QJsonArray before = json.value().value(QStringLiteral("retired")).toArray();
+    for (const QJsonValue entry : before) {
+        const auto key = Jwk::fromPublicJson(entry.toObject());
+        if (!key) {
+            return unusable(QStringLiteral("holds a damaged retired key"));
+        }
+        retired.append(key.value());
+    }
     if (sealing.size() != keyBytes || hashing.size() != keyBytes || signing.isEmpty()) {
         return unusable(QStringLiteral("is damaged"));
     }
-    return std::shared_ptr<FileServiceKeys>(new FileServiceKeys(sealing, hashing, signing));
+    return std::shared_ptr<FileServiceKeys>(new FileServiceKeys(sealing, hashing, signing, retired));
 }
 
 QByteArray FileServiceKeys::seal(const QByteArray& plain, const QByteArray& context) const
@@ -175,7 +186,7 @@ QByteArray FileServiceKeys::sign(const QJsonObject& claims, const QByteArray& ty
 QJsonObject FileServiceKeys::publicKeys() const
 {
     QJsonArray keys;
-    for (const Jwk& key : m_signing) {
+    for (const Jwk& key : m_signing + m_retired) {
         QJsonObject json = key.publicJson();
         json.insert(QStringLiteral("kid"), key.thumbprint());
         json.insert(QStringLiteral("use"), QStringLiteral("sig"));

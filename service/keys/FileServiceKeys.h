@@ -29,12 +29,13 @@ public:
     [[nodiscard]] QJsonObject publicKeys() const override;
 
 private:
-    FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing);
+    FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing, QList<Jwk> retired);
     [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> parse(const QByteArray& content);
 
     QByteArray m_sealing; ///< master keys, 32 bytes; each context has a key derived from them
     QByteArray m_hashing;
-    QList<Jwk> m_signing; ///< the first signs; the others are still published, so that it can be replaced
+    QList<Jwk> m_signing; ///< the first signs; all are published
+    QList<Jwk> m_retired; ///< public halves of keys that signed before, published for what they signed
 };
 
 } // namespace proconnect::service

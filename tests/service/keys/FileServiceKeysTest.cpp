@@ -2,6 +2,7 @@
 #include "service/keys/FileServiceKeys.h"
 
 #include "core/jose/Jws.h"
+#include "service/keys/SigningKeyRotation.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -129,6 +130,44 @@ private Q_SLOTS:
         const QJsonObject first =
             keys.value()->publicKeys().value(QStringLiteral("keys")).toArray().first().toObject();
         QVERIFY(!first.contains(QStringLiteral("d")));
+    }
+
+    void rotateSigningKey_again_signsAnewAndStillVerifiesWhatWasSigned()
+    {
+        const auto before = FileServiceKeys::loadOrMake(m_path).value();
+        const QByteArray token = before->sign({{QStringLiteral("jti"), QStringLiteral("1")}}, "secevent+jwt");
+        const QByteArray sealed = before->seal("pivot", "session:1");
+        const auto second = rotateSigningKey(m_path);
+        const auto third = rotateSigningKey(m_path);
+        QVERIFY(second.ok() && third.ok());
+
+        const auto after = FileServiceKeys::load(m_path).value();
+        const auto published = parseJwkSet(after->publicKeys()).value();
+        QCOMPARE(published.size(), 3);
+        QCOMPARE(published[0].keyId(), third.value());
+        QCOMPARE(published[1].keyId(), second.value());
+        const JwsRules rules{{JwsAlgorithm::Es256}, QStringLiteral("secevent+jwt")};
+        QVERIFY(Jws::verify(token, published[2], rules).ok());
+        QVERIFY(Jws::verify(after->sign({}, "secevent+jwt"), published[0], rules).ok());
+        QCOMPARE(after->open(sealed, "session:1").value(), QByteArray("pivot"));
+        // One secret part is left, that of the key that signs.
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\"d\""), 1);
+        QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+                 QFileDevice::Permissions());
+    }
+
+    void rotateSigningKey_fileThatIsNotOurs_isLeftAsItIs()
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{}");
+        file.close();
+        QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        QVERIFY(!rotateSigningKey(m_path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("{}"));
     }
 
 private:

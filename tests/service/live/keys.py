@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import live
-from desktop import Desktop
+from desktop import Desktop, Portal, send
 
 
 def run(world, *arguments):
@@ -22,6 +22,37 @@ def refused_start(world):
     assert failure["event"] == "service.start" and failure["failure"] == "storage-unreadable", failure
     assert "backup" in failure["detail"], failure
     return failure["detail"]
+
+
+def published(world):
+    return [key["kid"] for key in send("GET", world.service + "/.well-known/jwks.json").json()["keys"]]
+
+
+def rotate(world, service):
+    """A new key signs after the restart; what the old one sealed is still whole, and what follows too."""
+    before = published(world)
+    rotated = run(world, "key", "rotate")
+    assert rotated.returncode == 0 and published(world) == before, rotated
+    service.stop()
+    world.start_service()
+    after = published(world)
+    assert after[1:] == before and after[0] in rotated.stdout, (before, after)
+    answer = Portal(world, "impots").deposit(live.FABRE, "rotation-1")
+    assert answer.status == 202, answer.body
+    desktop = Desktop(world)
+    desktop.sign_in("D2")
+    reference = answer.json()["reference"]
+    request = next(r for r in desktop.snapshot(live.FABRE)["requests"] if r["id"] == reference)
+    signed = desktop.signed_decision("request.accept", live.FABRE, reference, request["version"])
+    assert desktop.decide(live.FABRE, signed).status == 201
+    # The portal fetches the new key by itself.
+    live.eventually(lambda: handed_back(desktop, reference) == "acknowledged")
+    audit = run(world, "audit", "verify")
+    assert audit.returncode == 0 and " 0 faults" in audit.stdout and not audit.stdout.startswith("0 "), audit
+
+
+def handed_back(desktop, reference):
+    return next(r for r in desktop.snapshot(live.FABRE)["requests"] if r["id"] == reference)["handBack"]
 
 
 def main():
@@ -52,11 +83,12 @@ def main():
 
         with open(keys, "w", encoding="ascii") as file:
             file.write(own)
-        world.start_service()
+        service = world.start_service()
         assert desktop.call("GET", "/v1/me").json()["companies"][0]["siren"] == live.FABRE
         audit = run(world, "audit", "verify")
         assert audit.returncode == 0 and " 0 faults" in audit.stdout, audit
-        print("missing and foreign keys were refused; with its own the service went on")
+        rotate(world, service)
+        print("missing and foreign keys were refused; with its own, and with a new key that signs, the service went on")
     return 0
 
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "service/keys/SigningKeyRotation.h"
+
+#include "core/jose/Jwk.h"
+#include "core/jose/StrictJson.h"
+#include "service/keys/FileServiceKeys.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace proconnect::service {
+namespace {
+
+constexpr qint64 largestFile = 64LL * 1024;
+/// As many as a reader of the published set takes (parseJwkSet()).
+constexpr qsizetype mostKeys = 32;
+
+Failure unusable(const QString& why)
+{
+    return {FailureCode::StorageUnreadable, QStringLiteral("keys file: ") + why, {}};
+}
+
+/// The newest first, as they were published.
+QJsonArray retiredBy(const QJsonObject& file)
+{
+    QJsonArray retired;
+    const QJsonArray signing = file.value(QStringLiteral("signing")).toArray();
+    for (const QJsonValue entry : signing) {
+        if (const auto key = Jwk::fromPrivateJson(entry.toObject())) {
+            retired.append(key.value().publicJson());
+        }
+    }
+    const QJsonArray before = file.value(QStringLiteral("retired")).toArray();
+    for (const QJsonValue entry : before) {
+        retired.append(entry);
+    }
+    return retired;
+}
+
+/// The new file belongs to the old one's owner, whoever runs the command.
+bool replace(const QString& path, const QByteArray& content)
+{
+    struct stat old = {};
+    QSaveFile file(path);
+    if (::stat(QFile::encodeName(path).constData(), &old) != 0 || !file.open(QIODevice::WriteOnly)) {
+        return false;
+    }
+    return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+           ::fchown(file.handle(), old.st_uid, old.st_gid) == 0 && file.write(content) == content.size() &&
+           file.commit();
+}
+
+} // namespace
+
+Outcome<QString> rotateSigningKey(const QString& path)
+{
+    // What load() refuses is not touched.
+    if (const auto usable = FileServiceKeys::load(path); !usable) {
+        return usable.failure();
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return unusable(QStringLiteral("cannot be read"));
+    }
+    auto json = parseStrictJson(file.read(largestFile), {}, FailureCode::StorageUnreadable);
+    if (!json) {
+        return json.failure();
+    }
+    const QJsonArray retired = retiredBy(json.value());
+    if (retired.size() >= mostKeys) {
+        return unusable(QStringLiteral("holds no room for another key"));
+    }
+    const auto fresh = Jwk::generateP256();
+    if (!fresh) {
+        return fresh.failure();
+    }
+    QJsonObject changed = json.value();
+    changed.insert(QStringLiteral("signing"), QJsonArray{fresh.value().privateJson()});
+    changed.insert(QStringLiteral("retired"), retired);
+    if (!replace(path, QJsonDocument(changed).toJson())) {
+        return Failure{FailureCode::StorageFull, QStringLiteral("keys file cannot be replaced"), {}};
+    }
+    return fresh.value().thumbprint();
+}
+
+} // namespace proconnect::service
