@@ -47,12 +47,6 @@ Outcome<QSet<QString>> appliedMigrations(QSqlDatabase& connection)
     return names;
 }
 
-QStringList knownMigrations()
-{
-    registerMigrations();
-    return QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
-}
-
 Outcome<Done> expectNoneNewer(const QSet<QString>& applied, const QStringList& known)
 {
     for (const QString& name : applied) {
@@ -67,7 +61,13 @@ Outcome<Done> expectNoneNewer(const QSet<QString>& applied, const QStringList& k
 
 } // namespace
 
-Outcome<Done> migrate(QSqlDatabase& connection)
+QStringList knownMigrations()
+{
+    registerMigrations();
+    return QDir(folder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+}
+
+Outcome<Done> migrate(QSqlDatabase& connection, const QStringList& known)
 {
     if (connection.driverName() == QLatin1String("QPSQL")) {
         // Two instances may start at the same moment on a fresh server.
@@ -86,7 +86,6 @@ Outcome<Done> migrate(QSqlDatabase& connection)
     if (!applied) {
         return applied.failure();
     }
-    const QStringList known = knownMigrations();
     if (auto older = expectNoneNewer(applied.value(), known); !older) {
         return older;
     }
