@@ -53,6 +53,7 @@ constexpr std::array keys{
     Key{"log", "level", "info", "debug, info, warning or error"},
     Key{"demonstration", "enabled", "false", "true allows plain http on loopback and clock_offset"},
     Key{"demonstration", "clock_offset", "0", "seconds that the clock is moved by"},
+    Key{"demonstration", "registers_every", "30", "seconds after which a mandate is looked up again"},
 };
 
 constexpr std::array portalKeys{
@@ -345,6 +346,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
     (void)reader.oneOf(QStringLiteral("demonstration/enabled"),
                        {QStringLiteral("true"), QStringLiteral("false")});
     readDemonstration(reader, config);
+    config.registersEvery = reader.count(QStringLiteral("demonstration/registers_every"));
     readListen(reader, config.http);
     config.http.publicUrl = reader.url(QStringLiteral("http/public_url"));
     if (!config.http.publicUrl.path().isEmpty()) {

@@ -70,7 +70,8 @@ struct ServiceConfig
     QString keysFile;
     QString logLevel;
     bool demonstration = false;
-    qint64 clockOffset = 0; ///< seconds; only ever other than 0 in a demonstration
+    int registersEvery = 30; ///< seconds after which a demonstration looks a mandate up again
+    qint64 clockOffset = 0;  ///< seconds; only ever other than 0 in a demonstration
 
     /// `ini`: text of the file, may be empty. A variable PROCONNECT_SECTION_KEY of `environment` goes before
     /// the file; PROCONNECT_CLOCK_OFFSET stands for PROCONNECT_DEMONSTRATION_CLOCK_OFFSET. The failure's

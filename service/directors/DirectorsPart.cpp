@@ -13,8 +13,8 @@ SweepPace sweepPace(const ServiceConfig& config)
 {
     SweepPace pace;
     if (config.demonstration) {
-        pace.always = std::chrono::seconds(30);
-        pace.period = std::chrono::seconds(2);
+        pace.always = std::chrono::seconds(config.registersEvery);
+        pace.period = std::chrono::seconds(1);
     }
     return pace;
 }

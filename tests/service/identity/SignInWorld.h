@@ -75,7 +75,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    service::TestDatabase m_place;
+    service::TestDatabase m_place{service::TestDatabase::Holds::EmptyTables};
     std::shared_ptr<service::ServiceKeys> m_keys;
     service::ServiceConfig m_config;
     service::Log m_log;

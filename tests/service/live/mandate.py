@@ -10,7 +10,8 @@ from demonstration.outside import Outside
 from desktop import Desktop, Portal, send
 
 SCHEMA = "urn:ietf:params:scim:schemas:extension:proconnect:2.0:Account"
-NIGHT = 90  # seconds: the demonstration looks at the registers again every half minute
+NIGHT = 60  # seconds; with this, the demonstration looks at the registers again every five
+HURRY = {"PROCONNECT_DEMONSTRATION_REGISTERS_EVERY": "5"}
 
 
 def order(world, **orders):
@@ -44,7 +45,7 @@ def verification(portal, account):
 
 def unavailable(portal, account):
     """the portal is told that nobody knows for now"""
-    time.sleep(3)  # a portal has a quota
+    time.sleep(1)  # a portal has a quota of 120 a minute
     return verification(portal, account)["answer"] == "unavailable"
 
 
@@ -118,7 +119,7 @@ def ended(world, portal, desktop, account):
 
 
 def main():
-    with live.running() as (world, _):
+    with live.running(lambda programs: HURRY) as (world, _):
         portal = Portal(world, "chorus_pro")
         desktop, account = respelt(world, portal)
         print("respelt", flush=True)

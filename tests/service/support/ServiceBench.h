@@ -71,7 +71,7 @@ struct ServiceBench
     HandCrankedJobs jobs;
     std::shared_ptr<FileServiceKeys> keys =
         FileServiceKeys::loadOrMake(folder.filePath(QStringLiteral("keys.json"))).value();
-    TestDatabase place;
+    TestDatabase place{TestDatabase::Holds::EmptyTables};
     std::shared_ptr<Database> database = Database::open(place.url()).value();
 
     /// Runs one statement; true when it worked.
