@@ -12,6 +12,7 @@
 #include "service/keys/EncryptionPair.h"
 #include "service/mail/OutboxMailer.h"
 #include "service/outgoing/CurlHttpClient.h"
+#include "service/retention/Retention.h"
 
 #include <QElapsedTimer>
 
@@ -84,7 +85,8 @@ struct Service::Parts
                    presence.name()},
           identity(platform), certifiedAccounts(*database),
           mailer(*database, *keys, service.m_clock, service.m_jobs, service.m_log,
-                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom), presence.name())
+                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom), presence.name()),
+          retention(*database, service.m_clock, service.m_log, service.m_jobs)
     {
         registerHealthRoutes(platform);
     }
@@ -122,6 +124,7 @@ struct Service::Parts
     IdentityPart identity;
     StoredCertifiedAccounts certifiedAccounts;
     OutboxMailer mailer;
+    Retention retention;
     std::unique_ptr<DirectorsPart> directors;
     std::unique_ptr<DeskPart> desk;
 };

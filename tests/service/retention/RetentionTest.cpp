@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#include "service/retention/Retention.h"
+
+#include "service/evidence/EvidenceChain.h"
+#include "service/evidence/EvidenceCheck.h"
+#include "service/log/Log.h"
+#include "service/requests/RequestStore.h"
+#include "tests/service/support/ServiceBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+/// What is deleted when, by a clock that the test moves.
+class RetentionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<ServiceBench>();
+        m_retention = std::make_unique<Retention>(*m_bench->database, m_bench->clock, m_log, m_bench->jobs);
+    }
+
+    void forget_settledRequest_goesAtItsTimeAndNotBefore_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("months"); // 0: never
+        const auto row = [](const char* name, RequestState state, int months) {
+            QTest::newRow(name) << static_cast<int>(state) << months;
+        };
+        row("waiting", RequestState::Waiting, 0);
+        row("forwarded", RequestState::Forwarded, 0);
+        row("accepted", RequestState::Accepted, 0);
+        row("accepted with limits", RequestState::AcceptedWithLimits, 0);
+        row("refused", RequestState::Refused, 12);
+        row("withdrawn", RequestState::Withdrawn, 6);
+        row("expired", RequestState::Expired, 6);
+    }
+    void forget_settledRequest_goesAtItsTimeAndNotBefore()
+    {
+        QFETCH(int, state);
+        QFETCH(int, months);
+        const QDateTime decided = m_bench->clock.now();
+        StoredRequest stored;
+        stored.siren = QStringLiteral("000058263");
+        stored.portalReference = QStringLiteral("IMP-1");
+        stored.request.id = QStringLiteral("DA-2026-000001");
+        stored.request.portal = QStringLiteral("impots");
+        stored.request.state = static_cast<RequestState>(state);
+        stored.request.receivedAt = decided;
+        stored.request.expiresAt = decided.addDays(30);
+        stored.request.decidedAt = decided;
+        const RequestStore store(*m_bench->keys);
+        QVERIFY(
+            m_bench->write([&](QSqlDatabase& connection) { return store.insert(connection, stored); }).ok());
+
+        moveTo(decided.addMonths(months == 0 ? 240 : months));
+        forget();
+        QCOMPARE(count("access_request"), 1);
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(count("access_request"), months == 0 ? 1 : 0);
+    }
+
+    void forget_rowsOfOtherTables_goAtTheirTimeAndNotBefore_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<int>("months"); // 0: never
+        const auto row = [](const char* table, const char* state, int months) {
+            QTest::addRow("%s %s", table, state)
+                << QString::fromLatin1(table) << QString::fromLatin1(state) << months;
+        };
+        row("delivery", "acknowledged", 12);
+        row("delivery", "failed", 12);
+        row("delivery", "waiting", 0);
+        row("mail_outbox", "sent", 12);
+        row("mail_outbox", "refused", 12);
+        row("mail_outbox", "abandoned", 12);
+        row("mail_outbox", "waiting", 0);
+        row("email_verification", "verified", 3);
+        row("email_verification", "waiting", 3);
+        row("email_order", "done", 3);
+        row("email_order", "rejected", 3);
+        row("email_order", "taken", 0);
+    }
+    void forget_rowsOfOtherTables_goAtTheirTimeAndNotBefore()
+    {
+        QFETCH(QString, table);
+        QFETCH(QString, state);
+        QFETCH(int, months);
+        const QDateTime then = m_bench->clock.now();
+        QVERIFY(insert(table, state, then));
+        moveTo(then.addMonths(months == 0 ? 240 : months));
+        forget();
+        QCOMPARE(count(table.toLatin1().constData()), 1);
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(count(table.toLatin1().constData()), months == 0 ? 1 : 0);
+    }
+
+    void forget_moreRowsThanOneTransactionTakes_deletesAll()
+    {
+        const QDateTime then = m_bench->clock.now();
+        for (int i = 0; i < 501; ++i) {
+            QVERIFY(insert(QStringLiteral("mail_outbox"), QStringLiteral("sent"), then));
+        }
+        moveTo(then.addMonths(13));
+        forget();
+        QCOMPARE(count("mail_outbox"), 0);
+    }
+
+    void forget_evidenceOfAnyAge_staysWhole()
+    {
+        const EvidenceChain chain(*m_bench->keys);
+        QVERIFY(m_bench
+                    ->write([&](QSqlDatabase& connection) {
+                        return chain.append(connection, QStringLiteral("000058263"),
+                                            QStringLiteral("decision"), QStringLiteral("d1"),
+                                            {{QStringLiteral("kind"), 1}});
+                    })
+                    .ok());
+        moveTo(m_bench->clock.now().addMonths(240));
+        forget();
+        const auto report = m_bench->write(
+            [&](QSqlDatabase& connection) { return EvidenceCheck(*m_bench->keys).all(connection); });
+        QCOMPARE(report.value().links, 1);
+        QVERIFY(report.value().faults.isEmpty());
+    }
+
+private:
+    void forget() { m_bench->jobs.run("retention"); }
+    void moveTo(const QDateTime& instant) { m_bench->clock.advance(m_bench->clock.now().secsTo(instant)); }
+    int count(const char* table)
+    {
+        return m_bench->value(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1String(table))).toInt();
+    }
+    bool insert(const QString& table, const QString& state, const QDateTime& at)
+    {
+        const QString instant = at.toUTC().toString(Qt::ISODateWithMs);
+        const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        if (table == u"delivery") {
+            return m_bench->sql(
+                QStringLiteral("INSERT INTO delivery (id, siren, portal, decision, kind, target, "
+                               "state, attempts, created_at, next_attempt_at, settled_at, content) "
+                               "VALUES (?, '', '', '', '', '', ?, 1, ?, ?, ?, '')"),
+                {id, state, instant, instant,
+                 state == u"waiting" ? QVariant(QMetaType(QMetaType::QString)) : instant});
+        }
+        if (table == u"mail_outbox") {
+            return m_bench->sql(
+                QStringLiteral("INSERT INTO mail_outbox (id, state, attempts, created_at, next_attempt_at, "
+                               "recipient, content, server_reply) VALUES (?, ?, 1, ?, ?, '', '', '')"),
+                {id, state, instant, instant});
+        }
+        if (table == u"email_verification") {
+            return m_bench->sql(
+                QStringLiteral(
+                    "INSERT INTO email_verification (id, siren, subject, state, code_hash, tries_left, "
+                    "created_at, expires_at, content) VALUES (?, '', '', ?, '', 1, ?, ?, '')"),
+                {id, state, instant, instant});
+        }
+        return m_bench->sql(QStringLiteral("INSERT INTO email_order (id, siren, state, attempts, created_at, "
+                                           "next_attempt_at, content) VALUES (?, '', ?, 1, ?, ?, '')"),
+                            {id, state, instant, instant});
+    }
+
+    std::unique_ptr<ServiceBench> m_bench;
+    std::unique_ptr<Retention> m_retention;
+    StandingClock m_clock;
+    Log m_log{Log::Level::Error, m_clock, [](const QByteArray& line) { qWarning("%s", line.constData()); }};
+};
+
+QTEST_GUILESS_MAIN(RetentionTest)
+#include "RetentionTest.moc"
