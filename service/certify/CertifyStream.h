@@ -8,7 +8,7 @@
 namespace proconnect::service {
 
 /// Longest line that certifyStream() reads, in bytes; a longer one is answered with an error and skipped.
-inline constexpr qsizetype longestCertifyLine = 1024 * 1024;
+inline constexpr qsizetype longestCertifyLine = 1024LL * 1024;
 
 /// Answers each line of `input` on `output`, in order, each as soon as it is known, until the input ends.
 /// Empty lines are passed over. False when the output can no longer be written.
