@@ -64,16 +64,17 @@ QWidget* PortalsCard::cell(const PortalCount& portal)
     words->setSpacing(m_theme.px(2));
     words->addWidget((new TextLabel(portal.name, TextStyle::Body, TextLabel::Ink::Title))->wrapped());
     auto* counts = new FlowLayout(0, 0);
-    counts->addWidget(new TextLabel(countText(portal), TextStyle::Small, TextLabel::Ink::Muted));
-    const QString separator = QString::fromUtf8(" · ");
+    // The separator ends a line rather than begin one.
+    const auto followedBy = [](bool another) { return another ? QString::fromUtf8("\u00a0· ") : QString(); };
+    const bool late = !portal.staleDate.isEmpty();
+    counts->addWidget(new TextLabel(countText(portal) + followedBy(portal.shared > 0 || late),
+                                    TextStyle::Small, TextLabel::Ink::Muted));
     if (portal.shared > 0) {
-        counts->addWidget(new TextLabel(separator, TextStyle::Small, TextLabel::Ink::Muted));
-        counts->addWidget(new TextLabel(qtTrId("home.who.shared", portal.shared), TextStyle::Small,
-                                        TextLabel::Ink::Warning));
+        counts->addWidget(new TextLabel(qtTrId("home.who.shared", portal.shared) + followedBy(late),
+                                        TextStyle::Small, TextLabel::Ink::Warning));
     }
-    if (!portal.staleDate.isEmpty()) {
-        counts->addWidget(
-            new TextLabel(separator + portal.staleDate, TextStyle::Small, TextLabel::Ink::Muted));
+    if (late) {
+        counts->addWidget(new TextLabel(portal.staleDate, TextStyle::Small, TextLabel::Ink::Muted));
     }
     words->addLayout(counts);
     words->addStretch();

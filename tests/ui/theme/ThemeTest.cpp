@@ -87,7 +87,8 @@ private Q_SLOTS:
         for (const QJsonValue& pair : pairs) {
             const auto text = roleOf(pair[u"fg"].toString());
             const auto fill = roleOf(pair[u"bg"].toString());
-            QVERIFY2(text && fill, qUtf8Printable(pair[u"fg"].toString() + u' ' + pair[u"bg"].toString()));
+            QVERIFY2(text.has_value() && fill.has_value(),
+                     qUtf8Printable(pair[u"fg"].toString() + u' ' + pair[u"bg"].toString()));
             const double ratio = contrast(theme.color(*text), theme.color(*fill));
             QVERIFY2(ratio >= pair[u"min"].toDouble(),
                      qUtf8Printable(pair[u"fg"].toString() + u' ' + pair[u"bg"].toString() + u' ' +
@@ -130,6 +131,7 @@ private Q_SLOTS:
         QTest::newRow("decomposed") << QStringLiteral("E\u0301lodie") << true;
         QTest::newRow("Arabic") << QStringLiteral("محمد") << true;
         QTest::newRow("Devanagari") << QStringLiteral("हिन्दी") << true;
+        QTest::newRow("soft hyphen") << QStringLiteral("a\u00ADb") << true;
         QTest::newRow("joined") << QStringLiteral("a\u200Db") << true;
         QTest::newRow("emoji of two units") << QStringLiteral("👩🏽") << true;
     }
