@@ -92,7 +92,7 @@ Outcome<QHash<QString, int>> AccountStore::versions(QSqlDatabase& connection, co
 
 Outcome<AccountChanges> AccountStore::takeListing(QSqlDatabase& connection, const QString& siren,
                                                   const QString& portal, const QList<ScimAccount>& listing,
-                                                  const QHash<QString, int>& before) const
+                                                  const QHash<QString, int>& before, Report report) const
 {
     const auto known = select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
     if (!known) {
@@ -137,7 +137,7 @@ Outcome<AccountChanges> AccountStore::takeListing(QSqlDatabase& connection, cons
         }
     }
     for (StoredAccount gone : std::as_const(unlisted)) {
-        if (gone.account.openAccount() && !movedSince(gone)) {
+        if (report == Report::Whole && gone.account.openAccount() && !movedSince(gone)) {
             gone.account.state = AccountState::Closed;
             changes.closed.append(whoseAccount(gone.account));
             if (const auto saved = write(gone); !saved) {

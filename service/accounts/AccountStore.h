@@ -28,7 +28,13 @@ struct StoredAccount
     friend bool operator==(const StoredAccount&, const StoredAccount&) = default;
 };
 
-/// What a full listing changed.
+/// How much of a company's accounts on a portal a report holds.
+enum class Report {
+    Whole,   ///< all: what it does not hold is no longer there
+    Changes, ///< some: nothing is said of the others
+};
+
+/// What a report changed.
 struct AccountChanges
 {
     bool any = false;
@@ -55,13 +61,14 @@ public:
     /// Version of each account of one portal, by identifier.
     [[nodiscard]] Outcome<QHash<QString, int>> versions(QSqlDatabase& connection, const QString& siren,
                                                         const QString& portal) const;
-    /// Takes in a full listing of one portal; an account that the portal no longer lists is closed. `before`
+    /// Takes in a report of one portal; an account that a whole report does not hold is closed. `before`
     /// holds the versions from before the listing was asked for: an account that changed meanwhile waits for
     /// the next one, so that an old listing never undoes what an order just did.
     [[nodiscard]] Outcome<AccountChanges> takeListing(QSqlDatabase& connection, const QString& siren,
                                                       const QString& portal,
                                                       const QList<ScimAccount>& listing,
-                                                      const QHash<QString, int>& before) const;
+                                                      const QHash<QString, int>& before,
+                                                      Report report = Report::Whole) const;
     /// `known` as the portal's `reported` leaves it, orders under way kept.
     [[nodiscard]] static StoredAccount merged(const StoredAccount& known, const ScimAccount& reported);
 

@@ -5,7 +5,6 @@
 #include "service/accounts/ScimClient.h"
 #include "service/jobs/JobRunner.h"
 #include "service/journal/CompanyCursor.h"
-#include "service/journal/Journal.h"
 #include "service/storage/Database.h"
 
 #include <algorithm>
@@ -27,8 +26,8 @@ std::string jobName(const PortalConfiguration& portal)
 AccountSync::AccountSync(Database& database, const ServiceKeys& keys, const Clock& clock,
                          const PortalDirectory& portals, ScimClient& scim, const Journal& journal,
                          Companies companies, JobRunner& jobs, std::chrono::milliseconds period)
-    : m_database(database), m_store(keys), m_clock(clock), m_portals(portals), m_scim(scim),
-      m_journal(journal), m_companies(std::move(companies)), m_jobs(jobs)
+    : m_database(database), m_store(keys), m_listings(m_store, journal), m_clock(clock), m_portals(portals),
+      m_scim(scim), m_companies(std::move(companies)), m_jobs(jobs)
 {
     const auto pause = std::max(std::chrono::seconds(1),
                                 std::chrono::duration_cast<std::chrono::seconds>(period * pausePeriods));
@@ -91,7 +90,10 @@ bool AccountSync::syncCompany(const PortalConfiguration& portal, const QString& 
     const auto listing = m_scim.accountsOf(portal, siren);
     const auto noted = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
         if (listing) {
-            return takeListing(connection, portal, siren, listing.value(), before.value());
+            const QDateTime now = m_clock.now();
+            const auto taken = m_listings.take(connection, portal.portal.id, siren, listing.value(),
+                                               before.value(), Report::Whole, now, now);
+            return taken ? Outcome<Done>(Done{}) : Outcome<Done>(taken.failure());
         }
         const auto first = PortalSources::failed(connection, siren, portal.portal.id, m_clock.now());
         if (!first) {
@@ -105,42 +107,6 @@ bool AccountSync::syncCompany(const PortalConfiguration& portal, const QString& 
         return Done{};
     });
     return listing.ok() || !noted.ok();
-}
-
-Outcome<Done> AccountSync::takeListing(QSqlDatabase& connection, const PortalConfiguration& portal,
-                                       const QString& siren, const QList<ScimAccount>& listing,
-                                       const QHash<QString, int>& before)
-{
-    const auto changes = m_store.takeListing(connection, siren, portal.portal.id, listing, before);
-    if (!changes) {
-        return changes.failure();
-    }
-    const QDateTime now = m_clock.now();
-    for (const QString& person : changes.value().closed) {
-        const auto line = m_journal.add(
-            connection, siren, {0, now, QStringLiteral("account.closed"), person, {}, portal.portal.id});
-        if (!line) {
-            return line.failure();
-        }
-    }
-    for (const QString& person : changes.value().reopened) {
-        const auto line = m_journal.add(
-            connection, siren, {0, now, QStringLiteral("account.reopened"), person, {}, portal.portal.id});
-        if (!line) {
-            return line.failure();
-        }
-    }
-    const auto answered =
-        PortalSources::answered(connection, siren, portal.portal.id, now, changes.value().any);
-    if (!answered) {
-        return answered.failure();
-    }
-    if (changes.value().any || answered.value()) {
-        if (const auto moved = advanceCursor(connection, siren); !moved) {
-            return moved.failure();
-        }
-    }
-    return Done{};
 }
 
 } // namespace proconnect::service

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
-#include "service/accounts/AccountStore.h"
+#include "service/accounts/AccountListings.h"
 #include "service/accounts/CircuitBreaker.h"
 #include "service/portals/PortalDirectory.h"
 
@@ -44,16 +44,13 @@ private:
     void syncPortal(const PortalConfiguration& portal, Progress& progress);
     /// False when the portal did not answer as it should.
     bool syncCompany(const PortalConfiguration& portal, const QString& siren);
-    [[nodiscard]] Outcome<Done> takeListing(QSqlDatabase& connection, const PortalConfiguration& portal,
-                                            const QString& siren, const QList<ScimAccount>& listing,
-                                            const QHash<QString, int>& before);
 
     Database& m_database;
     AccountStore m_store;
+    AccountListings m_listings;
     const Clock& m_clock;
     const PortalDirectory& m_portals;
     ScimClient& m_scim;
-    const Journal& m_journal;
     Companies m_companies;
     JobRunner& m_jobs;
     std::map<QString, Progress> m_progress;

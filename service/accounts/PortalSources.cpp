@@ -93,6 +93,13 @@ Outcome<bool> PortalSources::answered(QSqlDatabase& connection, const QString& s
     return true;
 }
 
+Outcome<QDateTime> PortalSources::lastAnswer(QSqlDatabase& connection, const QString& siren,
+                                             const QString& portal)
+{
+    const auto rows = rowsOf(connection, siren);
+    return rows ? Outcome<QDateTime>(rows.value().value(portal).asOf) : Outcome<QDateTime>(rows.failure());
+}
+
 Outcome<bool> PortalSources::failed(QSqlDatabase& connection, const QString& siren, const QString& portal,
                                     const QDateTime& now)
 {

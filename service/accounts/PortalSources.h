@@ -23,6 +23,9 @@ public:
     /// to which nothing happens stays the same for those who read it. True when something was written.
     [[nodiscard]] static Outcome<bool> answered(QSqlDatabase& connection, const QString& siren,
                                                 const QString& portal, const QDateTime& now, bool changed);
+    /// When the portal's data about the company were last so; not valid when it never told any.
+    [[nodiscard]] static Outcome<QDateTime> lastAnswer(QSqlDatabase& connection, const QString& siren,
+                                                       const QString& portal);
     /// The portal did not answer; only the first failure in a row is written. True when it was.
     [[nodiscard]] static Outcome<bool> failed(QSqlDatabase& connection, const QString& siren,
                                               const QString& portal, const QDateTime& now);

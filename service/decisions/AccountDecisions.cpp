@@ -11,6 +11,13 @@ Failure alreadyDecided(const char* why)
     return {FailureCode::AlreadyDecided, QLatin1String(why), {}};
 }
 
+/// A portal without a SCIM server that closes accounts when an event asks for it.
+bool takesClosures(const PortalConfiguration* portal)
+{
+    return portal != nullptr && portal->scimUrl.isEmpty() && !portal->eventsUrl.isEmpty() && portal->closes &&
+           portal->scopes.contains(scope::receiveClosures);
+}
+
 Failure notAllowed(const char* why)
 {
     return {FailureCode::NotAllowed, QLatin1String(why), {}};
@@ -48,7 +55,8 @@ Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
     effect.portal = account.portal;
     effect.journalKind = closing ? QStringLiteral("account.closing") : QStringLiteral("account.certifying");
     const PortalConfiguration* portal = m_portals.find(account.portal);
-    const bool byProgram = reachable(account.portal) && (!closing || portal->closes);
+    const bool byEvent = closing && takesClosures(portal);
+    const bool byProgram = byEvent || (reachable(account.portal) && (!closing || portal->closes));
     if (closing) {
         account.state = byProgram ? AccountState::ClosureRequested : AccountState::ClosureManual;
     } else {
@@ -59,9 +67,14 @@ Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
         order.siren = stored.siren;
         order.portal = account.portal;
         order.decision = decision.id;
-        order.kind = closing ? DeliveryKind::CloseAccount : DeliveryKind::CertifyAccount;
+        order.kind = byEvent   ? DeliveryKind::AskClosure
+                     : closing ? DeliveryKind::CloseAccount
+                               : DeliveryKind::CertifyAccount;
         order.target = account.id;
-        if (!closing) {
+        if (byEvent) {
+            order.content = {{QStringLiteral("siren"), stored.siren},
+                             {QStringLiteral("portalAccountId"), account.portalAccountId}};
+        } else if (!closing) {
             order.content = {{QStringLiteral("subject"), context.person.subject}};
         }
         effect.delivery = order;

@@ -51,6 +51,7 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
     account.portalMessage = taken ? QString() : result.message;
     switch (order.kind) {
     case DeliveryKind::CloseAccount:
+    case DeliveryKind::AskClosure:
         account.state = taken ? AccountState::Closed : AccountState::ClosureFailed;
         break;
     case DeliveryKind::WithdrawCertification:
@@ -70,6 +71,7 @@ QString journalKind(DeliveryKind kind, bool taken)
 {
     switch (kind) {
     case DeliveryKind::CloseAccount:
+    case DeliveryKind::AskClosure:
         return taken ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
     case DeliveryKind::WithdrawCertification:
         return taken ? QStringLiteral("account.certificationWithdrawn")
@@ -139,6 +141,10 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     }
     StoredAccount& stored = *found.value();
     const bool taken = result.kind == DeliveryResult::Kind::Taken;
+    if (order.kind == DeliveryKind::AskClosure &&
+        (taken || stored.account.state != AccountState::ClosureRequested)) {
+        return Done{}; // the portal's acknowledgement settles it, and may have come first
+    }
     const bool late = order.kind == DeliveryKind::CertifyAccount && taken &&
                       stored.account.certification == AccountCertification::NotCertified;
     settleAccount(stored, order, result, m_clock.now());
@@ -177,9 +183,10 @@ Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const D
                               {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
                               {QStringLiteral("attempts"), order.attempts + 1},
                               {QStringLiteral("portalMessage"), taken ? QString() : result.message}};
-    const auto link = m_evidence.append(connection, order.siren,
-                                        taken ? QStringLiteral("acknowledgement") : QStringLiteral("refusal"),
-                                        order.decision, content);
+    const QString kind = !taken                                   ? QStringLiteral("refusal")
+                         : order.kind == DeliveryKind::AskClosure ? QStringLiteral("closureAsked")
+                                                                  : QStringLiteral("acknowledgement");
+    const auto link = m_evidence.append(connection, order.siren, kind, order.decision, content);
     return link ? Outcome<Done>(Done{}) : Outcome<Done>(link.failure());
 }
 

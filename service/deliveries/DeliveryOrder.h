@@ -13,6 +13,7 @@ enum class DeliveryKind {
     CertifyAccount,
     WithdrawCertification,
     MandateEnded, ///< an event about a director, not about one account
+    AskClosure,   ///< an event: the portal closes the account and acknowledges it by a call
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.

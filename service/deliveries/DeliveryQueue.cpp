@@ -14,8 +14,8 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount", "withdrawCertification",
-                               "mandateEnded"};
+constexpr std::array kindNames{"requestAnswer",         "closeAccount", "certifyAccount",
+                               "withdrawCertification", "mandateEnded", "askClosure"};
 
 QString nameOf(DeliveryKind kind)
 {

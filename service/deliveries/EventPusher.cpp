@@ -11,7 +11,20 @@ namespace {
 constexpr qsizetype longestReason = 300;
 constexpr qsizetype largestReply = 16LL * 1024;
 const QString requestDecided = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
+const QString closureAsked = QStringLiteral("https://proconnect.gouv.fr/secevent/revocation-demandee");
 const QString mandateEnded = QStringLiteral("https://proconnect.gouv.fr/secevent/fin-de-mandat");
+
+QString eventOf(DeliveryKind kind)
+{
+    switch (kind) {
+    case DeliveryKind::RequestAnswer:
+        return requestDecided;
+    case DeliveryKind::AskClosure:
+        return closureAsked;
+    default:
+        return mandateEnded;
+    }
+}
 
 /// Statuses by which a portal says that the answer itself, not the way it came, is unacceptable.
 bool refuses(int status)
@@ -49,9 +62,8 @@ DeliveryResult EventPusher::carry(const DeliveryOrder& order)
     if (portal == nullptr || portal->eventsUrl.isEmpty()) {
         return {DeliveryResult::Kind::TryLater, QStringLiteral("the portal has no event receiver"), {}};
     }
-    const bool aboutRequest = order.kind == DeliveryKind::RequestAnswer;
     QJsonObject event = order.content;
-    if (aboutRequest) {
+    if (order.kind == DeliveryKind::RequestAnswer) {
         event.insert(QStringLiteral("reference"), order.target);
     }
     const QJsonObject claims{
@@ -61,7 +73,7 @@ DeliveryResult EventPusher::carry(const DeliveryOrder& order)
         {QStringLiteral("jti"), order.id},
         {QStringLiteral("sub_id"), QJsonObject{{QStringLiteral("format"), QStringLiteral("opaque")},
                                                {QStringLiteral("id"), order.target}}},
-        {QStringLiteral("events"), QJsonObject{{aboutRequest ? requestDecided : mandateEnded, event}}}};
+        {QStringLiteral("events"), QJsonObject{{eventOf(order.kind), event}}}};
     OutgoingRequest request;
     request.method = "POST";
     request.url = portal->eventsUrl;

@@ -73,7 +73,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            {DeliveryKind::CloseAccount, &m_accountOrders},
            {DeliveryKind::CertifyAccount, &m_accountOrders},
            {DeliveryKind::WithdrawCertification, &m_accountOrders},
-           {DeliveryKind::MandateEnded, &m_pusher}},
+           {DeliveryKind::MandateEnded, &m_pusher},
+           {DeliveryKind::AskClosure, &m_pusher}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
@@ -106,7 +107,10 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_tokens(platform.database, platform.clock, m_portals, platform.publicUrl),
       m_portalCalls(platform.database, platform.clock, QStringLiteral("portal"), std::chrono::minutes(1)),
       m_guard(m_tokens, m_portals, m_portalCalls), m_portalRoutes(m_tokens, m_guard, neighbours.verification),
-      m_requestRoutes(m_guard, m_requests), m_decisionRoutes(neighbours.sessions, m_decisions),
+      m_requestRoutes(m_guard, m_requests), m_declarations(platform.database, m_accountStore, m_journal,
+                                                           platform.clock, neighbours.companies, m_guard),
+      m_closures(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, m_guard),
+      m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
       m_snapshotRoutes(platform.database, neighbours.sessions, m_rights,
                        SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
@@ -115,6 +119,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
 {
     m_portalRoutes.addTo(platform.router);
     m_requestRoutes.addTo(platform.router);
+    m_declarations.addTo(platform.router);
+    m_closures.addTo(platform.router);
     m_decisionRoutes.addTo(platform.router);
     m_receiptRoutes.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/result/Outcome.h"
+#include "service/accounts/AccountDeclarations.h"
 #include "service/accounts/AccountSync.h"
 #include "service/accounts/ScimClient.h"
+#include "service/decisions/ClosureAcknowledgements.h"
 #include "service/decisions/DecisionDesk.h"
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
@@ -108,6 +110,8 @@ private:
     PortalGuard m_guard;
     PortalRoutes m_portalRoutes;
     RequestRoutes m_requestRoutes;
+    AccountDeclarations m_declarations;
+    ClosureAcknowledgements m_closures;
     DecisionRoutes m_decisionRoutes;
     ReceiptRoutes m_receiptRoutes;
     SnapshotRoutes m_snapshotRoutes;

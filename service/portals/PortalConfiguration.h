@@ -19,6 +19,8 @@ namespace scope {
 inline const QString verifyDirector = QStringLiteral("dirigeant.verifier");
 inline const QString depositRequest = QStringLiteral("demande.deposer");
 inline const QString readRequest = QStringLiteral("demande.lire");
+inline const QString declareAccounts = QStringLiteral("compte.declarer");
+inline const QString receiveClosures = QStringLiteral("revocation.recevoir");
 } // namespace scope
 
 /// One portal as the operator declared it: its section `[portal.ID]`.

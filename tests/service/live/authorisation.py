@@ -41,6 +41,8 @@ OF_A_PORTAL = (
     ("POST", "/portal/v1/requests/{reference}/withdrawal"),
     ("POST", "/portal/v1/requests/{reference}/complement"),
     ("POST", "/portal/v1/director-verifications"),
+    ("POST", "/portal/v1/account-declarations"),
+    ("POST", "/portal/v1/closures/{delegation}/acknowledgement"),
 )
 
 

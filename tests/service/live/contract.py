@@ -147,6 +147,11 @@ class Walk:
         self.contract.check("POST", "/portal/v1/requests", again, 422)
         self.portal_call("GET", "/portal/v1/requests/" + reference, 200)
         self.portal_call("GET", "/portal/v1/requests/PC-2026-999999", 404)
+        declared = {"siren": live.FABRE, "kind": "full", "asOf": "2026-11-23T07:00:00Z", "accounts": []}
+        # Its accounts are read from its SCIM server; tests/service/live/guide.py declares those of one without.
+        self.portal_call("POST", "/portal/v1/account-declarations", 409, declared)
+        closure = "/portal/v1/closures/00000000-0000-0000-0000-000000000000/acknowledgement"
+        self.portal_call("POST", closure, 404, {"outcome": "closed"})
         self.portal_call("POST", f"/portal/v1/requests/{reference}/withdrawal", 200)
         signed = self.desktop.signed_decision("request.accept", live.FABRE, reference, 2)
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 410)

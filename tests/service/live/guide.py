@@ -20,6 +20,9 @@ import live
 from desktop import Desktop, Portal, send
 
 PREPARED = "A key instead of a secret"
+TOKEN = "A token"
+CLOSURE = "An account to close"
+ASKED = "https://proconnect.gouv.fr/secevent/revocation-demandee"
 DECIDED = "https://proconnect.gouv.fr/secevent/demande-decidee"
 
 
@@ -89,11 +92,28 @@ def verified(token, keys):
 
 
 class Walk:
-    def __init__(self, world, impots, urssaf):
-        self.world, self.impots, self.urssaf = world, impots, urssaf
+    def __init__(self, world, impots, urssaf, guide, folder):
+        self.world, self.impots, self.urssaf, self.guide, self._folder = world, impots, urssaf, guide, folder
         self.claire = Desktop(world)
         self.claire.sign_in("D2")
         assert self.claire.call("POST", "/v1/companies", {"siren": live.FABRE}).status == 201
+
+    def run_guide(self, blocks, **more):
+        run(
+            blocks,
+            self._folder,
+            SERVICE=self.world.service,
+            CLIENT_ID=self.world.clients["impots"]["client_id"],
+            CLIENT_SECRET="demo-secret-impots",
+            NOW=str(int(self.world.now().timestamp())),
+            **more,
+        )
+
+    def portal_day(self):
+        """Every line of the guide but those about a closure, which an event must ask for first."""
+        self.run_guide([block for heading, blocks in self.guide.items() if heading != CLOSURE for block in blocks])
+        names = {a["holderName"] for a in self.claire.snapshot(live.FABRE)["accounts"] if a["portal"] == "impots"}
+        assert names == {"Nadia Lopez", "Paul Lopez"}, names
 
     def request(self, reference):
         return next(r for r in self.claire.snapshot(live.FABRE)["requests"] if r["id"] == reference)
@@ -127,6 +147,21 @@ class Walk:
         except InvalidSignature:
             return
         raise AssertionError("an event that was changed verifies")
+
+    def closure(self):
+        """A declared account is closed by an event and the guide's acknowledgement."""
+        def account():
+            return next(a for a in self.claire.snapshot(live.FABRE)["accounts"] if a["portalAccountId"] == "ESP-7781")
+
+        before, events = account(), len(self.impots.events)
+        signed = self.claire.signed_decision("account.close", live.FABRE, before["id"], before["version"])
+        assert self.claire.decide(live.FABRE, signed).status == 201
+        live.eventually(lambda: len(self.impots.events) > events)
+        claims = json.loads(part(self.impots.events[-1][1].split(".")[1]))
+        assert claims["events"][ASKED] == {"siren": live.FABRE, "portalAccountId": "ESP-7781"}, claims
+        assert account()["state"] == "closureRequested", account()
+        self.run_guide(self.guide[TOKEN][-1:] + self.guide[CLOSURE], JTI=claims["jti"])
+        assert account()["state"] == "closed", account()
 
     def hanging_portal(self):
         """The answer to one portal arrives while the other still holds its call."""
@@ -171,20 +206,14 @@ def main():
             return {
                 "PROCONNECT_PORTAL_IMPOTS_CLIENT_KEYS": os.path.join(folder, "portal-keys.json"),
                 "PROCONNECT_PORTAL_IMPOTS_EVENTS_URL": impots.address,
+                # It declares its accounts.
+                "PROCONNECT_PORTAL_IMPOTS_SCIM_URL": "",
                 "PROCONNECT_PORTAL_URSSAF_EVENTS_URL": urssaf.address,
             }
 
         with live.running(others) as (world, _):
-            walk = Walk(world, impots, urssaf)
-            run(
-                [block for blocks in guide.values() for block in blocks],
-                folder,
-                SERVICE=world.service,
-                CLIENT_ID=world.clients["impots"]["client_id"],
-                CLIENT_SECRET="demo-secret-impots",
-                NOW=str(int(world.now().timestamp())),
-            )
-            for step in ("event", "hanging_portal", "same_key_at_once"):
+            walk = Walk(world, impots, urssaf, guide, folder)
+            for step in ("portal_day", "event", "closure", "hanging_portal", "same_key_at_once"):
                 print(step, flush=True)
                 getattr(walk, step)()
             urssaf.let_go.set()

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/ClosureAcknowledgements.h"
+
+#include "core/protocol/ModelJson.h"
+#include "service/journal/Journal.h"
+#include "service/storage/Database.h"
+
+namespace proconnect::service {
+namespace {
+
+constexpr qsizetype longestMessage = 300;
+
+struct Closure
+{
+    QString siren;
+    QString account;
+    QString decision;
+};
+
+Outcome<Closure> closureOf(QSqlDatabase& connection, const QString& portal, const QString& id)
+{
+    auto query = runQuery(connection,
+                          QStringLiteral("SELECT siren, target, decision FROM delivery WHERE id = ? AND "
+                                         "portal = ? AND kind = 'askClosure'"),
+                          {id, portal});
+    if (!query) {
+        return query.failure();
+    }
+    if (!query.value().next()) {
+        return Failure{FailureCode::NotFound, QStringLiteral("no such closure of this portal"), {}};
+    }
+    const QSqlQuery& row = query.value();
+    return Closure{row.value(0).toString(), row.value(1).toString(), row.value(2).toString()};
+}
+
+} // namespace
+
+void ClosureAcknowledgements::addTo(Router& router)
+{
+    router.add("POST", QStringLiteral("/portal/v1/closures/{id}/acknowledgement"),
+               m_guard.guarding(scope::receiveClosures,
+                                [this](const HttpRequest& request, const PortalConfiguration& portal) {
+                                    return acknowledge(request, portal.portal.id);
+                                }));
+}
+
+HttpResponse ClosureAcknowledgements::acknowledge(const HttpRequest& request, const QString& portal)
+{
+    const auto body = request.json();
+    if (!body) {
+        return HttpResponse::problem(body.failure());
+    }
+    const QString outcome = body.value()[u"outcome"].toString();
+    const Word word{outcome == u"closed", body.value()[u"message"].toString().simplified()};
+    if (!word.closed && outcome != u"refused") {
+        return HttpResponse::problem(
+            {FailureCode::InvalidRequest, QStringLiteral("outcome"), QStringLiteral("outcome")});
+    }
+    if (word.message.size() > longestMessage || (!word.closed && word.message.isEmpty())) {
+        return HttpResponse::problem(
+            {FailureCode::InvalidRequest, QStringLiteral("message"), QStringLiteral("message")});
+    }
+    const QString id = request.parameters.value(QStringLiteral("id"));
+    const auto settled = m_database.write<AccountState>(
+        [&](QSqlDatabase& connection) { return settle(connection, portal, id, word); });
+    return settled ? HttpResponse::json(200, {{QStringLiteral("state"), wireName(settled.value())}})
+                   : HttpResponse::problem(settled.failure());
+}
+
+Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, const QString& portal,
+                                                      const QString& id, const Word& word) const
+{
+    const auto closure = closureOf(connection, portal, id);
+    if (!closure) {
+        return closure.failure();
+    }
+    auto found = m_accounts.find(connection, closure.value().siren, closure.value().account);
+    if (!found) {
+        return found.failure();
+    }
+    if (!found.value()) {
+        return Failure{FailureCode::NotFound, QStringLiteral("the account is gone"), {}};
+    }
+    PortalAccount& account = found.value()->account;
+    const AccountState after = word.closed ? AccountState::Closed : AccountState::ClosureFailed;
+    if (account.state == after) {
+        return after;
+    }
+    if (account.state != AccountState::ClosureRequested) {
+        return Failure{FailureCode::Conflict, QStringLiteral("the closure is settled"), {}};
+    }
+    account.state = after;
+    account.portalMessage = word.closed ? QString() : word.message;
+    if (const auto saved = m_accounts.save(connection, *found.value()); !saved) {
+        return saved.failure();
+    }
+    const QDateTime now = m_clock.now();
+    const QJsonObject evidence{{QStringLiteral("delivery"), id},
+                               {QStringLiteral("portal"), portal},
+                               {QStringLiteral("at"), now.toString(Qt::ISODate)},
+                               {QStringLiteral("portalMessage"), account.portalMessage}};
+    const auto link =
+        m_evidence.append(connection, closure.value().siren,
+                          word.closed ? QStringLiteral("acknowledgement") : QStringLiteral("refusal"),
+                          closure.value().decision, evidence);
+    if (!link) {
+        return link.failure();
+    }
+    const QString person = account.holderName.isEmpty() ? account.email : account.holderName;
+    const QString kind =
+        word.closed ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
+    const auto line = m_journal.add(connection, closure.value().siren, {0, now, kind, person, {}, portal});
+    return line ? Outcome<AccountState>(after) : Outcome<AccountState>(line.failure());
+}
+
+} // namespace proconnect::service
