@@ -19,6 +19,9 @@ struct Options
     QCommandLineOption clockOffset{QStringLiteral("clock-offset"),
                                    QStringLiteral("Move the clock by SECONDS (demonstration only)."),
                                    QStringLiteral("SECONDS")};
+    QCommandLineOption clientKeys{QStringLiteral("client-keys"),
+                                  QStringLiteral("Public keys of the client (JWK set), instead of a secret."),
+                                  QStringLiteral("FILE")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             QStringLiteral("Show this text and exit.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
@@ -40,6 +43,10 @@ QString helpText(const QCommandLineParser& parser)
                "  key rotate      Put a new key that signs into the keys file and exit; restart every "
                "instance "
                "then.\n"
+               "  portal add ID NAME, client add ID\n"
+               "                  Declare a portal in the configuration file, or give it new credentials, "
+               "and\n"
+               "                  print them once. For the next start.\n"
                "  certify         Read lines {\"id\", \"pivot\", \"registry\": \"insee|rne|rcs\", "
                "\"record\"} on the\n"
                "                  standard input, write lines {\"id\", \"verdict\", \"reasons\"}. No "
@@ -57,7 +64,8 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("The ProConnect service."));
-    parser.addOptions({options.config, options.check, options.clockOffset, options.help, options.version});
+    parser.addOptions({options.config, options.check, options.clockOffset, options.clientKeys, options.help,
+                       options.version});
     if (!parser.parse(QStringList{QStringLiteral("proconnectd")} + arguments)) {
         return misuse(parser.errorText());
     }
@@ -69,8 +77,16 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     }
     const bool audit =
         parser.positionalArguments() == QStringList{QStringLiteral("audit"), QStringLiteral("verify")};
+    const QString noun = parser.positionalArguments().value(0);
+    if (noun == u"portal" || noun == u"client") {
+        return CommandLine{{},
+                           CommandLine::Task::ChangePortals,
+                           parser.value(options.config),
+                           parser.positionalArguments(),
+                           parser.value(options.clientKeys)};
+    }
     if (parser.positionalArguments() == QStringList{QStringLiteral("certify")}) {
-        return CommandLine{{}, CommandLine::Task::Certify};
+        return CommandLine{{}, CommandLine::Task::Certify, {}, {}, {}};
     }
     const bool rotation =
         parser.positionalArguments() == QStringList{QStringLiteral("key"), QStringLiteral("rotate")};
@@ -98,7 +114,7 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
                       : audit                     ? CommandLine::Task::VerifyEvidence
                       : rotation                  ? CommandLine::Task::RotateKey
                                                   : CommandLine::Task::Serve;
-    return CommandLine{std::move(config.value()), task};
+    return CommandLine{std::move(config.value()), task, {}, {}, {}};
 }
 
 } // namespace proconnect::service

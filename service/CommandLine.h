@@ -17,11 +17,15 @@ struct CommandLine
         CheckConfiguration, ///< it was checked, no more
         VerifyEvidence,     ///< "audit verify"
         RotateKey,          ///< "key rotate": a new key that signs
+        ChangePortals,      ///< "portal add" and "client add" (PortalCommands)
         Certify,            ///< "certify": verdicts on lines of JSON; needs no configuration
     };
 
     ServiceConfig config;
     Task task = Task::Serve;
+    QString configFile; ///< as given; with `words` and `keysFile`, for ChangePortals only
+    QStringList words;
+    QString keysFile;
 };
 
 /// What to print instead of starting, and the program's exit status.

@@ -2,6 +2,7 @@
 #include "service/CommandLine.h"
 #include "service/EvidenceAudit.h"
 #include "service/KeyRotation.h"
+#include "service/PortalCommands.h"
 #include "service/Service.h"
 #include "service/certify/CertifyStream.h"
 #include "service/log/QtMessages.h"
@@ -95,6 +96,12 @@ int main(int argc, char* argv[])
     }
     case CommandLine::Task::RotateKey: {
         const CommandLineAnswer answer = rotateKey(accepted.config);
+        print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
+        return answer.status;
+    }
+    case CommandLine::Task::ChangePortals: {
+        const PortalCommands commands(accepted.configFile, accepted.keysFile);
+        const CommandLineAnswer answer = commands.run(accepted.words);
         print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
         return answer.status;
     }
