@@ -67,6 +67,9 @@ void AccountSync::syncPortal(const PortalConfiguration& portal, Progress& progre
     std::sort(sirens.begin(), sirens.end());
     std::rotate(sirens.begin(), std::upper_bound(sirens.begin(), sirens.end(), progress.last), sirens.end());
     for (const QString& siren : std::as_const(sirens)) {
+        if (m_jobs.stopping()) {
+            return;
+        }
         progress.last = siren;
         if (!syncCompany(portal, siren)) {
             breaker.failed(m_clock.now());

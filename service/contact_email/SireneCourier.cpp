@@ -60,6 +60,9 @@ void SireneCourier::carryDue()
         return;
     }
     for (const Order& order : orders.value()) {
+        if (m_jobs.stopping()) {
+            return;
+        }
         const auto claimed = claim(order);
         if (claimed && claimed.value()) {
             // A failure here leaves the order claimed for a minute, then due again.

@@ -41,7 +41,7 @@ void DeliveryWorker::wake(const QString& portal)
 
 void DeliveryWorker::deliverDue(const QString& portal)
 {
-    for (int carried = 0; carried < batch; ++carried) {
+    for (int carried = 0; carried < batch && !m_jobs.stopping(); ++carried) {
         const auto order = nextOrder(portal);
         if (!order || !order.value()) {
             return;

@@ -18,6 +18,9 @@ public:
                        std::function<void()> work) = 0;
     /// Runs the job `name` as soon as possible, out of turn. From any thread.
     virtual void wake(const std::string& name) = 0;
+    /// True once jobs are to end: one that does many things does no other, and leaves the rest to a later
+    /// start.
+    [[nodiscard]] virtual bool stopping() const = 0;
 };
 
 } // namespace proconnect::service

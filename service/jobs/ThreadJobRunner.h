@@ -3,6 +3,7 @@
 
 #include "service/jobs/JobRunner.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -26,6 +27,7 @@ public:
     void every(std::chrono::milliseconds period, const std::string& name,
                std::function<void()> work) override;
     void wake(const std::string& name) override;
+    [[nodiscard]] bool stopping() const override { return m_stopping; }
 
     void start();
     /// Lets each running job end, and starts none any more.
@@ -47,7 +49,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<std::unique_ptr<Job>> m_jobs;
-    bool m_stopping = false;
+    std::atomic<bool> m_stopping = false;
 };
 
 } // namespace proconnect::service

@@ -82,6 +82,9 @@ void OutboxMailer::sendDue()
         postpone(id);
     }
     for (const DueMail& message : turn.value().messages) {
+        if (m_jobs.stopping()) {
+            return;
+        }
         const auto mine = claim(message);
         if (mine && mine.value()) {
             // A mark that cannot be written is written after the lease, with the same Message-ID.

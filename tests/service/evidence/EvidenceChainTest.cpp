@@ -70,6 +70,48 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("statements");
         QTest::newRow("changed decision") << QStringList{
             QStringLiteral("UPDATE evidence SET decision = 'd9' WHERE siren = '000058263' AND sequence = 3")};
+        // Every column of a link, and of the head.
+        const auto changed = [](const char* table, const char* column, const char* value) {
+            QTest::addRow("changed %s.%s", table, column) << QStringList{
+                QStringLiteral("UPDATE %1 SET %2 = %3 WHERE siren = '000058263' AND sequence = "
+                               "(SELECT max(sequence) FROM evidence WHERE siren = '000058263')")
+                    .arg(QLatin1String(table), QLatin1String(column), QLatin1String(value))};
+        };
+        changed("evidence", "siren", "'000074914'");
+        changed("evidence", "sequence", "7");
+        changed("evidence", "kind", "'refusal'");
+        changed("evidence", "decision", "'d9'");
+        changed("evidence", "content", "''");
+        changed("evidence", "previous_hash", "hash");
+        changed("evidence", "hash", "'ab'");
+        changed("evidence", "seal", "''");
+        changed("evidence_head", "siren", "'000074914'");
+        changed("evidence_head", "sequence", "4");
+        changed("evidence_head", "hash", "'ab'");
+        changed("evidence_head", "seal", "''");
+        QTest::newRow("seal of another link") << QStringList{QStringLiteral(
+            "UPDATE evidence SET seal = (SELECT seal FROM evidence WHERE siren = '000058263' AND "
+            "sequence = 2) WHERE siren = '000058263' AND sequence = 3")};
+        QTest::newRow("swapped contents") << QStringList{QStringLiteral(
+            "UPDATE evidence SET content = (SELECT content FROM evidence WHERE siren = '000058263' "
+            "AND sequence = 3) WHERE siren = '000058263' AND sequence = 2")};
+        QTest::newRow("dropped at the beginning")
+            << QStringList{QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 1")};
+        QTest::newRow("dropped whole with its head")
+            << QStringList{QStringLiteral("INSERT INTO decision (id, siren, target, taken_at, decided_by, "
+                                          "signed_hash, receipt_number, verification_code) VALUES ('d1', "
+                                          "'000058263', 't', 'now', 's', 'h', 'n', 'c')"),
+                           QStringLiteral("DELETE FROM evidence WHERE siren = '000058263'"),
+                           QStringLiteral("DELETE FROM evidence_head WHERE siren = '000058263'")};
+        QTest::newRow("inserted in the middle") << QStringList{
+            QStringLiteral("UPDATE evidence SET sequence = 6 WHERE siren = '000058263' AND sequence = 5"),
+            QStringLiteral("INSERT INTO evidence SELECT siren, 5, kind, 'd6', content, hash, 'ab', seal FROM "
+                           "evidence WHERE siren = '000058263' AND sequence = 4")};
+        QTest::newRow("another company's link in its place") << QStringList{
+            QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 1"),
+            QStringLiteral("UPDATE evidence SET siren = '000058263' WHERE siren = '000041376'")};
+        QTest::newRow("head taken away")
+            << QStringList{QStringLiteral("DELETE FROM evidence_head WHERE siren = '000058263'")};
         QTest::newRow("changed content") << QStringList{QStringLiteral(
             "UPDATE evidence SET content = (SELECT content FROM evidence WHERE siren = '000058263' AND "
             "sequence = 2) WHERE siren = '000058263' AND sequence = 3")};

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <stdexcept>
+#include <thread>
 
 using namespace proconnect::service;
 using namespace std::chrono_literals;
@@ -30,6 +31,25 @@ private Q_SLOTS:
         const int last = often;
         runner.wake("often");
         QCOMPARE(often.load(), last);
+    }
+
+    void stop_jobThatDoesManyThings_isToldAndWaitedFor()
+    {
+        ThreadJobRunner runner([](const std::string&, const std::string&) {});
+        std::atomic<bool> running{false};
+        std::atomic<bool> ended{false};
+        runner.every(1h, "long", [&] {
+            running = true;
+            while (!runner.stopping()) {
+                std::this_thread::yield();
+            }
+            ended = true;
+        });
+        runner.start();
+        QTRY_VERIFY(running);
+        QVERIFY(!runner.stopping());
+        runner.stop();
+        QVERIFY(ended);
     }
 
     void run_exception_isReportedAndTheJobGoesOn()

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 
 import live
 from desktop import Desktop, Portal, send
@@ -19,6 +20,10 @@ def order(world, **orders):
 
 def events(world):
     return send("GET", world.outside + "/controle/etat.json").json()["portals"]["impots"]["events"]
+
+
+def calls(world, target):
+    return sum(send("GET", world.outside + "/controle/etat.json").json()["calls"].get(target, {}).values())
 
 
 def taken(world, reference):
@@ -44,6 +49,32 @@ def hand_back(desktop, reference):
     return next(r for r in desktop.snapshot(live.FABRE)["requests"] if r["id"] == reference)["handBack"]
 
 
+def stopped(world, service, desktop):
+    """A stop that is asked for: who waits for an answer gets it, and what a slow portal has not taken yet waits."""
+    other = Desktop(world)
+    other.sign_in("D1")
+    order(world, target="events.impots", fault={"slowMs": 2000})
+    references = [accept(world, desktop, f"stop-{number}")[0] for number in range(5)]
+    order(world, target="insee", fault={"slowMs": 1000})
+    answers, before = [], calls(world, "insee")
+    # Not looked up before, so that the register has to be asked.
+    waiting = threading.Thread(target=lambda: answers.append(
+        other.call("POST", "/v1/company-checks", {"siren": live.MARCHAND})))
+    waiting.start()
+    live.eventually(lambda: calls(world, "insee") > before)
+    service.stop(60)
+    assert service.status == 0, service.status
+    waiting.join()
+    assert answers[0].status == 200, answers[0].body
+    carried = sum(len(taken(world, reference)) for reference in references)
+    assert carried < len(references), "the stop waited for everything that was due"
+    order(world, reset=True)
+    world.start_service()
+    for reference in references:
+        live.eventually(lambda wanted=reference: hand_back(desktop, wanted) == "acknowledged", 20)
+        assert len(taken(world, reference)) == 1, taken(world, reference)
+
+
 def main():
     with live.running() as (world, service):
         desktop = Desktop(world)
@@ -63,6 +94,7 @@ def main():
             assert again.status == 200 and again.json() == receipt, "the decision was lost or taken twice"
             live.eventually(lambda: hand_back(desktop, reference) == "acknowledged", 20)
             assert len(taken(world, reference)) == 1, taken(world, reference)
+        stopped(world, service, desktop)
         audit = subprocess.run(
             [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],
             capture_output=True, text=True, check=False,

@@ -36,6 +36,9 @@ public:
         m_works[name] = std::move(work);
     }
     void wake(const std::string& name) override { ++m_wakes[name]; }
+    [[nodiscard]] bool stopping() const override { return stop; }
+
+    bool stop = false;
 
     void run(const std::string& name) { m_works.at(name)(); }
     [[nodiscard]] int wakes(const std::string& name) const
