@@ -185,6 +185,12 @@ Outcome<ScimAccount> ScimClient::patch(const PortalConfiguration& portal, const 
     return readScimAccount(resource.value(), portal.portal, m_clock.now());
 }
 
+ServerPause& ScimClient::pauseOf(const PortalConfiguration& portal)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_pauses.try_emplace(portal.portal.id, m_clock).first->second;
+}
+
 ScimClient::Abilities ScimClient::abilitiesOf(const PortalConfiguration& portal)
 {
     {
@@ -221,6 +227,10 @@ Outcome<HttpReply> ScimClient::call(const PortalConfiguration& portal, const QBy
                                     const QString& pathAndQuery, const QByteArray& body, const QString& etag,
                                     std::chrono::milliseconds deadline)
 {
+    ServerPause& pause = pauseOf(portal);
+    if (pause.active()) {
+        return unavailable(QStringLiteral("the portal asked to be left alone"));
+    }
     OutgoingRequest request;
     request.method = method;
     request.url = QUrl(portal.scimUrl.toString(QUrl::FullyEncoded) + pathAndQuery, QUrl::StrictMode);
@@ -239,6 +249,7 @@ Outcome<HttpReply> ScimClient::call(const PortalConfiguration& portal, const QBy
         const Failure& failure = reply.failure();
         return failure.code == FailureCode::BadReply ? failure : unavailable(failure.detail);
     }
+    pause.note(reply.value());
     if (reply.value().status < 200 || reply.value().status > 299) {
         return failureOf(reply.value());
     }

@@ -3,22 +3,22 @@
 
 #include "core/clock/Clock.h"
 #include "service/accounts/ScimAccount.h"
+#include "service/outgoing/ServerPause.h"
 
 #include <QHash>
 
 #include <chrono>
+#include <map>
 #include <mutex>
 
 namespace proconnect::service {
 
-class HttpClient;
-struct HttpReply;
-
 /// Reads and changes accounts on a portal's SCIM 2.0 server (RFC 7644). Whatever the portal answers, at most
 /// 100,000 accounts and 200 pages of 4 MB are read, in at most two minutes.
-/// Failures: PortalUnavailable (no answer, 401, 429, 5xx: later may be better), BadReply (not what RFC 7644
-/// says), PortalRefused (the portal will not; the argument is its reason), NotFound (no such account any
-/// more).
+/// A portal that answers 429, or 503 with Retry-After, is not called again before the time that it asks for.
+/// Failures: PortalUnavailable (no answer, 401, 429, 5xx, or to be left alone: later may be better), BadReply
+/// (not what RFC 7644 says), PortalRefused (the portal will not; the argument is its reason), NotFound (no
+/// such account any more).
 class ScimClient
 {
 public:
@@ -46,6 +46,7 @@ private:
         int pageSize = 100;
         bool etags = false;
     };
+    [[nodiscard]] ServerPause& pauseOf(const PortalConfiguration& portal);
     [[nodiscard]] Abilities abilitiesOf(const PortalConfiguration& portal);
     [[nodiscard]] Outcome<QJsonObject> get(const PortalConfiguration& portal, const QString& pathAndQuery,
                                            std::chrono::milliseconds deadline);
@@ -59,6 +60,7 @@ private:
     const Clock& m_clock;
     std::mutex m_mutex;
     QHash<QString, Abilities> m_abilities;
+    std::map<QString, ServerPause> m_pauses; ///< by portal
 };
 
 } // namespace proconnect::service

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "service/outgoing/HttpClient.h"
+#include "service/outgoing/ServerPause.h"
 #include "service/registries/CachedToken.h"
 #include "service/registries/CallBudget.h"
-#include "service/registries/RegistryPause.h"
 
 #include <QString>
 
@@ -37,7 +37,7 @@ private:
     CachedToken::Login m_login;
     CachedToken m_token;
     CallBudget m_budget;
-    RegistryPause m_pause;
+    ServerPause m_pause;
 };
 
 } // namespace proconnect::service

@@ -147,6 +147,44 @@ private Q_SLOTS:
         QCOMPARE(closed.failure().argument, QStringLiteral("Administrateur titulaire"));
     }
 
+    void call_portalThatAsksForPeace_isLeftAloneForThatTime_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("retryAfter");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("seconds") << 429 << QByteArray("120") << 120;
+        QTest::newRow("a date") << 503 << QByteArray("Mon, 23 Nov 2026 07:32:00 GMT") << 120;
+        QTest::newRow("nothing") << 429 << QByteArray() << 60;
+        QTest::newRow("a year") << 429 << QByteArray("31536000") << 86'400;
+    }
+    void call_portalThatAsksForPeace_isLeftAloneForThatTime()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, retryAfter);
+        QFETCH(int, seconds);
+        m_portal->users = {isabelle()};
+        HttpReply busy{status, {}, {}};
+        if (!retryAfter.isEmpty()) {
+            busy.headers.append({"Retry-After", retryAfter});
+        }
+        m_portal->listReply = busy;
+        const auto list = [this](const QString& portal) {
+            return m_scim->accountsOf(scimPortalConfiguration(portal), siren);
+        };
+        const QString busyPortal = QStringLiteral("impots");
+        QCOMPARE(list(busyPortal).failure().code, FailureCode::PortalUnavailable);
+        m_portal->listReply.reset();
+        const auto calls = m_http->count(QStringLiteral("/"));
+        m_bench->clock.advance(seconds - 1);
+        QCOMPARE(list(busyPortal).failure().code, FailureCode::PortalUnavailable);
+        QCOMPARE(m_scim->close(scimPortalConfiguration(), QStringLiteral("x"), {}).failure().code,
+                 FailureCode::PortalUnavailable);
+        QCOMPARE(m_http->count(QStringLiteral("/")), calls);
+        QVERIFY(list(QStringLiteral("urssaf")).ok());
+        m_bench->clock.advance(1);
+        QVERIFY(list(busyPortal).ok());
+    }
+
     void sync_answeringPortal_storesAccountsAndSource()
     {
         m_portal->users = {isabelle()};

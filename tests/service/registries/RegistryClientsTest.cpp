@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "service/outgoing/ServerPause.h"
 #include "service/registries/RcsRegistry.h"
-#include "service/registries/RegistryPause.h"
 #include "service/registries/SingleFlightRegistry.h"
 #include "service/registries/SireneRegistry.h"
 #include "tests/service/registries/Fixture.h"
@@ -185,7 +185,7 @@ void RegistryClientsTest::sireneLookup_quota_isRespectedUntilItsEnd()
 void RegistryClientsTest::registryPause_shorterDemand_doesNotShortenALongerOne()
 {
     ManualClock clock;
-    RegistryPause pause(clock);
+    ServerPause pause(clock);
     pause.note({429, {{"retry-after", "600"}}, {}});
     pause.note({503, {{"retry-after", "5"}}, {}});
     clock.advance(599);

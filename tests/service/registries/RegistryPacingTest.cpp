@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "service/outgoing/ServerPause.h"
 #include "service/registries/RegistryCall.h"
-#include "service/registries/RegistryPause.h"
 #include "service/registries/SireneRegistry.h"
 #include "tests/service/registries/Fixture.h"
 #include "tests/service/registries/RegistryBench.h"
@@ -158,7 +158,7 @@ void RegistryPacingTest::pause_demandOfEachKind_isKept()
     QFETCH(QByteArray, retryAfter);
     QFETCH(int, seconds);
     ManualClock clock;
-    RegistryPause pause(clock);
+    ServerPause pause(clock);
     HttpReply demand = reply(status);
     if (!retryAfter.isEmpty()) {
         demand.headers.append({"Retry-After", retryAfter});

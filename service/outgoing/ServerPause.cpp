@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "service/registries/RegistryPause.h"
+#include "service/outgoing/ServerPause.h"
 
 #include <QLocale>
 
@@ -29,13 +29,13 @@ std::optional<qint64> retryAfter(const HttpReply& reply, const QDateTime& now)
 
 } // namespace
 
-bool RegistryPause::active() const
+bool ServerPause::active() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_until.isValid() && m_clock.now() < m_until;
 }
 
-void RegistryPause::note(const HttpReply& reply)
+void ServerPause::note(const HttpReply& reply)
 {
     if (reply.status != 429 && reply.status != 503) {
         return;

@@ -10,12 +10,12 @@
 
 namespace proconnect::service {
 
-/// Keeps a register in peace while it asks for it: calls that ignore a 429 get the address banned for hours.
-/// From any thread.
-class RegistryPause
+/// Keeps a register or a portal in peace while it asks for it: calls that ignore a 429 get the address banned
+/// for hours. From any thread.
+class ServerPause
 {
 public:
-    explicit RegistryPause(const Clock& clock) : m_clock(clock) {}
+    explicit ServerPause(const Clock& clock) : m_clock(clock) {}
 
     /// True while no call may be made.
     [[nodiscard]] bool active() const;
