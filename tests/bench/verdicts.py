@@ -49,6 +49,14 @@ def directors(program):
         yield figure(name + ".refused", share(counts, "none"), "%", None, 0 if counts["noise"] == "none" else None)
 
 
+def doubts(program):
+    """How far the time of a verdict tells why it is close."""
+    times = [line["ns"] for line in lines([program, "doubts"])]
+    yield figure("certification.doubt.kinds", len(times), "reasons")
+    yield figure("certification.doubt.fastest", min(times), "ns")
+    yield figure("certification.doubt.slowest", max(times), "ns")
+
+
 def speed(program, runs):
     """In turns, so that both meet the same machine."""
     ratios, ours, theirs, load = {}, {}, {}, []
@@ -78,4 +86,5 @@ def certification(binaries, runs):
     program = os.path.join(binaries, "certification-bench")
     yield from strangers(program)
     yield from directors(program)
+    yield from doubts(program)
     yield from speed(program, runs)
