@@ -39,7 +39,7 @@ public:
     [[nodiscard]] View word(qsizetype index) const
     {
         const std::size_t begin = index == 0 ? 0 : wordEnd(index - 1);
-        return letters().substr(begin, wordEnd(index) - begin);
+        return {m_letters.data() + begin, wordEnd(index) - begin};
     }
     /// Where a word ends in letters().
     [[nodiscard]] std::size_t wordEnd(qsizetype index) const { return wordAt(index).end; }
@@ -84,7 +84,8 @@ private:
 /// a == b, of which most differ in their length or first letter.
 [[nodiscard]] inline bool sameLetters(FoldedText::View a, FoldedText::View b)
 {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0;
+    return a.size() == b.size() &&
+           (a.empty() || (a[0] == b[0] && std::memcmp(a.data(), b.data(), a.size() * sizeof(char16_t)) == 0));
 }
 
 } // namespace proconnect::certification
