@@ -42,6 +42,8 @@ std::string ControlOrders::carryOut(const nlohmann::json& orders)
                 m_faults.order(textMember(orders, "target"), orders.value("fault", nlohmann::json::object()));
         } else if (name == "mandateEnded") {
             problem = endMandate(order);
+        } else if (name == "directorNamed") {
+            problem = nameDirector(order);
         } else if (name == "officerRespelt") {
             problem = respell(order);
         } else if (name == "bounces") {
@@ -58,12 +60,23 @@ std::string ControlOrders::carryOut(const nlohmann::json& orders)
     return {};
 }
 
+std::string ControlOrders::today() const
+{
+    return m_clock.now().date().toString(Qt::ISODate).toStdString();
+}
+
 std::string ControlOrders::endMandate(const nlohmann::json& order)
 {
-    const std::string today = m_clock.now().date().toString(Qt::ISODate).toStdString();
-    return m_world.endMandate(textMember(order, "siren"), textMember(order, "person"), today)
+    return m_world.endMandate(textMember(order, "siren"), textMember(order, "person"), today())
                ? ""
                : "no such mandate";
+}
+
+std::string ControlOrders::nameDirector(const nlohmann::json& order)
+{
+    return m_world.nameDirector(textMember(order, "siren"), textMember(order, "person"), today())
+               ? ""
+               : "no such person, or no office in such a company";
 }
 
 std::string ControlOrders::respell(const nlohmann::json& order)

@@ -19,13 +19,15 @@ public:
 
     /// An object with one or more of:
     /// "target" + "fault": as FaultPlan::order; "reset": true, all targets normal;
-    /// "mandateEnded": {"siren", "person"}; "officerRespelt": {"person", "as"}, as World::respell;
-    /// "bounces": {"permanent": [...], "temporary": [...]}; "emptyMailbox": true. Returns what is wrong;
-    /// empty when carried out.
+    /// "mandateEnded", "directorNamed": {"siren", "person"}; "officerRespelt": {"person", "as"}, as
+    /// World::respell; "bounces": {"permanent": [...], "temporary": [...]}; "emptyMailbox": true. Returns
+    /// what is wrong; empty when carried out.
     [[nodiscard]] std::string carryOut(const nlohmann::json& orders);
 
 private:
+    [[nodiscard]] std::string today() const;
     [[nodiscard]] std::string endMandate(const nlohmann::json& order);
+    [[nodiscard]] std::string nameDirector(const nlohmann::json& order);
     [[nodiscard]] std::string respell(const nlohmann::json& order);
     [[nodiscard]] std::string setBounces(const nlohmann::json& order);
 

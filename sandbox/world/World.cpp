@@ -297,14 +297,41 @@ bool World::endMandate(const std::string& siren, const std::string& personId, co
     return ended;
 }
 
+bool World::nameDirector(const std::string& siren, const std::string& personId, const std::string& day)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto company = std::find_if(m_companies.begin(), m_companies.end(), [&siren](const Company& each) {
+        return each.siren == siren && !each.soleTrader();
+    });
+    if (company == m_companies.end() || person(personId) == nullptr) {
+        return false;
+    }
+    const auto office = std::find_if(company->officers.begin(), company->officers.end(),
+                                     [](const Officer& officer) { return !officer.personId.empty(); });
+    if (office == company->officers.end()) {
+        return false;
+    }
+    Officer named = *office;
+    named.personId = personId;
+    named.since = day;
+    named.endedOn.clear();
+    named.resignedOn.clear();
+    company->officers.push_back(std::move(named));
+    m_namedDirectors.push_back({{"siren", siren}, {"person", personId}, {"day", day}});
+    return true;
+}
+
 nlohmann::json World::snapshot() const
 {
     const std::lock_guard lock(m_mutex);
-    return {{"ended", m_endedMandates}, {"respelt", m_spellings}};
+    return {{"named", m_namedDirectors}, {"ended", m_endedMandates}, {"respelt", m_spellings}};
 }
 
 void World::restore(const nlohmann::json& saved)
 {
+    for (const nlohmann::json& named : arrayMember(saved, "named")) {
+        nameDirector(textMember(named, "siren"), textMember(named, "person"), textMember(named, "day"));
+    }
     // Until spellings were kept too, the ended mandates stood alone.
     const nlohmann::json& ended = saved.is_array() ? saved : saved.at("ended");
     for (const nlohmann::json& mandate : ended) {

@@ -58,11 +58,15 @@ public:
     /// Ends a mandate in all registers from that day (YYYY-MM-DD). False when there is none.
     bool endMandate(const std::string& siren, const std::string& personId, const std::string& day);
 
+    /// Lists a person in all registers from that day, in the office of the company's first person. False for
+    /// an unknown person, a company without such an office, and a sole trader's.
+    bool nameDirector(const std::string& siren, const std::string& personId, const std::string& day);
+
     /// Has all registers write a person otherwise from now on: an object with familyName, givenNames (a
     /// list), birthdate or useName. False when the person or a member is unknown.
     bool respell(const std::string& personId, const nlohmann::json& spelling);
 
-    /// The mandates ended and the names respelt while it ran, for the state file; restore() ends them again.
+    /// The directors named, the mandates ended and the names respelt while it ran, for the state file.
     [[nodiscard]] nlohmann::json snapshot() const;
     void restore(const nlohmann::json& saved);
 
@@ -86,6 +90,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<Company> m_companies;
     nlohmann::json m_endedMandates = nlohmann::json::array();
+    nlohmann::json m_namedDirectors = nlohmann::json::array();
     nlohmann::json m_spellings = nlohmann::json::object(); ///< by person
 };
 

@@ -250,6 +250,24 @@ private Q_SLOTS:
         QVERIFY(!answer.body.contains("BENHAMOU"));
     }
 
+    void directorNamed_everyRegisterListsThem()
+    {
+        RunningSandbox fresh;
+        const auto named = [&fresh](const char* siren, const char* person) {
+            return fresh.order({{QStringLiteral("directorNamed"),
+                                 QJsonObject{{QStringLiteral("siren"), QLatin1String(siren)},
+                                             {QStringLiteral("person"), QLatin1String(person)}}}});
+        };
+        QVERIFY(named("000074914", "D2"));
+        QVERIFY(!named("000074914", "D99"));
+        QVERIFY(!named("000041376", "D2")); // a sole trader's
+        const Answer answer =
+            m_http.get(fresh.world(Rcs + QStringLiteral("?recipient=13002526500013&context=c&object=o")),
+                       {{"Authorization", "Bearer demo"}});
+        QCOMPARE(answer.json()[u"meta"][u"personnes_physiques_count"].toInt(), 3);
+        QVERIFY(answer.body.contains("FABRE"));
+    }
+
     void mandateEnded_everyRegisterForgetsIt()
     {
         RunningSandbox fresh;
