@@ -112,6 +112,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_closures(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, m_guard),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
+      m_receiptPage(platform.database, m_evidence, EvidenceCheck(platform.keys)),
       m_snapshotRoutes(platform.database, neighbours.sessions, m_rights,
                        SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
                                        neighbours.companies, neighbours.addresses, platform.clock)),
@@ -123,6 +124,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
     m_closures.addTo(platform.router);
     m_decisionRoutes.addTo(platform.router);
     m_receiptRoutes.addTo(platform.router);
+    m_receiptPage.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);
     m_delegationRoutes.addTo(platform.router);
 }

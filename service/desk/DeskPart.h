@@ -9,6 +9,7 @@
 #include "service/decisions/DecisionDesk.h"
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
+#include "service/decisions/ReceiptPage.h"
 #include "service/decisions/ReceiptRoutes.h"
 #include "service/delegations/CompaniesWithDelegations.h"
 #include "service/delegations/DelegationRoutes.h"
@@ -114,6 +115,7 @@ private:
     ClosureAcknowledgements m_closures;
     DecisionRoutes m_decisionRoutes;
     ReceiptRoutes m_receiptRoutes;
+    ReceiptPage m_receiptPage;
     SnapshotRoutes m_snapshotRoutes;
     DelegationRoutes m_delegationRoutes;
 };

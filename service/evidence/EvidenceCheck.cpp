@@ -126,6 +126,12 @@ Outcome<bool> EvidenceCheck::headFits(QSqlDatabase& connection, const QString& s
                     hash);
 }
 
+bool EvidenceCheck::fits(const EvidenceLink& link) const
+{
+    return link.hash == evidenceHash(link) &&
+           sealFits(link.seal, QStringLiteral("evidence+jwt"), link.siren, link.sequence, link.hash);
+}
+
 bool EvidenceCheck::sealFits(const QString& seal, const QString& type, const QString& siren, qint64 sequence,
                              const QString& hash) const
 {

@@ -46,6 +46,8 @@ public:
 
     [[nodiscard]] Outcome<EvidenceReport> company(QSqlDatabase& connection, const QString& siren) const;
     [[nodiscard]] Outcome<EvidenceReport> all(QSqlDatabase& connection) const;
+    /// Whether one link is as it was sealed; its place in the chain is not looked at.
+    [[nodiscard]] bool fits(const EvidenceLink& link) const;
 
 private:
     [[nodiscard]] bool sealFits(const QString& seal, const QString& type, const QString& siren,

@@ -190,8 +190,20 @@ class Walk:
 
         live.eventually(acknowledged, 5)
         outside.wait_for_message("zoe.contrat@fabre-filles.example")
-        assert self.call("GET", self.base + "/receipts", 200).json()["receipts"][0]["kind"] == "request.accept"
+        own = self.call("GET", self.base + "/receipts", 200).json()["receipts"][0]
+        assert own["kind"] == "request.accept", own
+        self.receipt(own["receipt"])
         self.call("GET", self.base + "/snapshot", 200)
+
+    def receipt(self, receipt):
+        """Anyone checks it, without a token."""
+        address = self.world.service + "/verify"
+        self.contract.check("GET", "/verify", send("GET", address), 200)
+        for code, status in ((receipt["verificationCode"], 200), ("0000-0000-0000-0000", 404), ("1", 400)):
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            answer = send("POST", address, form, f"code={code}".encode())
+            self.contract.check("POST", "/verify", answer, status)
+            assert (receipt["receiptNumber"].encode() in answer.body) == (status == 200), answer.body
 
     def account(self, portal, **wanted):
         accounts = self.desktop.snapshot(live.FABRE)["accounts"]
