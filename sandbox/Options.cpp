@@ -47,6 +47,8 @@ void addOptions(QCommandLineParser& parser)
     };
     add({QStringLiteral("fc-port"), QStringLiteral("franceconnect-port")},
         QStringLiteral("Port of FranceConnect (8810; 0: any free one)."), QStringLiteral("port"));
+    add({QStringLiteral("fcp-port"), QStringLiteral("franceconnect-plus-port")},
+        QStringLiteral("Port of FranceConnect+ (8814)."), QStringLiteral("port"));
     add({QStringLiteral("world-port")},
         QStringLiteral("Port of registries, portals, mailbox, control (8811)."), QStringLiteral("port"));
     add({QStringLiteral("mail-port")}, QStringLiteral("Port of the mail server (8812)."),
@@ -107,6 +109,7 @@ std::optional<Options> Options::read(const QStringList& arguments, int& exitCode
     }
     Options options;
     if (!readPort(parser, QStringLiteral("fc-port"), options.franceConnectPort) ||
+        !readPort(parser, QStringLiteral("fcp-port"), options.franceConnectPlusPort) ||
         !readPort(parser, QStringLiteral("world-port"), options.worldPort) ||
         !readPort(parser, QStringLiteral("mail-port"), options.mailPort) ||
         !readPort(parser, QStringLiteral("certificate-port"), options.certificatePort)) {

@@ -13,12 +13,13 @@ namespace proconnect::sandbox {
 struct Options
 {
     int franceConnectPort = 8810; ///< 0: any free port, as for the others
+    int franceConnectPlusPort = 8814;
     int worldPort = 8811;
     int mailPort = 8812;
     int certificatePort = 8813;                       ///< of the listener whose certificate nobody trusts
     std::string serviceUrl = "http://127.0.0.1:8800"; ///< where ProConnect answers, without a final slash
     qint64 clockOffset = 0;                           ///< seconds
-    std::string clientId = "proconnect-demo";
+    std::string clientId = "proconnect-demo";         ///< with "-plus" at FranceConnect+, as the secret
     std::string clientSecret = "demo-secret-franceconnect";
     std::string redirectUri; ///< empty: {serviceUrl}/sign-in/callback
     std::string stateFile;   ///< where what happened is kept; empty: nowhere

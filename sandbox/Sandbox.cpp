@@ -47,6 +47,17 @@ RelyingParty relyingParty(const Options& options)
     return client;
 }
 
+/// At FranceConnect+ the service has a registration of its own.
+RelyingParty relyingPartyOfPlus(const Options& options, std::function<nlohmann::json()> encryptionKey)
+{
+    RelyingParty client = relyingParty(options);
+    client.clientId += "-plus";
+    client.clientSecret += "-plus";
+    client.redirectUris = {options.serviceUrl + "/sign-in/callback-plus"};
+    client.encryptionKey = std::move(encryptionKey);
+    return client;
+}
+
 /// A listener that has its port before anything that must know its address is made.
 struct BoundServer : WebServer
 {
@@ -59,11 +70,16 @@ struct Sandbox::Parts
 {
     explicit Parts(const Options& options)
         : clock(options.clockOffset), world(options.dataFile), faults(faultTargets(world)), mailbox(world),
-          identityServer(options.franceConnectPort), worldServer(options.worldPort),
-          badCertificate(options.certificatePort), smtp(mailbox, faults, clock), keys(options.serviceUrl),
-          franceConnect(
-              loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock, faults,
-              {badCertificate.address(), "http://localhost:" + std::to_string(worldServer.port()) + '/'}),
+          identityServer(options.franceConnectPort), plusServer(options.franceConnectPlusPort),
+          worldServer(options.worldPort), badCertificate(options.certificatePort),
+          smtp(mailbox, faults, clock),
+          keys(options.serviceUrl), stray{badCertificate.address(),
+                                          "http://localhost:" + std::to_string(worldServer.port()) + '/'},
+          franceConnect(loopback(identityServer.port()) + "/api/v2", relyingParty(options), world, clock,
+                        faults, stray),
+          franceConnectPlus(loopback(plusServer.port()) + "/api/v2",
+                            relyingPartyOfPlus(options, [this] { return keys.forEncryption(); }), world,
+                            clock, faults, stray),
           insee(world, clock, faults), rne(world, clock, faults), rcs(world), home(world),
           mailboxPage(mailbox), orders(faults, world, mailbox, clock),
           control(orders, faults, world, [this] { return state(); })
@@ -71,6 +87,8 @@ struct Sandbox::Parts
         smtp.listen(options.mailPort);
         Routes identityRoutes(identityServer, faults, calls);
         franceConnect.addTo(identityRoutes);
+        Routes plusRoutes(plusServer, faults, calls);
+        franceConnectPlus.addTo(plusRoutes);
         for (const PortalInfo& info : world.portals()) {
             portals.emplace_back(info, world, clock, loopback(worldServer.port()), options.serviceUrl, keys,
                                  depositor);
@@ -82,6 +100,7 @@ struct Sandbox::Parts
         }
         saved = std::make_unique<SavedState>(options.stateFile, [this] { return snapshot(); });
         identityServer.start();
+        plusServer.start();
         worldServer.start();
         depositor.start();
     }
@@ -91,6 +110,7 @@ struct Sandbox::Parts
         faults.stop();
         depositor.stop();
         identityServer.stop();
+        plusServer.stop();
         worldServer.stop();
     }
 
@@ -152,11 +172,14 @@ struct Sandbox::Parts
     CallLog calls;
     Mailbox mailbox;
     BoundServer identityServer;
+    BoundServer plusServer;
     BoundServer worldServer;
     BadCertificateListener badCertificate;
     SmtpServer smtp;
     ServiceKeySet keys;
+    StrayAddresses stray;
     FranceConnect franceConnect;
+    FranceConnect franceConnectPlus;
     InseeApi insee;
     RneApi rne;
     RcsApi rcs;
@@ -176,6 +199,7 @@ Sandbox::~Sandbox() = default;
 nlohmann::json Sandbox::addresses() const
 {
     return {{"franceConnect", loopback(m_parts->identityServer.port()) + "/api/v2"},
+            {"franceConnectPlus", loopback(m_parts->plusServer.port()) + "/api/v2"},
             {"world", loopback(m_parts->worldServer.port())},
             {"mail", "smtp://127.0.0.1:" + std::to_string(m_parts->smtp.port())},
             {"badCertificate", m_parts->badCertificate.address()}};

@@ -19,7 +19,8 @@ public:
     Sandbox(const Sandbox&) = delete;
     Sandbox& operator=(const Sandbox&) = delete;
 
-    /// Where everything answers: franceConnect (the issuer), world, mail, badCertificate.
+    /// Where everything answers: franceConnect and franceConnectPlus (the issuers), world, mail,
+    /// badCertificate.
     [[nodiscard]] nlohmann::json addresses() const;
 
 private:

@@ -73,8 +73,8 @@ std::optional<PageRefusal> checkFormats(const Parameters& parameters)
     return std::nullopt;
 }
 
-/// The lowest known level is kept; FranceConnect's default is eidas1.
-std::string lowestKnownLevel(const std::string& acrValues)
+/// The lowest known level is kept; the default is the highest that this provider proves.
+std::string lowestKnownLevel(const std::string& acrValues, const RelyingParty& client)
 {
     const std::vector<std::string> asked = words(acrValues);
     for (const char* level : {"eidas1", "eidas2", "eidas3"}) {
@@ -82,7 +82,7 @@ std::string lowestKnownLevel(const std::string& acrValues)
             return level;
         }
     }
-    return "eidas1";
+    return client.levels().back();
 }
 
 bool asksForAmr(const Parameters& parameters)
@@ -93,13 +93,15 @@ bool asksForAmr(const Parameters& parameters)
                                              .contains("amr");
 }
 
-std::optional<RedirectRefusal> checkWithClient(const Parameters& parameters, const std::string& acr)
+std::optional<RedirectRefusal> checkWithClient(const Parameters& parameters, const std::string& acr,
+                                               const RelyingParty& client)
 {
     const std::string& type = parameters.at("response_type");
     RedirectRefusal refusal{parameters.at("redirect_uri"), {}, {}, parameters.at("state"), false};
     const std::vector<std::string> scopes = words(parameters.at("scope"));
-    const auto granted = [](const std::string& scope) {
-        return RelyingParty::grantedScopes().count(scope) == 1;
+    const std::vector<std::string> levels = client.levels();
+    const auto granted = [known = client.grantedScopes()](const std::string& scope) {
+        return known.count(scope) == 1;
     };
     if (type != "code") {
         refusal.error = "unsupported_response_type";
@@ -111,10 +113,11 @@ std::optional<RedirectRefusal> checkWithClient(const Parameters& parameters, con
     } else if (!std::all_of(scopes.begin(), scopes.end(), granted)) {
         refusal.error = "invalid_scope";
         refusal.description = "requested scope is not allowed";
-    } else if (acr != "eidas1") {
+    } else if (std::find(levels.begin(), levels.end(), acr) == levels.end()) {
         refusal.error = "invalid_acr";
-        refusal.description =
-            "acr_value is not valid, should be equal one of these values, expected eidas1, got " + acr;
+        refusal.description = "acr_value is not valid, should be equal one of these values, expected " +
+                              levels.front() + (levels.size() > 1 ? "," + levels.back() : "") + ", got " +
+                              acr;
     } else if (parameters.count("idp_hint") == 1) {
         refusal.error = "invalid_idp_hint";
         refusal.description = "an idp_hint was provided but is not allowed";
@@ -147,8 +150,8 @@ AuthorizeVerdict readAuthorize(const std::multimap<std::string, std::string>& gi
     if (wantsAmr && !amrEntitled) {
         return PageRefusal{"Y100009", "claim amr is not allowed for this client"};
     }
-    const std::string acr = lowestKnownLevel(parameters.at("acr_values"));
-    if (const auto refusal = checkWithClient(parameters, acr)) {
+    const std::string acr = lowestKnownLevel(parameters.at("acr_values"), client);
+    if (const auto refusal = checkWithClient(parameters, acr, client)) {
         return *refusal;
     }
     return AuthorizeRequest{parameters.at("redirect_uri"),

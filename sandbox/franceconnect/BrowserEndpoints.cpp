@@ -18,14 +18,7 @@ namespace proconnect::sandbox {
 
 namespace {
 
-constexpr const char* Target = "franceconnect.pages";
-constexpr const char* Cookie = "fc_session_id";
 constexpr const char* Foreign = "https://issuer.example/api/v2";
-
-std::string session(const httplib::Request& request)
-{
-    return cookieValue(request.get_header_value("Cookie"), Cookie);
-}
 
 void redirect(httplib::Response& response, const std::string& address)
 {
@@ -68,24 +61,34 @@ void BrowserEndpoints::addTo(Routes& routes)
 {
     using std::placeholders::_1;
     using std::placeholders::_2;
-    routes.get(Target, "/api/v2/authorize", std::bind(&BrowserEndpoints::authorize, this, _1, _2));
-    routes.get(Target, "/api/v2/interaction/([A-Za-z0-9_-]+)",
+    const std::string target = m_client.pagesTarget();
+    routes.get(target, "/api/v2/authorize", std::bind(&BrowserEndpoints::authorize, this, _1, _2));
+    routes.get(target, "/api/v2/interaction/([A-Za-z0-9_-]+)",
                std::bind(&BrowserEndpoints::showInteraction, this, _1, _2));
-    routes.post(Target, "/api/v2/redirect-to-idp",
+    routes.post(target, "/api/v2/redirect-to-idp",
                 std::bind(&BrowserEndpoints::chooseIdentity, this, _1, _2));
-    routes.get(Target, "/api/v2/interaction/([A-Za-z0-9_-]+)/verify",
+    routes.get(target, "/api/v2/interaction/([A-Za-z0-9_-]+)/verify",
                std::bind(&BrowserEndpoints::verify, this, _1, _2));
-    routes.get(Target, "/api/v2/interaction/([A-Za-z0-9_-]+)/consent",
+    routes.get(target, "/api/v2/interaction/([A-Za-z0-9_-]+)/consent",
                std::bind(&BrowserEndpoints::showConsent, this, _1, _2));
-    routes.post(Target, "/api/v2/login", std::bind(&BrowserEndpoints::login, this, _1, _2));
-    routes.get(Target, "/api/v2/redirect-to-sp-with-error",
+    routes.post(target, "/api/v2/login", std::bind(&BrowserEndpoints::login, this, _1, _2));
+    routes.get(target, "/api/v2/redirect-to-sp-with-error",
                std::bind(&BrowserEndpoints::returnWithError, this, _1, _2));
+}
+
+std::string BrowserEndpoints::session(const httplib::Request& request) const
+{
+    return cookieValue(request.get_header_value("Cookie"), m_client.sessionCookie());
+}
+
+bool BrowserEndpoints::quirk(const char* name) const
+{
+    return m_faults.quirk(m_client.pagesTarget(), name);
 }
 
 void BrowserEndpoints::authorize(const httplib::Request& request, httplib::Response& response)
 {
-    const AuthorizeVerdict verdict =
-        readAuthorize(request.params, m_client, !m_faults.quirk(Target, "withoutAmr"));
+    const AuthorizeVerdict verdict = readAuthorize(request.params, m_client, !quirk("withoutAmr"));
     if (const auto* page = std::get_if<PageRefusal>(&verdict)) {
         sendErrorPage(response, 400, page->code, page->description);
         return;
@@ -96,7 +99,7 @@ void BrowserEndpoints::authorize(const httplib::Request& request, httplib::Respo
     }
     const Interaction interaction =
         m_interactions.start(std::get<AuthorizeRequest>(verdict), session(request));
-    response.set_header("Set-Cookie", std::string(Cookie) + '=' + interaction.sessionId +
+    response.set_header("Set-Cookie", m_client.sessionCookie() + '=' + interaction.sessionId +
                                           "; Path=/; HttpOnly; SameSite=Lax");
     redirect(response,
              "/api/v2/interaction/" + interaction.uid + (interaction.identityId.empty() ? "" : "/consent"));
@@ -104,11 +107,11 @@ void BrowserEndpoints::authorize(const httplib::Request& request, httplib::Respo
 
 void BrowserEndpoints::showInteraction(const httplib::Request& request, httplib::Response& response)
 {
-    if (m_faults.quirk(Target, "badCertificate")) {
+    if (quirk("badCertificate")) {
         redirect(response, m_stray.badCertificate);
         return;
     }
-    if (m_faults.quirk(Target, "unknownHost")) {
+    if (quirk("unknownHost")) {
         redirect(response, m_stray.unknownHost);
         return;
     }
@@ -118,7 +121,7 @@ void BrowserEndpoints::showInteraction(const httplib::Request& request, httplib:
     } else if (interaction->finished) {
         sendErrorPage(response, 400, "Y420001", "this step was already done");
     } else {
-        sendIdentityPage(response, m_identities, *interaction, m_client.name);
+        sendIdentityPage(response, m_identities, *interaction, m_client);
     }
 }
 
@@ -162,7 +165,7 @@ void BrowserEndpoints::showConsent(const httplib::Request& request, httplib::Res
     } else if (interaction->finished) {
         sendErrorPage(response, 400, "Y420001", "this step was already done");
     } else {
-        sendConsentPage(response, *identity, *interaction, m_client.name);
+        sendConsentPage(response, *identity, *interaction, m_client);
     }
 }
 
@@ -198,7 +201,7 @@ void BrowserEndpoints::returnWithError(const httplib::Request& request, httplib:
 void BrowserEndpoints::sendBack(httplib::Response& response, const AuthorizeRequest& asked,
                                 const std::string& result) const
 {
-    const std::string state = m_faults.quirk(Target, "wrongState") ? sha256Hex(asked.state) : asked.state;
+    const std::string state = quirk("wrongState") ? sha256Hex(asked.state) : asked.state;
     redirect(response,
              withQuery(asked.redirectUri, result + "&state=" + encodeUrl(state) + issuerParameter()));
 }
@@ -214,10 +217,10 @@ void BrowserEndpoints::refuse(httplib::Response& response, const RedirectRefusal
 
 std::string BrowserEndpoints::issuerParameter() const
 {
-    if (m_faults.quirk(Target, "withoutIss")) {
+    if (quirk("withoutIss")) {
         return {};
     }
-    return "&iss=" + encodeUrl(m_faults.quirk(Target, "wrongIss") ? Foreign : m_issuer.issuer());
+    return "&iss=" + encodeUrl(quirk("wrongIss") ? Foreign : m_issuer.issuer());
 }
 
 } // namespace proconnect::sandbox

@@ -29,8 +29,8 @@ struct StrayAddresses
 };
 
 /// What the person's browser sees of a sign-in: /authorize to the return to the service.
-/// Quirks of target "franceconnect.pages": withoutAmr, badCertificate, unknownHost, wrongState, withoutIss,
-/// wrongIss.
+/// Quirks of target "franceconnect.pages" or "franceconnect-plus.pages": withoutAmr, badCertificate,
+/// unknownHost, wrongState, withoutIss, wrongIss.
 class BrowserEndpoints
 {
 public:
@@ -52,6 +52,8 @@ private:
                   const std::string& result) const;
     void refuse(httplib::Response& response, const RedirectRefusal& refusal) const;
     [[nodiscard]] std::string issuerParameter() const;
+    [[nodiscard]] std::string session(const httplib::Request& request) const;
+    [[nodiscard]] bool quirk(const char* name) const;
 
     const RelyingParty& m_client;
     const Identities& m_identities;

@@ -49,7 +49,7 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-nlohmann::json everyClaim(const Identity& identity)
+nlohmann::json everyClaim(const Identity& identity, bool raw)
 {
     nlohmann::json claims{{"given_name", joined(identity.givenNames)},
                           {"given_name_array", identity.givenNames},
@@ -61,6 +61,11 @@ nlohmann::json everyClaim(const Identity& identity)
                           {"birthcountry", identity.birthcountry},
                           {"email", identity.email},
                           {"idp_id", "3f1c2a54-6f0e-4f7e-9a53-2f1a7c9d0b11"}};
+    if (raw) {
+        claims["birthdate"] = identity.birthdate;
+        claims.erase("given_name_array");
+        claims.erase("idp_birthdate");
+    }
     if (!identity.preferredUsername.empty()) {
         claims["preferred_username"] = identity.preferredUsername;
     }
@@ -77,9 +82,9 @@ std::string subjectOf(const Identity& identity, const std::string& clientId)
     return sha256Hex(clientId + '|' + sha256Hex(pivot)) + "v1";
 }
 
-nlohmann::json claimsOf(const Identity& identity, const std::vector<std::string>& scopes)
+nlohmann::json claimsOf(const Identity& identity, const std::vector<std::string>& scopes, bool raw)
 {
-    const nlohmann::json every = everyClaim(identity);
+    const nlohmann::json every = everyClaim(identity, raw);
     nlohmann::json open = nlohmann::json::object();
     for (const std::string& scope : scopes) {
         const auto listed = claimsByScope().find(scope);

@@ -14,7 +14,9 @@ namespace proconnect::sandbox {
 [[nodiscard]] std::string subjectOf(const Identity& identity, const std::string& clientId);
 
 /// The claims that these scopes open, in FranceConnect's formats (facts: FranceConnect, 1.4), without "sub".
-[[nodiscard]] nlohmann::json claimsOf(const Identity& identity, const std::vector<std::string>& scopes);
+/// `raw`: as FranceConnect+ gives them, in the identity provider's words.
+[[nodiscard]] nlohmann::json claimsOf(const Identity& identity, const std::vector<std::string>& scopes,
+                                      bool raw);
 
 /// French name of the data that a scope opens, for the consent page; empty when it opens none.
 [[nodiscard]] std::string scopeLabel(const std::string& scope);

@@ -10,8 +10,8 @@ namespace proconnect::sandbox {
 
 FranceConnect::FranceConnect(const std::string& issuer, RelyingParty client, const World& world,
                              const SandboxClock& clock, const FaultPlan& faults, StrayAddresses stray)
-    : m_client(std::move(client)), m_identities(world), m_interactions(clock), m_grants(clock),
-      m_issuer(issuer, m_client, m_identities, clock, faults),
+    : m_client(std::move(client)), m_identities(world), m_interactions(clock, m_client.plus()),
+      m_grants(clock), m_issuer(issuer, m_client, m_identities, clock, faults),
       m_browser(m_client, m_identities, m_interactions, m_grants, m_issuer, faults, std::move(stray)),
       m_tokens(m_client, m_grants, m_issuer), m_logout(m_client, m_interactions, m_issuer)
 {}

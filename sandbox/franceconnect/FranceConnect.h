@@ -16,7 +16,8 @@ namespace proconnect::sandbox {
 
 class World;
 
-/// The FranceConnect stand-in: paths, formats, life times and refusals of the real one (level "low").
+/// The FranceConnect stand-in: paths, formats, life times and refusals of the real one ("low"), or of
+/// FranceConnect+ ("high") for a client that has a key to encrypt for.
 class FranceConnect
 {
 public:

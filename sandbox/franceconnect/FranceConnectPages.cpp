@@ -34,7 +34,7 @@ std::string formStart(const std::string& action, const Interaction& interaction)
 } // namespace
 
 void sendIdentityPage(httplib::Response& response, const Identities& identities,
-                      const Interaction& interaction, const std::string& serviceName)
+                      const Interaction& interaction, const RelyingParty& client)
 {
     std::string directors;
     std::string tests;
@@ -43,20 +43,19 @@ void sendIdentityPage(httplib::Response& response, const Identities& identities,
         std::string& group = identity.director ? directors : identity.refusal.empty() ? tests : refused;
         group += personButton(identity);
     }
-    sendPage(
-        response, "Choisir une identité — FranceConnect de démonstration",
-        "<h1>Qui s’identifie ?</h1>\n<p>" + escapeHtml(serviceName) +
-            " demande qui vous êtes. Ce FranceConnect de démonstration ne demande aucun mot de passe.</p>\n" +
-            formStart("/api/v2/redirect-to-idp", interaction) +
-            "<fieldset><legend>Dirigeants de la démonstration</legend>\n" + directors +
-            "</fieldset>\n<details><summary>Identités d’essai de FranceConnect</summary>\n<fieldset>"
-            "<legend>Identités acceptées</legend>\n" +
-            tests + "</fieldset>\n<fieldset><legend>Identités refusées par FranceConnect</legend>\n" +
-            refused + "</fieldset>\n</details>\n</form>\n" + cancelForm(interaction));
+    sendPage(response, "Choisir une identité — " + client.provider() + " de démonstration",
+             "<h1>Qui s’identifie ?</h1>\n<p>" + escapeHtml(client.name) + " demande qui vous êtes. Ce " +
+                 client.provider() + " de démonstration ne demande aucun mot de passe.</p>\n" +
+                 formStart("/api/v2/redirect-to-idp", interaction) +
+                 "<fieldset><legend>Dirigeants de la démonstration</legend>\n" + directors +
+                 "</fieldset>\n<details><summary>Identités d’essai de FranceConnect</summary>\n<fieldset>"
+                 "<legend>Identités acceptées</legend>\n" +
+                 tests + "</fieldset>\n<fieldset><legend>Identités refusées par FranceConnect</legend>\n" +
+                 refused + "</fieldset>\n</details>\n</form>\n" + cancelForm(interaction));
 }
 
 void sendConsentPage(httplib::Response& response, const Identity& identity, const Interaction& interaction,
-                     const std::string& serviceName)
+                     const RelyingParty& client)
 {
     std::string data;
     for (const std::string& scope : interaction.request.scopes) {
@@ -64,8 +63,8 @@ void sendConsentPage(httplib::Response& response, const Identity& identity, cons
         data += label.empty() ? "" : "<li>" + escapeHtml(label) + "</li>\n";
     }
     sendPage(
-        response, "Continuer vers le service — FranceConnect de démonstration",
-        "<h1>Continuer vers " + escapeHtml(serviceName) + "</h1>\n<p>Vous êtes identifié comme <strong>" +
+        response, "Continuer vers le service — " + client.provider() + " de démonstration",
+        "<h1>Continuer vers " + escapeHtml(client.name) + "</h1>\n<p>Vous êtes identifié comme <strong>" +
             escapeHtml(identity.fullName()) + "</strong>.</p>\n<section><h2>Données transmises</h2>\n<ul>\n" +
             data + "</ul></section>\n" + formStart("/api/v2/login", interaction) +
             "<div class=\"row\"><button type=\"submit\" id=\"consent\" autofocus>Continuer</button></div>\n"

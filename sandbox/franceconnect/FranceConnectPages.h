@@ -3,6 +3,7 @@
 
 #include "sandbox/franceconnect/Identities.h"
 #include "sandbox/franceconnect/InteractionStore.h"
+#include "sandbox/franceconnect/RelyingParty.h"
 
 #include <string>
 
@@ -14,11 +15,11 @@ namespace proconnect::sandbox {
 
 /// Who signs in: each identity is a button.
 void sendIdentityPage(httplib::Response& response, const Identities& identities,
-                      const Interaction& interaction, const std::string& serviceName);
+                      const Interaction& interaction, const RelyingParty& client);
 
 /// What is passed on, and the button that goes on.
 void sendConsentPage(httplib::Response& response, const Identity& identity, const Interaction& interaction,
-                     const std::string& serviceName);
+                     const RelyingParty& client);
 
 /// A refusal with its Y code on FranceConnect's own host. returnLink: empty when the sign-in is not known.
 void sendErrorPage(httplib::Response& response, int status, const std::string& code,

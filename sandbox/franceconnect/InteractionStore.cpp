@@ -7,16 +7,19 @@ namespace proconnect::sandbox {
 
 namespace {
 constexpr qint64 Lifetime = 1800;
-}
+constexpr qint64 PlusLifetime = 600;
+} // namespace
 
-InteractionStore::InteractionStore(const SandboxClock& clock) : m_clock(clock) {}
+InteractionStore::InteractionStore(const SandboxClock& clock, bool plus)
+    : m_clock(clock), m_sliding(!plus), m_lifetime(plus ? PlusLifetime : Lifetime)
+{}
 
 Interaction InteractionStore::start(const AuthorizeRequest& request, const std::string& sessionId)
 {
     const std::lock_guard lock(m_mutex);
     const qint64 now = m_clock.seconds();
-    std::erase_if(m_interactions, [now](const auto& item) { return item.second.startedAt + Lifetime < now; });
-    std::erase_if(m_sessions, [now](const auto& item) { return item.second.lastSeen + Lifetime < now; });
+    std::erase_if(m_interactions, [&](const auto& item) { return item.second.startedAt + m_lifetime < now; });
+    std::erase_if(m_sessions, [&](const auto& item) { return item.second.lastSeen + m_lifetime < now; });
 
     Interaction interaction;
     interaction.uid = randomToken(16);
@@ -28,7 +31,7 @@ Interaction InteractionStore::start(const AuthorizeRequest& request, const std::
         interaction.sessionId = sessionId;
         interaction.identityId = known->second.identityId;
         interaction.authTime = known->second.authTime;
-        known->second.lastSeen = now;
+        known->second.lastSeen = m_sliding ? now : known->second.lastSeen;
     } else {
         interaction.sessionId = randomToken();
         m_sessions[interaction.sessionId].lastSeen = now;
@@ -42,7 +45,7 @@ std::optional<Interaction> InteractionStore::find(const std::string& uid, const 
     const std::lock_guard lock(m_mutex);
     const auto found = m_interactions.find(uid);
     if (found == m_interactions.end() || found->second.sessionId != sessionId ||
-        found->second.startedAt + Lifetime < m_clock.seconds()) {
+        found->second.startedAt + m_lifetime < m_clock.seconds()) {
         return std::nullopt;
     }
     return found->second;
@@ -69,7 +72,7 @@ bool InteractionStore::finish(const std::string& uid)
     }
     found->second.finished = true;
     m_sessions[found->second.sessionId] = {found->second.identityId, found->second.authTime,
-                                           m_clock.seconds()};
+                                           m_sliding ? m_clock.seconds() : found->second.authTime};
     return true;
 }
 

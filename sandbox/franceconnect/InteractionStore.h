@@ -24,17 +24,18 @@ struct Interaction
     qint64 startedAt = 0;
 };
 
-/// The browsers' sessions (30 minutes, sliding) and their sign-ins (30 minutes). Thread-safe.
+/// The browsers' sessions and their sign-ins: 30 minutes, sliding; at FranceConnect+ 10 minutes, and no
+/// longer for being used. Thread-safe.
 class InteractionStore
 {
 public:
-    explicit InteractionStore(const SandboxClock& clock);
+    InteractionStore(const SandboxClock& clock, bool plus);
 
     /// Starts a sign-in. A session that already knows its person keeps it (single sign-on); otherwise a new
     /// one.
     [[nodiscard]] Interaction start(const AuthorizeRequest& request, const std::string& sessionId);
 
-    /// The sign-in, if the cookie is that of the browser that started it and it is younger than 30 minutes.
+    /// The sign-in, if the cookie is that of the browser that started it and its time is not over.
     [[nodiscard]] std::optional<Interaction> find(const std::string& uid, const std::string& sessionId) const;
 
     void chooseIdentity(const std::string& uid, const std::string& identityId);
@@ -54,6 +55,8 @@ private:
     };
 
     const SandboxClock& m_clock;
+    bool m_sliding;
+    qint64 m_lifetime;
     mutable std::mutex m_mutex;
     std::map<std::string, Interaction> m_interactions;
     std::map<std::string, Session> m_sessions;

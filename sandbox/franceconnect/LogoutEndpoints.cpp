@@ -16,7 +16,6 @@ namespace proconnect::sandbox {
 
 namespace {
 
-constexpr const char* Target = "franceconnect.pages";
 constexpr std::size_t MostWaiting = 1000;
 
 using Request = httplib::Request;
@@ -43,14 +42,15 @@ LogoutEndpoints::LogoutEndpoints(const RelyingParty& client, InteractionStore& i
 
 void LogoutEndpoints::addTo(Routes& routes)
 {
-    routes.get(Target, "/api/v2/session/end",
+    const std::string target = m_client.pagesTarget();
+    routes.get(target, "/api/v2/session/end",
                [this](const Request& request, Response& response) { end(request, response); });
-    routes.get(Target, "/api/v2/session/end\\.js", [](const Request&, Response& response) {
+    routes.get(target, "/api/v2/session/end\\.js", [](const Request&, Response& response) {
         response.set_content(logoutScript(), "text/javascript");
     });
-    routes.post(Target, "/api/v2/session/end/confirm",
+    routes.post(target, "/api/v2/session/end/confirm",
                 [this](const Request& request, Response& response) { confirm(request, response); });
-    routes.get(Target, "/api/v2/session/end/success", [](const Request&, Response& response) {
+    routes.get(target, "/api/v2/session/end/success", [](const Request&, Response& response) {
         sendPage(response, "Session terminée", "<h1>Votre session est terminée</h1>");
     });
 }
@@ -105,8 +105,9 @@ void LogoutEndpoints::confirm(const Request& request, Response& response)
         sendErrorPage(response, 400, "Y100019", "no usable session");
         return;
     }
-    m_interactions.endSession(cookieValue(request.get_header_value("Cookie"), "fc_session_id"));
-    response.set_header("Set-Cookie", "fc_session_id=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    const std::string cookie = m_client.sessionCookie();
+    m_interactions.endSession(cookieValue(request.get_header_value("Cookie"), cookie));
+    response.set_header("Set-Cookie", cookie + "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
     response.set_redirect(next, 303);
 }
 

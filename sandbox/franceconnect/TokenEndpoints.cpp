@@ -16,7 +16,6 @@ namespace proconnect::sandbox {
 
 namespace {
 
-constexpr const char* Target = "franceconnect";
 constexpr std::size_t ShortestToken = 43;
 
 using Request = httplib::Request;
@@ -103,20 +102,21 @@ TokenEndpoints::TokenEndpoints(const RelyingParty& client, GrantStore& grants, c
 
 void TokenEndpoints::addTo(Routes& routes)
 {
-    routes.get(Target, "/api/v2/\\.well-known/openid-configuration",
+    const std::string target = m_client.target();
+    routes.get(target, "/api/v2/\\.well-known/openid-configuration",
                [this](const Request&, Response& response) { discover(response); });
-    routes.get(Target, "/api/v2/jwks", [this](const Request&, Response& response) {
+    routes.get(target, "/api/v2/jwks", [this](const Request&, Response& response) {
         response.set_header("Cache-Control", "public, max-age=600");
         response.set_content(m_issuer.jwks().dump(), "application/jwk-set+json; charset=utf-8");
     });
-    routes.post(Target, "/api/v2/token",
+    routes.post(target, "/api/v2/token",
                 [this](const Request& request, Response& response) { token(request, response); });
     const auto userinfoRoute = [this](const Request& request, Response& response) {
         userinfo(request, response);
     };
-    routes.get(Target, "/api/v2/userinfo", userinfoRoute);
-    routes.post(Target, "/api/v2/userinfo", userinfoRoute);
-    routes.post(Target, "/api/v2/token/revocation",
+    routes.get(target, "/api/v2/userinfo", userinfoRoute);
+    routes.post(target, "/api/v2/userinfo", userinfoRoute);
+    routes.post(target, "/api/v2/token/revocation",
                 [this](const Request& request, Response& response) { revoke(request, response); });
 }
 
@@ -125,7 +125,7 @@ void TokenEndpoints::discover(Response& response) const
     const std::string& issuer = m_issuer.issuer();
     response.set_header("Cache-Control", "public, max-age=600");
     const nlohmann::json algorithms{"ES256", "RS256", "HS256"};
-    const nlohmann::json metadata{
+    nlohmann::json metadata{
         {"issuer", issuer},
         {"authorization_endpoint", issuer + "/authorize"},
         {"token_endpoint", issuer + "/token"},
@@ -133,12 +133,12 @@ void TokenEndpoints::discover(Response& response) const
         {"jwks_uri", issuer + "/jwks"},
         {"end_session_endpoint", issuer + "/session/end"},
         {"revocation_endpoint", issuer + "/token/revocation"},
-        {"scopes_supported", RelyingParty::grantedScopes()},
+        {"scopes_supported", m_client.grantedScopes()},
         {"response_types_supported", {"code"}},
         {"response_modes_supported", {"form_post", "fragment", "query"}},
         {"grant_types_supported", {"authorization_code"}},
         {"subject_types_supported", {"pairwise"}},
-        {"acr_values_supported", {"eidas1"}},
+        {"acr_values_supported", m_client.levels()},
         {"id_token_signing_alg_values_supported", algorithms},
         {"userinfo_signing_alg_values_supported", algorithms},
         {"token_endpoint_auth_methods_supported", {"client_secret_post", "private_key_jwt"}},
@@ -149,6 +149,12 @@ void TokenEndpoints::discover(Response& response) const
         {"request_uri_parameter_supported", false},
         {"authorization_response_iss_parameter_supported", true},
     };
+    if (m_client.plus()) {
+        for (const char* token : {"id_token", "userinfo"}) {
+            metadata[std::string(token) + "_encryption_alg_values_supported"] = {"ECDH-ES"};
+            metadata[std::string(token) + "_encryption_enc_values_supported"] = {"A256GCM"};
+        }
+    }
     response.set_content(metadata.dump(), "application/json; charset=utf-8");
 }
 

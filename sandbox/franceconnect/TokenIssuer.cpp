@@ -2,6 +2,7 @@
 #include "sandbox/franceconnect/TokenIssuer.h"
 
 #include "sandbox/crypto/Base64Url.h"
+#include "sandbox/crypto/JweEncryptor.h"
 #include "sandbox/crypto/JwsVerifier.h"
 #include "sandbox/crypto/Random.h"
 #include "sandbox/franceconnect/Claims.h"
@@ -39,22 +40,23 @@ std::string TokenIssuer::idToken(const Grant& grant) const
                           {"iat", now},
                           {"iss", m_issuer}};
     if (grant.request.wantsAmr) {
-        claims["amr"] = {"fc", "pwd"};
+        claims["amr"] =
+            m_client.plus() ? nlohmann::json{"fc", "pop", "mfa", "pin"} : nlohmann::json{"fc", "pwd"};
     }
     lie(claims);
-    return sign(claims);
+    return nested(sign(claims));
 }
 
 std::string TokenIssuer::userinfo(const Grant& grant) const
 {
     const Identity& identity = *m_identities.find(grant.identityId);
-    nlohmann::json claims = claimsOf(identity, grant.request.scopes);
+    nlohmann::json claims = claimsOf(identity, grant.request.scopes, m_client.plus());
     claims["sub"] = subjectOf(identity, quirk("otherSubject") ? "somebody-else" : m_client.clientId);
     claims["aud"] = m_client.clientId;
     claims["exp"] = grant.tokenExpiresAt;
     claims["iat"] = m_clock.seconds();
     claims["iss"] = m_issuer;
-    return quirk("plainUserinfo") ? claims.dump() : sign(claims);
+    return quirk("plainUserinfo") ? claims.dump() : nested(sign(claims));
 }
 
 std::optional<nlohmann::json> TokenIssuer::readOwnIdToken(const std::string& token) const
@@ -72,7 +74,7 @@ std::optional<nlohmann::json> TokenIssuer::readOwnIdToken(const std::string& tok
 
 bool TokenIssuer::quirk(const char* name) const
 {
-    return m_faults.quirk("franceconnect", name);
+    return m_faults.quirk(m_client.target(), name);
 }
 
 void TokenIssuer::lie(nlohmann::json& claims) const
@@ -96,6 +98,11 @@ void TokenIssuer::lie(nlohmann::json& claims) const
     if (quirk("lowAcr")) {
         claims["acr"] = "eidas0";
     }
+}
+
+std::string TokenIssuer::nested(const std::string& token) const
+{
+    return m_client.plus() && !quirk("notEncrypted") ? encryptToken(m_client.encryptionKey(), token) : token;
 }
 
 std::string TokenIssuer::sign(const nlohmann::json& claims) const

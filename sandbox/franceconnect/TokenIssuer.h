@@ -14,9 +14,9 @@ namespace proconnect::sandbox {
 
 class FaultPlan;
 
-/// Signs ID tokens and user information, truthfully unless a quirk of target "franceconnect" is ordered:
-/// rs256, algNone, wrongSignature, unknownKey, wrongNonce, withoutNonce, wrongAudience, wrongIssuer, expired,
-/// lowAcr, otherSubject, plainUserinfo.
+/// Signs ID tokens and user information, truthfully unless a quirk of its target is ordered: rs256, algNone,
+/// wrongSignature, unknownKey, wrongNonce, withoutNonce, wrongAudience, wrongIssuer, expired, lowAcr,
+/// otherSubject, plainUserinfo; of FranceConnect+ notEncrypted too.
 class TokenIssuer
 {
 public:
@@ -38,6 +38,8 @@ public:
 
 private:
     [[nodiscard]] bool quirk(const char* name) const;
+    /// Encrypted for the client, at FranceConnect+.
+    [[nodiscard]] std::string nested(const std::string& token) const;
     [[nodiscard]] std::string sign(const nlohmann::json& claims) const;
     void lie(nlohmann::json& claims) const;
 

@@ -3,6 +3,7 @@
 
 #include "sandbox/http/Members.h"
 
+#include <algorithm>
 #include <httplib.h>
 
 namespace proconnect::sandbox {
@@ -17,24 +18,33 @@ ServiceKeySet::ServiceKeySet(std::string serviceUrl) : m_serviceUrl(std::move(se
 
 nlohmann::json ServiceKeySet::find(const std::string& keyId)
 {
+    return found([&keyId](const nlohmann::json& key) {
+        return textMember(key, "kid") == keyId && textMember(key, "kty") == "EC" &&
+               textMember(key, "use") != "enc";
+    });
+}
+
+nlohmann::json ServiceKeySet::forEncryption()
+{
+    return found([](const nlohmann::json& key) { return textMember(key, "use") == "enc"; });
+}
+
+nlohmann::json ServiceKeySet::found(const Fits& fits)
+{
     const std::lock_guard lock(m_mutex);
     const auto age = std::chrono::steady_clock::now() - m_fetchedAt;
-    nlohmann::json key = m_fetched && age < Freshness ? known(keyId) : nlohmann::json();
+    nlohmann::json key = m_fetched && age < Freshness ? known(fits) : nlohmann::json();
     if (key.is_null() && (!m_fetched || age > ShortestInterval)) {
         fetch();
-        key = known(keyId);
+        key = known(fits);
     }
     return key;
 }
 
-nlohmann::json ServiceKeySet::known(const std::string& keyId) const
+nlohmann::json ServiceKeySet::known(const Fits& fits) const
 {
-    for (const nlohmann::json& key : m_keys) {
-        if (textMember(key, "kid") == keyId && textMember(key, "kty") == "EC") {
-            return key;
-        }
-    }
-    return {};
+    const auto key = std::find_if(m_keys.begin(), m_keys.end(), fits);
+    return key == m_keys.end() ? nlohmann::json() : *key;
 }
 
 void ServiceKeySet::fetch()

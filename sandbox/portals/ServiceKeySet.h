@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -17,9 +18,14 @@ public:
 
     /// The ES256 signature key of that id; null when there is none or ProConnect does not answer.
     [[nodiscard]] nlohmann::json find(const std::string& keyId);
+    /// The key that FranceConnect+ encrypts for; null when there is none or ProConnect does not answer.
+    [[nodiscard]] nlohmann::json forEncryption();
 
 private:
-    [[nodiscard]] nlohmann::json known(const std::string& keyId) const;
+    using Fits = std::function<bool(const nlohmann::json& key)>;
+
+    [[nodiscard]] nlohmann::json found(const Fits& fits);
+    [[nodiscard]] nlohmann::json known(const Fits& fits) const;
     void fetch();
 
     std::string m_serviceUrl;

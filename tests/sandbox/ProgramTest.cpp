@@ -12,9 +12,10 @@ namespace proconnect::sandbox::test {
 
 namespace {
 const QString Program = QStringLiteral(SANDBOX_PROGRAM);
-const QStringList FreePorts{QStringLiteral("--fc-port=0"), QStringLiteral("--world-port=0"),
-                            QStringLiteral("--mail-port=0"), QStringLiteral("--certificate-port=0"),
-                            QStringLiteral("--service-url=http://127.0.0.1:9")};
+const QStringList FreePorts{
+    QStringLiteral("--fc-port=0"),          QStringLiteral("--fcp-port=0"),
+    QStringLiteral("--world-port=0"),       QStringLiteral("--mail-port=0"),
+    QStringLiteral("--certificate-port=0"), QStringLiteral("--service-url=http://127.0.0.1:9")};
 } // namespace
 
 class ProgramTest : public QObject

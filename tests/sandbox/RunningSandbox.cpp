@@ -9,6 +9,7 @@ Options optionsFor(const std::string& serviceUrl)
 {
     Options options;
     options.franceConnectPort = 0;
+    options.franceConnectPlusPort = 0;
     options.worldPort = 0;
     options.mailPort = 0;
     options.certificatePort = 0;

@@ -11,7 +11,7 @@ from demonstration.programs import ProgramFailed, Programs
 from demonstration.world import PORTS, World, free_ports, taken
 
 # In the order of PORTS, where docs/architecture.md says.
-USUAL_PORTS = [8810, 8811, 8812, 8800, 8813]
+USUAL_PORTS = [8810, 8811, 8812, 8800, 8813, 8814]
 
 
 def parse():
@@ -23,7 +23,7 @@ def parse():
     parser.add_argument("--only", choices=["service", "sandbox"])
     parser.add_argument("--fresh", action="store_true")
     parser.add_argument("--walk", action="store_true")
-    parser.add_argument("--ports", type=int, nargs=PORTS, help="FranceConnect, the rest of the world, mail, service, bad certificate")
+    parser.add_argument("--ports", type=int, nargs=PORTS, help="as PORTS in world.py")
     return parser.parse_args()
 
 

@@ -35,12 +35,17 @@ def sign_in(walk):
 
 def pass_franceconnect(walk, person, pictures=False):
     """From the button of the sign-in screen to the moment when FranceConnect's page closes."""
+    walk.window.click(walk.text("signin.button"))
+    pass_page(walk, person, "franceconnect" if pictures else None)
+
+
+def pass_page(walk, person, picture=None):
+    """From a page of FranceConnect or FranceConnect+ that opens by itself to the moment when it closes."""
     window = walk.window
-    window.click(walk.text("signin.button"))
     person = re.compile(person, re.IGNORECASE)
     window.find(person, BUTTON)
-    if pictures:
-        walk.picture("franceconnect")
+    if picture:
+        walk.picture(picture)
     window.click(person)
     window.click(re.compile("^Continuer$"))
     window.wait_gone(walk.text("fc.note"))
@@ -161,6 +166,8 @@ def set_contact_email(walk):
     open_page(walk, "nav.email")
     window.fill(walk.text("mail.new"), "direction@yopmail.com")
     window.click(walk.text("mail.send.key"))
+    # An act of high effect: FranceConnect+ opens by itself, and the act goes on after it.
+    pass_page(walk, SOLE_TRADER, "franceconnect-plus")
     window.find(walk.text("err.email.disposable"))
     walk.picture("contact-email-refused")
     window.fill(walk.text("mail.new"), NEW_ADDRESS)

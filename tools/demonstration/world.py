@@ -16,8 +16,8 @@ CLIENT_ID = "proconnect-demo"
 CLIENT_SECRET = "demo-secret-franceconnect"
 
 
-# FranceConnect, the rest of the world, mail, the service, the page whose certificate nobody trusts.
-PORTS = 5
+# FranceConnect, the rest of the world, mail, the service, the page whose certificate nobody trusts, FranceConnect+.
+PORTS = 6
 
 
 def free_ports(count):
@@ -50,9 +50,10 @@ def clock_offset(folder):
 
 
 class World:
-    """`binaries`: folder of the programs; `folder`: where everything that lasts is kept."""
+    """`binaries`: folder of the programs; `folder`: where everything that lasts is kept; `plus`: the service has
+    FranceConnect+ for acts of high effect."""
 
-    def __init__(self, programs, binaries, folder, environment, ports=None):
+    def __init__(self, programs, binaries, folder, environment, ports=None, plus=True):
         self._programs = programs
         self._binaries = binaries
         self._environment = environment
@@ -60,7 +61,8 @@ class World:
         for name in ("service", "sandbox"):
             os.makedirs(os.path.join(folder, name), mode=0o700, exist_ok=True)
         self.offset = clock_offset(folder)
-        identity, outside, mail, service, certificate = ports or free_ports(PORTS)
+        identity, outside, mail, service, certificate, self.plus_port = ports or free_ports(PORTS)
+        self._has_plus = plus
         self.franceconnect_port, self.outside_port, self.mail_port = identity, outside, mail
         self.certificate_port = certificate
         self.franceconnect = f"http://127.0.0.1:{identity}"
@@ -82,6 +84,7 @@ class World:
         command = [
             self.program("proconnect-sandbox"),
             f"--franceconnect-port={self.franceconnect_port}",
+            f"--franceconnect-plus-port={self.plus_port}",
             f"--world-port={self.outside_port}",
             f"--mail-port={self.mail_port}",
             f"--certificate-port={self.certificate_port}",
@@ -126,6 +129,12 @@ class World:
             # Where the sandbox sends the browser to a page whose certificate nobody trusts.
             "identity_hosts": f"127.0.0.1:{self.certificate_port}",
         }
+        if self._has_plus:
+            file["franceconnect_plus"] = {
+                "issuer": f"http://127.0.0.1:{self.plus_port}/api/v2",
+                "client_id": CLIENT_ID + "-plus",
+                "client_secret": CLIENT_SECRET + "-plus",
+            }
         file["insee"] = {
             "base_url": self.outside + "/insee/api-sirene/prive/3.11",
             "token_url": self.outside + "/insee/auth/realms/apim-gravitee/protocol/openid-connect/token",

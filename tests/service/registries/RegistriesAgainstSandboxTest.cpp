@@ -90,8 +90,8 @@ void RegistriesAgainstSandboxTest::initTestCase()
 {
     m_sandbox.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_sandbox.start(QStringLiteral(SANDBOX_PROGRAM),
-                    {u"--fc-port"_s, u"0"_s, u"--world-port"_s, u"0"_s, u"--mail-port"_s, u"0"_s,
-                     u"--certificate-port"_s, u"0"_s});
+                    {u"--fc-port"_s, u"0"_s, u"--fcp-port"_s, u"0"_s, u"--world-port"_s, u"0"_s,
+                     u"--mail-port"_s, u"0"_s, u"--certificate-port"_s, u"0"_s});
     QTRY_VERIFY_WITH_TIMEOUT(m_sandbox.canReadLine(), 30000);
     m_world = QJsonDocument::fromJson(m_sandbox.readLine()).object()[u"world"_s].toString();
     QVERIFY(!m_world.isEmpty());
