@@ -46,7 +46,7 @@ QString hashOf(const QByteArray& accessToken)
 } // namespace
 
 Outcome<QByteArray> Dpop::create(const Jwk& key, const QByteArray& method, const QUrl& url,
-                                 const QDateTime& now, const QByteArray& accessToken)
+                                 const QDateTime& now, const QByteArray& accessToken, const QString& nonce)
 {
     QJsonObject claims{{QStringLiteral("jti"), QString::fromLatin1(base64url::encode(randomBytes(idBytes)))},
                        {QStringLiteral("htm"), QString::fromLatin1(method)},
@@ -54,6 +54,9 @@ Outcome<QByteArray> Dpop::create(const Jwk& key, const QByteArray& method, const
                        {QStringLiteral("iat"), now.toSecsSinceEpoch()}};
     if (!accessToken.isEmpty()) {
         claims.insert(QStringLiteral("ath"), hashOf(accessToken));
+    }
+    if (!nonce.isEmpty()) {
+        claims.insert(QStringLiteral("nonce"), nonce);
     }
     QJsonObject publicKey = key.publicJson();
     for (const char* name : {"kid", "alg", "use"}) {
@@ -102,7 +105,7 @@ Outcome<DpopProof> Dpop::verify(const QByteArray& proof, const QByteArray& metho
     if (std::abs(issuedAt.secsTo(now)) > toleranceSeconds) {
         return Failure{FailureCode::ClockWrong, QStringLiteral("DPoP proof from another time"), {}};
     }
-    return DpopProof{key, key.thumbprint(), id, issuedAt};
+    return DpopProof{key, key.thumbprint(), id, issuedAt, text("nonce")};
 }
 
 } // namespace proconnect

@@ -53,11 +53,17 @@ void HttpChannel::send(const HttpCall& call, QObject* context, std::function<voi
             Q_EMIT exchanged(outcome ? std::nullopt : std::optional(outcome.failure().code));
             done(outcome);
         });
+    attempt(call, answer, false);
+}
+
+void HttpChannel::attempt(const HttpCall& call, const Answer<Outcome<HttpAnswer>>& answer, bool lastAttempt)
+{
     QUrl url = m_service;
     url.setPath(m_service.path() + call.path);
     QNetworkRequest request = prepare(url, call);
     if (call.proofKey) {
-        const auto proof = Dpop::create(*call.proofKey, call.method, url, m_clock.now(), call.accessToken);
+        const auto proof =
+            Dpop::create(*call.proofKey, call.method, url, m_clock.now(), call.accessToken, m_nonce);
         if (!proof) {
             QMetaObject::invokeMethod(
                 this, [answer, failure = proof.failure()] { answer(failure); }, Qt::QueuedConnection);
@@ -71,7 +77,20 @@ void HttpChannel::send(const HttpCall& call, QObject* context, std::function<voi
             m_manager->setProxy(QNetworkProxy::NoProxy);
         }
     }
-    new HttpExchange(m_manager->sendCustomRequest(request, call.method, call.body), call, m_clock, answer);
+    const Answer<Outcome<HttpAnswer>> ended(
+        this, [this, call, answer, lastAttempt](const Outcome<HttpAnswer>& outcome) {
+            const bool nonceNeeded = !outcome && outcome.failure().code == FailureCode::Unauthorized &&
+                                     !outcome.failure().argument.isEmpty();
+            if (nonceNeeded) {
+                m_nonce = outcome.failure().argument;
+            }
+            if (nonceNeeded && !lastAttempt && answer.awaited()) {
+                attempt(call, answer, true);
+            } else {
+                answer(outcome);
+            }
+        });
+    new HttpExchange(m_manager->sendCustomRequest(request, call.method, call.body), call, m_clock, ended);
 }
 
 } // namespace proconnect

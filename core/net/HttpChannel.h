@@ -19,6 +19,9 @@ class QNetworkAccessManager;
 
 namespace proconnect {
 
+template <typename T>
+class Answer;
+
 /// One call to the service.
 struct HttpCall
 {
@@ -44,7 +47,8 @@ struct HttpAnswer
 };
 
 /// Plain exchanges with the service: a deadline and a size for each, no redirect, no cookie, no cache, TLS
-/// errors final, every error told as a Failure. Nothing is created before the first call.
+/// errors final, every error told as a Failure. A proof that lacks the service's nonce is made again with it,
+/// once. Nothing is created before the first call.
 class HttpChannel : public QObject
 {
     Q_OBJECT
@@ -64,9 +68,12 @@ Q_SIGNALS:
     void exchanged(std::optional<proconnect::FailureCode> failure);
 
 private:
+    void attempt(const HttpCall& call, const Answer<Outcome<HttpAnswer>>& answer, bool lastAttempt);
+
     QUrl m_service;
     const Clock& m_clock;
     QNetworkAccessManager* m_manager = nullptr;
+    QString m_nonce; ///< that the service wants in proofs
 };
 
 } // namespace proconnect

@@ -80,6 +80,11 @@ HttpResponse HttpResponse::problem(const Failure& failure)
         (void)failure.argument.toUInt(&isSeconds);
         response.headers.emplaceBack("Retry-After", isSeconds ? failure.argument.toLatin1() : "30");
     }
+    if (failure.code == FailureCode::Unauthorized && !failure.argument.isEmpty()) {
+        // The nonce that the proof lacked (RFC 9449, 8 and 9).
+        response.headers.emplaceBack("DPoP-Nonce", failure.argument.toLatin1());
+        response.headers.emplaceBack("WWW-Authenticate", "DPoP error=\"use_dpop_nonce\"");
+    }
     return response;
 }
 

@@ -16,6 +16,10 @@ Outcome<DpopProof> DpopCheck::verify(const HttpRequest& request, const QByteArra
         }
         return failure;
     }
+    if (!m_nonces.accepts(proof.value().nonce)) {
+        return Failure{FailureCode::Unauthorized, QStringLiteral("the proof lacks the nonce"),
+                       m_nonces.current()};
+    }
     const auto first = m_replays.takeOnce(proof.value(), request.method != "GET", now);
     return first ? std::move(proof) : Outcome<DpopProof>(first.failure());
 }

@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "service/http/HttpMessage.h"
+#include "service/sessions/DpopNonces.h"
 #include "service/sessions/ProofReplays.h"
 
 #include <QUrl>
@@ -13,16 +14,18 @@ namespace proconnect::service {
 class DpopCheck
 {
 public:
-    DpopCheck(ProofReplays& replays, const Clock& clock, QUrl publicUrl)
-        : m_replays(replays), m_clock(clock), m_publicUrl(std::move(publicUrl))
+    DpopCheck(ProofReplays& replays, const DpopNonces& nonces, const Clock& clock, QUrl publicUrl)
+        : m_replays(replays), m_nonces(nonces), m_clock(clock), m_publicUrl(std::move(publicUrl))
     {}
 
     /// `accessToken` must be bound into the proof unless empty. Failures: Unauthorized, ClockWrong (the
-    /// argument is the service's own time, UTC).
+    /// argument is the service's own time, UTC), Unauthorized with the nonce to use as
+    /// argument.
     [[nodiscard]] Outcome<DpopProof> verify(const HttpRequest& request, const QByteArray& accessToken);
 
 private:
     ProofReplays& m_replays;
+    DpopNonces m_nonces;
     const Clock& m_clock;
     QUrl m_publicUrl;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/HttpChannel.h"
 
+#include "core/jose/Base64Url.h"
 #include "core/jose/Dpop.h"
 #include "tests/tools/AnswerProbe.h"
 #include "tests/tools/ScriptedServer.h"
@@ -68,6 +69,43 @@ private Q_SLOTS:
         QUrl url = server.url();
         url.setPath(QStringLiteral("/v1/sign-out"));
         QVERIFY(Dpop::verify(headers["dpop"], "POST", url, m_clock.now(), "token").ok());
+    }
+
+    void send_serviceWantsANonce_provesAgainWithItAndKeepsIt()
+    {
+        ScriptedServer server([](const ScriptedServer::Request& request) {
+            const QByteArray claims = request.headers["dpop"].split('.')[1];
+            return base64url::decode(claims)->contains("the-nonce")
+                       ? ScriptedServer::answer(200, "{}")
+                       : ScriptedServer::problem(401, "unauthorized", QStringLiteral("the-nonce"));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        HttpCall request;
+        request.method = "POST";
+        request.path = QStringLiteral("/v1/sign-out");
+        request.body = "the body";
+        request.proofKey = Jwk::generateP256().value();
+        request.accessToken = "token";
+        QVERIFY(call(channel, request).ok());
+        QCOMPARE(server.requests().size(), 2);
+        QCOMPARE(server.requests()[1].body, QByteArray("the body"));
+        QVERIFY(call(channel, request).ok());
+        QCOMPARE(server.requests().size(), 3);
+    }
+
+    void send_nonceNeverGoodEnough_endsAfterTwoTries()
+    {
+        ScriptedServer server([](const auto&) {
+            return ScriptedServer::problem(401, "unauthorized", QStringLiteral("another"));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        HttpCall request;
+        request.path = QStringLiteral("/v1/me");
+        request.proofKey = Jwk::generateP256().value();
+        const auto outcome = call(channel, request);
+        QVERIFY(!outcome.ok());
+        QCOMPARE(outcome.failure().code, FailureCode::Unauthorized);
+        QCOMPARE(server.requests().size(), 2);
     }
 
     void send_unchanged_isAnAnswerOnlyWhenAsked()

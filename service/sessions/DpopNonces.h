@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/clock/Clock.h"
+#include "service/keys/ServiceKeys.h"
+
+namespace proconnect::service {
+
+/// The nonces that proofs must hold (RFC 9449, 8 and 9), so that nobody who had a device for a moment can
+/// sign proofs ahead. One for each span of time, from the service's key: every instance knows those of all
+/// others, and none is kept.
+class DpopNonces
+{
+public:
+    /// A nonce serves for two spans.
+    static constexpr qint64 spanSeconds = 600;
+
+    DpopNonces(const ServiceKeys& keys, const Clock& clock) : m_keys(keys), m_clock(clock) {}
+
+    [[nodiscard]] QString current() const { return ofSpan(span()); }
+    [[nodiscard]] bool accepts(const QString& nonce) const
+    {
+        return nonce == current() || nonce == ofSpan(span() - 1);
+    }
+
+private:
+    [[nodiscard]] qint64 span() const { return m_clock.now().toSecsSinceEpoch() / spanSeconds; }
+    [[nodiscard]] QString ofSpan(qint64 number) const
+    {
+        return QString::fromLatin1(m_keys.fingerprint(QByteArray::number(number), "dpop-nonce"));
+    }
+
+    const ServiceKeys& m_keys;
+    const Clock& m_clock;
+};
+
+} // namespace proconnect::service
