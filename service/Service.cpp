@@ -153,7 +153,8 @@ Outcome<QUrl> Service::start()
     if (!presence) {
         return presence.failure();
     }
-    const auto pair = pairFor(m_config.franceConnect, *database.value(), *keys.value());
+    const auto pair = pairFor(m_config.franceConnectPlus.value_or(m_config.franceConnect), *database.value(),
+                              *keys.value());
     if (!pair) {
         return pair.failure();
     }

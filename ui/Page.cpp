@@ -97,14 +97,15 @@ void Page::readAgain()
         m_services.workspace.refresh();
         return;
     }
-    m_services.renewal.require(SignInReason::Reading, this, [this](const Outcome<Done>& renewed) {
-        if (renewed) {
-            m_services.workspace.refresh();
-        } else {
-            const FailureText text = failureText(renewed.failure());
-            m_connection->setText(text.title, text.body, text.supportCode);
-        }
-    });
+    m_services.renewal.require(SignInReason::Reading, SignInStrength::Ordinary, this,
+                               [this](const Outcome<Done>& renewed) {
+                                   if (renewed) {
+                                       m_services.workspace.refresh();
+                                   } else {
+                                       const FailureText text = failureText(renewed.failure());
+                                       m_connection->setText(text.title, text.body, text.supportCode);
+                                   }
+                               });
 }
 
 bool Page::titleHasFocus() const

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 namespace proconnect {
@@ -109,6 +110,13 @@ struct AccessRequest
     {
         return state == RequestState::Waiting || state == RequestState::ComplementAsked ||
                state == RequestState::Forwarded || state == RequestState::Received;
+    }
+    /// Accepting it gives an administrator's role or a payment right (architecture, How fresh a sign-in must
+    /// be).
+    [[nodiscard]] bool ofHighEffect() const
+    {
+        return administratorRole || std::any_of(rights.begin(), rights.end(),
+                                                [](const PortalRight& right) { return right.payment; });
     }
     [[nodiscard]] QString displayName() const { return QString(givenName + u' ' + familyName).trimmed(); }
 

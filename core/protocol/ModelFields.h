@@ -306,6 +306,7 @@ void describe(V& v, T& request)
     v.key("returnTo", request.returnTo, 16);
     v.number("loopbackPort", request.loopbackPort, 1, 65'535);
     v.text("expectedSubject", request.expectedSubject, limits::id);
+    v.text("strength", request.strength, 16);
 }
 
 template <typename V, Is<SignInTransaction> T>

@@ -18,6 +18,7 @@ struct SignInRequest
     QString returnTo;                ///< "embedded" or "loopback"
     std::optional<int> loopbackPort; ///< where the browser returns, with "loopback"
     QString expectedSubject;         ///< the person who must sign in again; empty: anyone
+    QString strength;                ///< "highEffect", with expectedSubject; empty: ordinary
 
     friend bool operator==(const SignInRequest&, const SignInRequest&) = default;
 };

@@ -27,6 +27,7 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::ClockWrong, "clock-wrong", "err.E08", 400, true},
     FailureInfo{FailureCode::SessionEnded, "session-ended", "err.session.ended", 401, false},
     FailureInfo{FailureCode::SignInTooOld, "sign-in-too-old", "err.signin.old", 401, false},
+    FailureInfo{FailureCode::StrongSignInNeeded, "strong-sign-in-needed", "err.signin.strong", 401, false},
     FailureInfo{FailureCode::SirenInvalid, "siren-invalid", "err.E09", 422, false},
     FailureInfo{FailureCode::SirenUnknown, "siren-unknown", "err.E10", 404, false},
     FailureInfo{FailureCode::CompanyClosed, "company-closed", "err.E11", 409, false},

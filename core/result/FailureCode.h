@@ -27,8 +27,10 @@ enum class FailureCode {
     UnknownAddress,     ///< the web page left the recognised addresses
     CertificateInvalid, ///< TLS could not be verified; final
     ClockWrong,
-    SessionEnded, ///< the device session was revoked or expired
-    SignInTooOld, ///< the act needs a newer sign-in
+    SessionEnded,       ///< the device session was revoked or expired
+    SignInTooOld,       ///< the act needs a newer sign-in
+    StrongSignInNeeded, ///< an act of high effect: at most 5 minutes old, by FranceConnect+ where there is
+                        ///< one
     // Companies and registries
     SirenInvalid,
     SirenUnknown,

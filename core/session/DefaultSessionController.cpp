@@ -129,7 +129,7 @@ void DefaultSessionController::setState(State state)
     }
 }
 
-void DefaultSessionController::beginSignIn(Browser browser)
+void DefaultSessionController::beginSignIn(Browser browser, SignInStrength strength)
 {
     dropAttempt();
     const QString owner = guardedOwner();
@@ -140,7 +140,8 @@ void DefaultSessionController::beginSignIn(Browser browser)
     }
     m_attemptKey = key.value();
     m_attemptBrowser = browser;
-    m_attempt = new SignInAttempt(m_channel, m_clock, key.value(), owner, browser, this);
+    m_attempt = new SignInAttempt(m_channel, m_clock, key.value(),
+                                  SignInAttempt::Wish{owner, browser, strength}, this);
     connect(m_attempt, &SignInAttempt::pageReady, this, &SessionController::signInPageReady);
     connect(m_attempt, &SignInAttempt::succeeded, this, &DefaultSessionController::accept);
     connect(m_attempt, &SignInAttempt::failed, this, [this](const Failure& why) {

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const UserProfile& profile() const override { return m_profile; }
     [[nodiscard]] SecretKeeping secretKeeping() const override { return m_vault.keeping(); }
 
-    void beginSignIn(Browser browser) override;
+    void beginSignIn(Browser browser, SignInStrength strength) override;
     void completeSignIn(const QUrl& reached) override;
     void abandonSignIn(const Failure& why) override;
     void signOut() override;

@@ -3,6 +3,7 @@
 
 #include "core/model/UserProfile.h"
 #include "core/result/Outcome.h"
+#include "core/session/SignInStrength.h"
 
 #include <QObject>
 #include <QStringList>
@@ -51,7 +52,8 @@ public:
 
     /// Opens a transaction at the service. Ends in signInPageReady() or signInFailed().
     /// With Browser::System, the controller itself waits for the loopback return.
-    virtual void beginSignIn(Browser browser) = 0;
+    /// Without a person to prove again, HighEffect is an ordinary sign-in.
+    virtual void beginSignIn(Browser browser, SignInStrength strength) = 0;
     /// The web view reached the completion page. Ends in signedIn() or signInFailed().
     virtual void completeSignIn(const QUrl& reached) = 0;
     /// Ends the current sign-in, if any; signInFailed() then tells `why`.

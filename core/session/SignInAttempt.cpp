@@ -29,11 +29,10 @@ QString single(const QUrlQuery& query, const QString& name)
 
 } // namespace
 
-SignInAttempt::SignInAttempt(HttpChannel& channel, const Clock& clock, Jwk deviceKey, QString expectedSubject,
-                             SessionController::Browser browser, QObject* parent)
+SignInAttempt::SignInAttempt(HttpChannel& channel, const Clock& clock, Jwk deviceKey, Wish wish,
+                             QObject* parent)
     : QObject(parent), m_channel(channel), m_clock(clock), m_deviceKey(std::move(deviceKey)),
-      m_expectedSubject(std::move(expectedSubject)),
-      m_verifier(QString::fromLatin1(base64url::encode(randomBytes(verifierBytes)))), m_browser(browser)
+      m_wish(std::move(wish)), m_verifier(QString::fromLatin1(base64url::encode(randomBytes(verifierBytes))))
 {}
 
 void SignInAttempt::begin()
@@ -43,8 +42,11 @@ void SignInAttempt::begin()
         base64url::encode(QCryptographicHash::hash(m_verifier.toLatin1(), QCryptographicHash::Sha256)));
     request.dpopJkt = m_deviceKey.thumbprint();
     request.returnTo = QStringLiteral("embedded");
-    request.expectedSubject = m_expectedSubject;
-    if (m_browser == SessionController::Browser::System) {
+    request.expectedSubject = m_wish.expectedSubject;
+    if (m_wish.strength == SignInStrength::HighEffect && !m_wish.expectedSubject.isEmpty()) {
+        request.strength = QStringLiteral("highEffect");
+    }
+    if (m_wish.browser == SessionController::Browser::System) {
         m_loopback = new LoopbackReturn(this);
         connect(m_loopback, &LoopbackReturn::returned, this, &SignInAttempt::returned);
         const int port = m_loopback->listen();

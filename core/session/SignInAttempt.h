@@ -20,9 +20,15 @@ class SignInAttempt : public QObject
     Q_OBJECT
 
 public:
-    /// `expectedSubject` empty: anyone may sign in.
-    SignInAttempt(HttpChannel& channel, const Clock& clock, Jwk deviceKey, QString expectedSubject,
-                  SessionController::Browser browser, QObject* parent = nullptr);
+    struct Wish
+    {
+        QString expectedSubject; ///< empty: anyone may sign in
+        SessionController::Browser browser = SessionController::Browser::Embedded;
+        SignInStrength strength = SignInStrength::Ordinary;
+    };
+
+    SignInAttempt(HttpChannel& channel, const Clock& clock, Jwk deviceKey, Wish wish,
+                  QObject* parent = nullptr);
 
     void begin();
     /// The web view reached `url`; only the completion page with this transaction's return counts as one.
@@ -46,10 +52,9 @@ private:
     HttpChannel& m_channel;
     const Clock& m_clock;
     Jwk m_deviceKey;
-    QString m_expectedSubject;
+    Wish m_wish;
     QString m_verifier;
     LoopbackReturn* m_loopback = nullptr;
-    SessionController::Browser m_browser;
     Step m_step = Step::Opening;
     SignInTransaction m_transaction;
 };

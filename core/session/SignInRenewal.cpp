@@ -12,10 +12,11 @@ SignInRenewal::SignInRenewal(SessionController& session, QObject* parent) : QObj
     connect(&session, &SessionController::signedOut, this, [this](const Failure& why) { answerAll(why); });
 }
 
-void SignInRenewal::require(SignInReason reason, QObject* context, std::function<void(Outcome<Done>)> done)
+void SignInRenewal::require(SignInReason reason, SignInStrength strength, QObject* context,
+                            std::function<void(Outcome<Done>)> done)
 {
     m_waiting.append(Answer<Outcome<Done>>(context, std::move(done)));
-    Q_EMIT wanted(reason);
+    Q_EMIT wanted(reason, strength);
 }
 
 void SignInRenewal::answerAll(const Outcome<Done>& outcome)

@@ -3,6 +3,7 @@
 
 #include "core/model/Decision.h"
 #include "core/result/Outcome.h"
+#include "core/session/SignInStrength.h"
 
 #include <QList>
 #include <QObject>
@@ -25,6 +26,8 @@ struct PendingDecision
     bool notTaken = false;
     /// While awaiting the network: what hindered the last sending.
     FailureCode hindrance = FailureCode::Offline;
+    /// While awaiting a sign-in: how strong it must be.
+    SignInStrength signIn = SignInStrength::Ordinary;
 
     /// Whether undo() can still take it back.
     [[nodiscard]] bool recallable() const
@@ -66,8 +69,9 @@ Q_SIGNALS:
     void taken(const proconnect::Decision& decision, const proconnect::DecisionReceipt& receipt);
     /// The service did not take it; it is no longer pending.
     void refused(const proconnect::Decision& decision, const proconnect::Failure& failure);
-    /// The act needs a newer sign-in; it goes on by itself after one. Said once for each decision.
-    void signInNeeded();
+    /// The act needs a newer sign-in; it goes on by itself after one. Said once for each decision
+    /// and strength.
+    void signInNeeded(proconnect::SignInStrength strength);
 };
 
 } // namespace proconnect

@@ -18,8 +18,7 @@ constexpr qsizetype longestComment = 500;
 
 bool needsSignIn(FailureCode code)
 {
-    return code == FailureCode::SignInTooOld || code == FailureCode::SessionEnded ||
-           code == FailureCode::Unauthorized;
+    return asksForSignIn(code) || code == FailureCode::SessionEnded || code == FailureCode::Unauthorized;
 }
 
 } // namespace
@@ -33,10 +32,10 @@ DefaultDecisionDesk::DefaultDecisionDesk(SessionController& session, TokenKeeper
     connect(&m_ticker, &QTimer::timeout, this, &DefaultDecisionDesk::tick);
     connect(&m_retry, &QTimer::timeout, this, &DefaultDecisionDesk::sendWaiting);
     connect(&m_session, &SessionController::stateChanged, this, &DefaultDecisionDesk::followSession);
-    connect(&m_session, &SessionController::signInFailed, this, [this] { m_signInAsked = false; });
+    connect(&m_session, &SessionController::signInFailed, this, [this] { m_signInAsked.reset(); });
     connect(&m_session, &SessionController::signedIn, this, [this] {
         ++m_signIns;
-        m_signInAsked = false;
+        m_signInAsked.reset();
         for (OutgoingDecision& entry : m_entries) {
             if (entry.pending.stage == Stage::AwaitingSignIn) {
                 entry.pending.stage = Stage::Sending;
@@ -251,7 +250,7 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
             send(m_entries[index]); // a sign-in came while the call was under way
             return;
         }
-        awaitSignIn(id, receipt.failure().code == FailureCode::SignInTooOld);
+        awaitSignIn(id, receipt.failure().code);
         return;
     }
     if (!receipt && repeatsByItself(receipt.failure().code)) {
@@ -275,16 +274,24 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
     }
 }
 
-void DefaultDecisionDesk::awaitSignIn(const QString& id, bool notTaken)
+void DefaultDecisionDesk::awaitSignIn(const QString& id, FailureCode why)
 {
-    m_entries[indexOf(id)].pending.notTaken = notTaken;
+    PendingDecision& pending = m_entries[indexOf(id)].pending;
+    pending.notTaken = asksForSignIn(why);
+    const SignInStrength strength = pending.signIn = strengthFor(why);
     setStage(id, Stage::AwaitingSignIn);
     // Asked for by itself only once: a service that is never content must not reopen the sign-in for ever.
-    const bool first = !m_signInAskedFor.contains(id);
-    m_signInAskedFor.insert(id);
-    if (first && !m_signInAsked) {
-        m_signInAsked = true;
-        Q_EMIT signInNeeded();
+    const auto asked = m_signInAskedFor.constFind(id);
+    if (asked != m_signInAskedFor.constEnd() && *asked >= strength) {
+        return;
+    }
+    if (m_signInAsked && *m_signInAsked < strength) {
+        return; // what is under way will not do: asked for after it
+    }
+    m_signInAskedFor.insert(id, strength);
+    if (!m_signInAsked) {
+        m_signInAsked = strength;
+        Q_EMIT signInNeeded(strength);
     }
 }
 

@@ -10,10 +10,10 @@
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QSet>
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace proconnect {
 
@@ -48,7 +48,7 @@ private:
     void sendWaiting();
     void send(const OutgoingDecision& entry);
     void answered(const QString& id, int signInsBefore, const Outcome<DecisionReceipt>& receipt);
-    void awaitSignIn(const QString& id, bool notTaken);
+    void awaitSignIn(const QString& id, FailureCode why);
     void awaitNetwork(const QString& id, FailureCode hindrance);
     void setStage(const QString& id, Stage stage);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
@@ -66,8 +66,8 @@ private:
     QHash<QString, qint64> m_remaining; ///< milliseconds of undo time left, by id
     QHash<QString, int> m_underWay;     ///< sent, no answer yet; how many sign-ins there had been
     int m_signIns = 0;
-    bool m_signInAsked = false;     ///< and neither done nor given up yet
-    QSet<QString> m_signInAskedFor; ///< decisions that a sign-in was asked for
+    std::optional<SignInStrength> m_signInAsked;     ///< and neither done nor given up yet
+    QHash<QString, SignInStrength> m_signInAskedFor; ///< the strongest so far, by decision
     QTimer m_ticker;
     QElapsedTimer m_sinceTick;
     QTimer m_retry;

@@ -13,11 +13,12 @@ void askWithFreshSignIn(ApiClient& api, SignInRenewal& renewal, SignInReason rea
                         QObject* context, std::function<void(Outcome<T>)> done)
 {
     api.ask<T>(call, context, [&api, &renewal, reason, call, context, done](const Outcome<T>& first) {
-        if (first || first.failure().code != FailureCode::SignInTooOld) {
+        if (first || !asksForSignIn(first.failure().code)) {
             done(first);
             return;
         }
-        renewal.require(reason, context, [&api, call, context, done](const Outcome<Done>& renewed) {
+        const SignInStrength strength = strengthFor(first.failure().code);
+        renewal.require(reason, strength, context, [&api, call, context, done](const Outcome<Done>& renewed) {
             if (renewed) {
                 api.ask<T>(call, context, done);
             } else {

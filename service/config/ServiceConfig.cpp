@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/config/ServiceConfig.h"
 
+#include "service/config/ConfigReader.h"
+#include "service/config/FranceConnectSection.h"
 #include "service/config/IniFile.h"
 
 #include <algorithm>
@@ -30,6 +32,13 @@ constexpr std::array keys{
     Key{"franceconnect", "assurance", "eidas1", "level asked for: eidas1, eidas2 or eidas3"},
     Key{"franceconnect", "encryption", "none", "none; or of FranceConnect+: ECDH-ES, RSA-OAEP"},
     Key{"franceconnect", "identity_hosts", "", "hosts of the identity providers behind FranceConnect"},
+    Key{"franceconnect_plus", "issuer", "", "of FranceConnect+, for acts of high effect; empty: none"},
+    Key{"franceconnect_plus", "client_id", "", "as for franceconnect"},
+    Key{"franceconnect_plus", "client_secret", "", ""},
+    Key{"franceconnect_plus", "algorithm", "ES256", "ES256"},
+    Key{"franceconnect_plus", "assurance", "eidas2", "eidas2 or eidas3"},
+    Key{"franceconnect_plus", "encryption", "ECDH-ES", "ECDH-ES or RSA-OAEP"},
+    Key{"franceconnect_plus", "identity_hosts", "", "as for franceconnect"},
     Key{"insee", "base_url", "", "SIRENE, up to and with its version"},
     Key{"insee", "token_url", "", "Insee's token endpoint"},
     Key{"insee", "client_id", "", ""},
@@ -73,7 +82,7 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
 };
 
-using Values = QHash<QString, QString>;
+using Values = ConfigReader::Values;
 
 QString text(const char* latin1)
 {
@@ -147,79 +156,7 @@ void applyEnvironment(const QProcessEnvironment& environment, RawConfig& raw)
     }
 }
 
-bool isLoopback(const QUrl& url)
-{
-    return QHostAddress(url.host()).isLoopback();
-}
-
-/// Reads typed values and keeps the first thing that is wrong.
-class Reader
-{
-public:
-    Reader(const Values& values, bool demonstration) : m_values(values), m_demonstration(demonstration) {}
-
-    [[nodiscard]] const std::optional<Failure>& failure() const { return m_failure; }
-    void fail(const QString& key, const QString& why)
-    {
-        if (!m_failure) {
-            const QString section = key.section(u'/', 0, 0);
-            m_failure = invalid(QStringLiteral("[%1] %2: %3").arg(section, key.section(u'/', 1), why));
-        }
-    }
-    void fail(const Failure& failure)
-    {
-        if (!m_failure) {
-            m_failure = failure;
-        }
-    }
-
-    [[nodiscard]] QString string(const QString& key) const { return m_values.value(key); }
-
-    [[nodiscard]] QString oneOf(const QString& key, const QStringList& allowed)
-    {
-        QString value = string(key);
-        if (!allowed.contains(value)) {
-            fail(key, QStringLiteral("must be one of: ") + allowed.join(QLatin1String(", ")));
-        }
-        return value;
-    }
-
-    /// A whole number that is not negative; absent: 0.
-    [[nodiscard]] int count(const QString& key)
-    {
-        bool isNumber = false;
-        const QString value = m_values.value(key, QStringLiteral("0"));
-        const int number = value.toInt(&isNumber);
-        if (!isNumber || number < 0) {
-            fail(key, QStringLiteral("must be a number"));
-        }
-        return number;
-    }
-
-    /// https, or http on loopback in a demonstration; empty stays empty.
-    [[nodiscard]] QUrl url(const QString& key)
-    {
-        const QString value = string(key);
-        if (value.isEmpty()) {
-            return {};
-        }
-        QUrl result(value.endsWith(u'/') ? value.chopped(1) : value, QUrl::StrictMode);
-        const bool plain = result.scheme() == QLatin1String("http") && isLoopback(result) && m_demonstration;
-        if (!result.isValid() || result.host().isEmpty() || result.hasQuery() || result.hasFragment() ||
-            !result.userInfo().isEmpty() || (result.scheme() != QLatin1String("https") && !plain)) {
-            fail(key,
-                 QStringLiteral("must be an https address (plain http: on loopback, in a demonstration)"));
-        }
-        return result;
-    }
-
-private:
-    const Values& m_values;
-    bool m_demonstration;
-    std::optional<Failure> m_failure;
-};
-
-void readListen(Reader& reader, HttpConfig& http)
+void readListen(ConfigReader& reader, HttpConfig& http)
 {
     const QString key = QStringLiteral("http/listen");
     const QString value = reader.string(key);
@@ -236,7 +173,7 @@ void readListen(Reader& reader, HttpConfig& http)
     }
 }
 
-RegistryConfig readRegistry(Reader& reader, const QString& section)
+RegistryConfig readRegistry(ConfigReader& reader, const QString& section)
 {
     const auto key = [&section](const char* name) { return section + u'/' + text(name); };
     return {reader.url(key("base_url")),           reader.url(key("token_url")),
@@ -248,7 +185,7 @@ RegistryConfig readRegistry(Reader& reader, const QString& section)
 
 /// Their addresses carry bearer tokens: the rules are those of every other address. The rest of a portal's
 /// section is read where portals are known.
-void checkPortals(const QList<PortalConfig>& portals, bool demonstration, Reader& reader)
+void checkPortals(const QList<PortalConfig>& portals, bool demonstration, ConfigReader& reader)
 {
     for (const PortalConfig& portal : portals) {
         Values values;
@@ -256,7 +193,7 @@ void checkPortals(const QList<PortalConfig>& portals, bool demonstration, Reader
             values.insert(QStringLiteral("portal.%1/%2").arg(portal.id, text(name)),
                           portal.value(text(name)));
         }
-        Reader addresses(values, demonstration);
+        ConfigReader addresses(values, demonstration);
         for (auto it = values.cbegin(); it != values.cend(); ++it) {
             (void)addresses.url(it.key());
         }
@@ -266,7 +203,7 @@ void checkPortals(const QList<PortalConfig>& portals, bool demonstration, Reader
     }
 }
 
-void readDemonstration(Reader& reader, ServiceConfig& config)
+void readDemonstration(ConfigReader& reader, ServiceConfig& config)
 {
     const QString key = QStringLiteral("demonstration/clock_offset");
     bool isNumber = false;
@@ -295,31 +232,6 @@ std::optional<Failure> completeValues(Values& values)
     return std::nullopt;
 }
 
-FranceConnectConfig readFranceConnect(Reader& reader)
-{
-    FranceConnectConfig config{
-        reader.url(QStringLiteral("franceconnect/issuer")),
-        reader.string(QStringLiteral("franceconnect/client_id")),
-        reader.string(QStringLiteral("franceconnect/client_secret")),
-        reader.oneOf(QStringLiteral("franceconnect/algorithm"),
-                     {QStringLiteral("ES256"), QStringLiteral("RS256")}),
-        reader.oneOf(QStringLiteral("franceconnect/assurance"),
-                     {QStringLiteral("eidas1"), QStringLiteral("eidas2"), QStringLiteral("eidas3")}),
-        reader.string(QStringLiteral("franceconnect/identity_hosts")).split(u' ', Qt::SkipEmptyParts),
-        reader.oneOf(QStringLiteral("franceconnect/encryption"),
-                     {QStringLiteral("none"), QStringLiteral("ECDH-ES"), QStringLiteral("RSA-OAEP")})};
-    // Only FranceConnect+ encrypts; it has no lower level and no other signature.
-    if (config.encryption != QLatin1String("none") && config.assurance == QLatin1String("eidas1")) {
-        reader.fail(QStringLiteral("franceconnect/assurance"),
-                    QStringLiteral("must be eidas2 or eidas3 with encryption"));
-    }
-    if (config.encryption != QLatin1String("none") && config.algorithm != QLatin1String("ES256")) {
-        reader.fail(QStringLiteral("franceconnect/algorithm"),
-                    QStringLiteral("must be ES256 with encryption"));
-    }
-    return config;
-}
-
 } // namespace
 
 Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnvironment& environment)
@@ -342,7 +254,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
     ServiceConfig config;
     config.portals = raw.portals;
     config.demonstration = raw.values.value(QStringLiteral("demonstration/enabled")) == QLatin1String("true");
-    Reader reader(raw.values, config.demonstration);
+    ConfigReader reader(raw.values, config.demonstration);
     (void)reader.oneOf(QStringLiteral("demonstration/enabled"),
                        {QStringLiteral("true"), QStringLiteral("false")});
     readDemonstration(reader, config);
@@ -356,7 +268,8 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
         reader.fail(QStringLiteral("http/public_url"), QStringLiteral("is missing"));
     }
     config.databaseUrl = reader.string(QStringLiteral("database/url"));
-    config.franceConnect = readFranceConnect(reader);
+    config.franceConnect = readFranceConnect(reader, QStringLiteral("franceconnect"));
+    config.franceConnectPlus = readFranceConnectPlus(reader, config.franceConnect);
     checkPortals(raw.portals, config.demonstration, reader);
     config.insee = readRegistry(reader, QStringLiteral("insee"));
     config.rne = readRegistry(reader, QStringLiteral("rne"));

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace proconnect::service {
 
 struct HttpConfig
@@ -60,6 +62,7 @@ struct ServiceConfig
     HttpConfig http;
     QString databaseUrl;
     FranceConnectConfig franceConnect;
+    std::optional<FranceConnectConfig> franceConnectPlus; ///< for acts of high effect
     RegistryConfig insee;
     RegistryConfig rne;
     RegistryConfig rcs;

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "service/contact_email/ContactEmailRoutes.h"
 
-#include "core/clock/Clock.h"
 #include "core/protocol/ModelJson.h"
 #include "service/companies/Mandates.h"
 #include "service/contact_email/EmailVerifier.h"
 #include "service/contact_email/SireneCourier.h"
 #include "service/http/Router.h"
-#include "service/sessions/HighEffect.h"
 #include "service/sessions/SessionGuard.h"
 
 namespace proconnect::service {
@@ -53,8 +51,8 @@ Outcome<QString> memberOf(const HttpRequest& request, QLatin1String member)
 
 } // namespace
 
-void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandates, const Clock& clock,
-                           EmailVerifier& verifier, SireneCourier& courier)
+void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandates, EmailVerifier& verifier,
+                           SireneCourier& courier)
 {
     router.add("POST", QStringLiteral("/v1/companies/{siren}/contact-email/verifications"),
                [&](const HttpRequest& request) {
@@ -62,8 +60,7 @@ void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandat
                    if (!caller) {
                        return HttpResponse::problem(caller.failure());
                    }
-                   if (const auto recent = requireHighEffectSignIn(caller.value().person, clock.now());
-                       !recent) {
+                   if (const auto recent = guard.requireHighEffectSignIn(caller.value().person); !recent) {
                        return HttpResponse::problem(recent.failure());
                    }
                    const auto address = memberOf(request, QLatin1String("address"));

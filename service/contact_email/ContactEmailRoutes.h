@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-namespace proconnect {
-class Clock;
-}
-
 namespace proconnect::service {
 
 class EmailVerifier;
@@ -13,9 +9,9 @@ class Router;
 class SessionGuard;
 class SireneCourier;
 
-/// Adds POST /v1/companies/{siren}/contact-email/verifications (a sign-in of at most five minutes: the
-/// address receives what administrations write) and POST .../verifications/{id}.
-void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandates, const Clock& clock,
-                           EmailVerifier& verifier, SireneCourier& courier);
+/// Adds POST /v1/companies/{siren}/contact-email/verifications (of high effect: the address receives what
+/// administrations write) and POST .../verifications/{id}.
+void addContactEmailRoutes(Router& router, SessionGuard& guard, Mandates& mandates, EmailVerifier& verifier,
+                           SireneCourier& courier);
 
 } // namespace proconnect::service

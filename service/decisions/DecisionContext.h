@@ -16,6 +16,8 @@ struct DecisionContext
     const SignedInPerson& person;
     const Standing& standing;
     QDateTime now;
+    /// The sign-in is good for what gives an administrator's role or a payment right.
+    bool strongSignIn = false;
 };
 
 } // namespace proconnect::service

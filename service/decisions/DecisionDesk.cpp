@@ -93,7 +93,8 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     if (!standing) {
         return standing.failure();
     }
-    const DecisionContext context{decision.decision, person, standing.value(), m_parts.clock.now()};
+    const DecisionContext context{decision.decision, person, standing.value(), m_parts.clock.now(),
+                                  m_parts.sessions.requireHighEffectSignIn(person).ok()};
     const auto effect = applied(connection, context);
     if (!effect) {
         return effect.failure();

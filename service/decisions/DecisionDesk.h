@@ -49,7 +49,8 @@ public:
     {}
 
     /// Takes a decision, at most once for each identifier: sent again, it gives the same receipt.
-    /// Failures: SignInTooOld, those of ActingRights, RequestDecisions, AccountDecisions and DecisionStore.
+    /// Failures: SignInTooOld, StrongSignInNeeded (accepting an administrator role or a payment right), those
+    /// of ActingRights, RequestDecisions, AccountDecisions and DecisionStore.
     [[nodiscard]] Outcome<TakenDecision> take(const SignedInPerson& person, const SignedDecision& decision);
 
 private:

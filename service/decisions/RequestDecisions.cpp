@@ -129,6 +129,9 @@ Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const 
     }
     StoredRequest& stored = found.value();
     AccessRequest& request = stored.request;
+    if (decision.kind == DecisionKind::AcceptRequest && request.ofHighEffect() && !context.strongSignIn) {
+        return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("accepting it is of high effect"), {}};
+    }
     const auto event = eventOf(decision, request, context.now.date());
     if (!event) {
         return event.failure();

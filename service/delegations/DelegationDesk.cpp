@@ -6,7 +6,6 @@
 #include "service/evidence/ReceiptCode.h"
 #include "service/keys/ServiceKeys.h"
 #include "service/mail/MailMessage.h"
-#include "service/sessions/HighEffect.h"
 #include "service/storage/Database.h"
 
 #include <QSet>
@@ -85,7 +84,7 @@ Outcome<MadeProposal> DelegationDesk::propose(const SignedInPerson& person, Dele
                                               const QByteArray& token)
 {
     terms.id = terms.id.toLower();
-    if (const auto recent = requireHighEffectSignIn(person, m_parts.clock.now()); !recent) {
+    if (const auto recent = m_parts.sessions.requireHighEffectSignIn(person); !recent) {
         return recent.failure();
     }
     // Asks the register when its last word is old, which no transaction may wait for.
@@ -175,7 +174,7 @@ Outcome<MadeProposal> DelegationDesk::write(QSqlDatabase& connection, const Sign
 Outcome<Delegation> DelegationDesk::act(const SignedInPerson& person, const DelegationAct& act,
                                         const QByteArray& token)
 {
-    const auto recent = givesRights(act.order) ? requireHighEffectSignIn(person, m_parts.clock.now())
+    const auto recent = givesRights(act.order) ? m_parts.sessions.requireHighEffectSignIn(person)
                                                : m_parts.sessions.requireRecentSignIn(person);
     if (!recent) {
         return recent.failure();

@@ -45,11 +45,11 @@ public:
     /// All of the company, newest first. Failures: those of Mandates.
     [[nodiscard]] Outcome<DelegationList> list(const SignedInPerson& person, const QString& siren);
     /// Names somebody and sends them the code. Sent again, it gives the same delegation. Failures:
-    /// SignInTooOld (beyond 5 minutes), those of Mandates, InvalidRequest (names, powers, portals,
+    /// StrongSignInNeeded, those of Mandates, InvalidRequest (names, powers, portals,
     /// establishments or dates), EmailInvalid, TooManyRequests (20 a day), Conflict.
     [[nodiscard]] Outcome<MadeProposal> propose(const SignedInPerson& person, DelegationProposal terms,
                                                 const QByteArray& token);
-    /// Failures: SignInTooOld (beyond 5 minutes for what gives rights back), those of Mandates, NotFound,
+    /// Failures: SignInTooOld (StrongSignInNeeded for what gives rights back), those of Mandates, NotFound,
     /// VersionChanged, Conflict (not in this state), NotAllowed (confirming one's own).
     [[nodiscard]] Outcome<Delegation> act(const SignedInPerson& person, const DelegationAct& act,
                                           const QByteArray& token);

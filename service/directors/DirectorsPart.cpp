@@ -64,8 +64,7 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
     if (!platform.config.supportEmail.isEmpty()) {
         addReviewRoutes(platform.router, neighbours.sessions, m_review);
     }
-    addContactEmailRoutes(platform.router, neighbours.sessions, m_mandates, platform.clock, m_verifier,
-                          m_courier);
+    addContactEmailRoutes(platform.router, neighbours.sessions, m_mandates, m_verifier, m_courier);
 }
 
 } // namespace proconnect::service

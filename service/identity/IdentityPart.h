@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "service/identity/FranceConnectClient.h"
+#include "service/identity/IdentityProviders.h"
 #include "service/identity/ProfileRoutes.h"
 #include "service/identity/SessionRoutes.h"
 #include "service/identity/SignInRoutes.h"
@@ -37,8 +37,8 @@ private:
     ProofReplays m_replays;
     DpopCheck m_proofs;
     SessionStore m_sessions;
+    IdentityProviders m_providers;
     DpopSessionGuard m_guard;
-    FranceConnectClient m_franceConnect;
     SignInTransactions m_transactions;
     SignOutTickets m_signOutTickets;
     SignInRoutes m_signInRoutes;

@@ -22,7 +22,7 @@ void SessionRoutes::registerRoutes(Router& router)
     router.add("POST", QStringLiteral("/v1/sign-out"), [this](const auto& r) { return signOut(r); });
     router.add("GET", QLatin1String(returnPath), [this](const auto& r) { return comeBack(r); });
     router.add("GET", QStringLiteral("/sign-out/{ticket}"),
-               [this](const auto& r) { return leaveFranceConnect(r); });
+               [this](const auto& r) { return leaveProvider(r); });
 }
 
 HttpResponse SessionRoutes::token(const HttpRequest& request)
@@ -50,7 +50,11 @@ Outcome<TokenGrant> SessionRoutes::grant(const HttpRequest& request)
     if (field("grant_type") == QLatin1String("authorization_code")) {
         return m_parts.transactions.redeem(
             field("transaction"), field("code").toUtf8(), field("code_verifier").toUtf8(),
-            {proof.value().key.publicJson(), proof.value().thumbprint}, m_parts.sessions);
+            {proof.value().key.publicJson(), proof.value().thumbprint}, m_parts.sessions,
+            [this](QSqlDatabase& connection, const SignInResult& result, const QString& expected) {
+                return m_parts.samePerson.recognise(connection, result, expected,
+                                                    m_parts.providers.isPlus(result.provider));
+            });
     }
     if (field("grant_type") == QLatin1String("refresh_token")) {
         return m_parts.sessions.refresh(field("refresh_token").toUtf8(), proof.value().thumbprint);
@@ -64,34 +68,36 @@ HttpResponse SessionRoutes::signOut(const HttpRequest& request)
     if (!person) {
         return HttpResponse::problem(person.failure());
     }
-    const auto idToken = m_parts.sessions.end(person.value().sessionId, QStringLiteral("signed out"));
-    if (!idToken) {
-        return HttpResponse::problem(idToken.failure());
+    const auto ended = m_parts.sessions.end(person.value().sessionId, QStringLiteral("signed out"));
+    if (!ended) {
+        return HttpResponse::problem(ended.failure());
     }
     m_parts.log.info("session.ended", {{QStringLiteral("session"), person.value().sessionId}});
     SignOutReply reply;
-    if (!idToken.value().isEmpty()) {
-        // The session is over whatever becomes of this: ending FranceConnect's is a courtesy.
-        if (const auto ticket = m_parts.signOutTickets.issue(idToken.value())) {
+    const IdentityProvider* provider = m_parts.providers.find(ended.value().provider);
+    if (provider != nullptr && !ended.value().idToken.isEmpty()) {
+        // The session is over whatever becomes of this: ending the provider's is a courtesy.
+        if (const auto ticket = m_parts.signOutTickets.issue(ended.value())) {
             reply.endSessionUrl =
                 m_publicUrl.toString() + QStringLiteral("/sign-out/") + QString::fromLatin1(ticket.value());
             reply.completionUrl = m_publicUrl.toString() + QLatin1String(returnPath);
-            reply.allowedHosts = m_pageHosts;
+            reply.allowedHosts = provider->pageHosts;
         }
     }
     return HttpResponse::json(200, toJson(reply));
 }
 
-HttpResponse SessionRoutes::leaveFranceConnect(const HttpRequest& request)
+HttpResponse SessionRoutes::leaveProvider(const HttpRequest& request)
 {
-    const auto idToken =
+    const auto ended =
         m_parts.signOutTickets.take(request.parameters.value(QStringLiteral("ticket")).toUtf8());
-    if (!idToken) {
+    IdentityProvider* provider = ended ? m_parts.providers.find(ended.value().provider) : nullptr;
+    if (provider == nullptr) {
         return signOutPage();
     }
     const QByteArray state = base64url::encode(randomBytes(stateBytes));
-    const auto target = m_parts.franceConnect.endSessionAddress(
-        idToken.value(), QUrl(m_publicUrl.toString() + QLatin1String(returnPath)), state);
+    const auto target = provider->client.endSessionAddress(
+        ended.value().idToken, QUrl(m_publicUrl.toString() + QLatin1String(returnPath)), state);
     if (!target) {
         m_parts.log.warning("sign-out.franceconnect", Log::fields(target.failure()));
         return signOutPage();

@@ -3,7 +3,8 @@
 
 #include "service/http/Router.h"
 #include "service/identity/BrowserCookies.h"
-#include "service/identity/FranceConnectClient.h"
+#include "service/identity/IdentityProviders.h"
+#include "service/identity/SamePerson.h"
 #include "service/identity/SignInTransactions.h"
 #include "service/identity/SignOutTickets.h"
 #include "service/log/Log.h"
@@ -22,14 +23,13 @@ public:
         DpopCheck& proofs;
         SignInTransactions& transactions;
         SignOutTickets& signOutTickets;
-        FranceConnectClient& franceConnect;
+        IdentityProviders& providers;
+        SamePerson samePerson;
         const Log& log;
     };
 
-    /// `pageHosts`: hosts of the pages that the application lets a browser of its own visit.
-    SessionRoutes(const Parts& parts, QUrl publicUrl, QStringList pageHosts)
-        : m_parts(parts), m_publicUrl(std::move(publicUrl)), m_pageHosts(std::move(pageHosts)),
-          m_cookies(m_publicUrl)
+    SessionRoutes(const Parts& parts, QUrl publicUrl)
+        : m_parts(parts), m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl)
     {}
 
     /// The routes refer to this object, which must outlive the router's use.
@@ -38,14 +38,13 @@ public:
 private:
     [[nodiscard]] HttpResponse token(const HttpRequest& request);
     [[nodiscard]] HttpResponse signOut(const HttpRequest& request);
-    [[nodiscard]] HttpResponse leaveFranceConnect(const HttpRequest& request);
+    [[nodiscard]] HttpResponse leaveProvider(const HttpRequest& request);
     [[nodiscard]] HttpResponse comeBack(const HttpRequest& request);
 
     [[nodiscard]] Outcome<TokenGrant> grant(const HttpRequest& request);
 
     Parts m_parts;
     QUrl m_publicUrl;
-    QStringList m_pageHosts;
     BrowserCookies m_cookies;
 };
 

@@ -16,7 +16,8 @@ QByteArray signInResultToJson(const SignInResult& result)
                            {QStringLiteral("identity"), identityToJson(result.identity)},
                            {QStringLiteral("signedInAt"), toSql(result.signedInAt)},
                            {QStringLiteral("assurance"), result.assurance},
-                           {QStringLiteral("idToken"), QString::fromLatin1(result.idToken)}};
+                           {QStringLiteral("idToken"), QString::fromLatin1(result.idToken)},
+                           {QStringLiteral("provider"), result.provider}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -29,7 +30,8 @@ SignInResult signInResultFromJson(const QByteArray& json)
             identityFromJson(object.value(QStringLiteral("identity")).toObject()),
             instantFromSql(text("signedInAt")),
             object.value(QStringLiteral("assurance")).toInt(),
-            text("idToken").toLatin1()};
+            text("idToken").toLatin1(),
+            text("provider")};
 }
 
 } // namespace proconnect::service

@@ -10,7 +10,6 @@ namespace proconnect::service {
 namespace {
 
 const char* const completePath = "/sign-in/complete";
-const char* const callbackPath = "/sign-in/callback";
 constexpr qsizetype longestCode = 512;
 
 Failure refused(const char* why)
@@ -53,17 +52,20 @@ PersonName displayedName(const FranceConnectIdentity& identity)
 
 } // namespace
 
-SignInRoutes::SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
-                           const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList pageHosts)
-    : m_transactions(transactions), m_franceConnect(franceConnect), m_keys(keys), m_log(log),
-      m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl), m_pageHosts(std::move(pageHosts))
+SignInRoutes::SignInRoutes(SignInTransactions& transactions, IdentityProviders& providers,
+                           const ServiceKeys& keys, const Log& log, QUrl publicUrl)
+    : m_transactions(transactions), m_providers(providers), m_keys(keys), m_log(log),
+      m_publicUrl(std::move(publicUrl)), m_cookies(m_publicUrl)
 {}
 
 void SignInRoutes::registerRoutes(Router& router)
 {
     router.add("POST", QStringLiteral("/v1/sign-in/transactions"), [this](const auto& r) { return open(r); });
     router.add("GET", QStringLiteral("/sign-in/start/{ticket}"), [this](const auto& r) { return start(r); });
-    router.add("GET", QLatin1String(callbackPath), [this](const auto& r) { return comeBack(r); });
+    for (const auto& provider : m_providers.all()) {
+        router.add("GET", provider->callbackPath,
+                   [this, &asked = *provider](const auto& r) { return comeBack(r, asked); });
+    }
     router.add("GET", QLatin1String(completePath), [](const auto&) { return signInCompletePage(); });
 }
 
@@ -82,7 +84,9 @@ HttpResponse SignInRoutes::open(const HttpRequest& request)
     if (!message) {
         return HttpResponse::problem(message.failure());
     }
-    const auto opened = m_transactions.open(message.value());
+    const IdentityProvider& provider =
+        message.value().strength.isEmpty() ? m_providers.ordinary() : m_providers.forHighEffect();
+    const auto opened = m_transactions.open(message.value(), provider.id);
     if (!opened) {
         return HttpResponse::problem(opened.failure());
     }
@@ -92,7 +96,7 @@ HttpResponse SignInRoutes::open(const HttpRequest& request)
     answer.completionUrl = message.value().loopbackPort
                                ? QStringLiteral("http://127.0.0.1:%1/r").arg(*message.value().loopbackPort)
                                : address(completePath);
-    answer.allowedHosts = m_pageHosts;
+    answer.allowedHosts = provider.pageHosts;
     answer.expiresAt = opened.value().expiresAt;
     return HttpResponse::json(201, toJson(answer));
 }
@@ -103,7 +107,10 @@ HttpResponse SignInRoutes::start(const HttpRequest& request)
     if (!started) {
         return signInOverPage();
     }
-    const auto target = m_franceConnect.authorizationAddress(started.value().state, started.value().nonce);
+    IdentityProvider* provider = m_providers.find(started.value().provider);
+    const auto target = provider != nullptr ? provider->client.authorizationAddress(started.value().state,
+                                                                                    started.value().nonce)
+                                            : Outcome<QUrl>(refused("no such provider"));
     if (!target) {
         const auto signIn = m_transactions.returnOf(started.value().id);
         return signIn ? failed(signIn.value(), target.failure()) : signInOverPage();
@@ -115,7 +122,7 @@ HttpResponse SignInRoutes::start(const HttpRequest& request)
     return response;
 }
 
-HttpResponse SignInRoutes::comeBack(const HttpRequest& request)
+HttpResponse SignInRoutes::comeBack(const HttpRequest& request, IdentityProvider& provider)
 {
     const auto state = single(request.query, "state");
     const auto signIn = m_transactions.takeReturn(state.value_or(QString()), [&](const QString& id) {
@@ -125,7 +132,7 @@ HttpResponse SignInRoutes::comeBack(const HttpRequest& request)
         m_log.warning("sign-in.return.refused", Log::fields(signIn.failure()));
         return signInOverPage();
     }
-    const auto code = finish(request, signIn.value());
+    const auto code = finish(request, signIn.value(), provider);
     if (!code) {
         return failed(signIn.value(), code.failure());
     }
@@ -133,15 +140,19 @@ HttpResponse SignInRoutes::comeBack(const HttpRequest& request)
     return toApplication(signIn.value(), "code=" + code.value());
 }
 
-Outcome<QByteArray> SignInRoutes::finish(const HttpRequest& request, const SignInReturn& signIn)
+Outcome<QByteArray> SignInRoutes::finish(const HttpRequest& request, const SignInReturn& signIn,
+                                         IdentityProvider& provider)
 {
     if (signIn.expired) {
         return Failure{FailureCode::SignInExpired, {}, {}};
     }
+    if (signIn.provider != provider.id) {
+        return refused("callback: of another provider");
+    }
     const auto issuer = single(request.query, "iss");
     const auto code = single(request.query, "code");
     const auto error = single(request.query, "error");
-    if (!issuer || *issuer != m_franceConnect.issuer().toString()) {
+    if (!issuer || *issuer != provider.client.issuer().toString()) {
         return refused("callback: iss");
     }
     if (!code || !error || code->isEmpty() == error->isEmpty()) {
@@ -153,7 +164,7 @@ Outcome<QByteArray> SignInRoutes::finish(const HttpRequest& request, const SignI
     if (code->size() > longestCode) {
         return refused("callback: code");
     }
-    const auto proof = m_franceConnect.redeem(
+    const auto proof = provider.client.redeem(
         *code, [&](const QString& nonce) { return m_transactions.isNonce(nonce, signIn.nonceFingerprint); });
     if (!proof) {
         return proof.failure();
@@ -166,6 +177,7 @@ Outcome<QByteArray> SignInRoutes::finish(const HttpRequest& request, const SignI
     result.signedInAt = proof.value().authenticatedAt;
     result.assurance = proof.value().assurance;
     result.idToken = proof.value().idToken;
+    result.provider = provider.id;
     return m_transactions.prove(signIn.id, result);
 }
 

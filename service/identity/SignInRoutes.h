@@ -3,7 +3,7 @@
 
 #include "service/http/Router.h"
 #include "service/identity/BrowserCookies.h"
-#include "service/identity/FranceConnectClient.h"
+#include "service/identity/IdentityProviders.h"
 #include "service/identity/SignInTransactions.h"
 #include "service/log/Log.h"
 
@@ -13,9 +13,8 @@ namespace proconnect::service {
 class SignInRoutes
 {
 public:
-    /// `pageHosts`: hosts of the pages that the application lets a browser of its own visit.
-    SignInRoutes(SignInTransactions& transactions, FranceConnectClient& franceConnect,
-                 const ServiceKeys& keys, const Log& log, QUrl publicUrl, QStringList pageHosts);
+    SignInRoutes(SignInTransactions& transactions, IdentityProviders& providers, const ServiceKeys& keys,
+                 const Log& log, QUrl publicUrl);
 
     /// The routes refer to this object, which must outlive the router's use.
     void registerRoutes(Router& router);
@@ -23,20 +22,20 @@ public:
 private:
     [[nodiscard]] HttpResponse open(const HttpRequest& request);
     [[nodiscard]] HttpResponse start(const HttpRequest& request);
-    [[nodiscard]] HttpResponse comeBack(const HttpRequest& request);
+    [[nodiscard]] HttpResponse comeBack(const HttpRequest& request, IdentityProvider& provider);
 
-    [[nodiscard]] Outcome<QByteArray> finish(const HttpRequest& request, const SignInReturn& signIn);
+    [[nodiscard]] Outcome<QByteArray> finish(const HttpRequest& request, const SignInReturn& signIn,
+                                             IdentityProvider& provider);
     [[nodiscard]] HttpResponse toApplication(const SignInReturn& signIn, const QByteArray& query) const;
     [[nodiscard]] HttpResponse failed(const SignInReturn& signIn, const Failure& failure);
     [[nodiscard]] QString address(const char* path) const;
 
     SignInTransactions& m_transactions;
-    FranceConnectClient& m_franceConnect;
+    IdentityProviders& m_providers;
     const ServiceKeys& m_keys;
     const Log& m_log;
     QUrl m_publicUrl;
     BrowserCookies m_cookies;
-    QStringList m_pageHosts;
 };
 
 } // namespace proconnect::service

@@ -30,13 +30,6 @@ Failure expired()
     return {FailureCode::SignInExpired, {}, {}};
 }
 
-/// Named after who just signed in, never after who was expected: it tells a person nothing about another. It
-/// goes to the application that holds verifier and device key, and so into no address and no log.
-Failure otherPerson(const PersonName& name)
-{
-    return {FailureCode::SignInOtherPerson, {}, QString(name.given + u' ' + name.family).trimmed()};
-}
-
 QByteArray freshSecret()
 {
     return base64url::encode(randomBytes(secretBytes));
@@ -71,6 +64,10 @@ std::optional<Failure> checkRequest(const SignInRequest& request)
         loopback != request.loopbackPort.has_value() || (loopback && !port)) {
         return Failure{FailureCode::InvalidRequest, QStringLiteral("returnTo"), {}};
     }
+    if (!request.strength.isEmpty() &&
+        (request.strength != QLatin1String("highEffect") || request.expectedSubject.isEmpty())) {
+        return Failure{FailureCode::InvalidRequest, QStringLiteral("strength"), {}};
+    }
     return std::nullopt;
 }
 
@@ -86,7 +83,7 @@ QString SignInTransactions::fingerprint(const QByteArray& value, const char* wha
     return QString::fromLatin1(m_keys.fingerprint(value, QByteArray("sign-in-") + what));
 }
 
-Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request)
+Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request, const QString& provider)
 {
     if (const auto failure = checkRequest(request)) {
         return *failure;
@@ -113,12 +110,12 @@ Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request)
             connection,
             QStringLiteral(
                 "INSERT INTO sign_in_transactions (id, created_at, expires_at, stage, code_challenge, "
-                "dpop_jkt, return_to, loopback_port, expected_subject, ticket_hash) "
-                "VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?)"),
+                "dpop_jkt, return_to, loopback_port, expected_subject, ticket_hash, provider) "
+                "VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?)"),
             {opened.id, toSql(now), toSql(opened.expiresAt), request.codeChallenge, request.dpopJkt,
              request.returnTo,
              request.loopbackPort ? QVariant(*request.loopbackPort) : QVariant(QMetaType::fromType<int>()),
-             request.expectedSubject, fingerprint(opened.ticket, "ticket")});
+             request.expectedSubject, fingerprint(opened.ticket, "ticket"), provider});
         return inserted ? Outcome<OpenedSignIn>(opened) : inserted.failure();
     });
 }
@@ -126,7 +123,7 @@ Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request)
 Outcome<StartedSignIn> SignInTransactions::start(const QByteArray& ticket)
 {
     const StartedSignIn fresh{
-        {}, freshSecret(), QString::fromLatin1(freshSecret()), QString::fromLatin1(freshSecret())};
+        {}, {}, freshSecret(), QString::fromLatin1(freshSecret()), QString::fromLatin1(freshSecret())};
     return m_database.write<StartedSignIn>([&](QSqlDatabase& connection) -> Outcome<StartedSignIn> {
         const QString hash = fingerprint(ticket, "ticket");
         const auto taken = runQuery(
@@ -143,12 +140,14 @@ Outcome<StartedSignIn> SignInTransactions::start(const QByteArray& ticket)
             return expired();
         }
         auto row = runQuery(
-            connection, QStringLiteral("SELECT id FROM sign_in_transactions WHERE ticket_hash = ?"), {hash});
+            connection, QStringLiteral("SELECT id, provider FROM sign_in_transactions WHERE ticket_hash = ?"),
+            {hash});
         if (!row || !row.value().next()) {
             return row ? expired() : row.failure();
         }
         StartedSignIn started = fresh;
         started.id = row.value().value(0).toString();
+        started.provider = row.value().value(1).toString();
         return started;
     });
 }
@@ -161,11 +160,12 @@ SignInTransactions::takeReturn(const QString& state,
         return refused("no state");
     }
     return m_database.write<SignInReturn>([&](QSqlDatabase& connection) -> Outcome<SignInReturn> {
-        auto found = runQuery(
-            connection,
-            QStringLiteral("SELECT id, return_to, loopback_port, nonce_hash, cookie_hash, expires_at "
-                           "FROM sign_in_transactions WHERE state_hash = ? AND stage = 'started'"),
-            {fingerprint(state.toUtf8(), "state")});
+        auto found =
+            runQuery(connection,
+                     QStringLiteral(
+                         "SELECT id, return_to, loopback_port, nonce_hash, cookie_hash, expires_at, provider "
+                         "FROM sign_in_transactions WHERE state_hash = ? AND stage = 'started'"),
+                     {fingerprint(state.toUtf8(), "state")});
         if (!found) {
             return found.failure();
         }
@@ -179,6 +179,7 @@ SignInTransactions::takeReturn(const QString& state,
         result.loopbackPort = row.value(2).toInt();
         result.nonceFingerprint = row.value(3).toString();
         result.expired = instantFromSql(row.value(5).toString()) <= m_clock.now();
+        result.provider = row.value(6).toString();
         const QByteArray cookie = cookieOf(result.id);
         if (cookie.isEmpty() || fingerprint(cookie, "cookie") != row.value(4).toString()) {
             return refused("state of another browser");
@@ -247,7 +248,7 @@ Outcome<Done> SignInTransactions::fail(const QString& id)
 
 Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArray& code,
                                                const QByteArray& verifier, const DeviceKey& device,
-                                               SessionStore& sessions)
+                                               SessionStore& sessions, const Recognise& recognise)
 {
     bool over = false;
     auto granted = m_database.write<TokenGrant>([&](QSqlDatabase& connection) -> Outcome<TokenGrant> {
@@ -278,13 +279,16 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
         if (!plain) {
             return plain.failure();
         }
-        const SignInResult person = signInResultFromJson(plain.value());
+        SignInResult person = signInResultFromJson(plain.value());
         const QString expected = row.value(4).toString();
-        over = !expected.isEmpty() && expected != person.subject;
-        if (over) {
-            return otherPerson(person.name);
-        }
         row.finish();
+        if (!expected.isEmpty()) {
+            if (const auto recognised = recognise(connection, person, expected); !recognised) {
+                over = true;
+                return recognised.failure();
+            }
+            person.subject = expected;
+        }
         const auto redeemed = runQuery(
             connection,
             QStringLiteral(

@@ -23,6 +23,7 @@ struct OpenedSignIn
 struct StartedSignIn
 {
     QString id;
+    QString provider;
     QByteArray cookie; ///< binds the return to the same browser
     QString state;
     QString nonce;
@@ -34,6 +35,7 @@ struct SignInReturn
     QString id;
     bool loopback = false;
     int loopbackPort = 0;
+    QString provider; ///< who answers
     QString nonceFingerprint;
     bool expired = false;
 };
@@ -43,6 +45,9 @@ struct SignInReturn
 class SignInTransactions
 {
 public:
+    using Recognise = std::function<Outcome<Done>(QSqlDatabase& connection, const SignInResult& proof,
+                                                  const QString& expected)>;
+
     static constexpr int lifeSeconds = 600;
     static constexpr int codeSeconds = 60;
 
@@ -50,9 +55,9 @@ public:
         : m_database(database), m_keys(keys), m_clock(clock)
     {}
 
-    /// InvalidRequest when the challenge, the thumbprint or the way back is not well formed; TooManyRequests
-    /// when very many are open.
-    [[nodiscard]] Outcome<OpenedSignIn> open(const SignInRequest& request);
+    /// InvalidRequest when the challenge, the thumbprint, the way back or the strength is not well formed;
+    /// TooManyRequests when very many are open. `provider` is where the sign-in goes.
+    [[nodiscard]] Outcome<OpenedSignIn> open(const SignInRequest& request, const QString& provider);
     /// SignInExpired when the ticket is unknown, used or too old.
     [[nodiscard]] Outcome<StartedSignIn> start(const QByteArray& ticket);
     /// Takes the browser's return. `cookieOf` gives the cookie that this browser holds for a transaction.
@@ -66,12 +71,13 @@ public:
     /// Keeps the result, sealed, for whoever shows the one-time code given.
     [[nodiscard]] Outcome<QByteArray> prove(const QString& id, const SignInResult& result);
     [[nodiscard]] Outcome<Done> fail(const QString& id);
-    /// Opens the session, in one transaction with the end of the code. A right code with a wrong verifier or
+    /// Opens the session, in one transaction with the end of the code. `recognise` sees to it that a proof is
+    /// of the one person who was expected, and fails when it is not. A right code with a wrong verifier or
     /// key ends the transaction: someone else has seen it. Failures: SignInRefused, SignInExpired,
     /// SignInOtherPerson (the argument is the name of who signed in).
     [[nodiscard]] Outcome<TokenGrant> redeem(const QString& id, const QByteArray& code,
                                              const QByteArray& verifier, const DeviceKey& device,
-                                             SessionStore& sessions);
+                                             SessionStore& sessions, const Recognise& recognise);
     /// Deletes what is over; a job's work.
     [[nodiscard]] Outcome<Done> forgetOld();
 

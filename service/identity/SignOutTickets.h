@@ -3,12 +3,13 @@
 
 #include "core/clock/Clock.h"
 #include "service/keys/ServiceKeys.h"
+#include "service/sessions/SessionStore.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
 
-/// Addresses that end FranceConnect's own session in a browser, usable once within five minutes.
-/// FranceConnect's ID token stays sealed here, so that the application never sees it.
+/// Addresses that end the identity provider's own session in a browser, usable once within five minutes.
+/// Its ID token stays sealed here, so that the application never sees it.
 class SignOutTickets
 {
 public:
@@ -16,9 +17,9 @@ public:
         : m_database(database), m_keys(keys), m_clock(clock)
     {}
 
-    [[nodiscard]] Outcome<QByteArray> issue(const QByteArray& idToken);
+    [[nodiscard]] Outcome<QByteArray> issue(const EndedSession& session);
     /// NotFound when the ticket is unknown, used or too old.
-    [[nodiscard]] Outcome<QByteArray> take(const QByteArray& ticket);
+    [[nodiscard]] Outcome<EndedSession> take(const QByteArray& ticket);
     [[nodiscard]] Outcome<Done> forgetOld();
 
 private:

@@ -5,6 +5,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qint64 recentSeconds = 12LL * 3600;
+constexpr qint64 highEffectSeconds = 5LL * 60;
 constexpr qsizetype longestToken = 256;
 
 Failure unauthorized(const char* why)
@@ -41,6 +42,17 @@ Outcome<Done> DpopSessionGuard::requireRecentSignIn(const SignedInPerson& person
 {
     if (person.signedInAt.secsTo(m_clock.now()) > recentSeconds) {
         return Failure{FailureCode::SignInTooOld, {}, {}};
+    }
+    return Done{};
+}
+
+Outcome<Done> DpopSessionGuard::requireHighEffectSignIn(const SignedInPerson& person) const
+{
+    if (!person.signedInAt.isValid() || person.signedInAt.secsTo(m_clock.now()) > highEffectSeconds) {
+        return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("older than five minutes"), {}};
+    }
+    if (person.assurance < m_highEffectAssurance) {
+        return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("level too low"), {}};
     }
     return Done{};
 }

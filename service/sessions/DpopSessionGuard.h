@@ -11,18 +11,21 @@ namespace proconnect::service {
 class DpopSessionGuard final : public SessionGuard
 {
 public:
-    DpopSessionGuard(SessionStore& sessions, DpopCheck& proofs, const Clock& clock)
-        : m_sessions(sessions), m_proofs(proofs), m_clock(clock)
+    /// `highEffectAssurance`: least eIDAS rank for acts of high effect.
+    DpopSessionGuard(SessionStore& sessions, DpopCheck& proofs, const Clock& clock, int highEffectAssurance)
+        : m_sessions(sessions), m_proofs(proofs), m_clock(clock), m_highEffectAssurance(highEffectAssurance)
     {}
 
     [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override;
     [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const override;
+    [[nodiscard]] Outcome<Done> requireHighEffectSignIn(const SignedInPerson& person) const override;
     [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override;
 
 private:
     SessionStore& m_sessions;
     DpopCheck& m_proofs;
     const Clock& m_clock;
+    int m_highEffectAssurance;
 };
 
 } // namespace proconnect::service

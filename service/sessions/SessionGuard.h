@@ -33,6 +33,10 @@ public:
     [[nodiscard]] virtual Outcome<SignedInPerson> authenticate(const HttpRequest& request) = 0;
     /// SignInTooOld unless FranceConnect proved the person within 12 hours (ordinary decisions).
     [[nodiscard]] virtual Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const = 0;
+    /// StrongSignInNeeded unless the person was proved within 5 minutes, by FranceConnect+ where the operator
+    /// has it: what acts of high effect need (administrator and payment rights, appointing somebody, the
+    /// contact e-mail).
+    [[nodiscard]] virtual Outcome<Done> requireHighEffectSignIn(const SignedInPerson& person) const = 0;
     /// The pivot identity, kept sealed for matching only: until it matched, and for 30 minutes after the
     /// sign-in at most. SignInTooOld once it is forgotten.
     [[nodiscard]] virtual Outcome<FranceConnectIdentity>

@@ -4,6 +4,7 @@
 #include "core/jose/Base64Url.h"
 #include "core/jose/RandomBytes.h"
 #include "service/sessions/IdentityJson.h"
+#include "service/sessions/PivotFingerprint.h"
 #include "service/storage/SqlInstant.h"
 
 #include <QJsonDocument>
@@ -85,13 +86,13 @@ Outcome<TokenGrant> SessionStore::open(QSqlDatabase& connection, const SignInRes
           {toSql(now), device.thumbprint}},
          {QStringLiteral(
               "INSERT INTO sessions (id, subject, name_sealed, device_key, device_thumbprint, signed_in_at, "
-              "assurance, created_at, last_used_at, expires_at, id_token_sealed, pivot_sealed, pivot_until) "
-              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              "assurance, created_at, last_used_at, expires_at, id_token_sealed, pivot_sealed, pivot_until, "
+              "provider, pivot_print) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           {id, person.subject, sealed(name, id, "name"), QString::fromUtf8(compact(device.publicKey)),
            device.thumbprint, toSql(person.signedInAt), person.assurance, toSql(now), toSql(now),
            toSql(now.addSecs(refreshSeconds)), sealed(person.idToken, id, "id_token"),
-           sealed(compact(identityToJson(person.identity)), id, "pivot"),
-           toSql(now.addSecs(pivotSeconds))}}});
+           sealed(compact(identityToJson(person.identity)), id, "pivot"), toSql(now.addSecs(pivotSeconds)),
+           person.provider, pivotFingerprint(m_keys, person.identity)}}});
     if (!done) {
         return done.failure();
     }
@@ -313,15 +314,18 @@ Outcome<Done> SessionStore::forgetIdentity(QSqlDatabase& connection, const QStri
                        {subject}}});
 }
 
-Outcome<QByteArray> SessionStore::end(const QString& sessionId, const QString& reason)
+Outcome<EndedSession> SessionStore::end(const QString& sessionId, const QString& reason)
 {
-    return m_database.write<QByteArray>([&](QSqlDatabase& connection) -> Outcome<QByteArray> {
-        auto found = runQuery(connection, QStringLiteral("SELECT id_token_sealed FROM sessions WHERE id = ?"),
+    return m_database.write<EndedSession>([&](QSqlDatabase& connection) -> Outcome<EndedSession> {
+        auto found = runQuery(connection,
+                              QStringLiteral("SELECT id_token_sealed, provider FROM sessions WHERE id = ?"),
                               {sessionId});
         if (!found) {
             return found.failure();
         }
-        const QString kept = found.value().next() ? found.value().value(0).toString() : QString();
+        const bool known = found.value().next();
+        const QString kept = known ? found.value().value(0).toString() : QString();
+        const QString provider = known ? found.value().value(1).toString() : QString();
         found.value().finish();
         const auto closed =
             change(connection,
@@ -331,7 +335,11 @@ Outcome<QByteArray> SessionStore::end(const QString& sessionId, const QString& r
         if (!closed) {
             return closed.failure();
         }
-        return kept.isEmpty() ? Outcome<QByteArray>(QByteArray()) : opened(kept, sessionId, "id_token");
+        if (kept.isEmpty()) {
+            return EndedSession{{}, provider};
+        }
+        const auto idToken = opened(kept, sessionId, "id_token");
+        return idToken ? Outcome<EndedSession>(EndedSession{idToken.value(), provider}) : idToken.failure();
     });
 }
 

@@ -28,7 +28,15 @@ struct SignInResult
     FranceConnectIdentity identity;
     QDateTime signedInAt;
     int assurance = 1;
-    QByteArray idToken; ///< of FranceConnect; kept sealed until the session ends
+    QByteArray idToken; ///< of the provider; kept sealed until the session ends
+    QString provider = QStringLiteral("franceconnect");
+};
+
+/// What is left to do at the identity provider after a session.
+struct EndedSession
+{
+    QByteArray idToken; ///< empty: nothing
+    QString provider;
 };
 
 struct DeviceKey
@@ -68,8 +76,8 @@ public:
     [[nodiscard]] Outcome<std::optional<RecentIdentity>> recentIdentity(const QString& subject);
     /// Erases the pivot identity of every sign-in of the person, in the caller's transaction: it was matched.
     [[nodiscard]] static Outcome<Done> forgetIdentity(QSqlDatabase& connection, const QString& subject);
-    /// Ends the session; gives FranceConnect's ID token when it was still kept.
-    [[nodiscard]] Outcome<QByteArray> end(const QString& sessionId, const QString& reason);
+    /// Ends the session; gives the provider's ID token when it was still kept.
+    [[nodiscard]] Outcome<EndedSession> end(const QString& sessionId, const QString& reason);
     /// Ends every session of the person; gives how many.
     [[nodiscard]] Outcome<int> endAll(const QString& subject, const QString& reason);
     /// Erases pivot identities, tokens and sessions whose time has passed; a job's work.

@@ -32,7 +32,7 @@ struct ClientRig
     {
         QSignalSpy ready(&session, &SessionController::signInPageReady);
         QSignalSpy done(&session, &SessionController::signedIn);
-        session.beginSignIn(SessionController::Browser::Embedded);
+        session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         if (!ready.wait()) {
             return false;
         }

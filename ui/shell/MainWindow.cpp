@@ -59,7 +59,7 @@ MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
     });
     connect(&m_services.workspace, &Workspace::snapshotChanged, this, &MainWindow::followSession);
     connect(&m_services.decisions, &DecisionDesk::signInNeeded, this,
-            [this] { m_flow->renew(SignInReason::Decision); });
+            [this](SignInStrength strength) { renewForDecision(strength); });
     connect(m_flow, &SignInFlow::failed, this, &MainWindow::onSignInFailed);
     // Built again later: the change comes from a control of the page that goes.
     connect(&m_services.theme, &Theme::textScaleChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
@@ -256,12 +256,26 @@ void MainWindow::makeWork()
     m_work->fit(size());
     m_stack->addWidget(m_work);
     connect(m_work, &WorkView::pageChanged, this, &MainWindow::updateTitle);
-    connect(m_work, &WorkView::signInRequested, this, [this] { m_flow->renew(SignInReason::Decision); });
+    connect(m_work, &WorkView::signInRequested, this, [this] {
+        SignInStrength strength = SignInStrength::Ordinary;
+        for (const PendingDecision& pending : m_services.decisions.pending()) {
+            if (pending.stage == PendingDecision::Stage::AwaitingSignIn) {
+                strength = std::max(strength, pending.signIn);
+            }
+        }
+        renewForDecision(strength);
+    });
     connect(m_work, &WorkView::signOutRequested, this, &MainWindow::signOut);
     connect(m_work, &WorkView::addCompanyRequested, this, [this] {
         m_adding = true;
         followSession();
     });
+}
+
+void MainWindow::renewForDecision(SignInStrength strength)
+{
+    const bool strong = strength == SignInStrength::HighEffect;
+    m_flow->renew(strong ? SignInReason::GrantingRights : SignInReason::Decision, strength);
 }
 
 void MainWindow::rebuild()
@@ -280,7 +294,8 @@ void MainWindow::onSignInFailed(const Failure& failure, std::optional<SignInReas
         failure.code == FailureCode::SignInAbandoned || failure.code == FailureCode::Cancelled;
     if (m_signIn) {
         m_signIn->showFailure(failure);
-    } else if (m_work && reason == SignInReason::Decision && !givenUp) {
+    } else if (m_work && !givenUp &&
+               (reason == SignInReason::Decision || reason == SignInReason::GrantingRights)) {
         // Other acts say it where they were begun.
         m_work->showSignInFailure(failure);
     }

@@ -54,6 +54,7 @@ private:
     void followSession();
     void showView(View view);
     void sayWhatIsAwaited();
+    void renewForDecision(SignInStrength strength);
     void rebuild();
     void buildSignIn();
     void buildAttach();

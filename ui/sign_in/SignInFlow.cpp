@@ -28,6 +28,7 @@ SignInFlow::SignInFlow(const Services& services, QWidget* window)
     connect(&session, &SessionController::signedIn, this, [this] {
         closeWindow();
         m_reason.reset();
+        m_strength = SignInStrength::Ordinary;
         setStep(Step::Idle);
         m_parentWindow->activateWindow();
     });
@@ -57,10 +58,11 @@ void SignInFlow::beginInBrowser()
     begin(SessionController::Browser::System);
 }
 
-void SignInFlow::renew(SignInReason reason)
+void SignInFlow::renew(SignInReason reason, SignInStrength strength)
 {
     if (m_step == Step::Idle) {
         m_reason = reason;
+        m_strength = strength;
         begin(SessionController::Browser::Embedded);
     }
 }
@@ -72,7 +74,7 @@ void SignInFlow::begin(SessionController::Browser browser)
     }
     m_browser = browser;
     setStep(Step::Preparing);
-    m_services.session.beginSignIn(browser);
+    m_services.session.beginSignIn(browser, m_strength);
 }
 
 void SignInFlow::onPageReady(const SignInPage& page)
@@ -106,13 +108,14 @@ void SignInFlow::switchToBrowser()
     closeWindow();
     m_browser = SessionController::Browser::System;
     setStep(Step::Preparing);
-    m_services.session.beginSignIn(m_browser);
+    m_services.session.beginSignIn(m_browser, m_strength);
 }
 
 void SignInFlow::onFailed(const Failure& failure)
 {
     closeWindow();
     const auto reason = std::exchange(m_reason, std::nullopt);
+    m_strength = SignInStrength::Ordinary;
     setStep(Step::Idle);
     Q_EMIT failed(failure, reason);
 }

@@ -33,7 +33,7 @@ public:
     void beginInBrowser();
     /// A newer sign-in for an act that waits: its page says why, and a dialog over the window stands for the
     /// sign-in while there is no page. Does nothing while a sign-in is under way.
-    void renew(SignInReason reason);
+    void renew(SignInReason reason, SignInStrength strength);
     void cancel();
 
 Q_SIGNALS:
@@ -58,6 +58,7 @@ private:
     SessionController::Browser m_browser = SessionController::Browser::Embedded;
     Step m_step = Step::Idle;
     std::optional<SignInReason> m_reason;
+    SignInStrength m_strength = SignInStrength::Ordinary;
 };
 
 } // namespace proconnect::ui

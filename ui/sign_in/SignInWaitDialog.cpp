@@ -13,6 +13,8 @@ QString reasonSentence(SignInReason reason)
     switch (reason) {
     case SignInReason::Decision:
         return qtTrId("fc.why.decision");
+    case SignInReason::GrantingRights:
+        return qtTrId("fc.why.strong");
     case SignInReason::CompanyCheck:
         return qtTrId("fc.why.company");
     case SignInReason::ContactEmail:

@@ -78,7 +78,7 @@ QWidget& page(ScreenStage& stage, const char* id, const QString& target = {})
 
 QWidget& signInFailed(ScreenStage& stage)
 {
-    stage.bench.session.beginSignIn(SessionController::Browser::Embedded);
+    stage.bench.session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
     stage.bench.session.abandonSignIn({FailureCode::IdentityProviderUnavailable, {}, {}});
     settle();
     return stage.window();

@@ -32,7 +32,7 @@ class SessionTest : public QObject
     {
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         if (!ready.wait()) {
             return std::nullopt;
         }
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         QSignalSpy done(&m_rig->session, &SessionController::signedIn);
         QSignalSpy out(&m_rig->session, &SessionController::signedOut);
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         m_service->endSession();
         m_rig->session.refreshProfile();
@@ -232,7 +232,7 @@ private Q_SLOTS:
         m_service->completionElsewhere = true;
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(failed.wait());
         QCOMPARE(failed[0][0].value<Failure>().code, FailureCode::BadReply);
         QCOMPARE(ready.size(), 0);
@@ -242,7 +242,7 @@ private Q_SLOTS:
     {
         m_service->fault = ScriptedServer::problem(502, "identity-provider-unavailable");
         QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QCOMPARE(m_rig->session.state(), State::SigningIn);
         QVERIFY(failed.wait());
         QCOMPARE(failed.size(), 1);
@@ -256,7 +256,7 @@ private Q_SLOTS:
             m_service->clockAhead = seconds;
             QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
             QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
-            m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+            m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
             QVERIFY(failed.wait());
             QCOMPARE(failed[0][0].value<Failure>().code, FailureCode::ClockWrong);
             QVERIFY(!failed[0][0].value<Failure>().argument.isEmpty());
@@ -270,7 +270,7 @@ private Q_SLOTS:
     {
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         QSignalSpy failed(&m_rig->session, &SessionController::signInFailed);
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         m_rig->session.abandonSignIn({FailureCode::UnknownAddress, {}, QStringLiteral("attacker.example")});
         m_rig->session.abandonSignIn({FailureCode::Cancelled, {}, {}});
@@ -285,7 +285,7 @@ private Q_SLOTS:
     {
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         QSignalSpy done(&m_rig->session, &SessionController::signedIn);
-        m_rig->session.beginSignIn(SessionController::Browser::System);
+        m_rig->session.beginSignIn(SessionController::Browser::System, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         QCOMPARE(m_service->lastRequest.returnTo, QStringLiteral("loopback"));
         const int port = m_service->lastRequest.loopbackPort.value_or(0);

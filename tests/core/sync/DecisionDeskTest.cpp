@@ -194,6 +194,26 @@ private Q_SLOTS:
         QTRY_VERIFY(m_desk->pending().isEmpty());
     }
 
+    void strongSignInNeeded_afterAnOrdinaryOne_asksForTheStrongOne()
+    {
+        QSignalSpy needed(m_desk.get(), &DecisionDesk::signInNeeded);
+        m_service->decisionFault = ScriptedServer::problem(401, "sign-in-too-old");
+        submit();
+        QTRY_COMPARE(stage(), Stage::AwaitingSignIn);
+        QCOMPARE(needed.takeFirst().constFirst().value<SignInStrength>(), SignInStrength::Ordinary);
+        m_service->decisionFault = ScriptedServer::problem(401, "strong-sign-in-needed");
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(needed.takeFirst().constFirst().value<SignInStrength>(), SignInStrength::HighEffect);
+        const PendingDecision pending = m_desk->pending().constFirst();
+        QCOMPARE(pending.signIn, SignInStrength::HighEffect);
+        QVERIFY(pending.recallable());
+        m_service->decisionFault.clear();
+        QVERIFY(m_rig->signIn(*m_service));
+        QTRY_VERIFY(m_desk->pending().isEmpty());
+        QVERIFY(needed.isEmpty());
+    }
+
     void signInTooOld_forEver_asksOnlyOnce()
     {
         QSignalSpy needed(m_desk.get(), &DecisionDesk::signInNeeded);
@@ -216,7 +236,7 @@ private Q_SLOTS:
         QSignalSpy ready(&m_rig->session, &SessionController::signInPageReady);
         const QString id = submit();
         QVERIFY(needed.wait());
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         m_rig->session.abandonSignIn({FailureCode::SignInAbandoned, {}, {}});
         QCOMPARE(stage(), Stage::AwaitingSignIn); // kept

@@ -128,7 +128,7 @@ private Q_SLOTS:
         AnswerProbe<Outcome<EmailVerification>> probe;
         desk.sendCode(m_siren.digits(), QStringLiteral("a@b.example"), &probe, probe.callback());
         QVERIFY(wanted.wait());
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         m_rig->session.abandonSignIn({FailureCode::SignInAbandoned, {}, {}});
         QCOMPARE(probe.count(), 1);
@@ -145,7 +145,7 @@ private Q_SLOTS:
         AnswerProbe<Outcome<EmailVerification>> probe;
         desk.sendCode(m_siren.digits(), QStringLiteral("a@b.example"), &probe, probe.callback());
         QVERIFY(wanted.wait());
-        m_rig->session.beginSignIn(SessionController::Browser::Embedded);
+        m_rig->session.beginSignIn(SessionController::Browser::Embedded, SignInStrength::Ordinary);
         QVERIFY(ready.wait());
         QVERIFY(m_rig->signIn(*m_service)); // another transaction takes its place
         QVERIFY(probe.arrived());

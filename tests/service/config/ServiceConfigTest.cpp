@@ -78,6 +78,19 @@ private Q_SLOTS:
             changed("client_id = c",
                     "encryption = RSA-OAEP\nassurance = eidas2\nalgorithm = RS256\nclient_id = c"),
             "[franceconnect] algorithm");
+        const QString plus = QStringLiteral("[franceconnect_plus]\nissuer = https://plus.example\n");
+        const QString registered = QStringLiteral("client_id = p\nclient_secret = s\n");
+        row("FranceConnect+ without a registration", complete + plus, "[franceconnect_plus] client_secret");
+        row("FranceConnect+ that does not encrypt",
+            complete + plus + registered + QStringLiteral("encryption = none\n"),
+            "[franceconnect_plus] encryption");
+        row("FranceConnect+ at a lower level",
+            complete + plus + registered + QStringLiteral("assurance = eidas1\n"),
+            "[franceconnect_plus] assurance");
+        row("FranceConnect+ twice",
+            changed("client_id = c", "encryption = ECDH-ES\nassurance = eidas2\nclient_id = c") + plus +
+                registered,
+            "[franceconnect_plus] issuer");
         row("plain loopback outside a demonstration", changed("https://fc.example", "http://127.0.0.1:1"),
             "[franceconnect] issuer");
         row("public url with a path", changed("service.example/", "service.example/hunter"),

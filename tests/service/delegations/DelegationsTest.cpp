@@ -95,11 +95,11 @@ private Q_SLOTS:
         QVERIFY(m_desk->delegations(m_desk->claire).isEmpty());
     }
 
-    void propose_signInOfSixMinutes_isTooOld()
+    void propose_weakSignIn_needsAStrongOne()
     {
-        m_desk->bench.clock.advance(301);
+        m_desk->guard.strong = false;
         const auto answer = m_desk->propose(m_desk->claire, m_desk->proposal());
-        QCOMPARE(DelegationBench::json(answer)[u"code"].toString(), QStringLiteral("sign-in-too-old"));
+        QCOMPARE(DelegationBench::json(answer)[u"code"].toString(), QStringLiteral("strong-sign-in-needed"));
         QCOMPARE(answer.status, 401);
     }
 

@@ -51,7 +51,8 @@ private Q_SLOTS:
                                                     m_world->clock.now(),
                                                     is("no ath")        ? QByteArray()
                                                     : is("other token") ? QByteArray("another")
-                                                                        : token)
+                                                                        : token,
+                                                    m_world->nonce())
                                            .value());
         if (is("no proof")) {
             request.headers.remove("dpop");
@@ -82,7 +83,7 @@ private Q_SLOTS:
         request.path = path;
         request.headers.insert("authorization", "DPoP " + m_grant.accessToken.toLatin1());
         request.headers.insert("dpop", Dpop::create(m_device.key, method, target, m_world->clock.now(),
-                                                    m_grant.accessToken.toLatin1())
+                                                    m_grant.accessToken.toLatin1(), m_world->nonce())
                                            .value());
         QCOMPARE(m_world->send(request).status, 200);
         const auto again = failureOf(m_world->send(request));
@@ -314,6 +315,67 @@ private Q_SLOTS:
                  FailureCode::SignInTooOld);
     }
 
+    void proof_nonceMissingForgedOrOld_isToldTheOneToUse_data()
+    {
+        QTest::addColumn<QString>("nonce");
+        QTest::addColumn<int>("later"); ///< seconds after which it is used
+        QTest::newRow("missing") << QString() << 0;
+        QTest::newRow("forged") << QString(64, u'0') << 0;
+        QTest::newRow("old") << m_world->nonce() << 1201;
+    }
+    void proof_nonceMissingForgedOrOld_isToldTheOneToUse()
+    {
+        QFETCH(QString, nonce);
+        QFETCH(int, later);
+        m_world->clock.advance(later);
+        HttpRequest request;
+        request.method = "GET";
+        request.path = QStringLiteral("/v1/me");
+        QUrl target = SignInWorld::publicUrl;
+        target.setPath(request.path);
+        const TokenGrant grant = later > 0 ? m_world->signIn(m_device) : m_grant;
+        const QByteArray token = grant.accessToken.toLatin1();
+        const auto send = [&](const QString& used) {
+            request.headers.insert("authorization", "DPoP " + token);
+            request.headers.insert(
+                "dpop", Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token, used).value());
+            return m_world->send(request);
+        };
+        const HttpResponse refused = send(nonce);
+        QCOMPARE(failureOf(refused), std::optional{FailureCode::Unauthorized});
+        QCOMPARE(header(refused, "WWW-Authenticate"), QByteArray("DPoP error=\"use_dpop_nonce\""));
+        const QString told = QString::fromLatin1(header(refused, "DPoP-Nonce"));
+        QCOMPARE(told, jsonOf(refused)[u"argument"].toString());
+        QCOMPARE(send(told).status, 200);
+    }
+
+    void proof_nonceOfTheSpanBefore_stillServes()
+    {
+        const QString nonce = m_world->nonce();
+        m_world->clock.advance(DpopNonces::spanSeconds);
+        QVERIFY(m_world->nonce() != nonce);
+        HttpRequest request;
+        request.method = "POST";
+        request.path = QStringLiteral("/v1/oauth/token");
+        request.headers.insert("content-type", "application/x-www-form-urlencoded");
+        request.body = "grant_type=refresh_token&refresh_token=" + m_grant.refreshToken.toLatin1();
+        QUrl target = SignInWorld::publicUrl;
+        target.setPath(request.path);
+        request.headers.insert(
+            "dpop", Dpop::create(m_device.key, "POST", target, m_world->clock.now(), {}, nonce).value());
+        QCOMPARE(m_world->send(request).status, 200);
+    }
+
+    void requireHighEffectSignIn_allowsFiveMinutes()
+    {
+        const SignedInPerson person = authenticated();
+        m_world->clock.advance(5 * 60 - 6);
+        QVERIFY(m_world->identity->guard().requireHighEffectSignIn(person).ok());
+        m_world->clock.advance(7);
+        QCOMPARE(m_world->identity->guard().requireHighEffectSignIn(person).failure().code,
+                 FailureCode::StrongSignInNeeded);
+    }
+
 private:
     [[nodiscard]] HttpResponse me(const TokenGrant& grant)
     {
@@ -329,7 +391,8 @@ private:
         const QByteArray token = m_grant.accessToken.toLatin1();
         request.headers.insert("authorization", "DPoP " + token);
         request.headers.insert(
-            "dpop", Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token).value());
+            "dpop",
+            Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token, m_world->nonce()).value());
         return m_world->identity->guard().authenticate(request).value();
     }
 

@@ -5,6 +5,7 @@
 #include "core/protocol/ModelJson.h"
 #include "service/companies/StoredCompanies.h"
 #include "service/keys/FileServiceKeys.h"
+#include "tests/service/identity/TestEncryption.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -15,7 +16,7 @@ using namespace service;
 
 const QUrl SignInWorld::publicUrl(QStringLiteral("https://service.example"));
 
-SignInWorld::SignInWorld()
+SignInWorld::SignInWorld(const std::optional<Jwk>& encryptionPair)
     : m_log(Log::Level::Debug, clock, [this](const QByteArray& line) { logged += line; }),
       m_jobs([](const std::string&, const std::string&) {})
 {
@@ -28,17 +29,60 @@ SignInWorld::SignInWorld()
                               QStringLiteral("eidas1"),
                               {}};
     m_companies = std::make_unique<StoredCompanies>(*m_keys);
+    if (encryptionPair) {
+        addPlus(*encryptionPair);
+    }
     const Platform platform{m_config, clock,  m_log,    *database, *m_keys,
-                            provider, m_jobs, m_router, publicUrl};
+                            m_http,   m_jobs, m_router, publicUrl, encryptionPair};
     identity = std::make_unique<IdentityPart>(platform);
     identity->addProfile(platform, *m_companies);
 }
 
 SignInWorld::~SignInWorld() = default;
 
+void SignInWorld::addPlus(const Jwk& encryptionPair)
+{
+    m_config.franceConnectPlus = FranceConnectConfig{
+        QUrl(TwoProviders::plusIssuer), ScriptedFranceConnect::clientId, ScriptedFranceConnect::clientSecret,
+        QStringLiteral("ES256"),        QStringLiteral("eidas2"),        {QStringLiteral("identite.example")},
+        QStringLiteral("ECDH-ES")};
+    const auto ofPlus = [](QJsonObject& claims) {
+        claims.insert(QStringLiteral("iss"), TwoProviders::plusIssuer);
+    };
+    const auto nested = [this, jwk = encryptionPair.publicJson()](const QByteArray& payload) {
+        return encryptedFor(jwk, plus.key.token(payload)).token();
+    };
+    plus.subject = QString(64, u'b') + QStringLiteral("v1");
+    plus.editDiscovery = [](QJsonObject& document) {
+        for (auto it = document.begin(); it != document.end(); ++it) {
+            *it = it->toString().replace(ScriptedFranceConnect::issuer, TwoProviders::plusIssuer);
+        }
+    };
+    plus.editIdClaims = [ofPlus](QJsonObject& claims) {
+        ofPlus(claims);
+        claims.insert(QStringLiteral("acr"), QStringLiteral("eidas2"));
+    };
+    plus.editUserClaims = ofPlus;
+    plus.makeIdToken = nested;
+    plus.makeUserinfo = nested;
+}
+
 HttpResponse SignInWorld::send(HttpRequest request)
 {
     return m_router.dispatch(std::move(request));
+}
+
+QString SignInWorld::nonce()
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.path = QStringLiteral("/v1/oauth/token");
+    request.headers.insert("content-type", "application/x-www-form-urlencoded");
+    QUrl target = publicUrl;
+    target.setPath(request.path);
+    request.headers.insert("dpop",
+                           Dpop::create(TestDevice().key, request.method, target, clock.now()).value());
+    return QString::fromLatin1(header(send(request), "DPoP-Nonce"));
 }
 
 HttpResponse SignInWorld::get(const QByteArray& pathAndQuery, TestBrowser& browser)
@@ -83,7 +127,8 @@ HttpResponse SignInWorld::token(const QList<std::pair<QByteArray, QByteArray>>& 
     }
     QUrl target = publicUrl;
     target.setPath(request.path);
-    request.headers.insert("dpop", Dpop::create(device.key, request.method, target, clock.now()).value());
+    request.headers.insert(
+        "dpop", Dpop::create(device.key, request.method, target, clock.now(), {}, nonce()).value());
     return send(request);
 }
 
@@ -96,7 +141,8 @@ HttpResponse SignInWorld::call(const QByteArray& method, const QString& path, co
     QUrl target = publicUrl;
     target.setPath(path);
     request.headers.insert("authorization", "DPoP " + token);
-    request.headers.insert("dpop", Dpop::create(device.key, method, target, clock.now(), token).value());
+    request.headers.insert("dpop",
+                           Dpop::create(device.key, method, target, clock.now(), token, nonce()).value());
     return send(request);
 }
 

@@ -6,7 +6,7 @@
 #include "service/identity/IdentityPart.h"
 #include "service/jobs/ThreadJobRunner.h"
 #include "tests/service/identity/ManualClock.h"
-#include "tests/service/identity/ScriptedFranceConnect.h"
+#include "tests/service/identity/TwoProviders.h"
 #include "tests/service/support/TestDatabase.h"
 
 #include <QMap>
@@ -29,12 +29,13 @@ struct TestBrowser
     QMap<QByteArray, QByteArray> cookies;
 };
 
-/// The identity side of the service with its real database and keys, behind its router; only FranceConnect
+/// The identity side of the service with its real database and keys, behind its router; only the providers
 /// and the clock are scripted.
 class SignInWorld
 {
 public:
-    SignInWorld();
+    /// With FranceConnect+ when `encryptionPair` is what it encrypts for.
+    explicit SignInWorld(const std::optional<Jwk>& encryptionPair = std::nullopt);
     ~SignInWorld();
 
     [[nodiscard]] service::HttpResponse get(const QByteArray& pathAndQuery, TestBrowser& browser);
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] service::HttpResponse call(const QByteArray& method, const QString& path,
                                              const QByteArray& token, const TestDevice& device);
     [[nodiscard]] service::HttpResponse send(service::HttpRequest request);
+    /// The nonce that proofs must hold now, as the service tells it.
+    [[nodiscard]] QString nonce();
 
     /// Opens a transaction; `changes` overwrites members of an honest request.
     [[nodiscard]] service::HttpResponse open(const TestDevice& device, const QJsonObject& changes = {});
@@ -67,6 +70,7 @@ public:
 
     ManualClock clock;
     ScriptedFranceConnect provider{clock};
+    ScriptedFranceConnect plus{clock}; ///< FranceConnect+, when there is one
     QByteArray logged;
     std::unique_ptr<service::IdentityPart> identity;
     std::shared_ptr<service::Database> database;
@@ -74,6 +78,9 @@ public:
     static const QUrl publicUrl;
 
 private:
+    void addPlus(const Jwk& encryptionPair);
+
+    TwoProviders m_http{provider, plus};
     QTemporaryDir m_folder;
     service::TestDatabase m_place{service::TestDatabase::Holds::EmptyTables};
     std::shared_ptr<service::ServiceKeys> m_keys;

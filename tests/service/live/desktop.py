@@ -100,7 +100,7 @@ class Desktop:
         self._jwk = {"crv": "P-256", "kty": "EC", **point}
         canonical = json.dumps(self._jwk, separators=(",", ":"), sort_keys=True)
         self.thumbprint = base64url(hashlib.sha256(canonical.encode()).digest())
-        self.access_token, self._refresh_token = None, None
+        self.access_token, self._refresh_token, self._nonce = None, None, None
 
     def sign(self, claims, typ, **header):
         """A compact JWS (ES256) by the device key."""
@@ -116,6 +116,8 @@ class Desktop:
             "htu": self._world.service + path,
             "iat": int(self._world.now().timestamp()),
         }
+        if self._nonce:
+            claims["nonce"] = self._nonce
         if self.access_token:
             claims["ath"] = base64url(hashlib.sha256(self.access_token.encode()).digest())
         return self.sign(claims, "dpop+jwt", jwk=self._jwk)
@@ -124,18 +126,22 @@ class Desktop:
         headers = {k.replace("_", "-"): v for k, v in headers.items()}
         if self.access_token:
             headers["Authorization"] = "DPoP " + self.access_token
-        headers["DPoP"] = self.proof(method, path)
         if content is not None:
             headers["Content-Type"], body = "application/json", json.dumps(content).encode()
-        return send(method, self._world.service + path, headers, body)
+        answer = send(method, self._world.service + path, {**headers, "DPoP": self.proof(method, path)}, body)
+        if answer.status == 401 and answer.headers["DPoP-Nonce"]:
+            self._nonce = answer.headers["DPoP-Nonce"]
+            answer = send(method, self._world.service + path, {**headers, "DPoP": self.proof(method, path)}, body)
+        return answer
 
-    def open_sign_in(self, verifier):
+    def open_sign_in(self, verifier, **more):
         """The service's answer."""
         content = {
             "codeChallenge": base64url(hashlib.sha256(verifier.encode()).digest()),
             "codeChallengeMethod": "S256",
             "dpopJkt": self.thumbprint,
             "returnTo": "embedded",
+            **more,
         }
         headers = {"Content-Type": "application/json"}
         return send(
@@ -160,10 +166,16 @@ class Desktop:
             self._refresh_token = granted.json()["refresh_token"]
         return granted
 
-    def sign_in(self, person):
+    def sign_in_strongly(self, person):
+        """The same with FranceConnect+, of the person who is signed in."""
+        subject = self.call("GET", "/v1/me").json()["subject"]
+        return self.sign_in(person, strength="highEffect", expectedSubject=subject)
+
+    def sign_in(self, person, **more):
         """Walks through the demonstration's FranceConnect; gives the two answers of the service."""
         verifier = secrets.token_urlsafe(48)
-        opened = self.open_sign_in(verifier)
+        opened = self.open_sign_in(verifier, **more)
+        self.access_token = None
         visitor = Visitor().open(opened.json()["startUrl"])
         visitor.send(visitor.form("uid", "csrf_token"), identity=person)
         visitor.send(visitor.form("uid", "csrf_token"))

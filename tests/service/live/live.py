@@ -45,13 +45,14 @@ def peer(name, installed):
 
 
 @contextlib.contextmanager
-def running(others=None):
-    """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them."""
+def running(others=None, plus=False):
+    """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them;
+    `plus`: acts of high effect need FranceConnect+."""
     folder = tempfile.mkdtemp(prefix="proconnect-live.")
     programs = Programs(os.path.join(folder, "logs"))
     use_postgresql()
     try:
-        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ))
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ), plus=plus)
         world.start_sandbox()
         yield world, world.start_service(others(programs) if others else None)
     except Exception:

@@ -132,6 +132,19 @@ def encryption(world):
     expect(world, REFUSED, sign_in, back)
 
 
+def beside(world):
+    """FranceConnect for everybody, FranceConnect+ for acts of high effect: another client, another pseudonym."""
+    world.serve("es256", plus="ecdh-es")
+    first = world.sign_in()
+    me = first.whole()
+    assert me["assurance"] == 1, me
+    strong = world.sign_in(first.desktop, strength="highEffect", expectedSubject=me["subject"])
+    assert "/sign-in/callback-plus?" in strong.return_address()
+    strong = world.sign_in(first.desktop, strength="highEffect", expectedSubject=me["subject"])
+    again = strong.whole()
+    assert (again["subject"], again["assurance"]) == (me["subject"], 2), again
+
+
 def rotation(world):
     """The keys change while both run: one more look at them, and no more than one in ten seconds."""
     world.serve("es256")
@@ -193,7 +206,7 @@ def absence(world):
 def main():
     with openid_world.running() as world:
         for step in (signatures, returns, parameters, times, levels, registrations, rotation, sign_out,
-                     encryption, absence):
+                     encryption, beside, absence):
             print(step.__name__, flush=True)
             step(world)
     return 0

@@ -76,14 +76,15 @@ class Provider:
 class SignIn:
     """One sign-in, from the application's request to its tokens."""
 
-    def __init__(self, world, provider):
-        self._world, self._provider = world, provider
-        self.desktop, self.browser = Desktop(world), Browser()
+    def __init__(self, world, provider, desktop=None, **more):
+        """`more`: members of the application's request."""
+        self._world, self._provider, self._more = world, provider, more
+        self.desktop, self.browser = desktop or Desktop(world), Browser()
         self._verifier, self._transaction = secrets.token_urlsafe(48), None
 
     def authorization(self):
         """The address at the provider that the service sends the browser to."""
-        opened = self.desktop.open_sign_in(self._verifier).json()
+        opened = self.desktop.open_sign_in(self._verifier, **self._more).json()
         self._transaction = opened["transaction"]
         return self.browser.follow(opened["startUrl"], self._provider.issuer)
 
@@ -103,6 +104,7 @@ class SignIn:
         """Who is signed in, once everything went well."""
         end = self.come_back()
         assert "code" in end, end
+        self.desktop.access_token = None
         granted = self.desktop.redeem(self._transaction, end["code"], self._verifier)
         assert granted.status == 200, granted.body
         return self.desktop.call("GET", "/v1/me").json()
@@ -125,26 +127,30 @@ class OpenIdWorld:
         os.makedirs(data)
         with open(os.path.join(data, "clock-offset"), "w", encoding="ascii") as file:
             file.write("0")
-        self.world = World(programs, os.environ["PROCONNECT_BINARIES"], data, dict(os.environ))
+        self.world = World(programs, os.environ["PROCONNECT_BINARIES"], data, dict(os.environ), plus=False)
         command = ["node", live.peer("openid_provider.mjs", "oidc-provider"), self.world.service]
         self.provider = Provider(programs.start("openid-provider", command, dict(os.environ)))
         self._service = None
 
-    def serve(self, client, **settings):
-        """Starts the service as a client of the provider. `settings`: of section franceconnect."""
+    def serve(self, client, plus=None, **settings):
+        """Starts the service as a client of the provider, and as another of it as FranceConnect+. `settings`: of section
+        franceconnect."""
         if self._service:
             self._service.stop()
         settings = {
             "issuer": self.provider.issuer, "client_id": client, "client_secret": self.provider.secret, **settings
         }
         environment = {f"PROCONNECT_FRANCECONNECT_{name.upper()}": value for name, value in settings.items()}
+        if plus:
+            registration = {"issuer": self.provider.issuer, "client_id": plus, "client_secret": self.provider.secret}
+            environment |= {f"PROCONNECT_FRANCECONNECT_PLUS_{name.upper()}": value for name, value in registration.items()}
         self._service = self.world.start_service(environment)
 
     def published_keys(self):
         return send("GET", self.world.service + "/.well-known/jwks.json").json()["keys"]
 
-    def sign_in(self):
-        return SignIn(self.world, self.provider)
+    def sign_in(self, desktop=None, **more):
+        return SignIn(self.world, self.provider, desktop, **more)
 
 
 @contextlib.contextmanager

@@ -29,7 +29,7 @@ const client = (id, more) => ({
   application_type: 'web',
   subject_type: 'pairwise',
   token_endpoint_auth_method: 'client_secret_post',
-  redirect_uris: [`${service}/sign-in/callback`],
+  redirect_uris: [`${service}/sign-in/callback`, `${service}/sign-in/callback-plus`],
   post_logout_redirect_uris: [`${service}/sign-out/return`],
   id_token_signed_response_alg: 'ES256',
   userinfo_signed_response_alg: 'ES256',

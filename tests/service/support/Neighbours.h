@@ -62,6 +62,11 @@ public:
     {
         return recent ? Outcome<Done>(Done{}) : Outcome<Done>(Failure{FailureCode::SignInTooOld, {}, {}});
     }
+    [[nodiscard]] Outcome<Done> requireHighEffectSignIn(const SignedInPerson&) const override
+    {
+        return strong ? Outcome<Done>(Done{})
+                      : Outcome<Done>(Failure{FailureCode::StrongSignInNeeded, {}, {}});
+    }
     [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override
     {
         const auto identity = identities.constFind(person.subject);
@@ -73,6 +78,7 @@ public:
     QList<SignedInPerson> people;
     QHash<QString, FranceConnectIdentity> identities; ///< those still kept, by subject
     bool recent = true;
+    bool strong = true; ///< good for acts of high effect
 };
 
 /// One company, MENUISERIE FABRE ET FILLES, and the people who lead it.

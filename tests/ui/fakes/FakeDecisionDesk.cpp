@@ -71,7 +71,7 @@ void FakeDecisionDesk::refuseAsTooOld(const QString& id)
         one.notTaken = one.notTaken || one.decision.id == id;
     }
     setStage(id, PendingDecision::Stage::AwaitingSignIn);
-    Q_EMIT signInNeeded();
+    Q_EMIT signInNeeded(SignInStrength::Ordinary);
 }
 
 void FakeDecisionDesk::tick()

@@ -25,7 +25,8 @@ private Q_SLOTS:
         ui::MainWindow window(bench.services, probeEntries());
         window.show();
         signIn(bench);
-        bench.renewal.require(SignInReason::ContactEmail, &window, [](const Outcome<Done>&) {});
+        bench.renewal.require(SignInReason::ContactEmail, SignInStrength::Ordinary, &window,
+                              [](const Outcome<Done>&) {});
         QCOMPARE(bench.session.begun().size(), 1);
         bench.session.abandonSignIn({FailureCode::SignInOtherPerson, {}, QStringLiteral("Bernard Martin")});
         auto* dialog = window.findChild<ui::OtherPersonDialog*>();

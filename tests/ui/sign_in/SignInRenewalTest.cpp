@@ -24,7 +24,7 @@ private Q_SLOTS:
         bench.session.signIn(demonstrationProfile());
         ui::SignInFlow flow(bench.services, &window);
         QList<Outcome<Done>> answers;
-        bench.renewal.require(SignInReason::ContactEmail, &window,
+        bench.renewal.require(SignInReason::ContactEmail, SignInStrength::Ordinary, &window,
                               [&answers](const Outcome<Done>& outcome) { answers.append(outcome); });
         QCOMPARE(bench.session.begun(), QList{SessionController::Browser::Embedded});
         QTRY_VERIFY(window.findChild<ui::SignInWaitDialog*>());
@@ -34,7 +34,7 @@ private Q_SLOTS:
         QVERIFY(shownText(*dialog).contains(QStringLiteral("e\u2011mail de contact")));
         QCOMPARE(clippedTexts(*dialog), QByteArray());
         QCOMPARE(namelessControls(*dialog), QByteArray());
-        bench.renewal.require(SignInReason::CompanyCheck, &window,
+        bench.renewal.require(SignInReason::CompanyCheck, SignInStrength::Ordinary, &window,
                               [&answers](const Outcome<Done>& outcome) { answers.append(outcome); });
         QCOMPARE(bench.session.begun().size(), 1); // one sign-in serves both
         QTest::mouseClick(buttonNamed(*dialog, QStringLiteral("Annuler")), Qt::LeftButton);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         bench.session.signIn(demonstrationProfile());
         ui::SignInFlow flow(bench.services, &window);
         int done = 0;
-        bench.renewal.require(SignInReason::CompanyCheck, &window,
+        bench.renewal.require(SignInReason::CompanyCheck, SignInStrength::Ordinary, &window,
                               [&done](const Outcome<Done>& outcome) { done += outcome ? 1 : 100; });
         QTRY_VERIFY(window.findChild<ui::SignInWaitDialog*>());
         bench.session.signIn(demonstrationProfile());

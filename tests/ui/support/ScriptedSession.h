@@ -40,9 +40,10 @@ public:
         m_keeping = keeping;
         Q_EMIT secretKeepingChanged();
     }
-    void beginSignIn(Browser browser) override
+    void beginSignIn(Browser browser, SignInStrength strength) override
     {
         m_begun.append(browser);
+        m_strengths.append(strength);
         if (m_state == State::SignedOut) {
             setState(State::SigningIn);
         }
@@ -73,6 +74,7 @@ public:
     void endSignOut(const SignOutReport& report) { Q_EMIT signOutEnded(report); }
 
     [[nodiscard]] const QList<Browser>& begun() const { return m_begun; }
+    [[nodiscard]] const QList<SignInStrength>& strengths() const { return m_strengths; }
     [[nodiscard]] const QList<QUrl>& completed() const { return m_completed; }
     [[nodiscard]] const QList<FailureCode>& abandoned() const { return m_abandoned; }
     [[nodiscard]] int signOuts() const { return m_signOuts; }
@@ -82,6 +84,7 @@ private:
     UserProfile m_profile;
     SecretKeeping m_keeping = SecretKeeping::KeyStore;
     QList<Browser> m_begun;
+    QList<SignInStrength> m_strengths;
     QList<QUrl> m_completed;
     QList<FailureCode> m_abandoned;
     int m_signOuts = 0;
