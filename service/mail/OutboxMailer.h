@@ -20,7 +20,7 @@ class OutboxMailer final : public Mailer
 public:
     /// Registers its job with `jobs`. `claimant`: the running service for which messages are claimed.
     OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                 const Log& log, SmtpSender sender, QString claimant = {});
+                 const Log& log, SmtpSender sender, QString claimant = QStringLiteral(""));
 
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase& connection, const Mail& mail) override;
     void wake() override;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "service/contact_email/ContactEmailRoutes.h"
 #include "service/contact_email/EmailVerifier.h"
 #include "service/contact_email/SireneCourier.h"
-#include "service/http/Router.h"
 #include "service/registries/InseeClient.h"
 #include "tests/service/registries/ScriptedHttpClient.h"
-#include "tests/service/support/Neighbours.h"
 #include "tests/service/support/ServiceBench.h"
 
 #include <QTest>
@@ -99,34 +96,7 @@ private Q_SLOTS:
     void courier_recorded_isInTheJournalWithWhoAsked();
     void readCurrent_unavailable_changesNothing();
     void secureCode_isSixDigits();
-    void route_weakSignIn_sendsNoCode();
 };
-
-void ContactEmailTest::route_weakSignIn_sendsNoCode()
-{
-    Desk desk;
-    OpenGuard guard;
-    OneCompany company;
-    TestDirector claire{u"Claire Fabre"_s};
-    guard.people = {claire.person};
-    company.directors = {claire.person.subject};
-    Router router;
-    addContactEmailRoutes(router, guard, company, desk.verifier, desk.courier);
-    HttpRequest request;
-    request.method = "POST";
-    request.path = u"/v1/companies/000058263/contact-email/verifications"_s;
-    request.headers = {{"test-subject", claire.person.subject.toUtf8()},
-                       {"content-type", "application/json"}};
-    request.body = R"({"address":"direction@fabre-filles.example"})";
-    guard.strong = false;
-    const HttpResponse weak = router.dispatch(request);
-    QCOMPARE(weak.status, 401);
-    QVERIFY(weak.body.contains("strong-sign-in-needed"));
-    QVERIFY(desk.mailer.mails.isEmpty());
-    guard.strong = true;
-    QCOMPARE(router.dispatch(request).status, 201);
-    QCOMPARE(desk.mailer.mails.size(), 1);
-}
 
 void ContactEmailTest::accepted_eachAddress_isJudged_data()
 {

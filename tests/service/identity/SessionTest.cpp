@@ -315,57 +315,6 @@ private Q_SLOTS:
                  FailureCode::SignInTooOld);
     }
 
-    void proof_nonceMissingForgedOrOld_isToldTheOneToUse_data()
-    {
-        QTest::addColumn<QString>("nonce");
-        QTest::addColumn<int>("later"); ///< seconds after which it is used
-        QTest::newRow("missing") << QString() << 0;
-        QTest::newRow("forged") << QString(64, u'0') << 0;
-        QTest::newRow("old") << m_world->nonce() << 1201;
-    }
-    void proof_nonceMissingForgedOrOld_isToldTheOneToUse()
-    {
-        QFETCH(QString, nonce);
-        QFETCH(int, later);
-        m_world->clock.advance(later);
-        HttpRequest request;
-        request.method = "GET";
-        request.path = QStringLiteral("/v1/me");
-        QUrl target = SignInWorld::publicUrl;
-        target.setPath(request.path);
-        const TokenGrant grant = later > 0 ? m_world->signIn(m_device) : m_grant;
-        const QByteArray token = grant.accessToken.toLatin1();
-        const auto send = [&](const QString& used) {
-            request.headers.insert("authorization", "DPoP " + token);
-            request.headers.insert(
-                "dpop", Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token, used).value());
-            return m_world->send(request);
-        };
-        const HttpResponse refused = send(nonce);
-        QCOMPARE(failureOf(refused), std::optional{FailureCode::Unauthorized});
-        QCOMPARE(header(refused, "WWW-Authenticate"), QByteArray("DPoP error=\"use_dpop_nonce\""));
-        const QString told = QString::fromLatin1(header(refused, "DPoP-Nonce"));
-        QCOMPARE(told, jsonOf(refused)[u"argument"].toString());
-        QCOMPARE(send(told).status, 200);
-    }
-
-    void proof_nonceOfTheSpanBefore_stillServes()
-    {
-        const QString nonce = m_world->nonce();
-        m_world->clock.advance(DpopNonces::spanSeconds);
-        QVERIFY(m_world->nonce() != nonce);
-        HttpRequest request;
-        request.method = "POST";
-        request.path = QStringLiteral("/v1/oauth/token");
-        request.headers.insert("content-type", "application/x-www-form-urlencoded");
-        request.body = "grant_type=refresh_token&refresh_token=" + m_grant.refreshToken.toLatin1();
-        QUrl target = SignInWorld::publicUrl;
-        target.setPath(request.path);
-        request.headers.insert(
-            "dpop", Dpop::create(m_device.key, "POST", target, m_world->clock.now(), {}, nonce).value());
-        QCOMPARE(m_world->send(request).status, 200);
-    }
-
     void requireHighEffectSignIn_allowsFiveMinutes()
     {
         const SignedInPerson person = authenticated();

@@ -83,10 +83,17 @@ class Walk:
         self.contract.check("POST", "/v1/oauth/token", granted, 200)
         complete = send("GET", self.world.service + "/sign-in/complete")
         self.contract.check("GET", "/sign-in/complete", complete, 200)
-        for path in ("/sign-in/start/unknown", "/sign-in/callback", "/sign-out/unknown", "/sign-out/return"):
+        for path in ("/sign-in/start/unknown", "/sign-in/callback", "/sign-in/callback-plus", "/sign-out/unknown",
+                     "/sign-out/return"):
             answer = send("GET", self.world.service + path)
             self.contract.check("GET", path, answer, answer.status)
         self.call("GET", "/v1/me", 200)
+
+    def sign_in_strongly(self):
+        """What the acts of high effect that follow need."""
+        opened, granted = self.desktop.sign_in_strongly("D2")
+        self.contract.check("POST", "/v1/sign-in/transactions", opened, 201)
+        self.contract.check("POST", "/v1/oauth/token", granted, 200)
 
     def attach(self):
         self.call("POST", "/v1/company-checks", 200, {"siren": live.FABRE})
@@ -301,9 +308,9 @@ class Walk:
 
 
 def main():
-    with live.running() as (world, _):
+    with live.running(plus=True) as (world, _):
         walk = Walk(world)
-        for step in ("operation", "sign_in", "attach", "doubt", "accounts_arrive", "requests", "complement", "decide", "close",
+        for step in ("operation", "sign_in", "attach", "doubt", "accounts_arrive", "sign_in_strongly", "requests", "complement", "decide", "close",
                      "certify", "delegations", "contact_email", "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()
