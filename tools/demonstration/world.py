@@ -53,7 +53,7 @@ class World:
     """`binaries`: folder of the programs; `folder`: where everything that lasts is kept; `plus`: the service has
     FranceConnect+ for acts of high effect."""
 
-    def __init__(self, programs, binaries, folder, environment, ports=None, plus=True):
+    def __init__(self, programs, binaries, folder, environment, ports=None, plus=False):
         self._programs = programs
         self._binaries = binaries
         self._environment = environment
@@ -62,7 +62,7 @@ class World:
             os.makedirs(os.path.join(folder, name), mode=0o700, exist_ok=True)
         self.offset = clock_offset(folder)
         identity, outside, mail, service, certificate, self.plus_port = ports or free_ports(PORTS)
-        self._has_plus = plus
+        self.has_plus = plus
         self.franceconnect_port, self.outside_port, self.mail_port = identity, outside, mail
         self.certificate_port = certificate
         self.franceconnect = f"http://127.0.0.1:{identity}"
@@ -129,7 +129,7 @@ class World:
             # Where the sandbox sends the browser to a page whose certificate nobody trusts.
             "identity_hosts": f"127.0.0.1:{self.certificate_port}",
         }
-        if self._has_plus:
+        if self.has_plus:
             file["franceconnect_plus"] = {
                 "issuer": f"http://127.0.0.1:{self.plus_port}/api/v2",
                 "client_id": CLIENT_ID + "-plus",
