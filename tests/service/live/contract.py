@@ -310,8 +310,8 @@ class Walk:
 def main():
     with live.running(plus=True) as (world, _):
         walk = Walk(world)
-        for step in ("operation", "sign_in", "attach", "doubt", "accounts_arrive", "sign_in_strongly", "requests", "complement", "decide", "close",
-                     "certify", "delegations", "contact_email", "sign_out"):
+        for step in ("operation", "sign_in", "sign_in_strongly", "attach", "doubt", "accounts_arrive", "requests",
+                     "complement", "decide", "close", "certify", "delegations", "contact_email", "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()
         unseen = walk.contract.operations() - walk.contract.seen
