@@ -22,7 +22,8 @@ class SireneCourier
 public:
     /// Registers its job with `jobs`.
     SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, QString claimant = QStringLiteral(""));
+                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox,
+                  QString claimant = QStringLiteral(""));
 
     /// Asks the job to look at the orders now.
     void wake();
