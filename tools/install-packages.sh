@@ -5,7 +5,7 @@ set -eu
 
 usage() {
     echo "Usage: tools/install-packages.sh [--list] LIST..."
-    echo "Lists: build, run, display, test, packaging, bench. --list only prints the packages that are missing."
+    echo "Lists: build, run, display, test, packaging, bench, load. --list only prints the packages that are missing."
 }
 
 here=$(cd "$(dirname "$0")" && pwd)

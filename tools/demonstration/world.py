@@ -80,7 +80,8 @@ class World:
     def program(self, name):
         return os.path.join(self._binaries, name)
 
-    def start_sandbox(self):
+    def start_sandbox(self, data=None):
+        """`data`: a file of companies and people instead of the demonstration's."""
         command = [
             self.program("proconnect-sandbox"),
             f"--franceconnect-port={self.franceconnect_port}",
@@ -91,6 +92,7 @@ class World:
             f"--service-url={self.service}",
             f"--clock-offset={self.offset}",
             "--state=" + os.path.join(self.folder, "sandbox", "state.json"),
+            *([f"--data={data}"] if data else []),
         ]
         sandbox = self._programs.start("proconnect-sandbox", command, self._environment)
         # One line of JSON with its addresses, once everything answers.

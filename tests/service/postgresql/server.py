@@ -53,7 +53,7 @@ def make_cluster(folder, password):
     return data
 
 
-def start_server(folder, data, port):
+def start_server(folder, data, port, **more):
     # What it holds is thrown away: nothing has to survive a power cut.
     settings = {
         "listen_addresses": "127.0.0.1",
@@ -63,6 +63,7 @@ def start_server(folder, data, port):
         "full_page_writes": "off",
         "max_connections": 200,
         "shared_buffers": "32MB",
+        **more,
     }
     command = [tool("postgres"), "-D", data]
     for name, value in settings.items():

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/bench/service/Plan.h"
+
+#include <map>
+#include <vector>
+
+namespace proconnect::bench {
+
+/// What came of a plan.
+struct LoadReport
+{
+    double seconds = 0;               ///< from the first call to the last answer
+    std::vector<double> milliseconds; ///< of each call that got the expected status, sorted
+    std::map<int, qint64> others;     ///< by status; 0: no answer
+};
+
+/// Makes the calls of `plan` over its connections, kept open, on one thread. Without a period the proofs are
+/// signed before the first call: the callers' own work is not the service's.
+[[nodiscard]] LoadReport run(const Plan& plan);
+
+} // namespace proconnect::bench
