@@ -17,4 +17,10 @@ using CjoseKey = std::unique_ptr<cjose_jwk_t, CjoseDeleter>;
 using CjoseJws = std::unique_ptr<cjose_jws_t, CjoseDeleter>;
 using CjoseHeader = std::unique_ptr<cjose_header_t, CjoseDeleter>;
 
+/// A key as cjose computes with it. Nothing changes it once it is made: threads may share it.
+struct ImportedKey
+{
+    CjoseKey key;
+};
+
 } // namespace proconnect

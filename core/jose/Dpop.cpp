@@ -70,18 +70,11 @@ Outcome<DpopProof> Dpop::verify(const QByteArray& proof, const QByteArray& metho
                                 const QDateTime& now, const QByteArray& accessToken)
 {
     const JwsRules rules{{JwsAlgorithm::Es256}, proofType, true, 8LL * 1024};
-    const auto header = Jws::readHeader(proof, rules);
-    if (!header) {
-        return header.failure();
-    }
-    if (!header.value().embeddedKey) {
-        return refused("DPoP proof without its key");
-    }
-    const Jwk key = *header.value().embeddedKey;
-    const auto verified = Jws::verify(proof, key, rules);
+    const auto verified = Jws::verifyEmbedded(proof, rules);
     if (!verified) {
         return verified.failure();
     }
+    const Jwk& key = *verified.value().header.embeddedKey;
     const auto claims = verified.value().claims();
     if (!claims) {
         return claims.failure();

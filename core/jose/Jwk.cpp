@@ -49,13 +49,14 @@ bool holdsSecret(const QJsonObject& json)
                        [&json](const char* name) { return json.contains(QLatin1String(name)); });
 }
 
-/// cjose, and OpenSSL beneath it, check here that the point is on the curve and that the pair belongs
-/// together.
-bool cjoseAccepts(const QJsonObject& json)
+/// Nothing when cjose, and OpenSSL beneath it, do not take it: they check here that the point is on the curve
+/// and that the pair belongs together.
+std::shared_ptr<const ImportedKey> import(const QJsonObject& json)
 {
     const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
     cjose_err error{};
-    return CjoseKey(cjose_jwk_import(text.constData(), static_cast<size_t>(text.size()), &error)) != nullptr;
+    CjoseKey key(cjose_jwk_import(text.constData(), static_cast<size_t>(text.size()), &error));
+    return key ? std::make_shared<const ImportedKey>(ImportedKey{std::move(key)}) : nullptr;
 }
 
 /// A pair that cjose made.
@@ -128,11 +129,12 @@ Outcome<Jwk> Jwk::parse(const QJsonObject& json, bool withPrivatePart)
         if (withPrivatePart) {
             kept.insert(QLatin1String("d"), json.value(QLatin1String("d")));
         }
-        if (byteCount(kept, "x") != coordinateBytes || byteCount(kept, "y") != coordinateBytes ||
-            (withPrivatePart && byteCount(kept, "d") != coordinateBytes) || !cjoseAccepts(kept)) {
-            return invalid("JWK is not a P-256 key");
-        }
-        return Jwk(Kind::EcP256, kept);
+        const bool sized = byteCount(kept, "x") == coordinateBytes &&
+                           byteCount(kept, "y") == coordinateBytes &&
+                           (!withPrivatePart || byteCount(kept, "d") == coordinateBytes);
+        auto imported = sized ? import(kept) : nullptr;
+        return imported ? Outcome<Jwk>(Jwk(Kind::EcP256, std::move(kept), std::move(imported)))
+                        : invalid("JWK is not a P-256 key");
     }
     if (type == "RSA") {
         QJsonObject kept = keep(json, {"kty", "n", "e", "kid", "alg", "use"});
@@ -146,11 +148,11 @@ Outcome<Jwk> Jwk::parse(const QJsonObject& json, bool withPrivatePart)
         }
         const qsizetype modulus = byteCount(kept, "n");
         const qsizetype exponent = byteCount(kept, "e");
-        if (modulus < smallestModulusBytes || modulus > largestModulusBytes || exponent < 1 ||
-            exponent > largestExponentBytes || !cjoseAccepts(kept)) {
-            return invalid("JWK is not an RSA key of a safe size");
-        }
-        return Jwk(Kind::Rsa, kept);
+        const bool sized = modulus >= smallestModulusBytes && modulus <= largestModulusBytes &&
+                           exponent >= 1 && exponent <= largestExponentBytes;
+        auto imported = sized ? import(kept) : nullptr;
+        return imported ? Outcome<Jwk>(Jwk(Kind::Rsa, std::move(kept), std::move(imported)))
+                        : invalid("JWK is not an RSA key of a safe size");
     }
     return invalid("JWK of an unknown kind");
 }

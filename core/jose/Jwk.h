@@ -8,7 +8,11 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
+
 namespace proconnect {
+
+struct ImportedKey;
 
 /// A key of RFC 7517, public or private: EC P-256, or RSA of 2048 to 8192 bits. No other kind can be held,
 /// least of all a symmetric one. A value: copies are cheap, any thread may use one.
@@ -40,14 +44,23 @@ public:
     /// RFC 7638, SHA-256, base64url.
     [[nodiscard]] QString thumbprint() const;
 
-    friend bool operator==(const Jwk&, const Jwk&) = default;
+    /// For whoever signs or verifies with it.
+    [[nodiscard]] const ImportedKey& imported() const { return *m_imported; }
+
+    friend bool operator==(const Jwk& left, const Jwk& right)
+    {
+        return left.m_kind == right.m_kind && left.m_json == right.m_json;
+    }
 
 private:
-    Jwk(Kind kind, QJsonObject json) : m_kind(kind), m_json(std::move(json)) {}
+    Jwk(Kind kind, QJsonObject json, std::shared_ptr<const ImportedKey> imported)
+        : m_kind(kind), m_json(std::move(json)), m_imported(std::move(imported))
+    {}
     [[nodiscard]] static Outcome<Jwk> parse(const QJsonObject& json, bool withPrivatePart);
 
     Kind m_kind;
     QJsonObject m_json;
+    std::shared_ptr<const ImportedKey> m_imported; ///< costs more to make than a signature to verify
 };
 
 /// The usable public keys of a JWK Set, at most 32. Keys of kinds that Jwk cannot hold are passed over; a set

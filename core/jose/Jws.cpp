@@ -104,11 +104,18 @@ bool fits(JwsAlgorithm algorithm, const Jwk& key)
     return (algorithm == JwsAlgorithm::Es256) == (key.kind() == Jwk::Kind::EcP256);
 }
 
-CjoseKey importKey(const QJsonObject& json)
+Outcome<VerifiedJws> verifySignature(const QByteArray& token, Parts parts, JwsHeader header, const Jwk& key)
 {
-    const QByteArray text = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    if (!fits(header.algorithm, key) ||
+        (header.algorithm == JwsAlgorithm::Es256 && parts.signature.size() != es256SignatureBytes)) {
+        return refused("JWS signature of another kind");
+    }
     cjose_err error{};
-    return CjoseKey(cjose_jwk_import(text.constData(), static_cast<size_t>(text.size()), &error));
+    const CjoseJws jws(cjose_jws_import(token.constData(), static_cast<size_t>(token.size()), &error));
+    if (!jws || !cjose_jws_verify(jws.get(), key.imported().key.get(), &error)) {
+        return refused("JWS signature does not verify");
+    }
+    return VerifiedJws{std::move(header), std::move(parts.payload)};
 }
 
 } // namespace
@@ -127,8 +134,7 @@ Outcome<QByteArray> Jws::sign(const QByteArray& payload, const Jwk& key, const Q
     }
     cjose_err error{};
     const CjoseHeader header(cjose_header_new(&error));
-    const CjoseKey signer = importKey(key.privateJson());
-    if (!header || !signer || !cjose_header_set(header.get(), CJOSE_HDR_ALG, CJOSE_HDR_ALG_ES256, &error) ||
+    if (!header || !cjose_header_set(header.get(), CJOSE_HDR_ALG, CJOSE_HDR_ALG_ES256, &error) ||
         !cjose_header_set(header.get(), "typ", type.toUtf8().constData(), &error)) {
         return failed;
     }
@@ -145,7 +151,7 @@ Outcome<QByteArray> Jws::sign(const QByteArray& payload, const Jwk& key, const Q
             return failed;
         }
     }
-    const CjoseJws jws(cjose_jws_sign(signer.get(), header.get(),
+    const CjoseJws jws(cjose_jws_sign(key.imported().key.get(), header.get(),
                                       reinterpret_cast<const uint8_t*>(payload.constData()),
                                       static_cast<size_t>(payload.size()), &error));
     const char* text = nullptr;
@@ -171,18 +177,24 @@ Outcome<VerifiedJws> Jws::verify(const QByteArray& token, const Jwk& key, const 
     if (!header) {
         return header.failure();
     }
-    const JwsAlgorithm algorithm = header.value().algorithm;
-    if (!fits(algorithm, key) ||
-        (algorithm == JwsAlgorithm::Es256 && parts.value().signature.size() != es256SignatureBytes)) {
-        return refused("JWS signature of another kind");
+    return verifySignature(token, std::move(parts).value(), std::move(header).value(), key);
+}
+
+Outcome<VerifiedJws> Jws::verifyEmbedded(const QByteArray& token, const JwsRules& rules)
+{
+    auto parts = split(token, rules.largest);
+    if (!parts) {
+        return parts.failure();
     }
-    cjose_err error{};
-    const CjoseJws jws(cjose_jws_import(token.constData(), static_cast<size_t>(token.size()), &error));
-    const CjoseKey verifier = importKey(key.publicJson());
-    if (!jws || !verifier || !cjose_jws_verify(jws.get(), verifier.get(), &error)) {
-        return refused("JWS signature does not verify");
+    auto header = checkHeader(parts.value().header, rules);
+    if (!header) {
+        return header.failure();
     }
-    return VerifiedJws{std::move(header).value(), std::move(parts).value().payload};
+    const std::optional<Jwk> key = header.value().embeddedKey;
+    if (!key) {
+        return refused("JWS without its key");
+    }
+    return verifySignature(token, std::move(parts).value(), std::move(header).value(), *key);
 }
 
 } // namespace proconnect

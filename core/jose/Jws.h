@@ -61,6 +61,10 @@ public:
     /// Verifies against `key`, never against a key from the token. Unauthorized when anything is wrong.
     [[nodiscard]] static Outcome<VerifiedJws> verify(const QByteArray& token, const Jwk& key,
                                                      const JwsRules& rules);
+
+    /// Verifies against the key in the token's own header, which `rules` must allow: that shows who signed,
+    /// and nothing of whether to trust them. Unauthorized when there is none, and when anything is wrong.
+    [[nodiscard]] static Outcome<VerifiedJws> verifyEmbedded(const QByteArray& token, const JwsRules& rules);
 };
 
 } // namespace proconnect
