@@ -48,7 +48,7 @@ def confirmed(world, angela, delegation, request):
 
 
 def main():
-    with live.running() as (world, _):
+    with live.running(lambda programs: mandate.HURRY) as (world, _):
         president = Desktop(world)
         president.sign_in("D2")
         assert president.call("POST", "/v1/companies", {"siren": live.FABRE}).status == 201
