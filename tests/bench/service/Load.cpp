@@ -32,7 +32,7 @@ QByteArray proofFor(const Plan& plan, const Call& call)
     url.setPath(QString::fromUtf8(call.path));
     const Device& device = plan.devices[static_cast<std::size_t>(call.device)];
     const auto now = QDateTime::currentDateTimeUtc().addSecs(plan.clockOffset.count());
-    const auto proof = Dpop::create(device.key, call.method, url, now, device.token);
+    const auto proof = Dpop::create(device.key, call.method, url, now, device.token, device.nonce);
     return proof ? proof.value() : QByteArray();
 }
 

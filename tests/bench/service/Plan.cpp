@@ -35,7 +35,8 @@ std::optional<Plan> Plan::read(const QByteArray& json)
         if (!key) {
             return std::nullopt;
         }
-        plan.devices.push_back({text(device, u"token"_s), std::move(key).value()});
+        plan.devices.push_back(
+            {text(device, u"token"_s), device[u"nonce"_s].toString(), std::move(key).value()});
     }
     for (const QJsonValue& value : source[u"calls"_s].toArray()) {
         const QJsonObject call = value.toObject();

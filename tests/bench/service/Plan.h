@@ -17,6 +17,7 @@ namespace proconnect::bench {
 struct Device
 {
     QByteArray token;
+    QString nonce; ///< the service's, for its proofs
     Jwk key;
 };
 

@@ -75,9 +75,6 @@ class Member:
         attached = self.desktop.call("POST", "/v1/companies", {"siren": self.siren})
         assert attached.status == 201, attached.body
 
-    def device(self):
-        return {"token": self.desktop.access_token, "key": self.desktop.private_jwk()}
-
 
 class Many:
     """The running world, its members, and the program that puts a load on it."""
@@ -116,7 +113,7 @@ class Many:
         plan["calls"] = [
             {**{k: v for k, v in call.items() if k != "by"}, "device": places[id(call["by"])]} for call in calls
         ]
-        plan["devices"] = [member.device() for member in self.members]
+        plan["devices"] = [member.desktop.portable() for member in self.members]
         plan |= {"address": self.world.service, "clockOffset": self.world.offset}
         done = subprocess.run([self._load], input=json.dumps(plan), stdout=subprocess.PIPE, text=True, check=True)
         return json.loads(done.stdout)

@@ -102,10 +102,11 @@ class Desktop:
         self.thumbprint = base64url(hashlib.sha256(canonical.encode()).digest())
         self.access_token, self._refresh_token, self._nonce = None, None, None
 
-    def private_jwk(self):
+    def portable(self):
         """For another program that is to act as this device."""
         secret = self._key.private_numbers().private_value
-        return {**self._jwk, "d": base64url(secret.to_bytes(32, "big"))}
+        key = {**self._jwk, "d": base64url(secret.to_bytes(32, "big"))}
+        return {"token": self.access_token, "nonce": self._nonce, "key": key}
 
     def sign(self, claims, typ, **header):
         """A compact JWS (ES256) by the device key."""
