@@ -37,9 +37,11 @@ enum class RiskFact {
     AdministratorRole, ///< the role may add other users
     PaymentRight,      ///< a right over payments or bank details
     SensitivePortal,
-    RequesterLeft,  ///< reported as having left
-    GenericAddress, ///< a shared mailbox, not a person
-    OddHour,        ///< sent between 22:00 and 06:00 or on a Sunday, Paris time
+    RequesterLeft,   ///< reported as having left
+    GenericAddress,  ///< a shared mailbox, not a person
+    OddHour,         ///< sent between 22:00 and 06:00 or on a Sunday, Paris time
+    FirstFromPortal, ///< no request from this portal before, and no account on it
+    NearCopyOfName,  ///< written almost as somebody whom the company's accounts know
 };
 
 /// A right on a portal, in the portal's own words.
@@ -99,17 +101,21 @@ struct AccessRequest
     std::optional<BusinessDeadline> deadline;
     std::optional<Complement> complement;
     QList<RiskFact> risks;
+    QString resembles;           ///< with NearCopyOfName: the known name
     QStringList existingPortals; ///< portals where the person already has an account
 
-    QString decidedBy; ///< display name; empty while open
+    QString forwardedTo; ///< name of the delegate who was asked to answer; the director may still do so
+    QString decidedBy;   ///< display name; empty while open, and when the service itself decided
     std::optional<QDateTime> decidedAt;
-    QString refusalReason; ///< coded reason, empty unless refused
-    QString portalMessage; ///< what the portal said when it did not take the answer
+    QString refusalReason;      ///< coded reason, empty unless refused
+    QStringList withheldRights; ///< codes of rights that were not granted; empty: all were
+    QString portalMessage;      ///< what the portal said when it did not take the answer
 
     [[nodiscard]] bool open() const
     {
         return state == RequestState::Waiting || state == RequestState::ComplementAsked ||
-               state == RequestState::Forwarded || state == RequestState::Received;
+               state == RequestState::Forwarded || state == RequestState::Received ||
+               state == RequestState::Undeliverable;
     }
     /// Accepting it gives an administrator's role or a payment right (architecture, How fresh a sign-in must
     /// be).
@@ -119,6 +125,17 @@ struct AccessRequest
                                                 [](const PortalRight& right) { return right.payment; });
     }
     [[nodiscard]] QString displayName() const { return QString(givenName + u' ' + familyName).trimmed(); }
+    /// Codes of the rights asked for without those withheld.
+    [[nodiscard]] QStringList grantedRights() const
+    {
+        QStringList codes;
+        for (const PortalRight& right : rights) {
+            if (!withheldRights.contains(right.code)) {
+                codes.append(right.code);
+            }
+        }
+        return codes;
+    }
 
     friend bool operator==(const AccessRequest&, const AccessRequest&) = default;
 };

@@ -4,13 +4,21 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace proconnect {
 
 /// What a director decides. The names are those of the wire: "request.accept", ...
-enum class DecisionKind { AcceptRequest, RefuseRequest, CloseAccount, CertifyAccount };
+enum class DecisionKind {
+    AcceptRequest,
+    RefuseRequest,
+    CloseAccount,
+    CertifyAccount,
+    AskComplement,  ///< a question to the person, in `comment`
+    ForwardRequest, ///< a delegate is asked to answer
+};
 
 /// Coded reason of a refusal.
 enum class RefusalReason { NotNeeded, WrongNameOrPlace, SomeoneElseHasIt, Other, UnknownPerson };
@@ -24,6 +32,8 @@ struct Decision
     QString target; ///< AccessRequest::id or PortalAccount::id
     int targetVersion = 0;
     std::optional<QDate> until;
+    QStringList withheldRights; ///< of an acceptance: codes of rights that are not granted
+    QString delegation;         ///< of a forwarding: identifier of the delegation of whoever shall answer
     std::optional<RefusalReason> reason;
     QString comment; ///< at most 500 characters
     QString shown;   ///< the sentence the screen showed beside the button

@@ -36,8 +36,9 @@ struct EnumNames<RiskFact>
 {
     static constexpr std::array values{"unknownRequester", "externalDomain",  "administratorRole",
                                        "paymentRight",     "sensitivePortal", "requesterLeft",
-                                       "genericAddress",   "oddHour"};
-    static constexpr auto last = RiskFact::OddHour;
+                                       "genericAddress",   "oddHour",         "firstFromPortal",
+                                       "nearCopyOfName"};
+    static constexpr auto last = RiskFact::NearCopyOfName;
 };
 
 template <>
@@ -104,9 +105,9 @@ struct EnumNames<PortalSource::State>
 template <>
 struct EnumNames<DecisionKind>
 {
-    static constexpr std::array values{"request.accept", "request.refuse", "account.close",
-                                       "account.certify"};
-    static constexpr auto last = DecisionKind::CertifyAccount;
+    static constexpr std::array values{"request.accept",  "request.refuse",        "account.close",
+                                       "account.certify", "request.askComplement", "request.forward"};
+    static constexpr auto last = DecisionKind::ForwardRequest;
 };
 
 template <>

@@ -84,10 +84,13 @@ void describe(V& v, T& request)
     v.object("deadline", request.deadline);
     v.object("complement", request.complement);
     v.choices("risks", request.risks, limits::rights);
+    v.text("resembles", request.resembles, limits::name);
     v.texts("existingPortals", request.existingPortals, limits::portals, limits::id);
+    v.text("forwardedTo", request.forwardedTo, limits::name);
     v.text("decidedBy", request.decidedBy, limits::name);
     v.instant("decidedAt", request.decidedAt);
     v.text("refusalReason", request.refusalReason, limits::id);
+    v.texts("withheldRights", request.withheldRights, limits::rights, limits::id);
     v.text("portalMessage", request.portalMessage, limits::message);
 }
 
@@ -266,6 +269,8 @@ void describe(V& v, T& decision)
     v.key("target", decision.target, limits::id * 2);
     v.number("targetVersion", decision.targetVersion, 0, limits::version);
     v.date("until", decision.until);
+    v.texts("withheldRights", decision.withheldRights, limits::rights, limits::id);
+    v.text("delegation", decision.delegation, limits::id);
     v.choice("reason", decision.reason);
     v.text("comment", decision.comment, 500);
     v.text("shown", decision.shown, limits::message);

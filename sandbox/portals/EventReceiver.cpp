@@ -19,6 +19,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* RequestDecided = "https://proconnect.gouv.fr/secevent/demande-decidee";
+constexpr const char* QuestionAsked = "https://proconnect.gouv.fr/secevent/complement-demande";
 constexpr const char* MandateEnded = "https://proconnect.gouv.fr/secevent/fin-de-mandat";
 constexpr std::size_t MostNoted = 1000;
 
@@ -48,7 +49,7 @@ Account accountFor(const PortalRequest& request, const PortalInfo& portal)
     account.siren = request.siren;
     account.sirets = request.sirets;
     account.role = portal.role(request.roleCode);
-    for (const std::string& code : request.rights) {
+    for (const std::string& code : request.granted.empty() ? request.rights : request.granted) {
         account.rights.push_back(portal.right(code));
     }
     account.request = request.reference;
@@ -147,6 +148,9 @@ void EventReceiver::take(const Json& claims)
     if (events.contains(RequestDecided)) {
         answerRequest(events.at(RequestDecided));
     }
+    if (events.contains(QuestionAsked)) {
+        ask(events.at(QuestionAsked));
+    }
     if (events.contains(MandateEnded)) {
         endMandate(events.at(MandateEnded));
     }
@@ -166,6 +170,12 @@ void EventReceiver::answerRequest(const Json& event)
     answer.reason = textMember(event, "reason");
     answer.comment = textMember(event, "comment");
     answer.decidedAt = textMember(event, "decidedAt");
+    for (const Json& code : arrayMember(event, "rights")) {
+        if (!code.is_string()) {
+            throw SetError("invalid_request", "rights cannot be read");
+        }
+        answer.granted.push_back(code.get<std::string>());
+    }
     const bool known = answer.accepted || decision == "refused" || decision == "expired";
     if (!known || answer.reference.empty()) {
         throw SetError("invalid_request", "decision or reference cannot be read");
@@ -174,6 +184,16 @@ void EventReceiver::answerRequest(const Json& event)
     if (request && answer.accepted) {
         m_accounts.open(accountFor(*request, m_portal));
     }
+}
+
+void EventReceiver::ask(const Json& event) const
+{
+    const RequestQuestion question{textMember(event, "reference"), textMember(event, "portalReference"),
+                                   textMember(event, "question"), textMember(event, "askedAt")};
+    if (question.reference.empty() || question.question.empty()) {
+        throw SetError("invalid_request", "question or reference cannot be read");
+    }
+    m_requests.ask(question);
 }
 
 void EventReceiver::endMandate(const Json& event) const

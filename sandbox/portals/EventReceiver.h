@@ -44,6 +44,7 @@ private:
     void checkClaims(const nlohmann::json& claims) const;
     void take(const nlohmann::json& claims);
     void answerRequest(const nlohmann::json& event);
+    void ask(const nlohmann::json& event) const;
     /// A director's mandate ended: the accounts that it certified wait for their withdrawal.
     void endMandate(const nlohmann::json& event) const;
     void note(const nlohmann::json& claims, const std::string& outcome);

@@ -46,6 +46,8 @@ std::string outcomeText(const PortalRequest& request)
     std::string text = stateWord(request.state);
     if (request.state == PortalRequest::State::Accepted) {
         text += ", compte ouvert";
+        text += request.granted.empty() ? "" : " avec moins de droits";
+        text += request.until.empty() ? "" : " jusqu’au " + request.until;
     }
     for (const std::string* part : {&request.reason, &request.comment, &request.problem}) {
         text += part->empty() ? "" : " — " + *part;

@@ -38,7 +38,8 @@ nlohmann::json toJson(const PortalRequest& request)
             {"problem", request.problem},
             {"reason", request.reason},
             {"comment", request.comment},
-            {"decidedAt", request.decidedAt}};
+            {"decidedAt", request.decidedAt},
+            {"granted", request.granted}};
 }
 
 } // namespace proconnect::sandbox

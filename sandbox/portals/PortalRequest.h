@@ -37,6 +37,7 @@ struct PortalRequest
     std::string reason;    ///< code of a refusal
     std::string comment;
     std::string decidedAt;
+    std::vector<std::string> granted; ///< codes of rights, when not all of them were; empty: all
 
     [[nodiscard]] std::string fullName() const { return givenName + ' ' + familyName; }
 };

@@ -137,6 +137,20 @@ void RequestStore::markComplemented(const std::string& portalReference, const st
     }
 }
 
+void RequestStore::ask(const RequestQuestion& question)
+{
+    const std::lock_guard lock(m_mutex);
+    for (PortalRequest& request : m_requests) {
+        const bool open = request.state == PortalRequest::State::ToDeposit ||
+                          request.state == PortalRequest::State::Waiting;
+        if (open && request.portalReference == question.portalReference) {
+            request.reference = question.reference;
+            request.question = question.question;
+            request.questionAt = question.askedAt;
+        }
+    }
+}
+
 std::optional<PortalRequest> RequestStore::decide(const RequestAnswer& answer)
 {
     const std::lock_guard lock(m_mutex);
@@ -151,6 +165,7 @@ std::optional<PortalRequest> RequestStore::decide(const RequestAnswer& answer)
     found->reference = answer.reference;
     found->state = answer.accepted ? PortalRequest::State::Accepted : PortalRequest::State::Refused;
     found->until = answer.until.empty() ? found->until : answer.until;
+    found->granted = answer.granted;
     found->reason = answer.reason;
     found->comment = answer.comment;
     found->decidedAt = answer.decidedAt;

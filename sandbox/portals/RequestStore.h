@@ -21,9 +21,19 @@ struct RequestAnswer
     std::string portalReference;
     bool accepted = false;
     std::string until;
+    std::vector<std::string> granted; ///< codes of rights; empty: all of them
     std::string reason;
     std::string comment;
     std::string decidedAt;
+};
+
+/// A question of the company, for the person who asked.
+struct RequestQuestion
+{
+    std::string reference;
+    std::string portalReference;
+    std::string question;
+    std::string askedAt;
 };
 
 /// The registrations of one portal, newest last. Starts with the open ones of the demonstration.
@@ -44,6 +54,8 @@ public:
     void markFailed(const std::string& portalReference, const std::string& problem);
 
     [[nodiscard]] std::optional<PortalRequest> find(const std::string& portalReference) const;
+    /// Puts the company's question to the person, while the request is open.
+    void ask(const RequestQuestion& question);
     /// The person has answered the director's question.
     void markComplemented(const std::string& portalReference, const std::string& complement);
 

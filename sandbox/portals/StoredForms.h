@@ -21,6 +21,6 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortalRequest, portalReference, 
                                                 familyName, email, jobTitle, roleCode, rights, sirets, until,
                                                 message, requestedAt, deadlineLabel, deadlineDate, question,
                                                 questionAt, complement, state, reference, problem, reason,
-                                                comment, decidedAt)
+                                                comment, decidedAt, granted)
 
 } // namespace proconnect::sandbox

@@ -11,7 +11,7 @@ namespace {
 
 bool isAboutRequest(DecisionKind kind)
 {
-    return kind == DecisionKind::AcceptRequest || kind == DecisionKind::RefuseRequest;
+    return kind != DecisionKind::CloseAccount && kind != DecisionKind::CertifyAccount;
 }
 
 /// The position by which it is decided; of a delegated act, the delegator's, with the delegation.

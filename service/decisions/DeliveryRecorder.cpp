@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DeliveryRecorder.h"
 
+#include "core/model/RequestStates.h"
 #include "service/journal/CompanyCursor.h"
-#include "service/requests/RequestStates.h"
 
 namespace proconnect::service {
 namespace {
@@ -13,9 +13,14 @@ Outcome<Done> moved(QSqlDatabase& connection, const QString& siren)
     return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
 }
 
-/// The portal will not take the answer: the request waits again, with the portal's words.
+/// The portal will not take the answer, or the question: the request waits again, with the portal's words.
 void putBack(AccessRequest& request, const QString& portalMessage)
 {
+    if (request.state == RequestState::ComplementAsked && request.complement) {
+        // Nobody was asked: the time that this was to take is not granted.
+        request.expiresAt = expiryWhenGiven(request, request.complement->askedAt);
+        request.complement.reset();
+    }
     const auto waiting = stateAfter(request.state, RequestEvent::RefusedByPortal);
     request.handBack = HandBack::Failed;
     request.portalMessage = portalMessage;
@@ -24,6 +29,35 @@ void putBack(AccessRequest& request, const QString& portalMessage)
         request.decidedBy.clear();
         request.decidedAt.reset();
         request.refusalReason.clear();
+        request.withheldRights.clear();
+    }
+}
+
+/// What became of a question. It is nobody's business any more once the person or the company answered.
+void settleQuestion(AccessRequest& request, const DeliveryResult& result, bool final)
+{
+    const bool awaited = request.state == RequestState::ComplementAsked && request.complement &&
+                         request.complement->answer.isEmpty();
+    if (!awaited) {
+        return;
+    }
+    if (result.kind == DeliveryResult::Kind::Taken) {
+        request.handBack = HandBack::None;
+    } else if (final) {
+        putBack(request, result.kind == DeliveryResult::Kind::Refused ? result.message : QString());
+    } else {
+        request.handBack = HandBack::Running;
+    }
+}
+
+void settleAnswer(AccessRequest& request, const DeliveryResult& result, bool final)
+{
+    if (result.kind == DeliveryResult::Kind::Taken) {
+        request.handBack = HandBack::Acknowledged;
+    } else if (result.kind == DeliveryResult::Kind::Refused) {
+        putBack(request, result.message);
+    } else {
+        request.handBack = final ? HandBack::Failed : HandBack::Running;
     }
 }
 
@@ -87,7 +121,7 @@ Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryO
                                        const DeliveryResult& result, bool final) const
 {
     Outcome<Done> recorded = Done{};
-    if (order.kind == DeliveryKind::RequestAnswer) {
+    if (order.kind == DeliveryKind::RequestAnswer || order.kind == DeliveryKind::RequestQuestion) {
         recorded = recordAnswer(connection, order, result, final);
     } else if (order.kind != DeliveryKind::MandateEnded) {
         recorded = recordAccount(connection, order, result, final);
@@ -110,13 +144,8 @@ Outcome<Done> DeliveryRecorder::recordAnswer(QSqlDatabase& connection, const Del
     }
     AccessRequest& request = found.value()->request;
     const HandBack before = request.handBack;
-    if (result.kind == DeliveryResult::Kind::Taken) {
-        request.handBack = HandBack::Acknowledged;
-    } else if (result.kind == DeliveryResult::Kind::Refused) {
-        putBack(request, result.message);
-    } else {
-        request.handBack = final ? HandBack::Failed : HandBack::Running;
-    }
+    order.kind == DeliveryKind::RequestQuestion ? settleQuestion(request, result, final)
+                                                : settleAnswer(request, result, final);
     if (request.handBack == before) {
         return Done{};
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/RequestDecisions.h"
 
+#include "core/model/RequestStates.h"
 #include "core/protocol/ModelJson.h"
 #include "service/accounts/PersonNames.h"
+#include "service/decisions/RequestOrders.h"
 #include "service/mail/MailMessage.h"
 #include "service/requests/RequestFacts.h"
-#include "service/requests/RequestStates.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -71,50 +73,37 @@ QString reasonKey(RefusalReason reason)
     return {};
 }
 
+/// Some of the rights that were asked for, each once, and not all of them: that would be a refusal.
+bool canBeWithheld(const QStringList& codes, const AccessRequest& request)
+{
+    QSet<QString> asked;
+    for (const PortalRight& right : request.rights) {
+        asked.insert(right.code);
+    }
+    const QSet<QString> withheld(codes.begin(), codes.end());
+    return withheld.size() == codes.size() && asked.contains(withheld) && withheld.size() < asked.size();
+}
+
 Outcome<RequestEvent> eventOf(const Decision& decision, const AccessRequest& request, const QDate& today)
 {
     if (decision.kind == DecisionKind::RefuseRequest) {
-        if (!decision.reason || decision.until) {
-            return invalid("a refusal needs a reason and no date");
+        if (!decision.reason || decision.until || !decision.withheldRights.isEmpty()) {
+            return invalid("a refusal needs a reason and no limits");
         }
         return RequestEvent::Refused;
     }
     if (decision.reason) {
         return invalid("an acceptance has no reason of refusal");
     }
-    if (!decision.until || decision.until == request.until) {
-        return RequestEvent::Accepted;
+    const bool fewer = !decision.withheldRights.isEmpty();
+    if (fewer && !canBeWithheld(decision.withheldRights, request)) {
+        return invalid("rights that were not asked for, or all of them");
     }
-    if (*decision.until < today || (request.until && *decision.until > *request.until)) {
+    const bool shorter = decision.until && decision.until != request.until;
+    if (shorter && (*decision.until < today || (request.until && *decision.until > *request.until))) {
         return invalid("the end date is in the past or later than asked for");
     }
-    return RequestEvent::AcceptedWithLimits;
-}
-
-DeliveryOrder answerOrder(const StoredRequest& stored, const DecisionContext& context)
-{
-    const AccessRequest& request = stored.request;
-    const bool accepted = context.decision.kind == DecisionKind::AcceptRequest;
-    DeliveryOrder order;
-    order.siren = stored.siren;
-    order.portal = request.portal;
-    order.decision = context.decision.id;
-    order.kind = DeliveryKind::RequestAnswer;
-    order.target = request.id;
-    order.content = {
-        {QStringLiteral("portalReference"), stored.portalReference},
-        {QStringLiteral("decision"), accepted ? QStringLiteral("accepted") : QStringLiteral("refused")},
-        {QStringLiteral("decidedAt"), context.now.toString(Qt::ISODate)}};
-    if (accepted && request.until) {
-        order.content.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
-    }
-    if (!accepted) {
-        order.content.insert(QStringLiteral("reason"), request.refusalReason);
-    }
-    if (!context.decision.comment.isEmpty()) {
-        order.content.insert(QStringLiteral("comment"), context.decision.comment);
-    }
-    return order;
+    return fewer || shorter ? RequestEvent::AcceptedWithLimits : RequestEvent::Accepted;
 }
 
 } // namespace
@@ -122,12 +111,40 @@ DeliveryOrder answerOrder(const StoredRequest& stored, const DecisionContext& co
 Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const DecisionContext& context,
                                                 const QString& companyName) const
 {
-    const Decision& decision = context.decision;
     auto found = decidable(connection, context);
     if (!found) {
         return found.failure();
     }
     StoredRequest& stored = found.value();
+    auto effect = [&] {
+        switch (context.decision.kind) {
+        case DecisionKind::AskComplement:
+            return ask(stored, context, companyName);
+        case DecisionKind::ForwardRequest:
+            return m_forwarding.forward(connection, stored.request, context, companyName);
+        default:
+            return answer(connection, stored, context, companyName);
+        }
+    }();
+    if (!effect) {
+        return effect;
+    }
+    if (const auto saved = m_requests.save(connection, stored); !saved) {
+        return saved.failure();
+    }
+    if (const Delegated* delegated = delegationOf(context, stored.request)) {
+        effect.value().delegated = *delegated;
+    }
+    effect.value().person = stored.request.displayName();
+    effect.value().portal = stored.request.portal;
+    return effect;
+}
+
+Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, StoredRequest& stored,
+                                                 const DecisionContext& context,
+                                                 const QString& companyName) const
+{
+    const Decision& decision = context.decision;
     AccessRequest& request = stored.request;
     if (decision.kind == DecisionKind::AcceptRequest && request.ofHighEffect() && !context.strongSignIn) {
         return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("accepting it is of high effect"), {}};
@@ -149,23 +166,42 @@ Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const 
     request.decidedAt = context.now;
     request.refusalReason = decision.reason ? wireName(*decision.reason) : QString();
     request.portalMessage.clear();
+    request.withheldRights = decision.withheldRights;
     if (decision.until) {
         request.until = decision.until;
     }
-    if (const auto saved = m_requests.save(connection, stored); !saved) {
-        return saved.failure();
-    }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;
-    if (const Delegated* delegated = delegationOf(context, request)) {
-        effect.delegated = *delegated;
-    }
     effect.delivery = answerOrder(stored, context);
     effect.journalKind = accepted ? QStringLiteral("request.accepted") : QStringLiteral("request.refused");
-    effect.person = request.displayName();
-    effect.portal = request.portal;
     if (isMailAddress(request.email)) {
         effect.mail = answerMail(stored, decision, companyName);
+    }
+    return effect;
+}
+
+Outcome<DecisionEffect> RequestDecisions::ask(StoredRequest& stored, const DecisionContext& context,
+                                              const QString& companyName) const
+{
+    AccessRequest& request = stored.request;
+    const QString question = context.decision.comment.trimmed();
+    if (question.isEmpty()) {
+        return invalid("there is no question");
+    }
+    if (!mayAskComplement(request)) {
+        return Failure{FailureCode::Conflict, QStringLiteral("a question was put before"), {}};
+    }
+    request.state = *stateAfter(request.state, RequestEvent::ComplementAsked);
+    request.expiresAt = expiryWhenAsked(request);
+    request.complement = Complement{question, context.now, {}, {}};
+    request.handBack = HandBack::ToDo;
+    request.portalMessage.clear();
+    DecisionEffect effect;
+    effect.delivery = questionOrder(stored, context);
+    effect.journalKind = QStringLiteral("request.complementAsked");
+    if (isMailAddress(request.email)) {
+        effect.mail =
+            m_texts.questionAsked(request.email, companyName, m_portals.nameOf(request.portal), question);
     }
     return effect;
 }
@@ -220,10 +256,18 @@ Outcome<Done> RequestDecisions::freezeFacts(QSqlDatabase& connection, StoredRequ
 Mail RequestDecisions::answerMail(const StoredRequest& stored, const Decision& decision,
                                   const QString& companyName) const
 {
-    const QString portal = m_portals.nameOf(stored.request.portal);
-    return decision.reason ? m_texts.refused(stored.request.email, companyName, portal,
-                                             reasonKey(*decision.reason), decision.comment)
-                           : m_texts.accepted(stored.request.email, companyName, portal);
+    const AccessRequest& request = stored.request;
+    const QString portal = m_portals.nameOf(request.portal);
+    if (decision.reason) {
+        return m_texts.refused(request.email, companyName, portal, reasonKey(*decision.reason),
+                               decision.comment);
+    }
+    MailTexts::Limits limits;
+    if (request.state == RequestState::AcceptedWithLimits) {
+        limits.until = decision.until;
+        limits.withheld = withheldLabels(request);
+    }
+    return m_texts.accepted(request.email, companyName, portal, limits);
 }
 
 } // namespace proconnect::service

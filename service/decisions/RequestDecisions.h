@@ -5,6 +5,7 @@
 #include "service/accounts/AccountStore.h"
 #include "service/decisions/DecisionContext.h"
 #include "service/decisions/DecisionEffect.h"
+#include "service/decisions/RequestForwarding.h"
 #include "service/mail/MailTexts.h"
 #include "service/portals/PortalDirectory.h"
 #include "service/requests/RequestStore.h"
@@ -13,23 +14,31 @@
 
 namespace proconnect::service {
 
-/// Accepts and refuses requests (domain 4.3, guards on every decision).
+/// Accepts and refuses requests, asks for a complement, forwards to a delegate (domain 4.3, guards on every
+/// decision).
 class RequestDecisions
 {
 public:
     RequestDecisions(RequestStore requests, AccountStore accounts, const PortalDirectory& portals,
-                     MailTexts texts)
-        : m_requests(requests), m_accounts(accounts), m_portals(portals), m_texts(std::move(texts))
+                     const MailTexts& texts, RequestForwarding forwarding)
+        : m_requests(requests), m_accounts(accounts), m_portals(portals), m_texts(texts),
+          m_forwarding(std::move(forwarding))
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
     /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request, or
-    /// beyond a delegation),
-    /// InvalidRequest (no reason; a date in the past or later than asked for).
+    /// beyond a delegation; those of RequestForwarding),
+    /// InvalidRequest (no reason; a date in the past or later than asked for; rights that were not asked for;
+    /// no question), Conflict (a question was put before).
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection, const DecisionContext& context,
                                                 const QString& companyName) const;
 
 private:
+    [[nodiscard]] Outcome<DecisionEffect> answer(QSqlDatabase& connection, StoredRequest& stored,
+                                                 const DecisionContext& context,
+                                                 const QString& companyName) const;
+    [[nodiscard]] Outcome<DecisionEffect> ask(StoredRequest& stored, const DecisionContext& context,
+                                              const QString& companyName) const;
     [[nodiscard]] Outcome<StoredRequest> decidable(QSqlDatabase& connection,
                                                    const DecisionContext& context) const;
     [[nodiscard]] Outcome<Done> freezeFacts(QSqlDatabase& connection, StoredRequest& stored) const;
@@ -40,6 +49,7 @@ private:
     AccountStore m_accounts;
     const PortalDirectory& m_portals;
     MailTexts m_texts;
+    RequestForwarding m_forwarding;
 };
 
 } // namespace proconnect::service

@@ -12,8 +12,9 @@ enum class DeliveryKind {
     CloseAccount,
     CertifyAccount,
     WithdrawCertification,
-    MandateEnded, ///< an event about a director, not about one account
-    AskClosure,   ///< an event: the portal closes the account and acknowledges it by a call
+    MandateEnded,    ///< an event about a director, not about one account
+    AskClosure,      ///< an event: the portal closes the account and acknowledges it by a call
+    RequestQuestion, ///< a question to the person who asked, for the portal to hand on
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.

@@ -14,8 +14,8 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{"requestAnswer",         "closeAccount", "certifyAccount",
-                               "withdrawCertification", "mandateEnded", "askClosure"};
+constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount", "withdrawCertification",
+                               "mandateEnded",  "askClosure",   "requestQuestion"};
 
 QString nameOf(DeliveryKind kind)
 {

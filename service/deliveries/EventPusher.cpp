@@ -11,6 +11,7 @@ namespace {
 constexpr qsizetype longestReason = 300;
 constexpr qsizetype largestReply = 16LL * 1024;
 const QString requestDecided = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
+const QString questionAsked = QStringLiteral("https://proconnect.gouv.fr/secevent/complement-demande");
 const QString closureAsked = QStringLiteral("https://proconnect.gouv.fr/secevent/revocation-demandee");
 const QString mandateEnded = QStringLiteral("https://proconnect.gouv.fr/secevent/fin-de-mandat");
 
@@ -21,6 +22,8 @@ QString eventOf(DeliveryKind kind)
         return requestDecided;
     case DeliveryKind::AskClosure:
         return closureAsked;
+    case DeliveryKind::RequestQuestion:
+        return questionAsked;
     default:
         return mandateEnded;
     }
@@ -63,7 +66,7 @@ DeliveryResult EventPusher::carry(const DeliveryOrder& order)
         return {DeliveryResult::Kind::TryLater, QStringLiteral("the portal has no event receiver"), {}};
     }
     QJsonObject event = order.content;
-    if (order.kind == DeliveryKind::RequestAnswer) {
+    if (order.kind == DeliveryKind::RequestAnswer || order.kind == DeliveryKind::RequestQuestion) {
         event.insert(QStringLiteral("reference"), order.target);
     }
     const QJsonObject claims{

@@ -10,8 +10,8 @@ namespace proconnect::service {
 class HttpClient;
 class ServiceKeys;
 
-/// Tells a portal the answer to a request, or the end of a director's mandate: a signed security event token
-/// (RFC 8417) by push (RFC 8935).
+/// Tells a portal the answer to a request, a question about it, or the end of a director's mandate: a signed
+/// security event token (RFC 8417) by push (RFC 8935).
 class EventPusher final : public DeliveryCarrier
 {
 public:

@@ -24,6 +24,13 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.reference"),
         QStringLiteral("ntf.accepted"),
         QStringLiteral("ntf.accepted.subject"),
+        QStringLiteral("ntf.accepted.until"),
+        QStringLiteral("ntf.accepted.withheld"),
+        QStringLiteral("ntf.question"),
+        QStringLiteral("ntf.question.subject"),
+        QStringLiteral("ntf.question.how"),
+        QStringLiteral("ntf.forwarded"),
+        QStringLiteral("ntf.forwarded.subject"),
         QStringLiteral("ntf.refused"),
         QStringLiteral("ntf.refused.subject"),
         QStringLiteral("ntf.reason"),
@@ -111,10 +118,35 @@ Mail MailTexts::newRequest(const QString& to, const QString& companyName, const 
                           filled(QStringLiteral("ntf.reference"), {reference})});
 }
 
-Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName) const
+Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName,
+                         const Limits& limits) const
 {
-    return composeForAll(to, filled(QStringLiteral("ntf.accepted.subject"), {portalName}),
-                         {filled(QStringLiteral("ntf.accepted"), {companyName, portalName})});
+    QList<Sentence> paragraphs{filled(QStringLiteral("ntf.accepted"), {companyName, portalName})};
+    if (limits.until) {
+        paragraphs.append(filled(QStringLiteral("ntf.accepted.until"), {limits.until->toString(dayFormat)}));
+    }
+    if (!limits.withheld.isEmpty()) {
+        paragraphs.append(
+            filled(QStringLiteral("ntf.accepted.withheld"), {limits.withheld.join(QStringLiteral(", "))}));
+    }
+    return composeForAll(to, filled(QStringLiteral("ntf.accepted.subject"), {portalName}), paragraphs);
+}
+
+Mail MailTexts::questionAsked(const QString& to, const QString& companyName, const QString& portalName,
+                              const QString& question) const
+{
+    return composeForAll(to, filled(QStringLiteral("ntf.question.subject"), {portalName}),
+                         {filled(QStringLiteral("ntf.question"), {companyName, portalName}),
+                          filled(QStringLiteral("ntf.comment"), {question}),
+                          filled(QStringLiteral("ntf.question.how"), {portalName})});
+}
+
+Mail MailTexts::requestForwarded(const QString& to, const QString& companyName,
+                                 const QString& reference) const
+{
+    return composeForAll(to, filled(QStringLiteral("ntf.forwarded.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.forwarded"), {companyName}),
+                          filled(QStringLiteral("ntf.reference"), {reference})});
 }
 
 Mail MailTexts::refused(const QString& to, const QString& companyName, const QString& portalName,

@@ -5,9 +5,12 @@
 #include "core/result/Outcome.h"
 #include "service/mail/Mailer.h"
 
+#include <QDate>
 #include <QHash>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace proconnect::service {
 
@@ -23,9 +26,21 @@ public:
     /// application.
     [[nodiscard]] Mail newRequest(const QString& to, const QString& companyName,
                                   const QString& reference) const;
+    /// What of the access was not granted.
+    struct Limits
+    {
+        std::optional<QDate> until; ///< its last day, when the company set one
+        QStringList withheld;       ///< rights, in the portal's words
+    };
     /// To the collaborator: access was given.
-    [[nodiscard]] Mail accepted(const QString& to, const QString& companyName,
-                                const QString& portalName) const;
+    [[nodiscard]] Mail accepted(const QString& to, const QString& companyName, const QString& portalName,
+                                const Limits& limits) const;
+    /// To the collaborator: the company has a question, to be answered on the portal.
+    [[nodiscard]] Mail questionAsked(const QString& to, const QString& companyName, const QString& portalName,
+                                     const QString& question) const;
+    /// To a delegate: the director asks them to answer a request. No name in it.
+    [[nodiscard]] Mail requestForwarded(const QString& to, const QString& companyName,
+                                        const QString& reference) const;
     /// To the collaborator: access was refused. `reasonKey` names a sentence ("req.refuse.r1"); `comment` may
     /// be empty.
     [[nodiscard]] Mail refused(const QString& to, const QString& companyName, const QString& portalName,

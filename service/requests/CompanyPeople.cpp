@@ -2,6 +2,7 @@
 #include "service/requests/CompanyPeople.h"
 
 #include "service/accounts/PersonNames.h"
+#include "service/requests/NearNames.h"
 
 #include <QMap>
 
@@ -59,6 +60,23 @@ QList<const PortalAccount*> CompanyPeople::accountsOf(const AccessRequest& perso
         accounts.append(&m_accounts[index]);
     }
     return accounts;
+}
+
+QString CompanyPeople::almostNamesake(const AccessRequest& person) const
+{
+    const QString name = foldedName(person.displayName());
+    for (auto it = m_byName.cbegin(); it != m_byName.cend(); ++it) {
+        if (isNearCopy(name, it.key())) {
+            return m_accounts[it.value()].holderName;
+        }
+    }
+    return {};
+}
+
+bool CompanyPeople::anyAccountOn(const QString& portal) const
+{
+    return std::any_of(m_accounts.begin(), m_accounts.end(),
+                       [&portal](const PortalAccount& account) { return account.portal == portal; });
 }
 
 QStringList CompanyPeople::othersWhoCan(const AccessRequest& request) const

@@ -20,6 +20,10 @@ public:
     [[nodiscard]] const QString& companyDomain() const { return m_companyDomain; }
     /// Accounts of the person, by address or by name; open and closed.
     [[nodiscard]] QList<const PortalAccount*> accountsOf(const AccessRequest& person) const;
+    /// The name of a holder that `person` is called almost like; empty when there is none.
+    [[nodiscard]] QString almostNamesake(const AccessRequest& person) const;
+    /// Whether anybody has, or had, an account on the portal.
+    [[nodiscard]] bool anyAccountOn(const QString& portal) const;
     /// Names of those who hold, on this portal, every right asked for, and have not left.
     [[nodiscard]] QStringList othersWhoCan(const AccessRequest& request) const;
 

@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/PortalRequests.h"
 
+#include "core/model/RequestStates.h"
 #include "service/records/ReferenceNumbers.h"
 #include "service/requests/IdempotentCalls.h"
 #include "service/requests/RequestDeposit.h"
-#include "service/requests/RequestStates.h"
 #include "service/storage/Database.h"
 
-#include <algorithm>
-
 namespace proconnect::service {
-namespace {
-
-constexpr int lifetimeDays = 30;
-/// The time to answer stands still while a complement is awaited, once and for so long at most (domain 4.3).
-constexpr int longestPauseDays = 10;
-constexpr qint64 secondsOfADay = 86'400;
-
-} // namespace
-
 Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray& idempotencyKey,
                                          const QByteArray& body, const QJsonObject& json)
 {
@@ -61,13 +50,14 @@ Outcome<QString> PortalRequests::add(QSqlDatabase& connection, StoredRequest sto
     }
     AccessRequest& request = stored.request;
     request.id = reference.value();
-    request.state = RequestState::Waiting;
-    request.expiresAt = now.addDays(lifetimeDays);
+    request.state = RequestState::Received;
+    request.expiresAt = now.addDays(requestLifetimeDays);
     if (request.complement) {
         // Asked before the request came here: the pause is granted whole, whatever part of it is over.
-        request.state = RequestState::ComplementAsked;
-        request.expiresAt = request.expiresAt.addDays(longestPauseDays);
+        request.expiresAt = expiryWhenAsked(request);
     }
+    request.state =
+        *stateAfter(request.state, request.complement ? RequestEvent::ComplementAsked : RequestEvent::Queued);
     if (const auto inserted = m_store.insert(connection, stored); !inserted) {
         return inserted.failure();
     }
@@ -143,8 +133,7 @@ Outcome<StoredRequest> PortalRequests::giveComplement(const QString& portal, con
                            {}};
         }
         const QDateTime now = m_clock.now();
-        const qint64 unused = longestPauseDays * secondsOfADay - request.complement->askedAt.secsTo(now);
-        request.expiresAt = request.expiresAt.addSecs(-std::max<qint64>(unused, 0));
+        request.expiresAt = expiryWhenGiven(request, now);
         request.state = *next;
         request.complement->answer = answer;
         request.complement->answeredAt = now;

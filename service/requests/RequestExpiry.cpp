@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/RequestExpiry.h"
 
+#include "core/model/RequestStates.h"
 #include "service/jobs/JobRunner.h"
-#include "service/requests/RequestStates.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {

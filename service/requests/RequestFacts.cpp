@@ -20,6 +20,10 @@ RequestFacts::RequestFacts(const PortalDirectory& portals, const QList<StoredAcc
     : m_portals(portals), m_people(accounts)
 {
     for (const StoredRequest& stored : requests) {
+        const auto first = m_firstFrom.constFind(stored.request.portal);
+        if (first == m_firstFrom.cend() || stored.request.receivedAt < *first) {
+            m_firstFrom.insert(stored.request.portal, stored.request.receivedAt);
+        }
         if (stored.request.state != RequestState::Refused) {
             m_askedAt.insert(stored.request.email.toLower(), stored.request.receivedAt);
         }
@@ -29,6 +33,7 @@ RequestFacts::RequestFacts(const PortalDirectory& portals, const QList<StoredAcc
 void RequestFacts::fill(AccessRequest& request) const
 {
     const auto accounts = m_people.accountsOf(request);
+    request.resembles = accounts.isEmpty() ? m_people.almostNamesake(request) : QString();
     request.risks = risksOf(request, accounts);
     request.existingPortals.clear();
     for (const PortalAccount* account : accounts) {
@@ -65,6 +70,8 @@ QList<RiskFact> RequestFacts::risksOf(const AccessRequest& request,
     note(left, RiskFact::RequesterLeft);
     note(isGenericAddress(request.email), RiskFact::GenericAddress);
     note(isOddHour(request.receivedAt), RiskFact::OddHour);
+    note(firstFromPortal(request), RiskFact::FirstFromPortal);
+    note(!request.resembles.isEmpty(), RiskFact::NearCopyOfName);
     return risks;
 }
 
@@ -73,6 +80,13 @@ bool RequestFacts::askedBefore(const AccessRequest& request) const
     const auto instants = m_askedAt.values(request.email.toLower());
     return std::any_of(instants.begin(), instants.end(),
                        [&](const QDateTime& at) { return at < request.receivedAt; });
+}
+
+bool RequestFacts::firstFromPortal(const AccessRequest& request) const
+{
+    const auto first = m_firstFrom.constFind(request.portal);
+    const bool none = first == m_firstFrom.cend() || *first >= request.receivedAt;
+    return none && !m_people.anyAccountOn(request.portal);
 }
 
 bool isOddHour(const QDateTime& instant)

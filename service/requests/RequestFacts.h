@@ -18,17 +18,19 @@ public:
     RequestFacts(const PortalDirectory& portals, const QList<StoredAccount>& accounts,
                  const QList<StoredRequest>& requests);
 
-    /// Fills risks, existingPortals and deadline->whoElseCan.
+    /// Fills risks, resembles, existingPortals and deadline->whoElseCan.
     void fill(AccessRequest& request) const;
 
 private:
     [[nodiscard]] QList<RiskFact> risksOf(const AccessRequest& request,
                                           const QList<const PortalAccount*>& accounts) const;
     [[nodiscard]] bool askedBefore(const AccessRequest& request) const;
+    [[nodiscard]] bool firstFromPortal(const AccessRequest& request) const;
 
     const PortalDirectory& m_portals;
     CompanyPeople m_people;
     QMultiHash<QString, QDateTime> m_askedAt; ///< by address
+    QHash<QString, QDateTime> m_firstFrom;    ///< by portal: when it first sent a request
 };
 
 /// Between 22:00 and 06:00 or on a Sunday, in Paris.

@@ -6,6 +6,8 @@
 #include "service/requests/IdempotentCalls.h"
 #include "service/requests/RequestDeposit.h"
 
+#include <QJsonArray>
+
 namespace proconnect::service {
 namespace {
 
@@ -27,6 +29,9 @@ QJsonObject portalView(const StoredRequest& stored)
     }
     if (request.state == RequestState::AcceptedWithLimits && request.until) {
         json.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
+    }
+    if (request.state == RequestState::AcceptedWithLimits && !request.withheldRights.isEmpty()) {
+        json.insert(QStringLiteral("rights"), QJsonArray::fromStringList(request.grantedRights()));
     }
     if (request.state == RequestState::Refused) {
         json.insert(QStringLiteral("reason"), request.refusalReason);

@@ -48,10 +48,10 @@ Outcome<Done> RequestStore::save(QSqlDatabase& connection, StoredRequest stored)
     ++request.version;
     const auto query = runQuery(
         connection,
-        QStringLiteral("UPDATE access_request SET state = ?, version = ?, decided_at = ?, content = ? "
-                       "WHERE reference = ? AND version = ?"),
-        {wireName(request.state), request.version, settledAt(request), sealed(stored), request.id,
-         request.version - 1});
+        QStringLiteral("UPDATE access_request SET state = ?, version = ?, expires_at = ?, decided_at = ?, "
+                       "content = ? WHERE reference = ? AND version = ?"),
+        {wireName(request.state), request.version, toSql(request.expiresAt), settledAt(request),
+         sealed(stored), request.id, request.version - 1});
     if (!query) {
         return query.failure();
     }

@@ -189,6 +189,52 @@ private Q_SLOTS:
             m_http.get(m_sandbox.world(QStringLiteral("/portails/urssaf/"))).body.contains("compte ouvert"));
     }
 
+    void event_acceptedWithLimits_opensTheAccountWithFewerRights()
+    {
+        const QString reference = depositedReference();
+        nlohmann::json limited = decision(reference, "accepted");
+        limited["rights"] = {"CONSULTER"};
+        limited["until"] = "2027-03-31";
+        QCOMPARE(push(m_service.event("psp-urssaf", limited, {{"jti", "limited-1"}})).status, 202);
+        const Answer found =
+            m_http.get(m_sandbox.world(QStringLiteral("/portails/urssaf/scim/v2/Users?count=200")),
+                       {{"Authorization", "Bearer demo-scim-urssaf"}});
+        bool opened = false;
+        for (const QJsonValue user : found.json()[u"Resources"].toArray()) {
+            const QJsonObject account =
+                user[u"urn:ietf:params:scim:schemas:extension:proconnect:2.0:Account"].toObject();
+            if (account[u"request"].toString() == reference) {
+                opened = true;
+                QCOMPARE(account[u"rights"].toArray().size(), 1);
+                QCOMPARE(account[u"rights"][0][u"value"].toString(), QStringLiteral("CONSULTER"));
+            }
+        }
+        QVERIFY(opened);
+        const QByteArray page = m_http.get(m_sandbox.world(QStringLiteral("/portails/urssaf/"))).body;
+        QVERIFY(page.contains("avec moins de droits jusqu’au 2027-03-31"));
+    }
+
+    void event_question_isPutToThePerson()
+    {
+        const QString reference = depositedReference();
+        const nlohmann::json question{
+            {"reference", reference.toStdString()},
+            {"portalReference", newest()[u"portalReference"].toString().toStdString()},
+            {"question", "Pour quelle <agence> ?"},
+            {"askedAt", "2026-11-23T07:30:00Z"}};
+        const nlohmann::json events{{"https://proconnect.gouv.fr/secevent/complement-demande", question}};
+        QCOMPARE(push(m_service.event("psp-urssaf", {}, {{"jti", "question-1"}, {"events", events}})).status,
+                 202);
+        QCOMPARE(newest()[u"question"].toString(), QStringLiteral("Pour quelle <agence> ?"));
+        QVERIFY(m_http.get(m_sandbox.world(QStringLiteral("/portails/urssaf/")))
+                    .body.contains("Pour quelle &lt;agence&gt; ?"));
+        const nlohmann::json unreadable{
+            {"https://proconnect.gouv.fr/secevent/complement-demande", {{"reference", "PC-1"}}}};
+        QCOMPARE(
+            push(m_service.event("psp-urssaf", {}, {{"jti", "question-2"}, {"events", unreadable}})).status,
+            400);
+    }
+
     void event_refused_marksRequest()
     {
         const QString reference = depositedReference();

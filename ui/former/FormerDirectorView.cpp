@@ -36,6 +36,10 @@ QString kindName(DecisionKind kind)
         return qtTrId("former.kind.refuse");
     case DecisionKind::CloseAccount:
         return qtTrId("former.kind.close");
+    case DecisionKind::AskComplement:
+        return qtTrId("former.kind.ask");
+    case DecisionKind::ForwardRequest:
+        return qtTrId("former.kind.forward");
     case DecisionKind::CertifyAccount:
         break;
     }

@@ -27,6 +27,8 @@ constexpr std::array eventsOfPeople{
     EventWords{"request.complementGiven", "event.request.complement"},
     EventWords{"request.withdrawn", "event.request.withdrawn"},
     EventWords{"request.expired", "event.request.expired"},
+    EventWords{"request.acceptedAtOnce", QT_TRID_NOOP("event.request.acceptedAtOnce")},
+    EventWords{"request.blocked", QT_TRID_NOOP("event.request.blocked")},
     EventWords{"account.closed", "event.account.closed"},
     EventWords{"account.closureFailed", "event.account.closureFailed"},
     EventWords{"account.reopened", "event.account.reopened"},
@@ -55,6 +57,8 @@ constexpr std::array eventsOfDelegates{
 constexpr std::array eventsByActors{
     EventWords{"request.accepted", "event.request.accepted"},
     EventWords{"request.refused", "event.request.refused"},
+    EventWords{"request.complementAsked", QT_TRID_NOOP("event.request.asked")},
+    EventWords{"request.forwarded", QT_TRID_NOOP("event.request.forwarded")},
     EventWords{"account.closing", "event.account.closing"},
 };
 

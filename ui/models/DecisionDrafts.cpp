@@ -19,10 +19,27 @@ Decision draft(DecisionKind kind, const QString& siren, const Target& target, co
 } // namespace
 
 Decision draftAcceptance(const QString& siren, const AccessRequest& request, const QString& shown,
-                         const std::optional<QDate>& until)
+                         const std::optional<QDate>& until, const QStringList& withheldRights)
 {
     Decision decision = draft(DecisionKind::AcceptRequest, siren, request, shown);
     decision.until = until;
+    decision.withheldRights = withheldRights;
+    return decision;
+}
+
+Decision draftQuestion(const QString& siren, const AccessRequest& request, const QString& shown,
+                       const QString& question)
+{
+    Decision decision = draft(DecisionKind::AskComplement, siren, request, shown);
+    decision.comment = question;
+    return decision;
+}
+
+Decision draftForwarding(const QString& siren, const AccessRequest& request, const QString& shown,
+                         const QString& delegation)
+{
+    Decision decision = draft(DecisionKind::ForwardRequest, siren, request, shown);
+    decision.delegation = delegation;
     return decision;
 }
 

@@ -11,8 +11,13 @@ namespace proconnect::ui {
 /// The decision desk adds the identifier and the instant.
 
 [[nodiscard]] Decision draftAcceptance(const QString& siren, const AccessRequest& request,
-                                       const QString& shown,
-                                       const std::optional<QDate>& until = std::nullopt);
+                                       const QString& shown, const std::optional<QDate>& until = std::nullopt,
+                                       const QStringList& withheldRights = {});
+[[nodiscard]] Decision draftQuestion(const QString& siren, const AccessRequest& request, const QString& shown,
+                                     const QString& question);
+/// `delegation`: the identifier of the delegation of whoever shall answer.
+[[nodiscard]] Decision draftForwarding(const QString& siren, const AccessRequest& request,
+                                       const QString& shown, const QString& delegation);
 [[nodiscard]] Decision draftRefusal(const QString& siren, const AccessRequest& request, const QString& shown,
                                     RefusalReason reason, const QString& comment = {});
 [[nodiscard]] Decision draftClosure(const QString& siren, const PortalAccount& account, const QString& shown);

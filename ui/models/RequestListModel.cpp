@@ -17,6 +17,13 @@ bool before(const AccessRequest* a, const AccessRequest* b, const RequestText& t
     if (urgentA != urgentB) {
         return urgentA;
     }
+    // A declaration that is due comes before what only waits.
+    if (a->deadline.has_value() != b->deadline.has_value()) {
+        return a->deadline.has_value();
+    }
+    if (a->deadline && a->deadline->date != b->deadline->date) {
+        return a->deadline->date < b->deadline->date;
+    }
     return a->receivedAt < b->receivedAt;
 }
 

@@ -10,7 +10,8 @@
 
 namespace proconnect::ui {
 
-/// The requests of a company that wait for an answer, urgent first then oldest; or those answered, latest
+/// The requests of a company that wait for an answer, urgent first, then by what is due
+/// and by age; or those answered, latest
 /// first. A decision moves its request to the other list at once, before it is sent.
 class RequestListModel : public QAbstractListModel
 {

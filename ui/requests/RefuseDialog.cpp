@@ -30,9 +30,9 @@ RefuseDialog::RefuseDialog(const Theme& theme, const QString& person, const QStr
     body()->addWidget((new TextLabel(qtTrId("req.refuse.lead").arg(portal)))->wrapped());
     body()->addWidget(new TextLabel(qtTrId("req.refuse.reason"), TextStyle::Table, TextLabel::Ink::Title));
     const auto addReason = [&, this](RefusalReason reason, const QString& words) {
-        auto* choice = new WrappedChoice(theme, words);
-        choice->radio()->setChecked(reason == RefusalReason::NotNeeded);
-        m_reasons->addButton(choice->radio(), static_cast<int>(reason));
+        auto* choice = new WrappedChoice(theme, words, new QRadioButton);
+        choice->button()->setChecked(reason == RefusalReason::NotNeeded);
+        m_reasons->addButton(choice->button(), static_cast<int>(reason));
         body()->addWidget(choice);
     };
     addReason(RefusalReason::NotNeeded, qtTrId("req.refuse.r1"));

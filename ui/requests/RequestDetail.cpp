@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/RequestDetail.h"
 
+#include "core/model/RequestStates.h"
 #include "ui/data_page/DataPage.h"
 #include "ui/models/RequestListModel.h"
 #include "ui/requests/ConsequencePanel.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QMenu>
 
 namespace proconnect::ui {
 namespace {
@@ -179,8 +181,39 @@ QWidget* RequestDetail::actions(const RequestText& text)
         add(qtTrId("req.until.key"), Button::Kind::Quiet, &RequestDetail::untilClicked)
             ->setIconName(QStringLiteral("calendar"));
     }
+    if (unknownOffered() || request.rights.size() > 1 || mayAskComplement(request) || mayForward()) {
+        auto* more = new Button(m_theme, qtTrId("req.more.key"), Button::Kind::Quiet);
+        more->setEnabled(m_view->canDecide);
+        connect(more, &Button::clicked, this, [this, more] { offerOtherAnswers(*more); });
+        row->addWidget(more);
+    }
     column->addLayout(row);
     return footer;
+}
+
+bool RequestDetail::mayForward() const
+{
+    return m_view->director && stateAfter(m_view->request.state, RequestEvent::Forwarded).has_value();
+}
+
+void RequestDetail::offerOtherAnswers(Button& button)
+{
+    const AccessRequest& request = m_view->request;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (unknownOffered()) {
+        menu->addAction(qtTrId("req.until.key"), this, &RequestDetail::untilClicked);
+    }
+    if (request.rights.size() > 1) {
+        menu->addAction(qtTrId("req.limits.key"), this, &RequestDetail::fewerClicked);
+    }
+    if (mayAskComplement(request)) {
+        menu->addAction(qtTrId("req.ask.key"), this, &RequestDetail::askClicked);
+    }
+    if (mayForward()) {
+        menu->addAction(qtTrId("req.forward.key"), this, &RequestDetail::forwardClicked);
+    }
+    menu->popup(button.mapToGlobal(QPoint(0, button.height())));
 }
 
 void RequestDetail::build(const RequestText& text)

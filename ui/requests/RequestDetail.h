@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace proconnect::ui {
 
+class Button;
 class Theme;
 
 /// What the detail shows beside the request itself.
@@ -20,6 +21,7 @@ struct RequestView
     std::optional<DecisionTracker::Progress> progress;
     std::optional<Failure> refusal; ///< why the last decision was not taken
     bool canDecide = true;
+    bool director = true; ///< delegates pass nothing on
     bool compact = false; ///< narrow: consequences stand beside the buttons
     bool whole = false;   ///< the page scrolls, not the sheet
 
@@ -28,7 +30,8 @@ struct RequestView
         const bool sameRefusal = a.refusal.has_value() == b.refusal.has_value() &&
                                  (!a.refusal || a.refusal->code == b.refusal->code);
         return a.request == b.request && a.progress == b.progress && sameRefusal &&
-               a.canDecide == b.canDecide && a.compact == b.compact && a.whole == b.whole;
+               a.canDecide == b.canDecide && a.director == b.director && a.compact == b.compact &&
+               a.whole == b.whole;
     }
 };
 
@@ -49,6 +52,9 @@ Q_SIGNALS:
     void acceptClicked();
     void refuseClicked();
     void untilClicked();
+    void fewerClicked();
+    void askClicked();
+    void forwardClicked();
     void unknownClicked();
     void accountsClicked();
 
@@ -58,6 +64,8 @@ private:
     void addFindings(QVBoxLayout& sheet, const RequestText& text);
     void addState(QVBoxLayout& sheet, const RequestText& text);
     [[nodiscard]] QWidget* actions(const RequestText& text);
+    [[nodiscard]] bool mayForward() const;
+    void offerOtherAnswers(Button& button);
     [[nodiscard]] bool unknownOffered() const;
 
     const Theme& m_theme;

@@ -15,6 +15,9 @@ void addAnswer(QList<Fact>& facts, const AccessRequest& request, const RequestTe
     if (request.state == RequestState::Refused && !request.refusalReason.isEmpty()) {
         facts += Fact{qtTrId("req.reason"), refusalReasonText(request.refusalReason)};
     }
+    if (!request.withheldRights.isEmpty()) {
+        facts += Fact{qtTrId("req.withheld"), RequestText::withheld(request)};
+    }
     const QString handBack = text.handBack(request);
     if (!handBack.isEmpty()) {
         facts += Fact{qtTrId("req.back"), handBack};
@@ -48,6 +51,9 @@ QList<Fact> requestFacts(const AccessRequest& request, const RequestText& text)
     QList<Fact> facts;
     if (!request.open()) {
         addAnswer(facts, request, text);
+    } else if (request.deadline) {
+        // First: it says how long there is, and who can file meanwhile.
+        facts += Fact{qtTrId("req.deadline"), text.deadline(request)};
     }
     facts += Fact{qtTrId("req.what"), text.possible(request)};
     if (!request.rights.isEmpty() && !request.roleLabel.isEmpty()) {
@@ -63,7 +69,7 @@ QList<Fact> requestFacts(const AccessRequest& request, const RequestText& text)
     if (request.until) {
         facts += Fact{qtTrId("req.until.asked"), text.dates().longDate(*request.until)};
     }
-    if (request.deadline) {
+    if (request.deadline && !request.open()) {
         facts += Fact{qtTrId("req.deadline"), text.deadline(request)};
     }
     if (request.complement) {

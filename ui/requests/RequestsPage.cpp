@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/RequestsPage.h"
 
+#include "core/clock/Clock.h"
+#include "core/model/ActingRole.h"
+#include "core/model/DelegationScope.h"
+#include "core/sync/DelegationDesk.h"
 #include "ui/UiSettings.h"
 #include "ui/models/DecisionDrafts.h"
-#include "ui/requests/AcceptUntilDialog.h"
+#include "ui/requests/ForwardDialog.h"
+#include "ui/requests/QuestionDialog.h"
 #include "ui/requests/RefuseDialog.h"
 #include "ui/requests/RequestDetail.h"
 #include "ui/requests/RequestListPanel.h"
 #include "ui/text/FailureText.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
@@ -52,7 +58,12 @@ RequestsPage::RequestsPage(const Services& services, QWidget* parent)
     connect(m_list, &RequestListPanel::refusePressed, this, [this] { askRefusal(m_list->currentId()); });
     connect(m_detail, &RequestDetail::acceptClicked, this, [this] { accept(m_detail->requestId()); });
     connect(m_detail, &RequestDetail::refuseClicked, this, [this] { askRefusal(m_detail->requestId()); });
-    connect(m_detail, &RequestDetail::untilClicked, this, [this] { askUntil(m_detail->requestId()); });
+    connect(m_detail, &RequestDetail::untilClicked, this,
+            [this] { askLimits(m_detail->requestId(), AcceptLimitsDialog::Limit::Day); });
+    connect(m_detail, &RequestDetail::fewerClicked, this,
+            [this] { askLimits(m_detail->requestId(), AcceptLimitsDialog::Limit::Rights); });
+    connect(m_detail, &RequestDetail::askClicked, this, [this] { askQuestion(m_detail->requestId()); });
+    connect(m_detail, &RequestDetail::forwardClicked, this, [this] { findDelegates(m_detail->requestId()); });
     connect(m_detail, &RequestDetail::unknownClicked, this,
             [this] { refuse(m_detail->requestId(), RefusalReason::UnknownPerson, {}); });
     connect(m_detail, &RequestDetail::accountsClicked, this, &RequestsPage::seeAccounts);
@@ -154,9 +165,9 @@ void RequestsPage::showCurrent()
     m_list->markRead(one->id);
     const bool compact = m_width == WidthClass::Narrow || m_width == WidthClass::Rail;
     const bool whole = low() && m_width == WidthClass::Rail;
-    m_detail->show(
-        {*one, tracker().progress(one->id), tracker().refusal(one->id), canDecide(), compact, whole},
-        requestText());
+    m_detail->show({*one, tracker().progress(one->id), tracker().refusal(one->id), canDecide(),
+                    !isDelegated(snapshot()->company), compact, whole},
+                   requestText());
 }
 
 void RequestsPage::showTarget(const QString& target)
@@ -207,11 +218,11 @@ void RequestsPage::answer(const Decision& decision, const AccessRequest& request
     }
 }
 
-void RequestsPage::accept(const QString& id, const std::optional<QDate>& until)
+void RequestsPage::accept(const QString& id, const std::optional<QDate>& until, const QStringList& withheld)
 {
     if (const AccessRequest* one = answerable(id)) {
         const QString shown = qtTrId("req.shown.accept").arg(requestText().title(*one) + u'.');
-        answer(draftAcceptance(snapshot()->company.siren, *one, shown, until), *one);
+        answer(draftAcceptance(snapshot()->company.siren, *one, shown, until, withheld), *one);
     }
 }
 
@@ -236,15 +247,75 @@ void RequestsPage::askRefusal(const QString& id)
     }
 }
 
-void RequestsPage::askUntil(const QString& id)
+void RequestsPage::askLimits(const QString& id, AcceptLimitsDialog::Limit limit)
 {
     if (const AccessRequest* one = answerable(id)) {
-        auto* dialog = new AcceptUntilDialog(theme(), dateText(), one->displayName(),
-                                             requestText().company().portalName(one->portal), this);
-        connect(dialog, &AcceptUntilDialog::chosen, this,
-                [this, id](const QDate& lastDay) { accept(id, lastDay); });
+        auto* dialog = new AcceptLimitsDialog(theme(), dateText(), *one,
+                                              requestText().company().portalName(one->portal), limit, this);
+        connect(dialog, &AcceptLimitsDialog::chosen, this,
+                [this, id](const QDate& lastDay, const QStringList& withheld) {
+                    accept(id, lastDay.isValid() ? std::optional{lastDay} : std::nullopt, withheld);
+                });
         dialog->open();
     }
+}
+
+void RequestsPage::askQuestion(const QString& id)
+{
+    if (const AccessRequest* one = answerable(id)) {
+        auto* dialog = new QuestionDialog(theme(), one->displayName(),
+                                          requestText().company().portalName(one->portal), this);
+        connect(dialog, &QuestionDialog::asked, this, [this, id](const QString& question) {
+            if (const AccessRequest* still = answerable(id)) {
+                const QString shown = requestText().title(*still) + QStringLiteral(". ") + question;
+                answer(draftQuestion(snapshot()->company.siren, *still, shown, question), *still);
+            }
+        });
+        dialog->open();
+    }
+}
+
+void RequestsPage::findDelegates(const QString& id)
+{
+    if (!answerable(id)) {
+        return;
+    }
+    services().delegations.list(
+        snapshot()->company.siren, this, [this, id](const Outcome<DelegationList>& list) {
+            if (!list) {
+                const FailureText why = failureText(list.failure());
+                showNotice(Banner::Tone::Warning, why.title, why.body, why.supportCode);
+                return;
+            }
+            offerDelegates(id, list.value());
+        });
+}
+
+void RequestsPage::offerDelegates(const QString& id, const DelegationList& list)
+{
+    const AccessRequest* one = answerable(id);
+    if (!one) {
+        return;
+    }
+    QList<Delegation> able;
+    for (const Delegation& delegation : list.delegations) {
+        if (mayAnswer(delegation, *one, services().clock.now())) {
+            able.append(delegation);
+        }
+    }
+    if (able.isEmpty()) {
+        showNotice(Banner::Tone::Info, qtTrId("req.forward.nobody"), qtTrId("req.forward.nobody.body"));
+        return;
+    }
+    auto* dialog = new ForwardDialog(theme(), dateText(), one->displayName(), able, this);
+    connect(dialog, &ForwardDialog::chosen, this, [this, id](const Delegation& delegation) {
+        if (const AccessRequest* still = answerable(id)) {
+            const QString shown = withNames(qtTrId("req.forward.shown"),
+                                            {requestText().title(*still), delegation.terms.displayName()});
+            answer(draftForwarding(snapshot()->company.siren, *still, shown, delegation.terms.id), *still);
+        }
+    });
+    dialog->open();
 }
 
 void RequestsPage::seeAccounts()

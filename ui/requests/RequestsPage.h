@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Delegation.h"
 #include "ui/data_page/DataPage.h"
+#include "ui/requests/AcceptLimitsDialog.h"
 
 class QBoxLayout;
 
@@ -39,11 +41,15 @@ private:
 
     /// The request `id` when it can be answered now; otherwise says why not, if the user should know.
     [[nodiscard]] const AccessRequest* answerable(const QString& id);
-    void accept(const QString& id, const std::optional<QDate>& until = std::nullopt);
+    void accept(const QString& id, const std::optional<QDate>& until = std::nullopt,
+                const QStringList& withheld = {});
     void refuse(const QString& id, RefusalReason reason, const QString& message);
     void answer(const Decision& decision, const AccessRequest& request);
     void askRefusal(const QString& id);
-    void askUntil(const QString& id);
+    void askLimits(const QString& id, AcceptLimitsDialog::Limit limit);
+    void askQuestion(const QString& id);
+    void findDelegates(const QString& id);
+    void offerDelegates(const QString& id, const DelegationList& list);
     void seeAccounts();
 
     QBoxLayout* m_columns;

@@ -3,27 +3,29 @@
 
 #include <QWidget>
 
-class QRadioButton;
+class QAbstractButton;
 
 namespace proconnect::ui {
 
 class Theme;
 
-/// A radio button whose words may take several lines: QRadioButton cuts them.
+/// A radio button or check box whose words may take several lines: Qt's own cut them.
 class WrappedChoice final : public QWidget
 {
     Q_OBJECT
 
 public:
-    WrappedChoice(const Theme& theme, const QString& words, QWidget* parent = nullptr);
+    /// Takes ownership of `button`, which has no words of its own.
+    WrappedChoice(const Theme& theme, const QString& words, QAbstractButton* button,
+                  QWidget* parent = nullptr);
 
-    [[nodiscard]] QRadioButton* radio() const { return m_radio; }
+    [[nodiscard]] QAbstractButton* button() const { return m_button; }
 
 protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    QRadioButton* m_radio;
+    QAbstractButton* m_button;
 };
 
 } // namespace proconnect::ui

@@ -29,6 +29,10 @@ QString countdownOf(const PendingDecision& pending)
         return withNames(qtTrId("undo.bar.close"), {pending.person, pending.portalName, seconds});
     case DecisionKind::CertifyAccount:
         return qtTrId("undo.bar.certify").arg(pending.portalName, seconds);
+    case DecisionKind::AskComplement:
+        return withNames(qtTrId("undo.bar.ask"), {pending.person, seconds});
+    case DecisionKind::ForwardRequest:
+        return withNames(qtTrId("undo.bar.forward"), {pending.person, seconds});
     }
     return {};
 }
@@ -48,6 +52,12 @@ QString heldSentence(const PendingDecision& pending)
         break;
     case DecisionKind::CertifyAccount:
         key = QT_TRID_NOOP("undo.held.certify");
+        break;
+    case DecisionKind::AskComplement:
+        key = QT_TRID_NOOP("undo.held.ask");
+        break;
+    case DecisionKind::ForwardRequest:
+        key = QT_TRID_NOOP("undo.held.forward");
         break;
     }
     return qtTrId("undo.held").arg(withNames(qtTrId(key), {pending.person, pending.portalName}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/RequestText.h"
 
+#include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -125,6 +126,10 @@ QString RequestText::risk(RiskFact fact, const AccessRequest& request) const
         return qtTrId("req.risk.generic");
     case RiskFact::OddHour:
         return qtTrId("req.risk.hour").arg(m_dates.when(request.receivedAt));
+    case RiskFact::FirstFromPortal:
+        return qtTrId("req.risk.first").arg(m_company.portalName(request.portal));
+    case RiskFact::NearCopyOfName:
+        return withNames(qtTrId("req.risk.near"), {request.resembles});
     }
     return {};
 }
@@ -164,6 +169,12 @@ QList<BadgeContent> RequestText::badges(const AccessRequest& request) const
     if (request.state == RequestState::ComplementAsked) {
         badges += {BadgeKind::Outline, qtTrId("req.badge.complement"), {}};
     }
+    if (request.state == RequestState::Forwarded) {
+        badges += {BadgeKind::Outline, withNames(qtTrId("req.badge.forwarded"), {request.forwardedTo}), {}};
+    }
+    if (request.state == RequestState::Undeliverable) {
+        badges += {BadgeKind::Outline, qtTrId("req.badge.undeliverable"), {}};
+    }
     if (!request.risks.isEmpty()) {
         badges += {BadgeKind::Warning, qtTrId("req.badge.check"), QStringLiteral("warning")};
     }
@@ -201,8 +212,9 @@ BadgeContent RequestText::outcomeBadge(const AccessRequest& request) const
 {
     switch (request.state) {
     case RequestState::Accepted:
-    case RequestState::AcceptedWithLimits:
         return {BadgeKind::Ok, qtTrId("req.badge.accepted"), QStringLiteral("check")};
+    case RequestState::AcceptedWithLimits:
+        return {BadgeKind::Ok, qtTrId("req.badge.limited"), QStringLiteral("check")};
     case RequestState::Refused:
         return {BadgeKind::Neutral, qtTrId("req.badge.refused"), QStringLiteral("close")};
     case RequestState::Withdrawn:
@@ -212,6 +224,17 @@ BadgeContent RequestText::outcomeBadge(const AccessRequest& request) const
     default:
         return {BadgeKind::Outline, qtTrId("req.badge.undeliverable"), {}};
     }
+}
+
+QString RequestText::withheld(const AccessRequest& request)
+{
+    QStringList labels;
+    for (const PortalRight& right : request.rights) {
+        if (request.withheldRights.contains(right.code)) {
+            labels += right.label.isEmpty() ? right.code : right.label;
+        }
+    }
+    return enumeration(labels);
 }
 
 QString RequestText::handBack(const AccessRequest& request) const

@@ -43,6 +43,8 @@ public:
 
     /// "Acceptée par Claire Fabre le 21 oct. à 07:30"; empty while open
     [[nodiscard]] QString outcome(const AccessRequest& request) const;
+    /// Rights that were not granted, in the portal's words; empty: all were.
+    [[nodiscard]] static QString withheld(const AccessRequest& request);
     [[nodiscard]] BadgeContent outcomeBadge(const AccessRequest& request) const;
     /// Whether the portal has taken the answer; empty when there is nothing to hand back.
     [[nodiscard]] QString handBack(const AccessRequest& request) const;

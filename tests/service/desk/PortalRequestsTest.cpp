@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/RequestFacts.h"
-#include "service/requests/RequestStates.h"
 #include "tests/service/desk/DeskBench.h"
 
 #include <QTest>
@@ -326,35 +325,6 @@ private Q_SLOTS:
         QCOMPARE(complete(reference, {}).status, 400);
         QCOMPARE(complete(reference, QString(2001, u'x')).status, 400);
         QCOMPARE(complete(QStringLiteral("PC-2026-999999"), QStringLiteral("x")).status, 404);
-    }
-
-    void stateAfter_complement_isAskedOnceWaitingAndGivenOnceAsked()
-    {
-        QCOMPARE(stateAfter(RequestState::Waiting, RequestEvent::ComplementAsked),
-                 RequestState::ComplementAsked);
-        QCOMPARE(stateAfter(RequestState::ComplementAsked, RequestEvent::ComplementGiven),
-                 RequestState::Waiting);
-        QCOMPARE(stateAfter(RequestState::Waiting, RequestEvent::ComplementGiven), std::nullopt);
-        QCOMPARE(stateAfter(RequestState::ComplementAsked, RequestEvent::ComplementAsked), std::nullopt);
-        for (const RequestEvent event :
-             {RequestEvent::Accepted, RequestEvent::Refused, RequestEvent::Expired}) {
-            QVERIFY(stateAfter(RequestState::ComplementAsked, event));
-        }
-    }
-
-    void stateAfter_settledRequest_staysSettled()
-    {
-        for (const RequestState state : {RequestState::Withdrawn, RequestState::Expired}) {
-            for (const RequestEvent event :
-                 {RequestEvent::Accepted, RequestEvent::Refused, RequestEvent::Withdrawn,
-                  RequestEvent::Expired, RequestEvent::RefusedByPortal}) {
-                QCOMPARE(stateAfter(state, event), std::nullopt);
-            }
-        }
-        QCOMPARE(stateAfter(RequestState::Accepted, RequestEvent::Refused), std::nullopt);
-        QCOMPARE(stateAfter(RequestState::Accepted, RequestEvent::RefusedByPortal), RequestState::Waiting);
-        QCOMPARE(stateAfter(RequestState::Undeliverable, RequestEvent::Accepted), std::nullopt);
-        QCOMPARE(stateAfter(RequestState::Undeliverable, RequestEvent::Expired), RequestState::Expired);
     }
 
 private:

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 
 namespace proconnect::service {
@@ -58,12 +59,16 @@ class RecordingMailer final : public Mailer
 public:
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase&, const Mail& mail) override
     {
+        const std::lock_guard lock(m_mutex);
         mails.append(mail);
         return Done{};
     }
     void wake() override {}
 
     QList<Mail> mails;
+
+private:
+    std::mutex m_mutex;
 };
 
 /// A fresh database with keys and a clock of its own.

@@ -22,7 +22,7 @@ private Q_SLOTS:
         m_snapshot = tests::demonstrationSnapshot();
     }
 
-    void toAnswer_demonstration_urgentFirstThenOldest();
+    void toAnswer_demonstration_urgentThenDueThenOldest();
     void answered_demonstration_latestFirst();
     void setContent_decisionPending_movesTheRequestAtOnce();
     void setContent_sameContent_signalsNothing();
@@ -50,13 +50,13 @@ private:
     const QString m_urgent = QStringLiteral("PC-2026-001021");
 };
 
-void RequestListModelTest::toAnswer_demonstration_urgentFirstThenOldest()
+void RequestListModelTest::toAnswer_demonstration_urgentThenDueThenOldest()
 {
     RequestListModel model(RequestListModel::Section::ToAnswer);
     const QAbstractItemModelTester tester(&model);
     fill(model);
-    QCOMPARE(names(model), (QStringList{QStringLiteral("Karim Haddad"), QStringLiteral("Karim Haddad"),
-                                        QStringLiteral("Samira Ziani"), QStringLiteral("Kevin Lambert")}));
+    QCOMPARE(names(model), (QStringList{QStringLiteral("Karim Haddad"), QStringLiteral("Samira Ziani"),
+                                        QStringLiteral("Karim Haddad"), QStringLiteral("Kevin Lambert")}));
     QCOMPARE(model.index(0).data(RequestListModel::IdRole).toString(), m_urgent);
     QCOMPARE(model.urgentCount(), 1);
     QVERIFY(model.index(0).data(RequestListModel::UrgentRole).toBool());
