@@ -34,10 +34,9 @@ struct EnumNames<HandBack>
 template <>
 struct EnumNames<RiskFact>
 {
-    static constexpr std::array values{"unknownRequester", "externalDomain",  "administratorRole",
-                                       "paymentRight",     "sensitivePortal", "requesterLeft",
-                                       "genericAddress",   "oddHour",         "firstFromPortal",
-                                       "nearCopyOfName"};
+    static constexpr std::array values{
+        "unknownRequester", "externalDomain", "administratorRole", "paymentRight",    "sensitivePortal",
+        "requesterLeft",    "genericAddress", "oddHour",           "firstFromPortal", "nearCopyOfName"};
     static constexpr auto last = RiskFact::NearCopyOfName;
 };
 

@@ -170,6 +170,12 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     if (decision.until) {
         request.until = decision.until;
     }
+    if (const auto noted = noteRequester(connection, stored, context); !noted) {
+        return noted.failure();
+    }
+    if (const auto told = m_notice.decided(connection, stored.siren, request); !told) {
+        return told.failure();
+    }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;
     effect.delivery = answerOrder(stored, context);
@@ -178,6 +184,18 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
         effect.mail = answerMail(stored, decision, companyName);
     }
     return effect;
+}
+
+Outcome<Done> RequestDecisions::noteRequester(QSqlDatabase& connection, const StoredRequest& stored,
+                                              const DecisionContext& context) const
+{
+    const QString& address = stored.request.email;
+    if (context.decision.kind == DecisionKind::AcceptRequest) {
+        return m_blocks.lift(connection, stored.siren, address);
+    }
+    return context.decision.reason == RefusalReason::UnknownPerson
+               ? m_blocks.block(connection, stored.siren, address, context.now)
+               : Outcome<Done>(Done{});
 }
 
 Outcome<DecisionEffect> RequestDecisions::ask(StoredRequest& stored, const DecisionContext& context,

@@ -8,7 +8,9 @@
 #include "service/decisions/RequestForwarding.h"
 #include "service/mail/MailTexts.h"
 #include "service/portals/PortalDirectory.h"
+#include "service/requests/DirectorNotice.h"
 #include "service/requests/RequestStore.h"
+#include "service/requests/RequesterBlocks.h"
 
 #include <QSqlDatabase>
 
@@ -20,9 +22,10 @@ class RequestDecisions
 {
 public:
     RequestDecisions(RequestStore requests, AccountStore accounts, const PortalDirectory& portals,
-                     const MailTexts& texts, RequestForwarding forwarding)
+                     const MailTexts& texts, RequestForwarding forwarding, RequesterBlocks blocks,
+                     const DirectorNotice& notice)
         : m_requests(requests), m_accounts(accounts), m_portals(portals), m_texts(texts),
-          m_forwarding(std::move(forwarding))
+          m_forwarding(std::move(forwarding)), m_blocks(blocks), m_notice(notice)
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
@@ -37,6 +40,9 @@ private:
     [[nodiscard]] Outcome<DecisionEffect> answer(QSqlDatabase& connection, StoredRequest& stored,
                                                  const DecisionContext& context,
                                                  const QString& companyName) const;
+    /// Who said "I do not know this person" hears no more of this address.
+    [[nodiscard]] Outcome<Done> noteRequester(QSqlDatabase& connection, const StoredRequest& stored,
+                                              const DecisionContext& context) const;
     [[nodiscard]] Outcome<DecisionEffect> ask(StoredRequest& stored, const DecisionContext& context,
                                               const QString& companyName) const;
     [[nodiscard]] Outcome<StoredRequest> decidable(QSqlDatabase& connection,
@@ -50,6 +56,8 @@ private:
     const PortalDirectory& m_portals;
     MailTexts m_texts;
     RequestForwarding m_forwarding;
+    RequesterBlocks m_blocks;
+    const DirectorNotice& m_notice;
 };
 
 } // namespace proconnect::service

@@ -24,6 +24,7 @@
 #include "service/requests/CompaniesWithRequests.h"
 #include "service/requests/PortalRequests.h"
 #include "service/requests/RequestExpiry.h"
+#include "service/requests/RequestReminding.h"
 #include "service/requests/RequestRoutes.h"
 #include "service/snapshot/SnapshotRoutes.h"
 
@@ -57,8 +58,12 @@ public:
     DeskPart(const DeskPart&) = delete;
     DeskPart& operator=(const DeskPart&) = delete;
 
-    /// A company was just attached: its accounts are asked for now.
-    void companyAttached() { m_sync.wake(); }
+    /// A company was just attached: its accounts are asked for now, and its requests have found somebody.
+    void companyAttached()
+    {
+        m_sync.wake();
+        m_reminding.wake();
+    }
     /// A mandate ended: what followed from it ends in the same transaction.
     [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
     {
@@ -99,11 +104,14 @@ private:
     DelegateDesk m_delegateDesk;
     ActingRights m_rights;
 
+    RequestLedger m_requestLedger;
+    RequesterBlocks m_blocks;
     DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
     CompaniesWithDelegations m_reachable;
     PortalRequests m_requests;
     RequestExpiry m_expiry;
+    RequestReminding m_reminding;
     DecisionDesk m_decisions;
 
     PortalTokens m_tokens;

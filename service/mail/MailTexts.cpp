@@ -22,6 +22,16 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.N01"),
         QStringLiteral("ntf.N01.subject"),
         QStringLiteral("ntf.reference"),
+        QStringLiteral("ntf.N02.mail"),
+        QStringLiteral("ntf.N03.mail"),
+        QStringLiteral("ntf.N03.subject"),
+        QStringLiteral("ntf.N03.silence"),
+        QStringLiteral("ntf.N04.subject"),
+        QStringLiteral("ntf.N04.accepted"),
+        QStringLiteral("ntf.N04.limited"),
+        QStringLiteral("ntf.N04.refused"),
+        QStringLiteral("ntf.N04.atOnce"),
+        QStringLiteral("ntf.N04.notyou"),
         QStringLiteral("ntf.accepted"),
         QStringLiteral("ntf.accepted.subject"),
         QStringLiteral("ntf.accepted.until"),
@@ -116,6 +126,30 @@ Mail MailTexts::newRequest(const QString& to, const QString& companyName, const 
     return composeForAll(to, filled(QStringLiteral("ntf.N01.subject"), {companyName}),
                          {filled(QStringLiteral("ntf.N01"), {companyName}),
                           filled(QStringLiteral("ntf.reference"), {reference})});
+}
+
+Mail MailTexts::requestsWaiting(const QString& to, const QString& companyName,
+                                const QList<WaitingRequest>& waiting) const
+{
+    QList<Sentence> paragraphs;
+    for (const WaitingRequest& each : waiting) {
+        const QString end = each.expiresAt.toTimeZone(QTimeZone("Europe/Paris")).toString(dayFormat);
+        paragraphs.append(each.dueDate
+                              ? filled(QStringLiteral("ntf.N02.mail"),
+                                       {companyName, each.dueDate->toString(dayFormat), each.reference})
+                              : filled(QStringLiteral("ntf.N03.mail"),
+                                       {companyName, QString::number(each.days), end, each.reference}));
+    }
+    paragraphs.append(filled(QStringLiteral("ntf.N03.silence"), {}));
+    return composeForAll(to, filled(QStringLiteral("ntf.N03.subject"), {companyName}), paragraphs);
+}
+
+Mail MailTexts::requestDecided(const QString& to, const QString& companyName,
+                               const DecidedRequest& decided) const
+{
+    return composeForAll(to, filled(QStringLiteral("ntf.N04.subject"), {companyName}),
+                         {filled(decided.sentence, {decided.decider, decided.person, decided.portalName}),
+                          filled(QStringLiteral("ntf.N04.notyou"), {})});
 }
 
 Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName,

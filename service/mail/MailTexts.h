@@ -26,6 +26,28 @@ public:
     /// application.
     [[nodiscard]] Mail newRequest(const QString& to, const QString& companyName,
                                   const QString& reference) const;
+    /// A request that nobody has answered.
+    struct WaitingRequest
+    {
+        QString reference;
+        int days = 0;                 ///< since it was made
+        QDateTime expiresAt;          ///< when it ends by itself, without any access
+        std::optional<QDate> dueDate; ///< of the declaration that waits for it, when that is why it is said
+    };
+    /// N03 and, for a declaration that is due, N02: requests that wait, in one message. No name in it.
+    [[nodiscard]] Mail requestsWaiting(const QString& to, const QString& companyName,
+                                       const QList<WaitingRequest>& waiting) const;
+    /// What somebody decided in a company's name.
+    struct DecidedRequest
+    {
+        QString sentence; ///< its key: "ntf.N04.accepted"
+        QString decider;
+        QString person;
+        QString portalName;
+    };
+    /// N04, to the company.
+    [[nodiscard]] Mail requestDecided(const QString& to, const QString& companyName,
+                                      const DecidedRequest& decided) const;
     /// What of the access was not granted.
     struct Limits
     {

@@ -1,18 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/PortalRequests.h"
 
-#include "core/model/RequestStates.h"
+#include "core/model/RequestReminders.h"
+#include "core/protocol/ModelJson.h"
 #include "service/records/ReferenceNumbers.h"
 #include "service/requests/IdempotentCalls.h"
 #include "service/requests/RequestDeposit.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
+
 Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray& idempotencyKey,
                                          const QByteArray& body, const QJsonObject& json)
 {
-    const QDateTime now = m_clock.now();
-    auto reference = m_database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
+    const QDateTime now = m_parts.clock.now();
+    const auto read = readDeposit(json, portal, now);
+    std::optional<DirectorAnswer> director;
+    if (read && !read.value().requesterAccount.isEmpty()) {
+        // Asks the register when its last word is old, which no transaction may wait for.
+        const auto answer =
+            m_parts.verification.answer(portal, read.value().siren, read.value().requesterAccount);
+        if (!answer) {
+            return answer.failure();
+        }
+        director = answer.value();
+    }
+    bool answered = false;
+    auto reference = m_parts.database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
+        answered = false;
         const auto earlier = IdempotentCalls::earlier(connection, portal, idempotencyKey, body, now);
         if (!earlier) {
             return earlier.failure();
@@ -20,68 +35,130 @@ Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray
         if (earlier.value()) {
             return *earlier.value();
         }
-        const auto read = readDeposit(json, portal, now);
         if (!read) {
             return read.failure();
         }
-        const auto added = add(connection, read.value());
+        const auto added = add(connection, read.value(), director);
         if (!added) {
             return added.failure();
         }
+        answered = isSettled(added.value().state);
         const auto remembered =
-            IdempotentCalls::remember(connection, portal, idempotencyKey, body, added.value(), now);
+            IdempotentCalls::remember(connection, portal, idempotencyKey, body, added.value().id, now);
         if (!remembered) {
             return remembered.failure();
         }
-        return added;
+        return added.value().id;
     });
     if (reference) {
-        m_notice.committed();
+        m_parts.notice.committed();
+    }
+    if (reference && answered) {
+        m_parts.wakeDeliveries(portal);
     }
     return reference;
 }
 
-Outcome<QString> PortalRequests::add(QSqlDatabase& connection, StoredRequest stored)
+Outcome<PortalRequests::Reception>
+PortalRequests::received(QSqlDatabase& connection, const StoredRequest& stored,
+                         const std::optional<DirectorAnswer>& director) const
 {
-    const QDateTime now = m_clock.now();
+    if (director && director->value == DirectorAnswer::Value::Yes) {
+        return Reception{RequestEvent::RequesterIsDirector,
+                         {{QStringLiteral("account"), stored.requesterAccount},
+                          {QStringLiteral("function"), director->function},
+                          {QStringLiteral("asOf"), director->asOf.toUTC().toString(Qt::ISODate)}}};
+    }
+    const auto blocked =
+        m_blocks.isBlocked(connection, stored.siren, stored.request.email, m_parts.clock.now());
+    if (!blocked) {
+        return blocked.failure();
+    }
+    if (blocked.value()) {
+        return Reception{RequestEvent::RequesterBlocked, {}};
+    }
+    if (stored.request.complement) {
+        return Reception{RequestEvent::ComplementAsked, {}};
+    }
+    const auto somebody = m_parts.notice.somebodyLeads(connection, stored.siren);
+    if (!somebody) {
+        return somebody.failure();
+    }
+    return Reception{somebody.value() ? RequestEvent::Queued : RequestEvent::NobodyReached, {}};
+}
+
+Outcome<AccessRequest> PortalRequests::add(QSqlDatabase& connection, StoredRequest stored,
+                                           const std::optional<DirectorAnswer>& director) const
+{
+    const QDateTime now = m_parts.clock.now();
     const auto reference = nextReference(connection, QStringLiteral("PC"), now);
     if (!reference) {
         return reference.failure();
     }
+    const auto reception = received(connection, stored, director);
+    if (!reception) {
+        return reception.failure();
+    }
     AccessRequest& request = stored.request;
     request.id = reference.value();
-    request.state = RequestState::Received;
     request.expiresAt = now.addDays(requestLifetimeDays);
     if (request.complement) {
         // Asked before the request came here: the pause is granted whole, whatever part of it is over.
         request.expiresAt = expiryWhenAsked(request);
     }
-    request.state =
-        *stateAfter(request.state, request.complement ? RequestEvent::ComplementAsked : RequestEvent::Queued);
+    request.state = *stateAfter(RequestState::Received, reception.value().event);
+    const bool answered = isSettled(request.state);
+    if (answered) {
+        request.decidedAt = now;
+        request.handBack = HandBack::ToDo;
+    }
+    if (request.state == RequestState::Refused) {
+        request.refusalReason = wireName(RefusalReason::UnknownPerson);
+    }
     if (const auto inserted = m_store.insert(connection, stored); !inserted) {
         return inserted.failure();
     }
-    const auto line = m_journal.add(
-        connection, stored.siren,
-        {0, now, QStringLiteral("request.received"), request.displayName(), {}, request.portal});
-    if (!line) {
-        return line.failure();
+    const auto reminder = answered ? std::nullopt : nextReminder(request, now);
+    const auto planned =
+        m_store.remindAt(connection, request.id, reminder ? std::optional{reminder->at} : std::nullopt);
+    if (!planned) {
+        return planned.failure();
     }
-    if (const auto told = m_notice.newRequest(connection, stored.siren, request.id); !told) {
+    const QString event = request.state == RequestState::Accepted  ? QStringLiteral("acceptedAtOnce")
+                          : request.state == RequestState::Refused ? QStringLiteral("blocked")
+                                                                   : QStringLiteral("received");
+    const auto recorded =
+        m_ledger.record(connection, stored, {event, reception.value().facts, answered}, now);
+    if (!recorded) {
+        return recorded.failure();
+    }
+    if (const auto told = tellCompany(connection, stored); !told) {
         return told.failure();
     }
-    return request.id;
+    return request;
+}
+
+Outcome<Done> PortalRequests::tellCompany(QSqlDatabase& connection, const StoredRequest& stored) const
+{
+    switch (stored.request.state) {
+    case RequestState::Accepted:
+        return m_parts.notice.acceptedAtOnce(connection, stored.siren, stored.request);
+    case RequestState::Refused:
+        return Done{}; // the company asked to hear no more of this address
+    default:
+        return m_parts.notice.newRequest(connection, stored.siren, stored.request.id);
+    }
 }
 
 Outcome<StoredRequest> PortalRequests::read(const QString& portal, const QString& reference)
 {
-    return m_database.read<StoredRequest>(
+    return m_parts.database.read<StoredRequest>(
         [&](QSqlDatabase& connection) { return own(connection, portal, reference); });
 }
 
 Outcome<StoredRequest> PortalRequests::withdraw(const QString& portal, const QString& reference)
 {
-    return m_database.write<StoredRequest>([&](QSqlDatabase& connection) -> Outcome<StoredRequest> {
+    return m_parts.database.write<StoredRequest>([&](QSqlDatabase& connection) -> Outcome<StoredRequest> {
         auto found = own(connection, portal, reference);
         if (!found || found.value().request.state == RequestState::Withdrawn) {
             return found;
@@ -95,28 +172,20 @@ Outcome<StoredRequest> PortalRequests::withdraw(const QString& portal, const QSt
                            {}};
         }
         stored.request.state = *next;
-        stored.request.decidedAt = m_clock.now();
+        stored.request.decidedAt = m_parts.clock.now();
         if (const auto saved = m_store.save(connection, stored); !saved) {
             return saved.failure();
         }
-        const auto line = m_journal.add(connection, stored.siren,
-                                        {0,
-                                         m_clock.now(),
-                                         QStringLiteral("request.withdrawn"),
-                                         stored.request.displayName(),
-                                         {},
-                                         portal});
-        if (!line) {
-            return line.failure();
-        }
-        return found;
+        const auto recorded = m_ledger.record(connection, stored, {QStringLiteral("withdrawn"), {}, false},
+                                              m_parts.clock.now());
+        return recorded ? found : Outcome<StoredRequest>(recorded.failure());
     });
 }
 
 Outcome<StoredRequest> PortalRequests::giveComplement(const QString& portal, const QString& reference,
                                                       const QString& answer)
 {
-    return m_database.write<StoredRequest>([&](QSqlDatabase& connection) -> Outcome<StoredRequest> {
+    return m_parts.database.write<StoredRequest>([&](QSqlDatabase& connection) -> Outcome<StoredRequest> {
         auto found = own(connection, portal, reference);
         if (!found) {
             return found;
@@ -132,7 +201,7 @@ Outcome<StoredRequest> PortalRequests::giveComplement(const QString& portal, con
                            QStringLiteral("no complement is awaited"),
                            {}};
         }
-        const QDateTime now = m_clock.now();
+        const QDateTime now = m_parts.clock.now();
         request.expiresAt = expiryWhenGiven(request, now);
         request.state = *next;
         request.complement->answer = answer;
@@ -140,10 +209,9 @@ Outcome<StoredRequest> PortalRequests::giveComplement(const QString& portal, con
         if (const auto saved = m_store.save(connection, stored); !saved) {
             return saved.failure();
         }
-        const auto line = m_journal.add(
-            connection, stored.siren,
-            {0, now, QStringLiteral("request.complementGiven"), request.displayName(), {}, portal});
-        return line ? found : Outcome<StoredRequest>(line.failure());
+        const auto recorded =
+            m_ledger.record(connection, stored, {QStringLiteral("complementGiven"), {}, false}, now);
+        return recorded ? found : Outcome<StoredRequest>(recorded.failure());
     });
 }
 

@@ -2,12 +2,18 @@
 #pragma once
 
 #include "core/clock/Clock.h"
-#include "service/journal/Journal.h"
+#include "core/model/RequestStates.h"
+#include "service/companies/DirectorVerification.h"
 #include "service/requests/DirectorNotice.h"
+#include "service/requests/RequestLedger.h"
 #include "service/requests/RequestStore.h"
+#include "service/requests/RequesterBlocks.h"
 
 #include <QByteArray>
 #include <QJsonObject>
+
+#include <functional>
+#include <optional>
 
 namespace proconnect::service {
 
@@ -17,14 +23,25 @@ class Database;
 class PortalRequests
 {
 public:
-    PortalRequests(Database& database, RequestStore store, const Clock& clock, const Journal& journal,
-                   const DirectorNotice& notice)
-        : m_database(database), m_store(store), m_clock(clock), m_journal(journal), m_notice(notice)
+    /// What it works with besides the requests; `wakeDeliveries` is called with a portal that has something
+    /// to be told.
+    struct Parts
+    {
+        Database& database;
+        const Clock& clock;
+        const DirectorNotice& notice;
+        DirectorVerification& verification;
+        std::function<void(const QString&)> wakeDeliveries;
+    };
+    PortalRequests(Parts parts, RequestStore store, RequestLedger ledger, RequesterBlocks blocks)
+        : m_parts(std::move(parts)), m_store(store), m_ledger(std::move(ledger)), m_blocks(blocks)
     {}
 
     /// Deposits the request of `body`; gives its reference. The same key with the same body gives the same
-    /// reference and deposits nothing. Failures: those of readDeposit(); IdempotencyKeyReused (the key came
-    /// with another body); Conflict (the portal's reference names another request).
+    /// reference and deposits nothing. A requester whom the portal identified as the holder of an account
+    /// that is certified for the director is accepted at once, if the register still says so; one whom the
+    /// company does not know is refused at once. Failures: those of readDeposit(); IdempotencyKeyReused (the
+    /// key came with another body); Conflict (the portal's reference names another request).
     [[nodiscard]] Outcome<QString> deposit(const QString& portal, const QByteArray& idempotencyKey,
                                            const QByteArray& body, const QJsonObject& json);
     /// NotFound for a reference of another portal too.
@@ -38,15 +55,24 @@ public:
                                                         const QString& answer);
 
 private:
-    [[nodiscard]] Outcome<QString> add(QSqlDatabase& connection, StoredRequest stored);
+    [[nodiscard]] Outcome<AccessRequest> add(QSqlDatabase& connection, StoredRequest stored,
+                                             const std::optional<DirectorAnswer>& director) const;
+    /// What happens to a request that was just received, with what the evidence says of it.
+    struct Reception
+    {
+        RequestEvent event = RequestEvent::Queued;
+        QJsonObject facts;
+    };
+    [[nodiscard]] Outcome<Reception> received(QSqlDatabase& connection, const StoredRequest& stored,
+                                              const std::optional<DirectorAnswer>& director) const;
+    [[nodiscard]] Outcome<Done> tellCompany(QSqlDatabase& connection, const StoredRequest& stored) const;
     [[nodiscard]] Outcome<StoredRequest> own(QSqlDatabase& connection, const QString& portal,
                                              const QString& reference) const;
 
-    Database& m_database;
+    Parts m_parts;
     RequestStore m_store;
-    const Clock& m_clock;
-    const Journal& m_journal;
-    const DirectorNotice& m_notice;
+    RequestLedger m_ledger;
+    RequesterBlocks m_blocks;
 };
 
 } // namespace proconnect::service

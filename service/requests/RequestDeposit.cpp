@@ -15,6 +15,7 @@ constexpr qsizetype longestReference = 100;
 constexpr qsizetype longestName = 100;
 constexpr qsizetype longestCode = 100;
 constexpr qsizetype longestLabel = 200;
+constexpr qsizetype longestAccount = 128;
 constexpr qsizetype longestMessage = 2000;
 constexpr qsizetype mostRights = 50;
 constexpr qsizetype mostSirets = 1000;
@@ -239,6 +240,7 @@ Outcome<StoredRequest> readDeposit(const QJsonObject& body, const QString& porta
     request.email = body[u"email"].toString();
     request.jobTitle = reader.optionalLine(QStringLiteral("jobTitle"), longestName);
     request.message = reader.paragraphs(QStringLiteral("message"), longestMessage);
+    result.requesterAccount = reader.optionalLine(QStringLiteral("requesterAccountId"), longestAccount);
     readRole(reader, request);
     readRights(reader, request);
     readSirets(reader, request, result.siren);

@@ -12,10 +12,9 @@ constexpr std::chrono::milliseconds period{60'000};
 
 } // namespace
 
-RequestExpiry::RequestExpiry(Database& database, RequestStore store, DeliveryQueue queue, const Clock& clock,
-                             const Journal& journal, JobRunner& jobs,
-                             std::function<void(const QString&)> wakeDeliveries)
-    : m_database(database), m_store(store), m_queue(std::move(queue)), m_clock(clock), m_journal(journal),
+RequestExpiry::RequestExpiry(Database& database, RequestStore store, RequestLedger ledger, const Clock& clock,
+                             JobRunner& jobs, std::function<void(const QString&)> wakeDeliveries)
+    : m_database(database), m_store(store), m_ledger(std::move(ledger)), m_clock(clock),
       m_wakeDeliveries(std::move(wakeDeliveries))
 {
     jobs.every(period, "request-expiry", [this] { expireDue(); });
@@ -57,22 +56,9 @@ Outcome<QString> RequestExpiry::expire(QSqlDatabase& connection, const QString& 
     if (const auto saved = m_store.save(connection, stored); !saved) {
         return saved.failure();
     }
-    DeliveryOrder order;
-    order.siren = stored.siren;
-    order.portal = request.portal;
-    order.kind = DeliveryKind::RequestAnswer;
-    order.target = request.id;
-    order.content = {{QStringLiteral("portalReference"), stored.portalReference},
-                     {QStringLiteral("decision"), QStringLiteral("expired")},
-                     {QStringLiteral("decidedAt"), now.toString(Qt::ISODate)}};
-    if (const auto added = m_queue.add(connection, order, now); !added) {
-        return added.failure();
-    }
-    const auto line =
-        m_journal.add(connection, stored.siren,
-                      {0, now, QStringLiteral("request.expired"), request.displayName(), {}, request.portal});
-    if (!line) {
-        return line.failure();
+    const auto recorded = m_ledger.record(connection, stored, {QStringLiteral("expired"), {}, true}, now);
+    if (!recorded) {
+        return recorded.failure();
     }
     return request.portal;
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
-#include "service/deliveries/DeliveryQueue.h"
-#include "service/journal/Journal.h"
+#include "service/requests/RequestLedger.h"
 #include "service/requests/RequestStore.h"
 
 #include <functional>
@@ -19,9 +18,8 @@ class RequestExpiry
 {
 public:
     /// Registers its job with `jobs`; `wakeDeliveries` is called with a portal that has something to be told.
-    RequestExpiry(Database& database, RequestStore store, DeliveryQueue queue, const Clock& clock,
-                  const Journal& journal, JobRunner& jobs,
-                  std::function<void(const QString&)> wakeDeliveries);
+    RequestExpiry(Database& database, RequestStore store, RequestLedger ledger, const Clock& clock,
+                  JobRunner& jobs, std::function<void(const QString&)> wakeDeliveries);
 
     /// Expires what is due; the job's work.
     void expireDue();
@@ -32,9 +30,8 @@ private:
 
     Database& m_database;
     RequestStore m_store;
-    DeliveryQueue m_queue;
+    RequestLedger m_ledger;
     const Clock& m_clock;
-    const Journal& m_journal;
     std::function<void(const QString&)> m_wakeDeliveries;
 };
 

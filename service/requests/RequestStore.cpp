@@ -12,11 +12,23 @@ namespace {
 const QByteArray context = QByteArrayLiteral("access_request");
 const QString openStates =
     QStringLiteral("('received', 'undeliverable', 'waiting', 'complementAsked', 'forwarded')");
-constexpr int expiryBatch = 100;
 
 QVariant settledAt(const AccessRequest& request)
 {
     return request.decidedAt ? QVariant(toSql(*request.decidedAt)) : QVariant();
+}
+
+/// The first column of every row.
+Outcome<QStringList> texts(Outcome<QSqlQuery> query)
+{
+    if (!query) {
+        return query.failure();
+    }
+    QStringList values;
+    while (query.value().next()) {
+        values.append(query.value().value(0).toString());
+    }
+    return values;
 }
 
 } // namespace
@@ -93,22 +105,64 @@ Outcome<int> RequestStore::openCount(QSqlDatabase& connection, const QString& si
     return query.value().next() ? query.value().value(0).toInt() : 0;
 }
 
+Outcome<QStringList> RequestStore::companiesToRemind(QSqlDatabase& connection, const QDateTime& now) const
+{
+    return texts(runQuery(connection,
+                          QStringLiteral("SELECT DISTINCT siren FROM access_request WHERE state IN %1 AND "
+                                         "remind_at <= ? LIMIT ?")
+                              .arg(openStates),
+                          {toSql(now), batch}));
+}
+
+Outcome<QList<RequestStore::ToRemind>> RequestStore::toRemind(QSqlDatabase& connection, const QString& siren,
+                                                              const QDateTime& now) const
+{
+    const auto instants =
+        texts(runQuery(connection,
+                       QStringLiteral("SELECT reference || ' ' || remind_at FROM access_request WHERE siren "
+                                      "= ? AND state IN %1 AND remind_at <= ? ORDER BY received_at")
+                           .arg(openStates),
+                       {siren, toSql(now)}));
+    if (!instants) {
+        return instants.failure();
+    }
+    QList<ToRemind> due;
+    for (const QString& pair : instants.value()) {
+        auto found = find(connection, pair.section(u' ', 0, 0));
+        if (!found) {
+            return found.failure();
+        }
+        if (found.value()) {
+            due.append({*found.value(), instantFromSql(pair.section(u' ', 1))});
+        }
+    }
+    return due;
+}
+
+Outcome<Done> RequestStore::remindAt(QSqlDatabase& connection, const QString& reference,
+                                     const std::optional<QDateTime>& at) const
+{
+    const auto written =
+        runQuery(connection, QStringLiteral("UPDATE access_request SET remind_at = ? WHERE reference = ?"),
+                 {at ? QVariant(toSql(*at)) : QVariant(), reference});
+    return written ? Outcome<Done>(Done{}) : Outcome<Done>(written.failure());
+}
+
+Outcome<QStringList> RequestStore::undeliverable(QSqlDatabase& connection, const QString& after) const
+{
+    return texts(runQuery(connection,
+                          QStringLiteral("SELECT reference FROM access_request WHERE state = "
+                                         "'undeliverable' AND reference > ? ORDER BY reference LIMIT ?"),
+                          {after.isNull() ? QStringLiteral("") : after, batch}));
+}
+
 Outcome<QStringList> RequestStore::overdue(QSqlDatabase& connection, const QDateTime& now) const
 {
-    auto query =
-        runQuery(connection,
-                 QStringLiteral("SELECT reference FROM access_request WHERE state IN %1 AND expires_at <= ? "
-                                "ORDER BY expires_at LIMIT ?")
-                     .arg(openStates),
-                 {toSql(now), expiryBatch});
-    if (!query) {
-        return query.failure();
-    }
-    QStringList references;
-    while (query.value().next()) {
-        references.append(query.value().value(0).toString());
-    }
-    return references;
+    return texts(runQuery(connection,
+                          QStringLiteral("SELECT reference FROM access_request WHERE state IN %1 AND "
+                                         "expires_at <= ? ORDER BY expires_at LIMIT ?")
+                              .arg(openStates),
+                          {toSql(now), batch}));
 }
 
 Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, const QString& condition,

@@ -20,12 +20,16 @@ struct StoredRequest
     QString portalReference; ///< the portal's own name for it
     QString nature;          ///< INSCRIPTION, SUBSTITUTION, ...
     AccessRequest request;
+    QString requesterAccount = {}; ///< of a deposit alone: the account with which the portal identified them
 };
 
 /// The requests of each company.
 class RequestStore
 {
 public:
+    /// The most that one look for what is due gives.
+    static constexpr int batch = 100;
+
     explicit RequestStore(const ServiceKeys& keys) : m_keys(keys) {}
 
     /// Adds a new request. Conflict when the portal already sent one under this reference.
@@ -38,7 +42,23 @@ public:
     [[nodiscard]] Outcome<QList<StoredRequest>> requestsOf(QSqlDatabase& connection, const QString& siren,
                                                            const QDateTime& settledSince) const;
     [[nodiscard]] Outcome<int> openCount(QSqlDatabase& connection, const QString& siren) const;
-    /// References of open requests whose time is up, at most 100.
+    /// Companies of which a request is to be reminded, at most a batch.
+    [[nodiscard]] Outcome<QStringList> companiesToRemind(QSqlDatabase& connection,
+                                                         const QDateTime& now) const;
+    /// A request with the instant at which it was to be reminded.
+    struct ToRemind
+    {
+        StoredRequest stored;
+        QDateTime at;
+    };
+    [[nodiscard]] Outcome<QList<ToRemind>> toRemind(QSqlDatabase& connection, const QString& siren,
+                                                    const QDateTime& now) const;
+    /// When the company is reminded next; nothing: never. It is no new version.
+    [[nodiscard]] Outcome<Done> remindAt(QSqlDatabase& connection, const QString& reference,
+                                         const std::optional<QDateTime>& at) const;
+    /// References after `after` of requests that nobody could be told of, at most a batch.
+    [[nodiscard]] Outcome<QStringList> undeliverable(QSqlDatabase& connection, const QString& after) const;
+    /// References of open requests whose time is up, at most a batch.
     [[nodiscard]] Outcome<QStringList> overdue(QSqlDatabase& connection, const QDateTime& now) const;
 
 private:

@@ -30,6 +30,8 @@ void Retention::forget()
              QStringLiteral("state IN ('expired', 'withdrawn') AND decided_at < ?"), 6},
         Rule{QStringLiteral("access_request"), QStringLiteral("reference"),
              QStringLiteral("state = 'refused' AND decided_at < ?"), 12},
+        Rule{QStringLiteral("requester_block"), QStringLiteral("address"), QStringLiteral("blocked_at < ?"),
+             12},
         Rule{QStringLiteral("delivery"), QStringLiteral("id"), QStringLiteral("settled_at < ?"), 12},
         // Their text is erased as soon as their fate is known.
         Rule{QStringLiteral("mail_outbox"), QStringLiteral("id"),

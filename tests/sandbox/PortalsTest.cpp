@@ -222,14 +222,15 @@ private Q_SLOTS:
             {"portalReference", newest()[u"portalReference"].toString().toStdString()},
             {"question", "Pour quelle <agence> ?"},
             {"askedAt", "2026-11-23T07:30:00Z"}};
-        const nlohmann::json events{{"https://proconnect.gouv.fr/secevent/complement-demande", question}};
+        nlohmann::json events{{"https://proconnect.gouv.fr/secevent/demande-decidee", nullptr}};
+        events["https://proconnect.gouv.fr/secevent/complement-demande"] = question;
         QCOMPARE(push(m_service.event("psp-urssaf", {}, {{"jti", "question-1"}, {"events", events}})).status,
                  202);
         QCOMPARE(newest()[u"question"].toString(), QStringLiteral("Pour quelle <agence> ?"));
         QVERIFY(m_http.get(m_sandbox.world(QStringLiteral("/portails/urssaf/")))
                     .body.contains("Pour quelle &lt;agence&gt; ?"));
-        const nlohmann::json unreadable{
-            {"https://proconnect.gouv.fr/secevent/complement-demande", {{"reference", "PC-1"}}}};
+        nlohmann::json unreadable{{"https://proconnect.gouv.fr/secevent/demande-decidee", nullptr}};
+        unreadable["https://proconnect.gouv.fr/secevent/complement-demande"]["reference"] = "PC-1";
         QCOMPARE(
             push(m_service.event("psp-urssaf", {}, {{"jti", "question-2"}, {"events", unreadable}})).status,
             400);

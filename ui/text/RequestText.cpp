@@ -192,7 +192,7 @@ QString RequestText::outcome(const AccessRequest& request) const
     case RequestState::AcceptedWithLimits:
         return qtTrId("req.out.limited").arg(by, at);
     case RequestState::Refused:
-        return qtTrId("req.out.refused").arg(by, at);
+        return by.isEmpty() ? qtTrId("req.out.refused.auto").arg(at) : qtTrId("req.out.refused").arg(by, at);
     case RequestState::Withdrawn:
         return qtTrId("req.out.withdrawn");
     case RequestState::Expired:

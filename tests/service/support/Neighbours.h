@@ -91,6 +91,7 @@ public:
     const QString siren = QStringLiteral("000058263");
     QStringList directors;
     bool mandateEnded = false;
+    DirectorAnswer verdict{DirectorAnswer::Value::No, {}, {}}; ///< told to portals
     ContactEmail contact{
         QStringLiteral("direction@fabre-filles.example"), EmailState::RecordedInSirene, {}, {}, {}};
 
@@ -118,7 +119,7 @@ public:
     [[nodiscard]] Outcome<ContactEmail> of(QSqlDatabase&, const QString&) override { return contact; }
     [[nodiscard]] Outcome<DirectorAnswer> answer(const QString&, const QString&, const QString&) override
     {
-        return DirectorAnswer{DirectorAnswer::Value::No, {}, {}};
+        return verdict;
     }
 
 private:
