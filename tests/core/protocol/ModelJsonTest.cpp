@@ -67,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(roundTrips(DecisionReceipt{QStringLiteral("d"), samples::instant(),
                                            QStringLiteral("RC-2026-000123"), QStringLiteral("ABC")}));
         QVERIFY(roundTrips(SignInRequest{QStringLiteral("c"), QStringLiteral("S256"), QStringLiteral("j"),
-                                         QStringLiteral("loopback"), 8080, QStringLiteral("s")}));
+                                         QStringLiteral("loopback"), 8080, QStringLiteral("s"),
+                                         QStringLiteral("highEffect")}));
         QVERIFY(roundTrips(SignInTransaction{QStringLiteral("t"),
                                              QStringLiteral("https://a.example/s"),
                                              QStringLiteral("https://a.example/c"),
