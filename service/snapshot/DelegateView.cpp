@@ -38,6 +38,14 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     }
     for (AccessRequest& request : snapshot.requests) {
         request.existingPortals.removeIf([&](const QString& portal) { return !onPortal(portal); });
+        if (!visibleHolders.contains(request.resembles)) {
+            request.resembles.clear(); // that it resembles somebody's stays among the facts
+        }
+        if (!any(delegations, [&request](const Delegation& each) {
+                return each.terms.displayName() == request.forwardedTo;
+            })) {
+            request.forwardedTo.clear();
+        }
         if (request.deadline) {
             request.deadline->whoElseCan.removeIf(
                 [&](const QString& name) { return !visibleHolders.contains(name); });

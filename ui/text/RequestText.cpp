@@ -129,7 +129,9 @@ QString RequestText::risk(RiskFact fact, const AccessRequest& request) const
     case RiskFact::FirstFromPortal:
         return qtTrId("req.risk.first").arg(m_company.portalName(request.portal));
     case RiskFact::NearCopyOfName:
-        return withNames(qtTrId("req.risk.near"), {request.resembles});
+        // A delegate is not told names beyond their delegation.
+        return request.resembles.isEmpty() ? qtTrId("req.risk.near.unnamed")
+                                           : withNames(qtTrId("req.risk.near"), {request.resembles});
     }
     return {};
 }
@@ -170,7 +172,11 @@ QList<BadgeContent> RequestText::badges(const AccessRequest& request) const
         badges += {BadgeKind::Outline, qtTrId("req.badge.complement"), {}};
     }
     if (request.state == RequestState::Forwarded) {
-        badges += {BadgeKind::Outline, withNames(qtTrId("req.badge.forwarded"), {request.forwardedTo}), {}};
+        badges +=
+            {BadgeKind::Outline,
+             request.forwardedTo.isEmpty() ? qtTrId("req.badge.forwarded.unnamed")
+                                           : withNames(qtTrId("req.badge.forwarded"), {request.forwardedTo}),
+             {}};
     }
     if (request.state == RequestState::Undeliverable) {
         badges += {BadgeKind::Outline, qtTrId("req.badge.undeliverable"), {}};

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void badges_portalCancelsTomorrow_isUrgent();
     void badges_riskAndDeadline_showsBoth();
     void risks_eachFact_isASentenceWithItsReason();
+    void names_notToldToADelegate_leaveWholeSentences();
     void withoutAnswer_open_saysWhatHappensAndWhen();
     void existingAccounts_known_areNamed();
     void outcome_automatic_saysWhy();
@@ -107,6 +108,23 @@ void RequestTextTest::risks_eachFact_isASentenceWithItsReason()
     left.email = QStringLiteral("yanis.meunier@fabre-filles.example");
     left.risks = {RiskFact::RequesterLeft};
     QVERIFY(text().risks(left).first().contains(QStringLiteral("6\u00a0novembre\u00a02026")));
+}
+
+void RequestTextTest::names_notToldToADelegate_leaveWholeSentences()
+{
+    AccessRequest shown = request(m_urgent);
+    shown.risks = {RiskFact::NearCopyOfName};
+    shown.resembles.clear();
+    shown.state = RequestState::Forwarded;
+    shown.forwardedTo.clear();
+    QCOMPARE(text().risks(shown),
+             QStringList{QStringLiteral("Le nom ressemble à celui d’une personne qui a déjà un compte, "
+                                        "sans être le même.")});
+    QStringList badges;
+    for (const BadgeContent& badge : text().badges(shown)) {
+        badges += badge.text;
+    }
+    QVERIFY(badges.contains(QStringLiteral("Transmise")));
 }
 
 void RequestTextTest::withoutAnswer_open_saysWhatHappensAndWhen()

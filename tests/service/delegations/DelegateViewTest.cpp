@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "tests/service/delegations/DelegationBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+
+/// Which names a delegate reads in a request of their scope.
+class DelegateViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<DelegationBench>();
+        QJsonObject paul = ScimPortal::user(QStringLiteral("IMP-1"), QStringLiteral("Paul Durand"),
+                                            QStringLiteral("paul@fabre-filles.example"));
+        QJsonObject extension = paul[accountSchema()].toObject();
+        extension.insert(QStringLiteral("siret"), QJsonArray{QStringLiteral("00005826300013")});
+        paul.insert(accountSchema(), extension);
+        m_desk->portal.users = {paul};
+        m_desk->sync();
+        QJsonObject body = DeskBench::depositBody();
+        body[u"givenName"] = QStringLiteral("Paule");
+        body[u"familyName"] = QStringLiteral("Durand");
+        m_reference = DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
+    }
+
+    void snapshot_whoSeesNoAccounts_isNotToldWhomItResembles()
+    {
+        takenUpWith({DelegationPower::AnswerRequests});
+        const AccessRequest shown = requestFor(m_desk->nadia);
+        QVERIFY(shown.risks.contains(RiskFact::NearCopyOfName));
+        QCOMPARE(shown.resembles, QString());
+        QCOMPARE(requestFor(m_desk->claire).resembles, QStringLiteral("Paul Durand"));
+    }
+
+    void snapshot_whoSeesTheAccount_isToldWhomItResembles()
+    {
+        takenUpWith({DelegationPower::AnswerRequests, DelegationPower::SeeAccounts});
+        QCOMPARE(requestFor(m_desk->nadia).resembles, QStringLiteral("Paul Durand"));
+    }
+
+    void snapshot_otherDelegate_isNotNamed()
+    {
+        const Delegation hers = takenUpWith({DelegationPower::AnswerRequests});
+        TestDirector marc(QStringLiteral("Marc Petit"));
+        marc.person.signedInAt = m_desk->bench.clock.now();
+        m_desk->letIn(marc);
+        m_desk->know(marc, QStringLiteral("PETIT"), {QStringLiteral("Marc")});
+        DelegationProposal terms = m_desk->proposal();
+        terms.givenName = QStringLiteral("Marc");
+        terms.familyName = QStringLiteral("Petit");
+        m_desk->propose(m_desk->claire, terms);
+        const Delegation his = DelegationBench::delegationIn(m_desk->answer(marc, m_desk->codeSent()));
+
+        forward(his);
+        QCOMPARE(requestFor(m_desk->claire).forwardedTo, QStringLiteral("Marc Petit"));
+        QCOMPARE(requestFor(marc).forwardedTo, QStringLiteral("Marc Petit"));
+        QCOMPARE(requestFor(m_desk->nadia).state, RequestState::Forwarded);
+        QCOMPARE(requestFor(m_desk->nadia).forwardedTo, QString());
+        forward(hers);
+        QCOMPARE(requestFor(m_desk->nadia).forwardedTo, QStringLiteral("Nadia Ferrand"));
+        QCOMPARE(requestFor(marc).forwardedTo, QString());
+    }
+
+private:
+    Delegation takenUpWith(const QList<DelegationPower>& powers)
+    {
+        DelegationProposal terms = m_desk->proposal();
+        terms.powers = powers;
+        return m_desk->takenUp(terms);
+    }
+    AccessRequest requestFor(const TestDirector& who)
+    {
+        const auto seen = fromJson<CompanySnapshot>(DeskBench::json(m_desk->snapshotOf(who))).value();
+        return seen.requests.value(0);
+    }
+    void forward(const Delegation& to)
+    {
+        Decision decision =
+            m_desk->decision(DecisionKind::ForwardRequest, m_reference, requestFor(m_desk->claire).version);
+        decision.delegation = to.terms.id;
+        QCOMPARE(m_desk->decide(decision).status, 201);
+    }
+
+    std::unique_ptr<DelegationBench> m_desk;
+    QString m_reference;
+};
+
+QTEST_GUILESS_MAIN(DelegateViewTest)
+#include "DelegateViewTest.moc"
