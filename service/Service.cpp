@@ -82,10 +82,11 @@ struct Service::Parts
                    service.m_router,
                    publicUrl,
                    std::move(encryptionPair),
-                   presence.name()},
+                   presence.claimant()},
           identity(platform), certifiedAccounts(*database),
           mailer(*database, *keys, service.m_clock, service.m_jobs, service.m_log,
-                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom), presence.name()),
+                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom),
+                 presence.claimant()),
           retention(*database, service.m_clock, service.m_log, service.m_jobs)
     {
         registerHealthRoutes(platform);

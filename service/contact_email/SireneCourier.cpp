@@ -40,7 +40,7 @@ Outcome<Done> setState(QSqlDatabase& connection, const QString& id, const char* 
 } // namespace
 
 SireneCourier::SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, QString claimant)
+                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_mailer(mailer),
       m_texts(std::move(texts)), m_mailbox(mailbox), m_claimant(std::move(claimant)), m_companies(keys),
       m_emails(keys), m_journal(keys)
@@ -124,12 +124,15 @@ Outcome<QList<SireneCourier::Order>> SireneCourier::due()
 
 Outcome<bool> SireneCourier::claim(const Order& order)
 {
+    if (!m_claimant.mayClaim()) {
+        return false;
+    }
     return m_database.write<bool>([&](QSqlDatabase& connection) -> Outcome<bool> {
         const auto query = runQuery(
             connection,
             QStringLiteral("UPDATE email_order SET next_attempt_at = ?, claimed_by = ? WHERE id = ? AND "
                            "next_attempt_at = ? AND state IN ('waiting', 'taken')"),
-            {toSql(m_clock.now().addSecs(claimLifetime)), m_claimant, order.id, order.nextAttemptAt});
+            {toSql(m_clock.now().addSecs(claimLifetime)), m_claimant.name(), order.id, order.nextAttemptAt});
         return query ? Outcome<bool>(query.value().numRowsAffected() == 1) : Outcome<bool>(query.failure());
     });
 }

@@ -5,6 +5,7 @@
 #include "service/companies/CompanyStore.h"
 #include "service/contact_email/ContactEmailStore.h"
 #include "service/contact_email/SireneMailbox.h"
+#include "service/instances/Claimant.h"
 #include "service/journal/Journal.h"
 #include "service/mail/MailTexts.h"
 
@@ -22,8 +23,7 @@ class SireneCourier
 public:
     /// Registers its job with `jobs`.
     SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox,
-                  QString claimant = QStringLiteral(""));
+                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant = Claimant());
 
     /// Asks the job to look at the orders now.
     void wake();
@@ -58,7 +58,7 @@ private:
     Mailer& m_mailer;
     MailTexts m_texts;
     SireneMailbox& m_mailbox;
-    QString m_claimant; ///< the running service for which orders are claimed
+    Claimant m_claimant; ///< the running service for which orders are claimed
     CompanyStore m_companies;
     ContactEmailStore m_emails;
     Journal m_journal;

@@ -68,6 +68,9 @@ Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connect
                                                            const QDateTime& leaseEnd) const
 {
     using Order = std::optional<DeliveryOrder>;
+    if (!m_claimant.mayClaim()) {
+        return Order();
+    }
     auto query =
         runQuery(connection,
                  QStringLiteral("SELECT id, siren, portal, decision, kind, target, content, attempts, "
@@ -105,18 +108,19 @@ Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connect
         connection,
         QStringLiteral(
             "UPDATE delivery SET attempts = attempts + 1, next_attempt_at = ?, claimed_by = ? WHERE id = ?"),
-        {toSql(leaseEnd), m_claimant, order.id});
+        {toSql(leaseEnd), m_claimant.name(), order.id});
     return leased ? Outcome<Order>(order) : Outcome<Order>(leased.failure());
 }
 
-Outcome<Done> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,
+Outcome<bool> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                       const QDateTime& nextAttempt) const
 {
-    return done(
+    const auto later =
         runQuery(connection,
                  QStringLiteral("UPDATE delivery SET next_attempt_at = ?, claimed_by = '' WHERE id = ? AND "
                                 "state = 'waiting' AND claimed_by IN ('', ?)"),
-                 {toSql(nextAttempt), order.id, m_claimant}));
+                 {toSql(nextAttempt), order.id, m_claimant.name()});
+    return later ? Outcome<bool>(later.value().numRowsAffected() == 1) : Outcome<bool>(later.failure());
 }
 
 Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,

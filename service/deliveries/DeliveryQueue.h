@@ -3,6 +3,7 @@
 
 #include "core/result/Outcome.h"
 #include "service/deliveries/DeliveryOrder.h"
+#include "service/instances/Claimant.h"
 
 #include <QList>
 #include <QSqlDatabase>
@@ -18,7 +19,7 @@ class DeliveryQueue
 {
 public:
     /// `claimant`: the running service for which orders are claimed.
-    DeliveryQueue(const ServiceKeys& keys, QString claimant) : m_keys(keys), m_claimant(std::move(claimant))
+    DeliveryQueue(const ServiceKeys& keys, Claimant claimant) : m_keys(keys), m_claimant(std::move(claimant))
     {}
 
     /// Adds an order, due at once, in the caller's transaction, under a new identifier.
@@ -27,7 +28,8 @@ public:
     [[nodiscard]] Outcome<bool> anyDue(QSqlDatabase& connection, const QString& portal,
                                        const QDateTime& now) const;
     /// Takes the portal's oldest due order for this instance until `leaseEnd`, within Database::claim();
-    /// nothing when none is left that no other instance is about to take. An order that cannot be read is put
+    /// nothing when none is left that no other instance is about to take, or when this one may claim nothing
+    /// (Claimant). An order that cannot be read is put
     /// off for an hour, so that it holds up no other.
     [[nodiscard]] Outcome<std::optional<DeliveryOrder>> claim(QSqlDatabase& connection, const QString& portal,
                                                               const QDateTime& now,
@@ -36,8 +38,9 @@ public:
     /// out.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> waiting(QSqlDatabase& connection, const QString& siren,
                                                         DeliveryKind kind) const;
-    /// Gives the order back, due at `nextAttempt`, unless another service has claimed it meanwhile.
-    [[nodiscard]] Outcome<Done> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
+    /// Gives the order back, due at `nextAttempt`; false when it has ended meanwhile or another service has
+    /// claimed it.
+    [[nodiscard]] Outcome<bool> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                          const QDateTime& nextAttempt) const;
     /// Ends the order and erases its content; false when it had ended before.
     [[nodiscard]] Outcome<bool> settle(QSqlDatabase& connection, const DeliveryOrder& order,
@@ -45,7 +48,7 @@ public:
 
 private:
     const ServiceKeys& m_keys;
-    QString m_claimant;
+    Claimant m_claimant;
 };
 
 } // namespace proconnect::service

@@ -72,13 +72,11 @@ void DeliveryWorker::deliver(const DeliveryOrder& order)
     const bool final =
         result.kind != DeliveryResult::Kind::TryLater || m_pace.exhausted(order.createdAt, now);
     const auto recorded = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-        if (!final) {
-            const auto later =
-                m_queue.postpone(connection, order, m_pace.nextAttempt(order.attempts + 1, now));
-            return later ? m_recorder(connection, order, result, final) : later;
-        }
-        // Another instance may have carried the same order when the lease ran out: one end is written.
-        const auto mine = m_queue.settle(connection, order, result.kind == DeliveryResult::Kind::Taken, now);
+        // Another instance may have carried the same order when the lease ran out: one end is written, and
+        // nothing over it.
+        const auto mine =
+            final ? m_queue.settle(connection, order, result.kind == DeliveryResult::Kind::Taken, now)
+                  : m_queue.postpone(connection, order, m_pace.nextAttempt(order.attempts + 1, now));
         if (!mine) {
             return mine.failure();
         }

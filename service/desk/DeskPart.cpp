@@ -55,7 +55,7 @@ Outcome<std::unique_ptr<DeskPart>> DeskPart::create(const Platform& platform, Ne
 DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
                    const MailTexts& texts)
     : m_portals(std::move(portals)), m_journal(platform.keys), m_requestStore(platform.keys),
-      m_accountStore(platform.keys), m_evidence(platform.keys), m_queue(platform.keys, platform.instance),
+      m_accountStore(platform.keys), m_evidence(platform.keys), m_queue(platform.keys, platform.claimant),
       m_scim(platform.http, platform.clock),
       m_sync(
           platform.database, platform.keys, platform.clock, m_portals, m_scim, m_journal,

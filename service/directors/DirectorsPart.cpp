@@ -50,7 +50,7 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
       m_verification(platform.database, platform.keys, platform.clock, neighbours.accounts, m_mandates),
       m_addresses(platform.keys), m_mailbox(m_registries.insee()),
       m_courier(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
-                m_mailbox, platform.instance),
+                m_mailbox, platform.claimant),
       m_verifier(platform.database, platform.keys, platform.clock, neighbours.mailer, texts,
                  std::move(rules)),
       m_review(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,

@@ -9,7 +9,7 @@ namespace proconnect::service {
 
 InstancePresence::InstancePresence(Database& database)
     : m_database(database), m_number(static_cast<qint64>(QRandomGenerator::system()->generate64() >> 1) | 1),
-      m_name(QString::number(m_number))
+      m_name(QString::number(m_number)), m_seenAt(std::make_shared<Claimant::SeenAt>(Claimant::never))
 {}
 
 Outcome<InstancePresence> InstancePresence::create(Database& database)
@@ -31,11 +31,23 @@ Outcome<InstancePresence> InstancePresence::create(Database& database)
     return presence;
 }
 
+Claimant InstancePresence::claimant() const
+{
+    return m_file ? Claimant(m_name) : Claimant(m_name, m_seenAt);
+}
+
 Outcome<Done> InstancePresence::keep()
 {
     if (m_file) {
         return Done{};
     }
+    auto kept = takeLock();
+    m_seenAt->store(kept ? Claimant::Steady::now() : Claimant::never);
+    return kept;
+}
+
+Outcome<Done> InstancePresence::takeLock()
+{
     return m_database.read<Done>([this](QSqlDatabase& connection) -> Outcome<Done> {
         auto row = runQuery(connection, QStringLiteral("SELECT pg_backend_pid()"));
         if (!row) {
@@ -45,12 +57,15 @@ Outcome<Done> InstancePresence::keep()
         if (backend == m_connection) {
             return Done{};
         }
-        const auto locked =
-            runQuery(connection, QStringLiteral("SELECT pg_try_advisory_lock(%1)").arg(m_number));
+        auto locked = runQuery(connection, QStringLiteral("SELECT pg_try_advisory_lock(%1)").arg(m_number));
         if (!locked) {
             return locked.failure();
         }
-        m_connection = backend;
+        // False: the server still keeps the connection that was lost, and with it the lock. It is asked for
+        // again until this connection has it.
+        if (locked.value().next() && locked.value().value(0).toBool()) {
+            m_connection = backend;
+        }
         return Done{};
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/instances/Claimant.h"
 #include "service/instances/ServingLock.h"
 
 #include <QSqlDatabase>
@@ -22,7 +23,10 @@ public:
     [[nodiscard]] static Outcome<InstancePresence> create(Database& database);
 
     [[nodiscard]] const QString& name() const { return m_name; }
-    /// Makes it seen. To be called every now and then, always on the same thread, whose connection holds it.
+    /// For those who take rows: on PostgreSQL it may claim only while keep() goes on succeeding.
+    [[nodiscard]] Claimant claimant() const;
+    /// Makes it seen, or finds that it still is. To be called every now and then, always on the same thread,
+    /// whose connection holds it.
     [[nodiscard]] Outcome<Done> keep();
     /// Those of `names` that no running service bears.
     [[nodiscard]] Outcome<QStringList> gone(QSqlDatabase& connection, QStringList names) const;
@@ -31,12 +35,14 @@ public:
 
 private:
     explicit InstancePresence(Database& database);
+    [[nodiscard]] Outcome<Done> takeLock();
 
     Database& m_database;
     qint64 m_number;
     QString m_name;
     std::optional<ServingLock> m_file; ///< nothing on PostgreSQL
-    int m_connection = 0;              ///< PostgreSQL's number of the connection that holds the lock
+    int m_connection = 0;              ///< PostgreSQL's number of the connection that took the lock
+    std::shared_ptr<Claimant::SeenAt> m_seenAt;
 };
 
 } // namespace proconnect::service

@@ -36,7 +36,7 @@ qint64 pauseAfter(int attempts)
 } // namespace
 
 OutboxMailer::OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                           const Log& log, SmtpSender sender, QString claimant)
+                           const Log& log, SmtpSender sender, Claimant claimant)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_log(log),
       m_sender(std::move(sender)), m_claimant(std::move(claimant))
 {
@@ -141,12 +141,15 @@ void OutboxMailer::postpone(const QString& unreadable)
 
 Outcome<bool> OutboxMailer::claim(const DueMail& mail)
 {
+    if (!m_claimant.mayClaim()) {
+        return false;
+    }
     return m_database.write<bool>([&](QSqlDatabase& connection) -> Outcome<bool> {
         const auto query =
             runQuery(connection,
                      QStringLiteral("UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_at = ?, "
                                     "claimed_by = ? WHERE id = ? AND state = 'waiting' AND attempts = ?"),
-                     {toSql(m_clock.now().addSecs(leaseSeconds)), m_claimant, mail.id, mail.attempts});
+                     {toSql(m_clock.now().addSecs(leaseSeconds)), m_claimant.name(), mail.id, mail.attempts});
         if (!query) {
             return query.failure();
         }
@@ -158,27 +161,25 @@ Outcome<Done> OutboxMailer::settle(const DueMail& mail, const SmtpResult& result
 {
     const QDateTime now = m_clock.now();
     const bool patient = mail.createdAt.secsTo(now) < patienceSeconds;
+    const bool again = result.kind == SmtpResult::Kind::TryLater && patient;
+    const QString state = result.kind == SmtpResult::Kind::Accepted  ? QStringLiteral("sent")
+                          : result.kind == SmtpResult::Kind::Refused ? QStringLiteral("refused")
+                                                                     : QStringLiteral("abandoned");
     return m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-        const bool again = result.kind == SmtpResult::Kind::TryLater && patient;
-        const QString state = result.kind == SmtpResult::Kind::Accepted  ? QStringLiteral("sent")
-                              : result.kind == SmtpResult::Kind::Refused ? QStringLiteral("refused")
-                                                                         : QStringLiteral("abandoned");
         const auto query =
             again
                 ? runQuery(
                       connection,
                       QStringLiteral(
                           "UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ?, claimed_by = '' "
-                          "WHERE id = ?"),
-                      {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id})
+                          "WHERE id = ? AND state = 'waiting' AND claimed_by IN ('', ?)"),
+                      {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id,
+                       m_claimant.name()})
                 : runQuery(connection,
                            QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = ?, "
-                                          "claimed_by = '' WHERE id = ?"),
+                                          "claimed_by = '' WHERE id = ? AND state = 'waiting'"),
                            {state, result.reply, mail.id});
-        if (!query) {
-            return query.failure();
-        }
-        return Done{};
+        return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
+#include "service/instances/Claimant.h"
 #include "service/mail/Mailer.h"
 #include "service/mail/SmtpSender.h"
 
@@ -20,7 +21,7 @@ class OutboxMailer final : public Mailer
 public:
     /// Registers its job with `jobs`. `claimant`: the running service for which messages are claimed.
     OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                 const Log& log, SmtpSender sender, QString claimant = QStringLiteral(""));
+                 const Log& log, SmtpSender sender, Claimant claimant = Claimant());
 
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase& connection, const Mail& mail) override;
     void wake() override;
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] Outcome<Turn> due();
     void postpone(const QString& unreadable);
     [[nodiscard]] Outcome<bool> claim(const DueMail& mail);
+    /// Writes the end of a message once, or gives it back unless another service has claimed it meanwhile.
     [[nodiscard]] Outcome<Done> settle(const DueMail& mail, const SmtpResult& result);
 
     Database& m_database;
@@ -53,7 +55,7 @@ private:
     JobRunner& m_jobs;
     const Log& m_log;
     SmtpSender m_sender;
-    QString m_claimant;
+    Claimant m_claimant;
 };
 
 } // namespace proconnect::service

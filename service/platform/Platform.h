@@ -5,6 +5,7 @@
 #include "core/jose/Jwk.h"
 #include "service/config/ServiceConfig.h"
 #include "service/http/Router.h"
+#include "service/instances/Claimant.h"
 #include "service/jobs/JobRunner.h"
 #include "service/keys/ServiceKeys.h"
 #include "service/log/Log.h"
@@ -32,8 +33,8 @@ struct Platform
     QUrl publicUrl; ///< without a final slash
     /// The pair that FranceConnect+ encrypts for; nothing with FranceConnect.
     std::optional<Jwk> encryptionPair = std::nullopt;
-    /// InstancePresence::name(): what this service takes out of a queue bears it.
-    QString instance = QStringLiteral("");
+    /// InstancePresence::claimant(): what this service takes out of a queue bears its name.
+    Claimant claimant = Claimant();
 };
 
 } // namespace proconnect::service

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<ServiceBench>();
-        m_queue = std::make_unique<DeliveryQueue>(*m_bench->keys, QStringLiteral("1"));
+        m_queue = std::make_unique<DeliveryQueue>(*m_bench->keys, Claimant(QStringLiteral("1")));
     }
 
     void claim_byManyInstances_takesEachOrderOnce()

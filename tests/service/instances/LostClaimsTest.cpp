@@ -6,6 +6,7 @@
 #include "service/log/Log.h"
 #include "tests/service/support/ServiceBench.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <future>
@@ -46,6 +47,42 @@ private:
     std::promise<void> m_end;
     std::thread m_thread;
     QString m_known;
+};
+
+/// A connection that holds the lock of the service `name`, until end().
+class OldConnection
+{
+public:
+    OldConnection(Database& database, const QString& name)
+        : m_thread([this, &database, name] {
+              const auto backend = database.read<int>([&](QSqlDatabase& connection) -> Outcome<int> {
+                  auto row = runQuery(
+                      connection,
+                      QStringLiteral("SELECT pg_backend_pid() WHERE pg_try_advisory_lock(%1)").arg(name));
+                  return row && row.value().next() ? Outcome<int>(row.value().value(0).toInt())
+                                                   : Outcome<int>(0);
+              });
+              m_locked.set_value(backend.value());
+              m_end.get_future().wait();
+          }),
+          m_backend(m_locked.get_future().get())
+    {}
+    ~OldConnection() { end(); }
+
+    [[nodiscard]] int backend() const { return m_backend; }
+    void end()
+    {
+        if (m_thread.joinable()) {
+            m_end.set_value();
+            m_thread.join();
+        }
+    }
+
+private:
+    std::promise<int> m_locked;
+    std::promise<void> m_end;
+    std::thread m_thread;
+    int m_backend;
 };
 
 } // namespace
@@ -122,12 +159,62 @@ private Q_SLOTS:
         QVERIFY(TestDatabase::administer(QStringLiteral("SELECT pg_terminate_backend(%1)").arg(backend)));
         look();
         QVERIFY(!claim(m_presence->name()).isEmpty());
-        const auto seen = m_bench->database->read<QStringList>([&](QSqlDatabase& connection) {
-            return InstancePresence::create(*m_bench->database)
-                .value()
-                .gone(connection, {m_presence->name()});
-        });
-        QVERIFY(seen.value().isEmpty());
+        QVERIFY(!gone());
+    }
+
+    void look_lockStillHeldByTheLostConnection_isTakenOnceItIsFree()
+    {
+        if (!TestDatabase::onPostgres()) {
+            QSKIP("SQLite has no connection to lose");
+        }
+        // As after a half-open connection: the server still keeps the one before, and its lock.
+        OldConnection old(*m_bench->database, m_presence->name());
+        QVERIFY(old.backend() != 0);
+        look();
+        QVERIFY(m_presence->claimant().mayClaim());
+        QVERIFY(!gone());
+        old.end();
+        QTRY_COMPARE(
+            m_bench
+                ->value(
+                    QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE pid = %1").arg(old.backend()))
+                .toInt(),
+            0);
+        QVERIFY(gone());
+        look();
+        QVERIFY(!gone());
+    }
+
+    void claim_serviceThatNobodySees_takesNothing()
+    {
+        if (!TestDatabase::onPostgres()) {
+            QVERIFY(m_presence->claimant().mayClaim());
+            QSKIP("a service on SQLite is seen for as long as it runs");
+        }
+        QVERIFY(claim(m_presence->claimant()).isEmpty());
+        look();
+        const auto database = m_bench->value(QStringLiteral("SELECT current_database()")).toString();
+        const auto backend = m_bench->value(QStringLiteral("SELECT pg_backend_pid()")).toInt();
+        const QString connections = QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS %2").arg(database);
+        const QString server = QStringLiteral("postgres");
+        QVERIFY(TestDatabase::administer(connections.arg(QStringLiteral("false")), server));
+        QVERIFY(
+            TestDatabase::administer(QStringLiteral("SELECT pg_terminate_backend(%1)").arg(backend), server));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("claims.presence")));
+        look();
+        QVERIFY(TestDatabase::administer(connections.arg(QStringLiteral("true")), server));
+        QVERIFY(claim(m_presence->claimant()).isEmpty());
+        look();
+        QVERIFY(!claim(m_presence->claimant()).isEmpty());
+    }
+
+    void mayClaim_notSeenForAWhile_isFalse()
+    {
+        const auto seenAt = std::make_shared<Claimant::SeenAt>(Claimant::Steady::now());
+        const Claimant claimant(QStringLiteral("17"), seenAt);
+        QVERIFY(claimant.mayClaim());
+        seenAt->store(Claimant::Steady::now() - Claimant::freshness - std::chrono::seconds(1));
+        QVERIFY(!claimant.mayClaim());
     }
 
     void create_secondServiceOnASqliteFile_isRefused()
@@ -144,20 +231,29 @@ private Q_SLOTS:
 
     void postpone_claimThatAnotherHasTakenOver_leavesItToTheOther()
     {
-        const DeliveryQueue first(*m_bench->keys, QStringLiteral("17"));
+        const DeliveryQueue first(*m_bench->keys, Claimant(QStringLiteral("17")));
         QVERIFY(!claim(QStringLiteral("17")).isEmpty());
         DeliveryOrder order;
         order.id = m_bench->value(QStringLiteral("SELECT id FROM delivery")).toString();
         QVERIFY(m_bench->sql(QStringLiteral("UPDATE delivery SET claimed_by = '18'")));
-        QVERIFY(m_bench
-                    ->write([&](QSqlDatabase& connection) {
-                        return first.postpone(connection, order, m_bench->clock.now());
-                    })
-                    .ok());
+        const auto postponed = m_bench->write([&](QSqlDatabase& connection) {
+            return first.postpone(connection, order, m_bench->clock.now());
+        });
+        QVERIFY(postponed.ok() && !postponed.value());
         QVERIFY(claim(m_presence->name()).isEmpty());
     }
 
 private:
+    /// Whether another service would take this one for gone.
+    bool gone()
+    {
+        const auto names = m_bench->database->read<QStringList>([&](QSqlDatabase& connection) {
+            return InstancePresence::create(*m_bench->database)
+                .value()
+                .gone(connection, {m_presence->name()});
+        });
+        return !names.value().isEmpty();
+    }
     void look() { m_bench->jobs.run("claims"); }
     void add()
     {
@@ -165,7 +261,7 @@ private:
         order.siren = QStringLiteral("000058263");
         order.portal = QStringLiteral("impots");
         order.target = QStringLiteral("D-1");
-        const DeliveryQueue queue(*m_bench->keys, {});
+        const DeliveryQueue queue(*m_bench->keys, Claimant());
         QVERIFY(m_bench
                     ->write([&](QSqlDatabase& connection) {
                         return queue.add(connection, order, m_bench->clock.now());
@@ -174,10 +270,11 @@ private:
     }
     /// Takes the order for the service `name`, for a minute, and gives its identifier; empty when it is
     /// taken.
-    QString claim(const QString& name)
+    QString claim(const QString& name) { return claim(Claimant(name)); }
+    QString claim(const Claimant& claimant)
     {
         using Order = std::optional<DeliveryOrder>;
-        const DeliveryQueue queue(*m_bench->keys, name);
+        const DeliveryQueue queue(*m_bench->keys, claimant);
         const auto order = m_bench->database->claim<Order>([&](QSqlDatabase& connection) {
             const QDateTime now = m_bench->clock.now();
             return queue.claim(connection, QStringLiteral("impots"), now, now.addSecs(60));

@@ -5,6 +5,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <functional>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -34,6 +35,12 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         m_recipientReply = reply;
+    }
+    /// What happens on the sink's thread while a sender waits for the answer to RCPT.
+    void beforeRecipients(std::function<void()> happening)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_beforeRecipients = std::move(happening);
     }
     [[nodiscard]] QList<QByteArray> messages()
     {
@@ -75,6 +82,9 @@ private:
                     socket.write("354 go\r\n");
                 } else if (line.startsWith("RCPT")) {
                     const std::scoped_lock lock(m_mutex);
+                    if (m_beforeRecipients) {
+                        m_beforeRecipients();
+                    }
                     socket.write(m_recipientReply + "\r\n");
                 } else if (line.startsWith("QUIT")) {
                     socket.write("221 bye\r\n");
@@ -93,6 +103,7 @@ private:
     quint16 m_port = 0;
     std::mutex m_mutex;
     QByteArray m_recipientReply = "250 fine";
+    std::function<void()> m_beforeRecipients;
     QList<QByteArray> m_messages;
 };
 

@@ -126,6 +126,31 @@ private Q_SLOTS:
         QCOMPARE(m_sink->messages().size(), 1);
     }
 
+    void sendDue_messageThatAnotherHasSentMeanwhile_staysSent()
+    {
+        m_sink->answerRecipients("452 4.2.2 try later");
+        queue();
+        m_sink->beforeRecipients([this] {
+            QVERIFY(m_bench->sql(QStringLiteral("UPDATE mail_outbox SET state = 'sent', content = '', "
+                                                "server_reply = '250', claimed_by = ''")));
+        });
+        m_mailer->sendDue();
+        QCOMPARE(state(), QStringLiteral("sent"));
+        QCOMPARE(m_bench->value(QStringLiteral("SELECT server_reply FROM mail_outbox")).toString(),
+                 QStringLiteral("250"));
+    }
+
+    void sendDue_messageThatAnotherHasTakenOver_staysWithTheOther()
+    {
+        m_sink->answerRecipients("452 4.2.2 try later");
+        queue();
+        m_sink->beforeRecipients(
+            [this] { QVERIFY(m_bench->sql(QStringLiteral("UPDATE mail_outbox SET claimed_by = '18'"))); });
+        m_mailer->sendDue();
+        QCOMPARE(m_bench->value(QStringLiteral("SELECT claimed_by FROM mail_outbox")).toString(),
+                 QStringLiteral("18"));
+    }
+
     void sendDue_rowThatCannotBeOpened_stopsNoOther()
     {
         // More than one batch of them, all due before the good one.
