@@ -84,7 +84,12 @@ void HttpChannel::attempt(const HttpCall& call, const Answer<Outcome<HttpAnswer>
             if (nonceNeeded) {
                 m_nonce = outcome.failure().argument;
             }
-            if (nonceNeeded && !lastAttempt && answer.awaited()) {
+            if (nonceNeeded && lastAttempt) {
+                // No word about the session: Unauthorized would be taken for its end.
+                answer(Failure{FailureCode::ServiceUnavailable,
+                               QStringLiteral("the nonce that the service gave was refused"),
+                               {}});
+            } else if (nonceNeeded && answer.awaited()) {
                 attempt(call, answer, true);
             } else {
                 answer(outcome);

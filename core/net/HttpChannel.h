@@ -48,7 +48,7 @@ struct HttpAnswer
 
 /// Plain exchanges with the service: a deadline and a size for each, no redirect, no cookie, no cache, TLS
 /// errors final, every error told as a Failure. A proof that lacks the service's nonce is made again with it,
-/// once. Nothing is created before the first call.
+/// once, and is ServiceUnavailable then. Nothing is created before the first call.
 class HttpChannel : public QObject
 {
     Q_OBJECT

@@ -8,11 +8,11 @@ namespace proconnect::service {
 
 /// The nonces that proofs must hold (RFC 9449, 8 and 9), so that nobody who had a device for a moment can
 /// sign proofs ahead. One for each span of time, from the service's key: every instance knows those of all
-/// others, and none is kept.
+/// others, also of one whose clock is up to a span ahead or behind, and none is kept.
 class DpopNonces
 {
 public:
-    /// A nonce serves for two spans.
+    /// A nonce serves in its span and the next; in the one before too, for an instance that is behind.
     static constexpr qint64 spanSeconds = 600;
 
     DpopNonces(const ServiceKeys& keys, const Clock& clock) : m_keys(keys), m_clock(clock) {}
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] QString current() const { return ofSpan(span()); }
     [[nodiscard]] bool accepts(const QString& nonce) const
     {
-        return nonce == current() || nonce == ofSpan(span() - 1);
+        const qint64 now = span();
+        return nonce == ofSpan(now) || nonce == ofSpan(now - 1) || nonce == ofSpan(now + 1);
     }
 
 private:

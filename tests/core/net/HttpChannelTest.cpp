@@ -104,7 +104,7 @@ private Q_SLOTS:
         request.proofKey = Jwk::generateP256().value();
         const auto outcome = call(channel, request);
         QVERIFY(!outcome.ok());
-        QCOMPARE(outcome.failure().code, FailureCode::Unauthorized);
+        QCOMPARE(outcome.failure().code, FailureCode::ServiceUnavailable);
         QCOMPARE(server.requests().size(), 2);
     }
 

@@ -92,6 +92,29 @@ private Q_SLOTS:
         QVERIFY(!keeper.deviceKey());
     }
 
+    void withToken_nonceRefusedTwice_failsTheCallAndKeepsTheSession()
+    {
+        // Two instances that do not take each other's nonces: the repetition is refused as the first call
+        // was.
+        QByteArray reply = ScriptedServer::problem(401, "unauthorized", QStringLiteral("another"));
+        ScriptedServer server([&reply](const auto&) { return reply; });
+        HttpChannel channel(server.url(), m_clock);
+        TokenKeeper keeper(channel, m_clock);
+        QSignalSpy ended(&keeper, &TokenKeeper::ended);
+        keeper.open(m_key, "r0");
+        AnswerProbe<Outcome<AccessToken>> probe;
+        keeper.withToken(&probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QCOMPARE(server.requests().size(), 2);
+        QCOMPARE(probe.answer().failure().code, FailureCode::ServiceUnavailable);
+        QCOMPARE(ended.size(), 0);
+        reply = grant(1);
+        AnswerProbe<Outcome<AccessToken>> later;
+        keeper.withToken(&later, later.callback());
+        QVERIFY(later.arrived());
+        QVERIFY(later.answer().ok());
+    }
+
     void withToken_notDpop_isRefused()
     {
         ScriptedServer server(

@@ -63,22 +63,37 @@ private Q_SLOTS:
         const QString nonce = m_world->nonce();
         m_world->clock.advance(DpopNonces::spanSeconds);
         QVERIFY(m_world->nonce() != nonce);
-        HttpRequest request;
-        request.method = "POST";
-        request.path = QStringLiteral("/v1/oauth/token");
-        request.headers.insert("content-type", "application/x-www-form-urlencoded");
-        request.body = "grant_type=refresh_token&refresh_token=" + m_grant.refreshToken.toLatin1();
-        QUrl target = SignInWorld::publicUrl;
-        target.setPath(request.path);
-        request.headers.insert(
-            "dpop", Dpop::create(m_device.key, "POST", target, m_world->clock.now(), {}, nonce).value());
-        QCOMPARE(m_world->send(request).status, 200);
+        QCOMPARE(refreshed(nonce).status, 200);
+    }
+
+    void proof_nonceOfAnInstanceWhoseClockIsAhead_serves()
+    {
+        m_world->clock.advance(DpopNonces::spanSeconds);
+        const QString nonce = m_world->nonce();
+        m_world->clock.advance(-DpopNonces::spanSeconds);
+        QVERIFY(m_world->nonce() != nonce);
+        QCOMPARE(refreshed(nonce).status, 200);
+    }
+
+    void proof_nonceOfTwoSpansAhead_isRefused()
+    {
+        m_world->clock.advance(2 * DpopNonces::spanSeconds);
+        const QString nonce = m_world->nonce();
+        m_world->clock.advance(-2 * DpopNonces::spanSeconds);
+        QCOMPARE(failureOf(refreshed(nonce)), std::optional{FailureCode::Unauthorized});
     }
 
     void proof_nonceOfTwentyMinutesAgo_isRefused()
     {
         const QString nonce = m_world->nonce();
         m_world->clock.advance(2 * DpopNonces::spanSeconds);
+        QCOMPARE(failureOf(refreshed(nonce)), std::optional{FailureCode::Unauthorized});
+    }
+
+private:
+    /// A refresh whose proof holds `nonce`.
+    HttpResponse refreshed(const QString& nonce)
+    {
         HttpRequest request;
         request.method = "POST";
         request.path = QStringLiteral("/v1/oauth/token");
@@ -88,7 +103,7 @@ private Q_SLOTS:
         target.setPath(request.path);
         request.headers.insert(
             "dpop", Dpop::create(m_device.key, "POST", target, m_world->clock.now(), {}, nonce).value());
-        QCOMPARE(failureOf(m_world->send(request)), std::optional{FailureCode::Unauthorized});
+        return m_world->send(request);
     }
 };
 
