@@ -20,18 +20,19 @@ Outcome<QuotaUse> CallQuota::take(const QString& caller, int limit)
 {
     const qint64 now = m_clock.now().toSecsSinceEpoch();
     const qint64 window = m_window.count();
-    // Two instances whose clocks differ a little count in the later of the two windows.
+    // Two instances whose clocks differ a little count in the later of the two windows. One that is further
+    // ahead than a window is wrong: what it counted must not keep others out until its time comes.
     const auto counted = m_database.claim<Count>([&](QSqlDatabase& connection) -> Outcome<Count> {
         auto query = runQuery(
             connection,
             QStringLiteral("INSERT INTO call_count (purpose, caller, window_start, calls) "
                            "VALUES (?, ?, ?, 1) ON CONFLICT (purpose, caller) DO UPDATE SET "
-                           "calls = CASE WHEN excluded.window_start > call_count.window_start THEN 1 "
-                           "ELSE call_count.calls + 1 END, "
-                           "window_start = CASE WHEN excluded.window_start > call_count.window_start "
-                           "THEN excluded.window_start ELSE call_count.window_start END "
-                           "RETURNING window_start, calls"),
-            {m_purpose, caller, now - now % window});
+                           "calls = CASE WHEN call_count.window_start BETWEEN excluded.window_start AND "
+                           "excluded.window_start + ? THEN call_count.calls + 1 ELSE 1 END, "
+                           "window_start = CASE WHEN call_count.window_start BETWEEN excluded.window_start "
+                           "AND excluded.window_start + ? THEN call_count.window_start "
+                           "ELSE excluded.window_start END RETURNING window_start, calls"),
+            {m_purpose, caller, now - now % window, window, window});
         if (!query) {
             return query.failure();
         }

@@ -85,6 +85,20 @@ private Q_SLOTS:
         QVERIFY(!quota.take(u"a"_s, 2));
     }
 
+    void take_clockOfAnInstanceFarAhead_locksNobodyOut()
+    {
+        StandingClock ahead;
+        ahead.advance(86'400);
+        CallQuota quota = made();
+        CallQuota wrong(*m_bench->database, ahead, u"test"_s, std::chrono::seconds(60));
+        QVERIFY(wrong.take(u"a"_s, 1));
+        QVERIFY(!wrong.take(u"a"_s, 1));
+        const auto use = quota.take(u"a"_s, 1);
+        QVERIFY(use);
+        QCOMPARE(use.value().secondsLeft, 60);
+        QVERIFY(!quota.take(u"a"_s, 1));
+    }
+
     void take_windowsLongOver_areForgotten()
     {
         CallQuota quota = made();
