@@ -3,6 +3,7 @@
 
 #include "service/accounts/PortalSources.h"
 #include "service/companies/CompanyDirectory.h"
+#include "service/journal/CompanyCursor.h"
 #include "service/storage/Database.h"
 
 #include <QJsonArray>
@@ -108,9 +109,23 @@ HttpResponse AccountDeclarations::declare(const HttpRequest& request, const Port
                            last.value().toString(Qt::ISODate)};
         }
         const auto before = m_store.versions(connection, siren, portal.portal.id);
-        return before ? m_listings.take(connection, portal.portal.id, siren, declaration.accounts,
-                                        before.value(), declaration.report, declaration.asOf, now)
-                      : Outcome<bool>(before.failure());
+        auto changed = before ? m_listings.take(connection, portal.portal.id, siren, declaration.accounts,
+                                                before.value(), declaration.report, declaration.asOf, now)
+                              : Outcome<bool>(before.failure());
+        if (!changed) {
+            return changed;
+        }
+        // One that changed nothing makes older ones old all the same.
+        const auto raised = PortalSources::raise(connection, siren, portal.portal.id, declaration.asOf);
+        if (!raised) {
+            return raised.failure();
+        }
+        if (raised.value()) {
+            if (const auto moved = advanceCursor(connection, siren); !moved) {
+                return moved.failure();
+            }
+        }
+        return changed;
     });
     return taken ? HttpResponse::json(200, {{QStringLiteral("accounts"), declaration.accounts.size()},
                                             {QStringLiteral("changed"), taken.value()}})

@@ -23,6 +23,10 @@ public:
     /// to which nothing happens stays the same for those who read it. True when something was written.
     [[nodiscard]] static Outcome<bool> answered(QSqlDatabase& connection, const QString& siren,
                                                 const QString& portal, const QDateTime& now, bool changed);
+    /// The portal's data were so at `instant` at the least, and nothing older is taken. True when that is
+    /// new.
+    [[nodiscard]] static Outcome<bool> raise(QSqlDatabase& connection, const QString& siren,
+                                             const QString& portal, const QDateTime& instant);
     /// When the portal's data about the company were last so; not valid when it never told any.
     [[nodiscard]] static Outcome<QDateTime> lastAnswer(QSqlDatabase& connection, const QString& siren,
                                                        const QString& portal);

@@ -2,6 +2,7 @@
 #include "service/decisions/ClosureAcknowledgements.h"
 
 #include "core/protocol/ModelJson.h"
+#include "service/accounts/PortalSources.h"
 #include "service/journal/Journal.h"
 #include "service/storage/Database.h"
 
@@ -95,6 +96,13 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
         return saved.failure();
     }
     const QDateTime now = m_clock.now();
+    if (word.closed) {
+        // Accounts as they were before would open this one again.
+        const auto raised = PortalSources::raise(connection, closure.value().siren, portal, now);
+        if (!raised) {
+            return raised.failure();
+        }
+    }
     const QJsonObject evidence{{QStringLiteral("delivery"), id},
                                {QStringLiteral("portal"), portal},
                                {QStringLiteral("at"), now.toString(Qt::ISODate)},

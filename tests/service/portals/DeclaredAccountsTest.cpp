@@ -74,6 +74,27 @@ private Q_SLOTS:
         QCOMPARE(state(u"A1"_s), AccountState::Active);
     }
 
+    void declare_olderThanOneThatChangedNothing_isAConflict()
+    {
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}, -50).status, 200);
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}, -10).status, 200);
+        QCOMPARE(declare(u"full"_s, {}, -30).status, 409);
+        QCOMPARE(state(u"A1"_s), AccountState::Active);
+        QCOMPARE(m_desk->snapshot().sources.first().asOf, m_desk->bench.clock.now().addSecs(-10));
+    }
+
+    void declare_olderThanAnAcknowledgedClosure_isAConflict()
+    {
+        const QString id = asked();
+        m_desk->bench.clock.advance(60);
+        QCOMPARE(acknowledge(id, {{u"outcome"_s, u"closed"_s}}).status, 200);
+        m_desk->bench.clock.advance(60);
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}, -90).status, 409);
+        QCOMPARE(state(u"A1"_s), AccountState::Closed);
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}, -30).status, 200);
+        QCOMPARE(state(u"A1"_s), AccountState::Active);
+    }
+
     void declare_wrong_isRefused_data()
     {
         QTest::addColumn<QString>("member");
