@@ -117,7 +117,7 @@ CompanyChecker::CompanyChecker(Database& database, const ServiceKeys& keys, cons
                                RegistryDesk& registries, EstablishmentDesk& establishments, bool sendable)
     : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
       m_establishments(establishments), m_companies(keys), m_mandates(keys), m_directory(keys), m_cases(keys),
-      m_sendable(sendable)
+      m_numbers(database), m_sendable(sendable)
 {}
 
 Outcome<CompanyCheck> CompanyChecker::check(const QString& subject, const FranceConnectIdentity& identity,
@@ -219,6 +219,11 @@ Outcome<Done> CompanyChecker::openCase(const QString& subject, const FranceConne
     found.source = check.source.value_or(RegistrySource::Rne);
     found.reasons = reasons;
     found.seenAt = check.checkedAt;
+    const auto reference = m_numbers.next(QStringLiteral("EX"), found.seenAt);
+    if (!reference) {
+        return reference.failure();
+    }
+    found.reference = reference.value();
     const auto noted = m_database.write<ReviewCase>(
         [&](QSqlDatabase& connection) { return m_cases.note(connection, found); });
     if (!noted) {

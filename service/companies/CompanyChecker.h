@@ -7,6 +7,7 @@
 #include "service/companies/MandateStore.h"
 #include "service/companies/ReviewCaseStore.h"
 #include "service/companies/StoredCompanies.h"
+#include "service/records/ReferenceNumbers.h"
 #include "service/registries/EstablishmentDesk.h"
 
 namespace proconnect::service {
@@ -68,6 +69,7 @@ private:
     MandateStore m_mandates;
     StoredCompanies m_directory;
     ReviewCaseStore m_cases;
+    ReferenceNumbers m_numbers;
     bool m_sendable;
 };
 

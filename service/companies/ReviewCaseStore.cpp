@@ -3,7 +3,6 @@
 
 #include "core/protocol/ModelJson.h"
 #include "service/companies/RegistrySourceName.h"
-#include "service/records/ReferenceNumbers.h"
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
 #include "service/storage/SqlInstant.h"
@@ -45,12 +44,6 @@ Outcome<ReviewCase> ReviewCaseStore::note(QSqlDatabase& connection, ReviewCase f
         found.reference = known.value()->reference;
         found.replyTo = known.value()->replyTo;
         found.sentAt = known.value()->sentAt;
-    } else {
-        const auto reference = nextReference(connection, QStringLiteral("EX"), found.seenAt);
-        if (!reference) {
-            return reference.failure();
-        }
-        found.reference = reference.value();
     }
     const auto saved =
         run(connection,

@@ -33,8 +33,8 @@ class ReviewCaseStore
 public:
     explicit ReviewCaseStore(const ServiceKeys& keys) : m_keys(keys) {}
 
-    /// Writes what the latest check found; the reference stays that of the first doubt. Gives the case as it
-    /// is then.
+    /// Writes what the latest check found; the reference of `found` is for a case that is not known yet: it
+    /// stays that of the first doubt. Gives the case as it is then.
     [[nodiscard]] Outcome<ReviewCase> note(QSqlDatabase& connection, ReviewCase found) const;
     [[nodiscard]] Outcome<std::optional<ReviewCase>> find(QSqlDatabase& connection,
                                                           const QString& reference) const;

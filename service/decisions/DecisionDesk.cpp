@@ -4,6 +4,7 @@
 #include "core/protocol/ModelJson.h"
 #include "service/companies/CompanyDirectory.h"
 #include "service/decisions/DecisionStore.h"
+#include "service/records/ReferenceNumbers.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
@@ -68,8 +69,12 @@ Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const Si
     if (!standing) {
         return standing.failure();
     }
+    const auto number = m_parts.numbers.next(QStringLiteral("RC"), m_parts.clock.now());
+    if (!number) {
+        return number.failure();
+    }
     auto taken = m_parts.database.write<TakenDecision>(
-        [&](QSqlDatabase& connection) { return write(connection, person, decision); });
+        [&](QSqlDatabase& connection) { return write(connection, person, decision, number.value()); });
     if (taken && !taken.value().before) {
         if (!taken.value().wakePortal.isEmpty()) {
             m_parts.wakeDeliveries(taken.value().wakePortal);
@@ -80,7 +85,7 @@ Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const Si
 }
 
 Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const SignedInPerson& person,
-                                           const SignedDecision& decision)
+                                           const SignedDecision& decision, const QString& receiptNumber)
 {
     const auto earlier = DecisionStore::earlier(connection, decision, person.subject);
     if (!earlier) {
@@ -99,7 +104,7 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     if (!effect) {
         return effect.failure();
     }
-    const auto receipt = DecisionStore::add(connection, decision, person.subject, context.now);
+    const auto receipt = DecisionStore::add(connection, decision, person.subject, receiptNumber, context.now);
     if (!receipt) {
         return receipt.failure();
     }

@@ -16,6 +16,7 @@ namespace proconnect::service {
 class CompanyDirectory;
 class Database;
 class Mailer;
+class ReferenceNumbers;
 
 /// A receipt, and whether the decision had been taken before.
 struct TakenDecision
@@ -34,6 +35,7 @@ public:
     {
         Database& database;
         const Clock& clock;
+        ReferenceNumbers& numbers;
         SessionGuard& sessions;
         ActingRights& rights;
         CompanyDirectory& companies;
@@ -55,7 +57,7 @@ public:
 
 private:
     [[nodiscard]] Outcome<TakenDecision> write(QSqlDatabase& connection, const SignedInPerson& person,
-                                               const SignedDecision& decision);
+                                               const SignedDecision& decision, const QString& receiptNumber);
     [[nodiscard]] Outcome<DecisionEffect> applied(QSqlDatabase& connection,
                                                   const DecisionContext& context) const;
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const DecisionContext& context,

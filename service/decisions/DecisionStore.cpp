@@ -2,7 +2,6 @@
 #include "service/decisions/DecisionStore.h"
 
 #include "service/evidence/ReceiptCode.h"
-#include "service/records/ReferenceNumbers.h"
 #include "service/storage/Database.h"
 #include "service/storage/SqlInstant.h"
 
@@ -37,13 +36,10 @@ DecisionStore::earlier(QSqlDatabase& connection, const SignedDecision& decision,
 }
 
 Outcome<DecisionReceipt> DecisionStore::add(QSqlDatabase& connection, const SignedDecision& decision,
-                                            const QString& subject, const QDateTime& now)
+                                            const QString& subject, const QString& receiptNumber,
+                                            const QDateTime& now)
 {
-    const auto number = nextReference(connection, QStringLiteral("RC"), now);
-    if (!number) {
-        return number.failure();
-    }
-    DecisionReceipt receipt{decision.decision.id, now, number.value(), newReceiptCode()};
+    DecisionReceipt receipt{decision.decision.id, now, receiptNumber, newReceiptCode()};
     const auto query =
         runQuery(connection,
                  QStringLiteral("INSERT INTO decision (id, siren, target, taken_at, decided_by, "

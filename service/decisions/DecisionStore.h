@@ -19,10 +19,10 @@ public:
     /// by somebody else.
     [[nodiscard]] static Outcome<std::optional<DecisionReceipt>>
     earlier(QSqlDatabase& connection, const SignedDecision& decision, const QString& subject);
-    /// Writes a decision with a new receipt number and verification code.
+    /// Writes a decision under a receipt number that was never used, with a new verification code.
     [[nodiscard]] static Outcome<DecisionReceipt> add(QSqlDatabase& connection,
                                                       const SignedDecision& decision, const QString& subject,
-                                                      const QDateTime& now);
+                                                      const QString& receiptNumber, const QDateTime& now);
     /// The receipts of the decisions that this person took for the company, latest first, at most 200.
     [[nodiscard]] static Outcome<QList<DecisionReceipt>>
     receiptsOf(QSqlDatabase& connection, const QString& subject, const QString& siren);

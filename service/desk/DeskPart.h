@@ -21,6 +21,7 @@
 #include "service/mandate_end/MandateEndNotice.h"
 #include "service/platform/Platform.h"
 #include "service/portals/PortalRoutes.h"
+#include "service/records/ReferenceNumbers.h"
 #include "service/requests/CompaniesWithRequests.h"
 #include "service/requests/PortalRequests.h"
 #include "service/requests/RequestExpiry.h"
@@ -109,6 +110,7 @@ private:
     DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
     CompaniesWithDelegations m_reachable;
+    ReferenceNumbers m_numbers;
     PortalRequests m_requests;
     RequestExpiry m_expiry;
     RequestReminding m_reminding;

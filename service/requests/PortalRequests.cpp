@@ -25,6 +25,8 @@ Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray
         }
         director = answer.value();
     }
+    const auto number =
+        read ? m_parts.numbers.next(QStringLiteral("PC"), now) : Outcome<QString>(read.failure());
     bool answered = false;
     auto reference = m_parts.database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
         answered = false;
@@ -35,10 +37,10 @@ Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray
         if (earlier.value()) {
             return *earlier.value();
         }
-        if (!read) {
-            return read.failure();
+        if (!number) {
+            return number.failure();
         }
-        const auto added = add(connection, read.value(), director);
+        const auto added = add(connection, read.value(), number.value(), director);
         if (!added) {
             return added.failure();
         }
@@ -88,19 +90,16 @@ PortalRequests::received(QSqlDatabase& connection, const StoredRequest& stored,
 }
 
 Outcome<AccessRequest> PortalRequests::add(QSqlDatabase& connection, StoredRequest stored,
+                                           const QString& reference,
                                            const std::optional<DirectorAnswer>& director) const
 {
     const QDateTime now = m_parts.clock.now();
-    const auto reference = nextReference(connection, QStringLiteral("PC"), now);
-    if (!reference) {
-        return reference.failure();
-    }
     const auto reception = received(connection, stored, director);
     if (!reception) {
         return reception.failure();
     }
     AccessRequest& request = stored.request;
-    request.id = reference.value();
+    request.id = reference;
     request.expiresAt = now.addDays(requestLifetimeDays);
     if (request.complement) {
         // Asked before the request came here: the pause is granted whole, whatever part of it is over.

@@ -18,6 +18,7 @@
 namespace proconnect::service {
 
 class Database;
+class ReferenceNumbers;
 
 /// What portals do with requests: deposit, read, withdraw, complete. A portal sees its own requests only.
 class PortalRequests
@@ -29,6 +30,7 @@ public:
     {
         Database& database;
         const Clock& clock;
+        ReferenceNumbers& numbers;
         const DirectorNotice& notice;
         DirectorVerification& verification;
         std::function<void(const QString&)> wakeDeliveries;
@@ -56,6 +58,7 @@ public:
 
 private:
     [[nodiscard]] Outcome<AccessRequest> add(QSqlDatabase& connection, StoredRequest stored,
+                                             const QString& reference,
                                              const std::optional<DirectorAnswer>& director) const;
     /// What happens to a request that was just received, with what the evidence says of it.
     struct Reception
