@@ -31,7 +31,8 @@ SignInResult signInResultFromJson(const QByteArray& json)
             instantFromSql(text("signedInAt")),
             object.value(QStringLiteral("assurance")).toInt(),
             text("idToken").toLatin1(),
-            text("provider")};
+            // Written before there were two: of FranceConnect.
+            object.value(QStringLiteral("provider")).toString(SignInResult().provider)};
 }
 
 } // namespace proconnect::service

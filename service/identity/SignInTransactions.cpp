@@ -284,7 +284,9 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
         row.finish();
         if (!expected.isEmpty()) {
             if (const auto recognised = recognise(connection, person, expected); !recognised) {
-                over = true;
+                // A database that fails says nothing of the person: the code may be shown again.
+                const FailureCode why = recognised.failure().code;
+                over = why == FailureCode::SignInOtherPerson || why == FailureCode::SignInRefused;
                 return recognised.failure();
             }
             person.subject = expected;

@@ -72,8 +72,9 @@ public:
     [[nodiscard]] Outcome<QByteArray> prove(const QString& id, const SignInResult& result);
     [[nodiscard]] Outcome<Done> fail(const QString& id);
     /// Opens the session, in one transaction with the end of the code. `recognise` sees to it that a proof is
-    /// of the one person who was expected, and fails when it is not. A right code with a wrong verifier or
-    /// key ends the transaction: someone else has seen it. Failures: SignInRefused, SignInExpired,
+    /// of the one person who was expected, and fails when it is not: SignInOtherPerson and SignInRefused end
+    /// the transaction, anything else leaves the code good. A right code with a wrong verifier or key ends it
+    /// too: someone else has seen it. Failures: SignInRefused, SignInExpired,
     /// SignInOtherPerson (the argument is the name of who signed in).
     [[nodiscard]] Outcome<TokenGrant> redeem(const QString& id, const QByteArray& code,
                                              const QByteArray& verifier, const DeviceKey& device,

@@ -160,6 +160,26 @@ private Q_SLOTS:
         QCOMPARE(me(m_grant)[u"assurance"].toInt(), 1); // the session that was there goes on as it was
     }
 
+    void databaseFailsWhileThePersonIsLookedUp_leavesTheCodeGood()
+    {
+        const auto transaction = m_world->opened(m_device, wish());
+        const QByteArray code = sentOn(walked(transaction), "code").toLatin1();
+        const auto redeemed = [&] {
+            return m_world->redeem(transaction.transaction, code, m_device.verifier, m_device);
+        };
+        const auto rename = [this](const char* from, const char* to) {
+            return m_world->database->write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
+                const auto renamed = runQuery(connection, QStringLiteral("ALTER TABLE %1 RENAME TO %2")
+                                                              .arg(QLatin1String(from), QLatin1String(to)));
+                return renamed ? Outcome<Done>(Done{}) : renamed.failure();
+            });
+        };
+        QVERIFY(rename("plus_subjects", "away").ok());
+        QVERIFY(redeemed().status >= 500);
+        QVERIFY(rename("away", "plus_subjects").ok());
+        QVERIFY(highEffect(grantOf(redeemed())).ok());
+    }
+
     void subjectThatNeverSignedIn_isRefused()
     {
         m_subject = QStringLiteral("nobody");
