@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/CommandLine.h"
 
+#include "service/portals/PortalDirectory.h"
+
 #include <QCommandLineParser>
 #include <QFile>
 
@@ -109,6 +111,11 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     auto config = ServiceConfig::read(ini, variables);
     if (!config) {
         return misuse(QStringLiteral("configuration: ") + config.failure().detail);
+    }
+    if (parser.isSet(options.check)) {
+        if (const auto portals = PortalDirectory::read(config.value().portals); !portals) {
+            return misuse(QStringLiteral("configuration: ") + portals.failure().detail);
+        }
     }
     const auto task = parser.isSet(options.check) ? CommandLine::Task::CheckConfiguration
                       : audit                     ? CommandLine::Task::VerifyEvidence

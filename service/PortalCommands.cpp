@@ -13,7 +13,6 @@
 #include <QRegularExpression>
 #include <QSaveFile>
 
-#include <algorithm>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,17 +37,21 @@ std::optional<QString> contentOf(const QString& path)
                                           : std::nullopt;
 }
 
-std::optional<IniSection> sectionOf(const QString& text, const QString& portal)
+QList<IniSection> sectionsOf(const QString& text)
 {
     const auto parsed = parseIni(text);
     const auto* sections = std::get_if<QList<IniSection>>(&parsed);
-    if (sections == nullptr) {
-        return std::nullopt;
+    return sections == nullptr ? QList<IniSection>() : *sections;
+}
+
+std::optional<IniSection> sectionOf(const QString& text, const QString& portal)
+{
+    for (const IniSection& section : sectionsOf(text)) {
+        if (section.name == QStringLiteral("portal.") + portal) {
+            return section;
+        }
     }
-    const auto found = std::find_if(sections->begin(), sections->end(), [&](const IniSection& section) {
-        return section.name == QStringLiteral("portal.") + portal;
-    });
-    return found == sections->end() ? std::nullopt : std::optional(*found);
+    return std::nullopt;
 }
 
 QString valueOf(const IniSection& section, const QString& key, const QString& absent)
@@ -59,6 +62,20 @@ QString valueOf(const IniSection& section, const QString& key, const QString& ab
         }
     }
     return absent;
+}
+
+/// The section of another portal than `portal` with that client_id; empty: none. What the others have from
+/// the environment is not seen here, which is the service's.
+QString otherWith(const QString& clientId, const QString& portal, const QString& text)
+{
+    for (const IniSection& section : sectionsOf(text)) {
+        if (section.name.startsWith(QStringLiteral("portal.")) &&
+            section.name != QStringLiteral("portal.") + portal &&
+            valueOf(section, QStringLiteral("client_id"), QString()) == clientId) {
+            return section.name;
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -145,6 +162,9 @@ CommandLineAnswer PortalCommands::save(const QString& text, const QString& id, c
     }
     if (const auto read = readPortalSection(id, values); !read) {
         return refuse(failed, read.failure().detail);
+    }
+    if (const QString other = otherWith(clientId, id, text); !other.isEmpty()) {
+        return refuse(failed, QStringLiteral("[%1] has the client_id %2 already").arg(other, clientId));
     }
     struct stat owner = {};
     QSaveFile file(m_configFile);

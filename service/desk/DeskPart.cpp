@@ -23,24 +23,11 @@ DeliveryPace deliveryPace(const ServiceConfig& config)
     return pace;
 }
 
-Outcome<PortalDirectory> readPortals(const ServiceConfig& config)
-{
-    QList<PortalConfiguration> portals;
-    for (const PortalConfig& section : config.portals) {
-        auto portal = readPortalSection(section.id, section.values);
-        if (!portal) {
-            return portal.failure();
-        }
-        portals.append(portal.value());
-    }
-    return PortalDirectory::create(std::move(portals));
-}
-
 } // namespace
 
 Outcome<std::unique_ptr<DeskPart>> DeskPart::create(const Platform& platform, Neighbours neighbours)
 {
-    auto portals = readPortals(platform.config);
+    auto portals = PortalDirectory::read(platform.config.portals);
     if (!portals) {
         return portals.failure();
     }

@@ -7,17 +7,33 @@
 
 namespace proconnect::service {
 
+Outcome<PortalDirectory> PortalDirectory::read(const QList<PortalConfig>& sections)
+{
+    QList<PortalConfiguration> portals;
+    for (const PortalConfig& section : sections) {
+        auto portal = readPortalSection(section.id, section.values);
+        if (!portal) {
+            return portal.failure();
+        }
+        portals.append(portal.value());
+    }
+    return create(std::move(portals));
+}
+
 Outcome<PortalDirectory> PortalDirectory::create(QList<PortalConfiguration> portals)
 {
     QSet<QString> ids;
     QSet<QString> clients;
     for (const PortalConfiguration& portal : portals) {
+        if (ids.contains(portal.portal.id) || clients.contains(portal.clientId)) {
+            return Failure{
+                FailureCode::Conflict,
+                QStringLiteral("[portal.%1] shares its identifier or client_id with another portal")
+                    .arg(portal.portal.id),
+                {}};
+        }
         ids.insert(portal.portal.id);
         clients.insert(portal.clientId);
-    }
-    if (ids.size() != portals.size() || clients.size() != portals.size()) {
-        return Failure{
-            FailureCode::Conflict, QStringLiteral("two portals share an identifier or a client_id"), {}};
     }
     return PortalDirectory(std::move(portals));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/config/ServiceConfig.h"
 #include "service/portals/PortalConfiguration.h"
 
 #include <QList>
@@ -11,6 +12,8 @@ namespace proconnect::service {
 class PortalDirectory
 {
 public:
+    /// Reads every section (readPortalSection) and takes them together (create).
+    [[nodiscard]] static Outcome<PortalDirectory> read(const QList<PortalConfig>& sections);
     /// Conflict when two portals share an identifier or a client_id.
     [[nodiscard]] static Outcome<PortalDirectory> create(QList<PortalConfiguration> portals);
 

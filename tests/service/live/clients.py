@@ -33,6 +33,10 @@ class Operator:
         with open(self.path, encoding="utf-8") as file:
             return file.read()
 
+    def write(self, content):
+        with open(self.path, "w", encoding="utf-8") as file:
+            file.write(content)
+
     def refused(self, status, *words, options=()):
         before = self.content()
         done = self.run(*words, options=options)
@@ -61,6 +65,14 @@ def main():
             operator.refused(1, "client", "add", "nobody")
             operator.refused(1, "client", "add", "impots", options=("--client-keys", keys))
             operator.refused(1, "portal", "add", "nouveau", "")
+            whole = operator.content()
+            operator.write(whole + "\n[portal.ancien]\nname = Ancien\nclient_id = pris\nclient_secret = s\n")
+            assert operator.run(options=["--check-config"]).returncode == 0
+            operator.refused(1, "portal", "add", "pris", "Of another portal")
+            operator.write(operator.content() + "[portal.pris]\nname = Pris\nclient_id = pris\nclient_secret = s\n")
+            operator.refused(2, options=["--check-config"])
+            operator.refused(1, "client", "add", "pris")
+            operator.write(whole)
 
             added = operator.given("portal", "add", "nouveau", "Nouveau portail")
             assert added["client_id"] == "nouveau" and len(added["client_secret"]) >= 43, added.keys()
