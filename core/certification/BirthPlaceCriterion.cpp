@@ -160,6 +160,9 @@ Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceT
     if (relation == CommuneRelation::Compatible) {
         return confirmed("place.compatible", text, theirs, birth);
     }
+    if (mine.commune == theirs.commune) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
     if (text != PlaceText::Other && isPostalCodeOf(latin(written), mine.commune)) {
         return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
                                         : Finding{Weight::Doubt, "place.postal-code"};

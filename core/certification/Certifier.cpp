@@ -81,6 +81,28 @@ Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer,
     return either ? Finding{Weight::Doubt, "date.contested"} : finding;
 }
 
+/// Whether `entry` says, or may say, that whoever it is about has left the position that `held` is about.
+bool mayHaveLeft(const OfficerRecord& entry, const OfficerRecord& held)
+{
+    return (entry.resigned || !entry.active || entry.doubtful) && entry.roleCode == held.roleCode;
+}
+
+/// Whether the register lists the person once more, as gone from the same position: the two entries
+/// contradict each other.
+bool isAlsoGone(const IdentitySide& person, const QList<OfficerRecord>& officers, const OfficerRecord& held,
+                const CompanyGate& gate, const CivilDate& today)
+{
+    return std::any_of(officers.begin(), officers.end(), [&](const OfficerRecord& entry) {
+        if (!mayHaveLeft(entry, held)) {
+            return false;
+        }
+        OfficerRecord asHeld = entry;
+        asHeld.active = true;
+        asHeld.resigned = false;
+        return assess(person, OfficerSide(asHeld), gate, today).certainty != Certainty::None;
+    });
+}
+
 } // namespace
 
 Verdict assess(const IdentitySide& person, const OfficerSide& officer, const CompanyGate& gate,
@@ -136,6 +158,11 @@ Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRec
         if (!best.officer || verdict.certainty < best.verdict.certainty) {
             best = {std::move(verdict), officer};
         }
+    }
+    if (best.verdict.certainty == Certainty::Certified &&
+        isAlsoGone(identity, officers, *best.officer, gate, CivilDate::of(today))) {
+        best.verdict.findings.append({Weight::Doubt, "gate.also-gone"});
+        best.verdict.certainty = Certainty::Close;
     }
     return best;
 }

@@ -35,7 +35,8 @@ struct Assessment
     std::optional<OfficerRecord> officer; ///< the one it is about; nothing when there was none to compare
 };
 
-/// No officer at all gives None with "gate.no-officer". Among equal verdicts the first officer stays.
+/// No officer at all gives None with "gate.no-officer". Among equal verdicts the first officer stays. Listed
+/// once more, as gone from the same position, is a doubt.
 [[nodiscard]] Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRecord>& officers,
                                    const CompanyGate& gate, const QDate& today);
 

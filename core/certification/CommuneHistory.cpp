@@ -115,7 +115,8 @@ std::string_view withoutArticle(std::string_view name)
 CommuneRelation communeRelation(CommuneCode a, CommuneCode b, const CivilDate& birth)
 {
     if (a == b) {
-        return CommuneRelation::Same;
+        const bool named = table().knows(a) || table().formerTerritory(a).state != 0;
+        return named ? CommuneRelation::Same : CommuneRelation::Unknown;
     }
     const Walk walk(birth);
     if (walk.reaches(a, b) || walk.reaches(b, a)) {

@@ -12,7 +12,7 @@ namespace proconnect::certification {
 
 /// What two codes say of two birth places.
 enum class CommuneRelation {
-    Same,
+    Same,       ///< one code that some edition knows
     Compatible, ///< one reaches the other: merged into it, an arrondissement of it, or renumbered
     Different,  ///< both are known, and neither reaches the other
     Unknown,    ///< a code that no edition knows

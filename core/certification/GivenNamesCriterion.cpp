@@ -184,7 +184,8 @@ int agreeingNames(const NamePair& names, std::size_t shared)
         const std::size_t end = a.wordEnd(i);
         const Boundary mine = endAt(a, end);
         const Boundary theirs = endAt(b, end);
-        if (mine == Boundary::Joint || theirs == Boundary::Joint) {
+        if (mine == Boundary::Joint || theirs == Boundary::Joint ||
+            (mine == Boundary::Space && names.mine.claims.givenNamesExact)) {
             continue;
         }
         count.add(a.letters().substr(begin, end - begin));

@@ -35,7 +35,7 @@ struct GivenNamesFinding
 [[nodiscard]] GivenNamesFinding compareGivenNames(const NamePair& names);
 
 /// Whole names in the first `shared` letters, counted only where their ends are certain: "Jean Pierre" may be
-/// one.
+/// one, and "Hans Peter" is one where FranceConnect's list says so.
 [[nodiscard]] int agreeingNames(const NamePair& names, std::size_t shared);
 
 } // namespace proconnect::certification

@@ -47,13 +47,24 @@ class Graph:
         return False
 
 
+def undone(record, records):
+    """The day when a commune that belonged to another became itself again. Each rearrangement of the other one closes a
+    record and opens the next: what ends the last of them ends what the first says."""
+    while record.get("raisonFin") not in ENDED_BY:
+        following = records.get(record.get("successeur"), {})
+        if following.get("code") != record["code"] or "pole" not in following:
+            return None
+        record = following
+    return record["dateFin"]
+
+
 def read_history(graph, history):
     records = {record["id"]: record for record in history}
     for record in history:
         graph.name(record["code"], record["nom"])
         for member, since in (("successeur", record.get("dateFin")), ("pole", record.get("dateDebut"))):
             if record.get(member) in records:
-                until = record.get("dateFin") if member == "pole" and record.get("raisonFin") in ENDED_BY else None
+                until = undone(record, records) if member == "pole" else None
                 graph.link(record["code"], records[record[member]]["code"], compact(since), compact(until))
 
 

@@ -11,6 +11,8 @@ using namespace proconnect::certification;
 using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(proconnect::certification::CertificationCase)
+Q_DECLARE_METATYPE(proconnect::certification::OfficerRecord)
+Q_DECLARE_METATYPE(proconnect::certification::Certainty)
 
 class CertifierTest : public QObject
 {
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void assess_randomText_neverCertifies();
     void documentation_namesEveryReasonOfTheCases();
     void assessAll_severalOfficers_keepsTheBest();
+    void assessAll_listedOnceMoreAsGone_isADoubt_data();
+    void assessAll_listedOnceMoreAsGone_isADoubt();
     void assessAll_noOfficer_isNone();
 };
 
@@ -170,6 +174,49 @@ void CertifierTest::assessAll_severalOfficers_keepsTheBest()
         assessAll(honestPerson(), {other, doubtful, honestRecord()}, {}, todayOfCalendar);
     QCOMPARE(certified.verdict.certainty, Certainty::Certified);
     QCOMPARE(*certified.officer, honestRecord());
+}
+
+void CertifierTest::assessAll_listedOnceMoreAsGone_isADoubt_data()
+{
+    QTest::addColumn<OfficerRecord>("other");
+    QTest::addColumn<Certainty>("expected");
+    const auto add = [](const char* name, Certainty expected, void (*change)(OfficerRecord&)) {
+        OfficerRecord other = honestRecord();
+        change(other);
+        QTest::newRow(name) << other << expected;
+    };
+    add("listed twice", Certainty::Certified, [](OfficerRecord&) {});
+    add("resigned", Certainty::Close, [](OfficerRecord& r) { r.resigned = true; });
+    add("inactive", Certainty::Close, [](OfficerRecord& r) { r.active = false; });
+    add("unreadable", Certainty::Close, [](OfficerRecord& r) { r.doubtful = true; });
+    add("resigned, spelled otherwise", Certainty::Close, [](OfficerRecord& r) {
+        r.resigned = true;
+        r.familyName = u"FABRES"_s;
+    });
+    add("resigned, birth date partly known", Certainty::Close, [](OfficerRecord& r) {
+        r.resigned = true;
+        r.birthDate.day = 0;
+    });
+    add("resigned from another position", Certainty::Certified, [](OfficerRecord& r) {
+        r.resigned = true;
+        r.roleCode = u"53"_s;
+    });
+    add("somebody else resigned", Certainty::Certified, [](OfficerRecord& r) {
+        r.resigned = true;
+        r.familyName = u"DURAND"_s;
+    });
+}
+
+void CertifierTest::assessAll_listedOnceMoreAsGone_isADoubt()
+{
+    QFETCH(OfficerRecord, other);
+    QFETCH(Certainty, expected);
+    const auto officers = {QList{other, honestRecord()}, QList{honestRecord(), other}};
+    for (const QList<OfficerRecord>& listed : officers) {
+        const Assessment assessment = assessAll(honestPerson(), listed, {}, todayOfCalendar);
+        QCOMPARE(assessment.verdict.certainty, expected);
+        QCOMPARE(assessment.verdict.reasons().contains(u"gate.also-gone"_s), expected == Certainty::Close);
+    }
 }
 
 void CertifierTest::assessAll_noOfficer_isNone()
