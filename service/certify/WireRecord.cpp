@@ -35,7 +35,7 @@ WireRecord readRne(const QJsonObject& record, const QDate& today)
                            record.contains(QLatin1String("exploitation")) ||
                            record.contains(QLatin1String("natureCessationEntreprise"));
     if (!isContent) {
-        return {{officerOfRnePower(record)}, {}};
+        return {{officerOfRnePower(record, today)}, {}};
     }
     const RneContent content = parseRneContent(record, today);
     WireRecord read{content.officers, {}};

@@ -96,8 +96,8 @@ Outcome<CompanyFile> RegistryDesk::consultOfficers(const SirenNumber& siren, Reg
                              : Outcome<CompanyFile>(officers.failure());
     }
     const RegisteredCompany& other = officers.value().company;
-    file.gate.disputed =
-        file.gate.disputed || closed(other) || !sameFamily(sirene.company.legalForm, other.legalForm);
+    file.gate.disputed = file.gate.disputed || other.state != State::Active ||
+                         !sameFamily(sirene.company.legalForm, other.legalForm);
     file.company = merged(std::move(sirene.company), other);
     file.officers = std::move(officers.value().officers);
     return file;
@@ -120,8 +120,10 @@ Outcome<CompanyFile> RegistryDesk::consultFallback(const SirenNumber& siren, Com
 Outcome<CompanyFile> RegistryDesk::consultWithoutSirene(const SirenNumber& siren)
 {
     auto rne = m_rne.lookup(siren);
-    // What SIRENE would dispute, the RNE cannot say alone: that the company ceased, or is not covered.
-    const bool decisive = rne && !closed(rne.value().company) && !rne.value().company.legalForm.isEmpty() &&
+    // What SIRENE would dispute, the RNE cannot say alone: that the company ceased, perhaps, or is not
+    // covered.
+    const bool decisive = rne && rne.value().company.state == State::Active &&
+                          !rne.value().company.legalForm.isEmpty() &&
                           planFor(certification::coverageOf(rne.value().company.legalForm)).withoutSirene;
     if (!decisive) {
         return Failure{

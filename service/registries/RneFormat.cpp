@@ -30,17 +30,19 @@ QJsonObject humanBehind(const QJsonObject& power)
     return isCompany(power) ? power.value(QLatin1String("representant")).toObject() : QJsonObject();
 }
 
-/// A mention of resignation or its date: either is enough. What cannot be read neither ends an office nor
-/// leaves it beyond doubt.
-void readResignation(const QJsonObject& entry, OfficerRecord& officer)
+/// A mention of resignation or its date: either is enough. What cannot be read, or is for later, neither
+/// ends an office nor leaves it beyond doubt.
+void readResignation(const QJsonObject& entry, const QDate& today, OfficerRecord& officer)
 {
     constexpr QLatin1String mention("mentionDemissionOrdre");
-    constexpr QLatin1String date("dateMentionDemissionOrdre");
+    constexpr QLatin1String day("dateMentionDemissionOrdre");
     const auto mentioned = flagOf(entry, mention);
-    const bool dated = !certification::CivilDate::parse(codeOf(entry, date).left(10)).absent();
-    officer.resigned = officer.resigned || mentioned.value_or(false) || dated;
-    officer.doubtful =
-        officer.doubtful || (!mentioned && isWritten(entry, mention)) || (!dated && isWritten(entry, date));
+    const auto date = certification::CivilDate::parse(codeOf(entry, day).left(10));
+    const bool dated = !date.absent();
+    const bool later = dated && date.number() > certification::CivilDate::of(today).number();
+    officer.resigned = officer.resigned || (!later && (mentioned.value_or(false) || dated));
+    officer.doubtful = officer.doubtful || later || (!mentioned && isWritten(entry, mention)) ||
+                       (!dated && isWritten(entry, day));
 }
 
 /// Absent means active; written in a way that nobody can read is a doubt.
@@ -53,17 +55,15 @@ void readActivity(const QJsonObject& entry, OfficerRecord& officer)
 }
 
 /// Whether a power is still held, by what is written on each of its levels.
-void readOffice(const QJsonObject& power, OfficerRecord& officer)
+void readOffice(const QJsonObject& power, const QDate& today, OfficerRecord& officer)
 {
     const QJsonObject behind = humanBehind(power);
-    readActivity(power, officer);
-    readActivity(behind, officer);
     const QJsonObject individual = power.value(QLatin1String("individu")).toObject();
-    readActivity(individual, officer);
     for (const QJsonObject& level :
          {power, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(), individual,
           individual.value(QLatin1String("descriptionPersonne")).toObject()}) {
-        readResignation(level, officer);
+        readActivity(level, officer);
+        readResignation(level, today, officer);
     }
 }
 
@@ -154,13 +154,13 @@ void readEstablishments(const QJsonObject& branch, RneContent& content)
     }
 }
 
-void readPowers(const QJsonObject& branch, RneContent& content)
+void readPowers(const QJsonObject& branch, const QDate& today, RneContent& content)
 {
     const QJsonArray powers =
         branch.value(QLatin1String("composition")).toObject().value(QLatin1String("pouvoirs")).toArray();
     for (const auto& value : powers) {
         const QJsonObject power = value.toObject();
-        OfficerRecord officer = officerOfRnePower(power);
+        OfficerRecord officer = officerOfRnePower(power, today);
         const QString siren = sirenToFollow(power);
         if (!siren.isEmpty() && officer.active && !officer.resigned &&
             officer.standing == RoleStanding::Represents) {
@@ -172,7 +172,7 @@ void readPowers(const QJsonObject& branch, RneContent& content)
 }
 
 /// The sole trader of the branch personnePhysique.
-std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content)
+std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content, const QDate& today)
 {
     const QJsonObject entry = objectAt(content, {QLatin1String("personnePhysique"), QLatin1String("identite"),
                                                  QLatin1String("entrepreneur")});
@@ -187,14 +187,22 @@ std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content)
     officer.standing = RoleStanding::Represents;
     readActivity(entry, officer);
     readActivity(human, officer);
-    readResignation(entry, officer);
-    readResignation(human, officer);
+    readResignation(entry, today, officer);
+    readResignation(human, today, officer);
     return officer;
+}
+
+/// What is written of a closing; in another container than the register's own, nobody can read it.
+QJsonObject closingIn(const QJsonObject& holder, QLatin1String member, RneContent& content)
+{
+    const QJsonValue value = holder.value(member);
+    content.closingUnreadable = content.closingUnreadable || (!value.isObject() && isWritten(holder, member));
+    return value.toObject();
 }
 
 void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& content)
 {
-    const QJsonObject detail = holder.value(QLatin1String("detailCessationEntreprise")).toObject();
+    const QJsonObject detail = closingIn(holder, QLatin1String("detailCessationEntreprise"), content);
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
         const QString written = entryOf(detail, QLatin1String(member));
         const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
@@ -208,7 +216,7 @@ void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& 
 
 } // namespace
 
-OfficerRecord officerOfRnePower(const QJsonObject& power)
+OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today)
 {
     OfficerRecord officer;
     const QJsonObject human =
@@ -220,14 +228,14 @@ OfficerRecord officerOfRnePower(const QJsonObject& power)
     officer.roleCode = position.code;
     officer.function = position.label;
     officer.standing = position.standing;
-    readOffice(power, officer);
+    readOffice(power, today, officer);
     return officer;
 }
 
 RneContent parseRneContent(const QJsonObject& content, const QDate& today)
 {
     RneContent result;
-    if (auto trader = soleTraderOf(content)) {
+    if (auto trader = soleTraderOf(content, today)) {
         result.officers.append(std::move(*trader));
         result.name = joinedWords(
             {result.officers.constFirst().givenNames.value(0), result.officers.constFirst().familyName});
@@ -245,12 +253,12 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
             result.address =
                 addressLine(objectAt(branch, {QLatin1String("adresseEntreprise"), QLatin1String("adresse")}));
         }
-        readPowers(branch, result);
+        readPowers(branch, today, result);
         readEstablishments(branch, result);
         readStrikingOff(branch, today, result);
     }
     readStrikingOff(content, today, result);
-    const QString state = entryOf(content.value(QLatin1String("natureCessationEntreprise")).toObject(),
+    const QString state = entryOf(closingIn(content, QLatin1String("natureCessationEntreprise"), result),
                                   QLatin1String("etatAdministratifInsee"));
     const bool ceased = state == u"C" || state == u"F";
     result.closed = result.struckOffOn.has_value() || ceased;
@@ -263,9 +271,9 @@ namespace {
 /// Whether the content says who leads the company: a list of powers, be it empty, or a sole trader, and
 /// nothing in their place that cannot be read. What was left out must not look like a company without
 /// officers.
-bool saysWhoLeads(const QJsonObject& content)
+bool saysWhoLeads(const QJsonObject& content, const QDate& today)
 {
-    bool said = soleTraderOf(content).has_value();
+    bool said = soleTraderOf(content, today).has_value();
     for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
         const QJsonObject branch = content.value(QLatin1String(member)).toObject();
         const QJsonValue composition = branch.value(QLatin1String("composition"));
@@ -294,7 +302,7 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
         return Failure{FailureCode::BadReply, QStringLiteral("RNE: no formality of the SIREN asked for"), {}};
     }
     const QJsonObject content = formality.value(QLatin1String("content")).toObject();
-    if (!saysWhoLeads(content)) {
+    if (!saysWhoLeads(content, today)) {
         return Failure{FailureCode::BadReply, QStringLiteral("RNE: nothing says who leads the company"), {}};
     }
     RneContent parsed = parseRneContent(content, today);

@@ -9,7 +9,8 @@
 namespace proconnect::service {
 
 /// One element of pouvoirs: a person, or a company with the human who represents it when the entry names one.
-[[nodiscard]] certification::OfficerRecord officerOfRnePower(const QJsonObject& power);
+/// A resignation dated after today is a doubt.
+[[nodiscard]] certification::OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today);
 
 /// An officer that is a company whose human representative must be sought in its own entry. It is not among
 /// the officers: who follows it adds the humans, or the position itself when there is none to be found.
@@ -28,7 +29,7 @@ struct RneContent
     QString address;
     QList<Establishment> establishments;
     bool closed = false;            ///< struck off, or ceased as Insee says in it
-    bool closingUnreadable = false; ///< a date of closing that nobody can read
+    bool closingUnreadable = false; ///< written in a way that nobody can read
     std::optional<QDate> struckOffOn;
 };
 [[nodiscard]] RneContent parseRneContent(const QJsonObject& content, const QDate& today);

@@ -190,7 +190,8 @@ void RegistryDeskTest::consult_sireneUnavailable_theRneAloneEndsNothing()
     FixedRegistry sirene(unavailable());
     FixedRegistry rcs(unavailable());
     for (const RegistryAnswer& answer :
-         {company("5710", State::Closed, 1), company("9220", State::Active, 1)}) {
+         {company("5710", State::Closed, 1), company("5710", State::Unknown, 1),
+          company("9220", State::Active, 1)}) {
         FixedRegistry rne(answer);
         QCOMPARE(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).failure().code,
                  FailureCode::RegistryUnavailable);
@@ -224,9 +225,12 @@ void RegistryDeskTest::consult_sireneUnavailable_cannotServeSoleTraders()
 void RegistryDeskTest::consult_rneSaysClosed_isADispute()
 {
     FixedRegistry sirene(company("5710"));
-    FixedRegistry rne(company("5710", State::Closed, 1));
     FixedRegistry rcs(unavailable());
-    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().gate.disputed);
+    // Struck off, or in words that nobody can read.
+    for (const State state : {State::Closed, State::Unknown}) {
+        FixedRegistry rne(company("5710", state, 1));
+        QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().gate.disputed);
+    }
 }
 
 void RegistryDeskTest::consult_stateNotSaid_isADispute()

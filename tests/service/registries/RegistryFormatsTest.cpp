@@ -26,6 +26,12 @@ private Q_SLOTS:
     void parseRneCompany_everyKindOfOfficer_isReadAsWritten();
     void parseRneCompany_establishments_comeWithTheirAddress();
     void parseRneCompany_struckOff_isClosed();
+    void parseRneCompany_closingUnreadable_isNoActiveCompany_data();
+    void parseRneCompany_closingUnreadable_isNoActiveCompany();
+    void parseRneCompany_gone_countsOnEveryLevel_data();
+    void parseRneCompany_gone_countsOnEveryLevel();
+    void parseRneCompany_resignationDated_countsFromItsDay_data();
+    void parseRneCompany_resignationDated_countsFromItsDay();
     void parseRneCompany_nothingSaysWhoLeads_isABadReply_data();
     void parseRneCompany_nothingSaysWhoLeads_isABadReply();
     void parseRneContent_soleTraderAndExploitation_areReadToo();
@@ -160,6 +166,105 @@ void RegistryFormatsTest::parseRneCompany_struckOff_isClosed()
     body.replace("2026-10-01", "2027-10-01");
     const auto later = parseRneCompany(body, siren("000058263"), today);
     QCOMPARE(later.value().answer.company.state, RegisteredCompany::State::Active);
+}
+
+void RegistryFormatsTest::parseRneCompany_closingUnreadable_isNoActiveCompany_data()
+{
+    QTest::addColumn<QByteArray>("closing");
+    for (const char* member : {"detailCessationEntreprise", "natureCessationEntreprise"}) {
+        for (const char* value :
+             {"\"2020-01-01\"", "\"C\"", "[{\"dateRadiation\":\"2020-01-01\"}]", "[]", "true", "20200101"}) {
+            const QByteArray closing = QByteArray("\"") + member + "\":" + value;
+            QTest::newRow(closing.constData()) << closing;
+        }
+    }
+    QTest::newRow("French date") << QByteArray(
+        R"("detailCessationEntreprise":{"dateRadiation":"01/01/2020"})");
+    QTest::newRow("small letter") << QByteArray(
+        R"("natureCessationEntreprise":{"etatAdministratifInsee":"c"})");
+    QTest::newRow("in words") << QByteArray(
+        R"("natureCessationEntreprise":{"etatAdministratifInsee":"Radi\u00e9e"})");
+}
+
+void RegistryFormatsTest::parseRneCompany_closingUnreadable_isNoActiveCompany()
+{
+    QFETCH(QByteArray, closing);
+    const auto stateOf = [](const QByteArray& content) {
+        return parseRneCompany(R"({"formality":{"content":{)" + content + "}}}", siren("000058263"), today)
+            .value()
+            .answer.company.state;
+    };
+    const QByteArray nobody = R"("personneMorale":{"composition":{"pouvoirs":[]}})";
+    QCOMPARE(stateOf(nobody), RegisteredCompany::State::Active);
+    QCOMPARE(stateOf(closing + ',' + nobody), RegisteredCompany::State::Unknown);
+    if (closing.startsWith("\"detail")) {
+        QCOMPARE(stateOf(R"("personneMorale":{)" + closing + R"(,"composition":{"pouvoirs":[]}})"),
+                 RegisteredCompany::State::Unknown);
+    }
+}
+
+namespace {
+
+/// The officer that one power holds, of a person or of a company with its human.
+OfficerRecord onlyOfficer(const QByteArray& power)
+{
+    const auto company = parseRneCompany(
+        R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)" + power + "]}}}}}",
+        siren("000058263"), today);
+    return company.value().answer.officers.constFirst();
+}
+
+} // namespace
+
+void RegistryFormatsTest::parseRneCompany_gone_countsOnEveryLevel_data()
+{
+    QTest::addColumn<QByteArray>("power");
+    QTest::newRow("power") << QByteArray(
+        R"({"actif":false,"roleEntreprise":"73","individu":{"descriptionPersonne":{"nom":"A"}}})");
+    QTest::newRow("individual") << QByteArray(
+        R"({"roleEntreprise":"73","individu":{"actif":false,"descriptionPersonne":{"nom":"A"}}})");
+    QTest::newRow("description") << QByteArray(
+        R"({"roleEntreprise":"73","individu":{"descriptionPersonne":{"actif":false,"nom":"A"}}})");
+    QTest::newRow("representative") << QByteArray(
+        R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","representant":{"actif":false,)"
+        R"("descriptionPersonne":{"nom":"A"}}})");
+    QTest::newRow("representative's description")
+        << QByteArray(R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","representant":{)"
+                      R"("descriptionPersonne":{"actif":false,"nom":"A"}}})");
+}
+
+void RegistryFormatsTest::parseRneCompany_gone_countsOnEveryLevel()
+{
+    QFETCH(QByteArray, power);
+    QVERIFY(!onlyOfficer(power).active);
+    QVERIFY(!onlyOfficer(power).doubtful);
+    QVERIFY(onlyOfficer(QByteArray(power).replace("false", "true")).active);
+    QVERIFY(onlyOfficer(QByteArray(power).replace("false", "{}")).doubtful);
+}
+
+void RegistryFormatsTest::parseRneCompany_resignationDated_countsFromItsDay_data()
+{
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<bool>("gone");
+    QTest::newRow("past") << QByteArray("2025-01-31") << true;
+    QTest::newRow("today") << today.toString(Qt::ISODate).toLatin1() << true;
+    QTest::newRow("tomorrow") << today.addDays(1).toString(Qt::ISODate).toLatin1() << false;
+    QTest::newRow("with a time") << today.addDays(1).toString(Qt::ISODate).toLatin1() + "T00:00:00" << false;
+    QTest::newRow("this month") << today.toString(u"yyyy-MM"_s).toLatin1() << true;
+    QTest::newRow("next year") << QByteArray::number(today.year() + 1) << false;
+}
+
+void RegistryFormatsTest::parseRneCompany_resignationDated_countsFromItsDay()
+{
+    QFETCH(QByteArray, date);
+    QFETCH(bool, gone);
+    for (const char* mention : {"", "\"mentionDemissionOrdre\":true,"}) {
+        const auto officer =
+            onlyOfficer(QByteArray("{") + mention + R"("dateMentionDemissionOrdre":")" + date +
+                        R"(","roleEntreprise":"73","individu":{"descriptionPersonne":)" + R"({"nom":"A"}}})");
+        QCOMPARE(officer.resigned, gone);
+        QCOMPARE(officer.doubtful, !gone);
+    }
 }
 
 void RegistryFormatsTest::parseRneCompany_nothingSaysWhoLeads_isABadReply_data()
