@@ -19,9 +19,16 @@ constexpr int lifetimeSeconds = 3600;
 constexpr qsizetype longestToken = 128;
 const QString assertionType = QStringLiteral("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
 
-QString hashOf(const QByteArray& token)
+/// With what the portal proves itself by, so that other credentials end the tokens got with the former ones.
+QString hashOf(const QByteArray& token, const PortalConfiguration& portal)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
+    QStringList parts{QString::fromLatin1(token), portal.clientId,
+                      QString::fromLatin1(portal.clientSecretHash.toHex())};
+    for (const Jwk& key : portal.clientKeys) {
+        parts.append(key.thumbprint());
+    }
+    return QString::fromLatin1(
+        QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 /// Takes the same time for an unknown client as for a wrong secret.
@@ -75,7 +82,7 @@ HttpResponse PortalTokens::issue(const HttpRequest& request)
             return oauthProblem(FailureCode::InvalidRequest, "invalid_scope");
         }
     }
-    const auto token = store({portal->clientId, scopes});
+    const auto token = store(*portal, scopes);
     if (!token) {
         return HttpResponse::problem(token.failure());
     }
@@ -106,7 +113,7 @@ Outcome<const PortalConfiguration*> PortalTokens::authenticated(const Fields& fi
     return portal;
 }
 
-Outcome<QByteArray> PortalTokens::store(const PortalGrant& grant)
+Outcome<QByteArray> PortalTokens::store(const PortalConfiguration& portal, const QStringList& scopes)
 {
     const QByteArray token = base64url::encode(randomBytes(tokenBytes));
     const QDateTime now = m_clock.now();
@@ -120,7 +127,7 @@ Outcome<QByteArray> PortalTokens::store(const PortalGrant& grant)
             connection,
             QStringLiteral("INSERT INTO portal_token (token_hash, client_id, scopes, "
                            "expires_at) VALUES (?, ?, ?, ?)"),
-            {hashOf(token), grant.clientId, grant.scopes.join(u' '), toSql(now.addSecs(lifetimeSeconds))});
+            {hashOf(token, portal), portal.clientId, scopes.join(u' '), toSql(now.addSecs(lifetimeSeconds))});
         if (!stored) {
             return stored.failure();
         }
@@ -134,12 +141,22 @@ Outcome<PortalGrant> PortalTokens::grantOf(const QByteArray& token)
     if (token.isEmpty() || token.size() > longestToken) {
         return unauthorized;
     }
+    QVariantList values;
+    QStringList places;
+    for (const PortalConfiguration& portal : m_portals.all()) {
+        values.append(hashOf(token, portal));
+        places.append(QStringLiteral("?"));
+    }
+    if (values.isEmpty()) {
+        return unauthorized;
+    }
+    values.append(toSql(m_clock.now()));
     return m_database.read<PortalGrant>([&](QSqlDatabase& connection) -> Outcome<PortalGrant> {
-        auto query = runQuery(
-            connection,
-            QStringLiteral(
-                "SELECT client_id, scopes FROM portal_token WHERE token_hash = ? AND expires_at > ?"),
-            {hashOf(token), toSql(m_clock.now())});
+        auto query = runQuery(connection,
+                              QStringLiteral("SELECT client_id, scopes FROM portal_token WHERE "
+                                             "token_hash IN (%1) AND expires_at > ?")
+                                  .arg(places.join(u',')),
+                              values);
         if (!query) {
             return query.failure();
         }

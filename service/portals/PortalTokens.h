@@ -17,7 +17,8 @@ struct PortalGrant
 };
 
 /// OAuth 2.0 client credentials of portals (RFC 6749, 4.4), by a secret in the form (client_secret_post) or
-/// by a signed assertion (private_key_jwt). Tokens are opaque, last an hour, and only their hash is stored.
+/// by a signed assertion (private_key_jwt). Tokens are opaque, last an hour or until the portal has other
+/// credentials, and only their hash is stored.
 class PortalTokens
 {
 public:
@@ -29,7 +30,7 @@ public:
 
     /// POST /portal/v1/token
     [[nodiscard]] HttpResponse issue(const HttpRequest& request);
-    /// What `token` grants; Unauthorized when it is unknown or past its hour.
+    /// What `token` grants; Unauthorized when it is unknown, past its hour or of former credentials.
     [[nodiscard]] Outcome<PortalGrant> grantOf(const QByteArray& token);
 
 private:
@@ -37,7 +38,7 @@ private:
     /// The portal that the form proves to be. Unauthorized when it does not, InvalidRequest when it tries two
     /// ways at once.
     [[nodiscard]] Outcome<const PortalConfiguration*> authenticated(const Fields& fields);
-    [[nodiscard]] Outcome<QByteArray> store(const PortalGrant& grant);
+    [[nodiscard]] Outcome<QByteArray> store(const PortalConfiguration& portal, const QStringList& scopes);
 
     Database& m_database;
     const Clock& m_clock;
