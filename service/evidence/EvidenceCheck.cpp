@@ -9,6 +9,8 @@
 namespace proconnect::service {
 namespace {
 
+const QString linkType = QStringLiteral("evidence+jwt");
+
 Outcome<bool> anyRow(QSqlDatabase& connection, const QString& sql, const QString& siren)
 {
     auto rows = runQuery(connection, sql, {siren});
@@ -87,6 +89,7 @@ QList<EvidenceFault> EvidenceCheck::faultsOf(const QList<EvidenceLink>& links) c
     QList<EvidenceFault> faults;
     QString previousHash = firstPreviousHash();
     qint64 expected = 1;
+    std::optional<qsizetype> newest;
     for (const EvidenceLink& link : links) {
         const auto note = [&](EvidenceFault::Kind kind) { faults.append({kind, link.siren, link.sequence}); };
         if (link.sequence != expected) {
@@ -98,8 +101,11 @@ QList<EvidenceFault> EvidenceCheck::faultsOf(const QList<EvidenceLink>& links) c
         if (link.hash != evidenceHash(link)) {
             note(EvidenceFault::Kind::Changed);
         }
-        if (!sealFits(link.seal, QStringLiteral("evidence+jwt"), link.siren, link.sequence, link.hash)) {
+        const auto place = sealedBy(link.seal, linkType, link.siren, link.sequence, link.hash);
+        if (!place || (newest && *place > *newest)) {
             note(EvidenceFault::Kind::SealWrong);
+        } else {
+            newest = place;
         }
         previousHash = link.hash;
         expected = link.sequence + 1;
@@ -121,33 +127,37 @@ Outcome<bool> EvidenceCheck::headFits(QSqlDatabase& connection, const QString& s
     }
     const qint64 sequence = query.value().value(0).toLongLong();
     const QString hash = query.value().value(1).toString();
-    return !links.isEmpty() && links.last().sequence == sequence && links.last().hash == hash &&
-           sealFits(query.value().value(2).toString(), QStringLiteral("evidence-head+jwt"), siren, sequence,
-                    hash);
+    if (links.isEmpty() || links.last().sequence != sequence || links.last().hash != hash) {
+        return false;
+    }
+    // Sealed in one transaction with the last link, so by the same key.
+    const EvidenceLink& last = links.last();
+    const auto place = sealedBy(query.value().value(2).toString(), QStringLiteral("evidence-head+jwt"), siren,
+                                sequence, hash);
+    return place && place == sealedBy(last.seal, linkType, siren, last.sequence, last.hash);
 }
 
 bool EvidenceCheck::fits(const EvidenceLink& link) const
 {
     return link.hash == evidenceHash(link) &&
-           sealFits(link.seal, QStringLiteral("evidence+jwt"), link.siren, link.sequence, link.hash);
+           sealedBy(link.seal, linkType, link.siren, link.sequence, link.hash).has_value();
 }
 
-bool EvidenceCheck::sealFits(const QString& seal, const QString& type, const QString& siren, qint64 sequence,
-                             const QString& hash) const
+std::optional<qsizetype> EvidenceCheck::sealedBy(const QString& seal, const QString& type,
+                                                 const QString& siren, qint64 sequence,
+                                                 const QString& hash) const
 {
-    const auto keys = parseJwkSet(m_keys.publicKeys());
-    if (!keys) {
-        return false;
-    }
+    const QList<Jwk> keys = m_keys.evidenceKeys();
     const JwsRules rules{{JwsAlgorithm::Es256}, type};
-    for (const Jwk& key : keys.value()) {
-        const auto verified = Jws::verify(seal.toLatin1(), key, rules);
+    for (qsizetype place = 0; place < keys.size(); ++place) {
+        const auto verified = Jws::verify(seal.toLatin1(), keys[place], rules);
         if (verified) {
             const auto claims = verified.value().claims();
-            return claims && claims.value() == sealClaims(siren, sequence, hash);
+            return claims && claims.value() == sealClaims(siren, sequence, hash) ? std::optional(place)
+                                                                                 : std::nullopt;
         }
     }
-    return false;
+    return std::nullopt;
 }
 
 QString evidenceFaultName(EvidenceFault::Kind kind)

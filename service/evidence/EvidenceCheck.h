@@ -7,6 +7,8 @@
 #include <QList>
 #include <QSqlDatabase>
 
+#include <optional>
+
 namespace proconnect::service {
 
 class ServiceKeys;
@@ -38,7 +40,7 @@ struct EvidenceReport
 };
 
 /// Checks chains of evidence against themselves, their seals, their heads, the decisions taken and what
-/// became of delegations.
+/// became of delegations. Once a key has sealed a link, one that signed before it seals nothing any more.
 class EvidenceCheck
 {
 public:
@@ -50,8 +52,11 @@ public:
     [[nodiscard]] bool fits(const EvidenceLink& link) const;
 
 private:
-    [[nodiscard]] bool sealFits(const QString& seal, const QString& type, const QString& siren,
-                                qint64 sequence, const QString& hash) const;
+    /// Place of the key that made the seal in ServiceKeys::evidenceKeys(), 0 being the newest; nothing when
+    /// the seal does not fit.
+    [[nodiscard]] std::optional<qsizetype> sealedBy(const QString& seal, const QString& type,
+                                                    const QString& siren, qint64 sequence,
+                                                    const QString& hash) const;
     [[nodiscard]] QList<EvidenceFault> faultsOf(const QList<EvidenceLink>& links) const;
     [[nodiscard]] Outcome<bool> headFits(QSqlDatabase& connection, const QString& siren,
                                          const QList<EvidenceLink>& links) const;

@@ -11,8 +11,10 @@ struct EvidenceLink
 {
     QString siren;
     qint64 sequence = 0; ///< 1, 2, 3... without a gap
-    QString kind;        ///< "decision", "acknowledgement", "refusal", "mandateEnd", "delegation", "stranger"
-    QString decision;    ///< identifier of the decision, or other act, it belongs to
+    /// "decision", "closureAsked", "acknowledgement", "refusal", "request", "mandateEnd", "delegation" or
+    /// "stranger"
+    QString kind;
+    QString decision; ///< identifier of the decision, or other act, it belongs to
     QJsonObject content;
     QString previousHash; ///< of the link before; 64 zeros for the first
     QString hash;

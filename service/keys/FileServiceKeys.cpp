@@ -5,15 +5,14 @@
 #include "core/jose/RandomBytes.h"
 #include "core/jose/StrictJson.h"
 #include "service/keys/AesGcm.h"
+#include "service/keys/FolderSync.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMessageAuthenticationCode>
 
 #include <cerrno>
-#include <fcntl.h>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -42,19 +41,6 @@ QJsonObject freshKeys(const Jwk& signing)
             {QStringLiteral("sealing"), fresh()},
             {QStringLiteral("hashing"), fresh()},
             {QStringLiteral("signing"), QJsonArray{signing.privateJson()}}};
-}
-
-/// The name of a file lasts through a power cut only once its folder is written too.
-bool syncFolderOf(const QString& path)
-{
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
-                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) {
-        return false;
-    }
-    const bool synced = ::fsync(folder) == 0;
-    ::close(folder);
-    return synced;
 }
 
 /// Writes beside the target and links it into place: never half a file, and never over another instance's,
@@ -186,7 +172,7 @@ QByteArray FileServiceKeys::sign(const QJsonObject& claims, const QByteArray& ty
 QJsonObject FileServiceKeys::publicKeys() const
 {
     QJsonArray keys;
-    for (const Jwk& key : m_signing + m_retired) {
+    for (const Jwk& key : m_signing) {
         QJsonObject json = key.publicJson();
         json.insert(QStringLiteral("kid"), key.thumbprint());
         json.insert(QStringLiteral("use"), QStringLiteral("sig"));
@@ -194,6 +180,11 @@ QJsonObject FileServiceKeys::publicKeys() const
         keys.append(json);
     }
     return {{QStringLiteral("keys"), keys}};
+}
+
+QList<Jwk> FileServiceKeys::evidenceKeys() const
+{
+    return m_signing + m_retired;
 }
 
 } // namespace proconnect::service

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QByteArray fingerprint(const QByteArray& value, const QByteArray& context) const override;
     [[nodiscard]] QByteArray sign(const QJsonObject& claims, const QByteArray& type) const override;
     [[nodiscard]] QJsonObject publicKeys() const override;
+    [[nodiscard]] QList<Jwk> evidenceKeys() const override;
 
 private:
     FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing, QList<Jwk> retired);
@@ -35,7 +36,7 @@ private:
     QByteArray m_sealing; ///< master keys, 32 bytes; each context has a key derived from them
     QByteArray m_hashing;
     QList<Jwk> m_signing; ///< the first signs; all are published
-    QList<Jwk> m_retired; ///< public halves of keys that signed before, published for what they signed
+    QList<Jwk> m_retired; ///< public halves of keys that signed before, the newest first
 };
 
 } // namespace proconnect::service

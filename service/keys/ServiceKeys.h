@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/jose/Jwk.h"
 #include "core/result/Outcome.h"
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 
 namespace proconnect::service {
 
@@ -23,8 +25,12 @@ public:
                                                  const QByteArray& context) const = 0;
     /// Compact JWS (ES256) of `claims`; `type` is the header's typ, such as "secevent+jwt".
     [[nodiscard]] virtual QByteArray sign(const QJsonObject& claims, const QByteArray& type) const = 0;
-    /// Public half, as a JWK Set for /.well-known/jwks.json.
+    /// Public half of what signs now, as a JWK Set for /.well-known/jwks.json. What signed before is not in
+    /// it: an event is signed anew at each attempt.
     [[nodiscard]] virtual QJsonObject publicKeys() const = 0;
+    /// Public halves of what signs now and of what signed before, the newest first: seals of evidence stay
+    /// for good.
+    [[nodiscard]] virtual QList<Jwk> evidenceKeys() const = 0;
 };
 
 } // namespace proconnect::service

@@ -4,6 +4,7 @@
 #include "core/jose/Jwk.h"
 #include "core/jose/StrictJson.h"
 #include "service/keys/FileServiceKeys.h"
+#include "service/keys/FolderSync.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -17,7 +18,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr qint64 largestFile = 64LL * 1024;
-/// As many as a reader of the published set takes (parseJwkSet()).
+/// One a year for a lifetime, and far less than the file may hold.
 constexpr qsizetype mostKeys = 32;
 
 Failure unusable(const QString& why)
@@ -25,7 +26,7 @@ Failure unusable(const QString& why)
     return {FailureCode::StorageUnreadable, QStringLiteral("keys file: ") + why, {}};
 }
 
-/// The newest first, as they were published.
+/// The newest first (ServiceKeys::evidenceKeys()).
 QJsonArray retiredBy(const QJsonObject& file)
 {
     QJsonArray retired;
@@ -52,7 +53,7 @@ bool replace(const QString& path, const QByteArray& content)
     }
     return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
            ::fchown(file.handle(), old.st_uid, old.st_gid) == 0 && file.write(content) == content.size() &&
-           file.commit();
+           file.commit() && syncFolderOf(path);
 }
 
 } // namespace

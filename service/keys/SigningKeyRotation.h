@@ -8,9 +8,9 @@
 namespace proconnect::service {
 
 /// Puts a new key that signs into the keys file at `path` and gives its thumbprint. Of the keys that signed
-/// before, the file keeps the public halves: evidence and receipts of their time are verified with them. The
-/// file is replaced whole or not at all. StorageUnreadable when it cannot be used or holds no room for
-/// another key; StorageFull.
+/// before, the file keeps the public halves: evidence of their time is checked with them, and they are
+/// published no more. The file is replaced whole or not at all. StorageUnreadable when it cannot be used or
+/// holds no room for another key; StorageFull.
 [[nodiscard]] Outcome<QString> rotateSigningKey(const QString& path);
 
 } // namespace proconnect::service

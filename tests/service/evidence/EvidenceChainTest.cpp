@@ -4,6 +4,7 @@
 #include "service/evidence/CanonicalJson.h"
 #include "service/evidence/EvidenceCheck.h"
 #include "service/evidence/ReceiptCode.h"
+#include "service/keys/SigningKeyRotation.h"
 #include "tests/service/support/ServiceBench.h"
 
 #include <QRegularExpression>
@@ -171,6 +172,38 @@ private Q_SLOTS:
         QVERIFY(!check().faults.isEmpty());
     }
 
+    void check_keyThatSignedBefore_isGoodUntilTheNewOneHasSealed()
+    {
+        const auto old = m_bench->keys;
+        QVERIFY(rotate());
+        QVERIFY(check().faults.isEmpty());
+        QVERIFY(append(siren, QStringLiteral("new"), 6).ok());
+        QVERIFY(check().faults.isEmpty());
+        // As somebody does who kept the file of before.
+        const auto rotated = std::exchange(m_bench->keys, old);
+        QVERIFY(append(siren, QStringLiteral("forged"), 7).ok());
+        m_bench->keys = rotated;
+        const auto faults = check().faults;
+        QCOMPARE(faults.size(), 1);
+        QCOMPARE(faults.first().kind, EvidenceFault::Kind::SealWrong);
+        QCOMPARE(faults.first().sequence, 7);
+    }
+
+    void check_headSealedWithTheKeyOfBefore_isFound()
+    {
+        const auto old = m_bench->keys;
+        QVERIFY(rotate());
+        QVERIFY(append(siren, QStringLiteral("new"), 6).ok());
+        const QString head = QStringLiteral("SELECT hash FROM evidence_head WHERE siren = '000058263'");
+        const auto seal =
+            old->sign(sealClaims(siren, 6, m_bench->value(head).toString()), "evidence-head+jwt");
+        QVERIFY(m_bench->sql(QStringLiteral("UPDATE evidence_head SET seal = ? WHERE siren = '000058263'"),
+                             {QString::fromLatin1(seal)}));
+        const auto faults = check().faults;
+        QCOMPARE(faults.size(), 1);
+        QCOMPARE(faults.first().kind, EvidenceFault::Kind::HeadWrong);
+    }
+
     void canonicalJson_anyOrderAndScript_hasOneSpelling()
     {
         const QJsonObject object{{QStringLiteral("b"), 1},
@@ -190,6 +223,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// A new key signs from now on.
+    bool rotate()
+    {
+        const QString file = m_bench->folder.filePath(QStringLiteral("keys.json"));
+        const bool rotated = rotateSigningKey(file).ok();
+        m_bench->keys = FileServiceKeys::load(file).value();
+        return rotated;
+    }
     Outcome<EvidenceLink> append(const QString& company, const QString& decision, int number)
     {
         const EvidenceChain chain(*m_bench->keys);
