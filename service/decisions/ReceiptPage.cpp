@@ -4,6 +4,7 @@
 #include "service/evidence/EvidenceChain.h"
 #include "service/http/Router.h"
 #include "service/storage/Database.h"
+#include "service/storage/SqlInstant.h"
 
 namespace proconnect::service {
 namespace {
@@ -100,7 +101,7 @@ Outcome<ReceiptPage::Finding> ReceiptPage::find(QSqlDatabase& connection, const 
     finding.known = true;
     finding.siren = row.value().value(1).toString();
     finding.number = row.value().value(2).toString();
-    finding.takenAt = row.value().value(3).toString();
+    const QDateTime takenAt = instantFromSql(row.value().value(3).toString());
     const auto links = m_evidence.linksOf(connection, finding.siren, row.value().value(0).toString());
     if (!links) {
         return links.failure();
@@ -110,8 +111,10 @@ Outcome<ReceiptPage::Finding> ReceiptPage::find(QSqlDatabase& connection, const 
         const QJsonObject sealed = link.content[u"receipt"].toObject();
         if (link.kind == u"decision" && m_check.fits(link) &&
             sealed[u"verificationCode"].toString() == code &&
-            sealed[u"receiptNumber"].toString() == finding.number) {
+            sealed[u"receiptNumber"].toString() == finding.number &&
+            QDateTime::fromString(sealed[u"takenAt"].toString(), Qt::ISODate) == takenAt) {
             finding.whole = true;
+            finding.takenAt = sealed[u"takenAt"].toString();
             finding.hash = link.hash;
         }
     }

@@ -68,6 +68,8 @@ private Q_SLOTS:
         row("UPDATE evidence SET seal = '' WHERE kind = 'decision'");
         row("UPDATE decision SET receipt_number = 'RC-2026-999999'");
         row("UPDATE decision SET siren = '000041376'");
+        row("UPDATE decision SET taken_at = '2025-01-01T00:00:00.000Z'");
+        row("UPDATE decision SET taken_at = ''");
     }
     void ask_tamperedEvidence_isSaid()
     {
