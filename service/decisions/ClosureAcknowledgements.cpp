@@ -3,6 +3,7 @@
 
 #include "core/protocol/ModelJson.h"
 #include "service/accounts/PortalSources.h"
+#include "service/deliveries/DeliveryQueue.h"
 #include "service/journal/Journal.h"
 #include "service/storage/Database.h"
 
@@ -71,54 +72,72 @@ HttpResponse ClosureAcknowledgements::acknowledge(const HttpRequest& request, co
 Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, const QString& portal,
                                                       const QString& id, const Word& word) const
 {
+    const Failure settled{FailureCode::Conflict, QStringLiteral("the closure is settled"), {}};
     const auto closure = closureOf(connection, portal, id);
     if (!closure) {
         return closure.failure();
     }
-    auto found = m_accounts.find(connection, closure.value().siren, closure.value().account);
+    const QString& siren = closure.value().siren;
+    const QString kind = word.closed ? QStringLiteral("acknowledgement") : QStringLiteral("refusal");
+    const AccountState after = word.closed ? AccountState::Closed : AccountState::ClosureFailed;
+    const auto links = m_evidence.linksOf(connection, siren, closure.value().decision);
+    if (!links) {
+        return links.failure();
+    }
+    for (const EvidenceLink& link : links.value()) {
+        if (link.kind != u"closureAsked" && link.content[u"delivery"].toString() == id) {
+            return link.kind == kind ? Outcome<AccountState>(after) : Outcome<AccountState>(settled);
+        }
+    }
+    const auto overtaken = DeliveryQueue::overtaken(connection, id);
+    if (!overtaken || overtaken.value()) {
+        return overtaken ? settled : overtaken.failure();
+    }
+    const auto found = m_accounts.find(connection, siren, closure.value().account);
     if (!found) {
         return found.failure();
     }
     if (!found.value()) {
         return Failure{FailureCode::NotFound, QStringLiteral("the account is gone"), {}};
     }
-    PortalAccount& account = found.value()->account;
-    const AccountState after = word.closed ? AccountState::Closed : AccountState::ClosureFailed;
-    if (account.state == after) {
-        return after;
+    // A declaration may have shown the account closed before the word came: the word is evidence all the
+    // same.
+    if (found.value()->account.state == AccountState::ClosureRequested) {
+        if (const auto applied = apply(connection, *found.value(), word); !applied) {
+            return applied.failure();
+        }
+    } else if (found.value()->account.state != after) {
+        return settled;
     }
-    if (account.state != AccountState::ClosureRequested) {
-        return Failure{FailureCode::Conflict, QStringLiteral("the closure is settled"), {}};
-    }
-    account.state = after;
+    const QJsonObject evidence{{QStringLiteral("delivery"), id},
+                               {QStringLiteral("portal"), portal},
+                               {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
+                               {QStringLiteral("portalMessage"), word.closed ? QString() : word.message}};
+    const auto link = m_evidence.append(connection, siren, kind, closure.value().decision, evidence);
+    return link ? Outcome<AccountState>(after) : Outcome<AccountState>(link.failure());
+}
+
+Outcome<Done> ClosureAcknowledgements::apply(QSqlDatabase& connection, StoredAccount stored,
+                                             const Word& word) const
+{
+    PortalAccount& account = stored.account;
+    account.state = word.closed ? AccountState::Closed : AccountState::ClosureFailed;
     account.portalMessage = word.closed ? QString() : word.message;
-    if (const auto saved = m_accounts.save(connection, *found.value()); !saved) {
+    if (const auto saved = m_accounts.save(connection, stored); !saved) {
         return saved.failure();
     }
     const QDateTime now = m_clock.now();
     if (word.closed) {
         // Accounts as they were before would open this one again.
-        const auto raised = PortalSources::raise(connection, closure.value().siren, portal, now);
+        const auto raised = PortalSources::raise(connection, stored.siren, account.portal, now);
         if (!raised) {
             return raised.failure();
         }
     }
-    const QJsonObject evidence{{QStringLiteral("delivery"), id},
-                               {QStringLiteral("portal"), portal},
-                               {QStringLiteral("at"), now.toString(Qt::ISODate)},
-                               {QStringLiteral("portalMessage"), account.portalMessage}};
-    const auto link =
-        m_evidence.append(connection, closure.value().siren,
-                          word.closed ? QStringLiteral("acknowledgement") : QStringLiteral("refusal"),
-                          closure.value().decision, evidence);
-    if (!link) {
-        return link.failure();
-    }
     const QString person = account.holderName.isEmpty() ? account.email : account.holderName;
     const QString kind =
         word.closed ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
-    const auto line = m_journal.add(connection, closure.value().siren, {0, now, kind, person, {}, portal});
-    return line ? Outcome<AccountState>(after) : Outcome<AccountState>(line.failure());
+    return m_journal.add(connection, stored.siren, {0, now, kind, person, {}, account.portal});
 }
 
 } // namespace proconnect::service

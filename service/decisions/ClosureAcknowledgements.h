@@ -32,10 +32,13 @@ private:
         QString message; ///< why it was not
     };
     [[nodiscard]] HttpResponse acknowledge(const HttpRequest& request, const QString& portal);
-    /// The account's state after it. The same word may come twice; Conflict for another one, NotFound for a
-    /// closure that was asked of another portal.
+    /// The account's state after it. The same word may come twice; Conflict for another one, and for a
+    /// closure after which another was asked. NotFound for one that was asked of another portal.
     [[nodiscard]] Outcome<AccountState> settle(QSqlDatabase& connection, const QString& portal,
                                                const QString& id, const Word& word) const;
+
+    /// Writes the word on the account and in the journal.
+    [[nodiscard]] Outcome<Done> apply(QSqlDatabase& connection, StoredAccount stored, const Word& word) const;
 
     Database& m_database;
     AccountStore m_accounts;

@@ -174,6 +174,12 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
         (taken || stored.account.state != AccountState::ClosureRequested)) {
         return Done{}; // the portal's acknowledgement settles it, and may have come first
     }
+    if (order.kind == DeliveryKind::AskClosure) {
+        const auto overtaken = DeliveryQueue::overtaken(connection, order.id);
+        if (!overtaken || overtaken.value()) {
+            return overtaken ? Outcome<Done>(Done{}) : Outcome<Done>(overtaken.failure());
+        }
+    }
     const bool late = order.kind == DeliveryKind::CertifyAccount && taken &&
                       stored.account.certification == AccountCertification::NotCertified;
     settleAccount(stored, order, result, m_clock.now());

@@ -112,6 +112,17 @@ Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connect
     return leased ? Outcome<Order>(order) : Outcome<Order>(leased.failure());
 }
 
+Outcome<bool> DeliveryQueue::overtaken(QSqlDatabase& connection, const QString& id)
+{
+    auto later =
+        runQuery(connection,
+                 QStringLiteral("SELECT 1 FROM delivery d JOIN delivery later ON later.siren = d.siren AND "
+                                "later.target = d.target AND later.kind = d.kind AND "
+                                "later.created_at > d.created_at WHERE d.id = ? LIMIT 1"),
+                 {id});
+    return later ? Outcome<bool>(later.value().next()) : Outcome<bool>(later.failure());
+}
+
 Outcome<bool> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                       const QDateTime& nextAttempt) const
 {

@@ -38,6 +38,9 @@ public:
     /// out.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> waiting(QSqlDatabase& connection, const QString& siren,
                                                         DeliveryKind kind) const;
+    /// Whether a later order of the same kind about the same account or request was added: then it is that
+    /// one which the company waits for.
+    [[nodiscard]] static Outcome<bool> overtaken(QSqlDatabase& connection, const QString& id);
     /// Gives the order back, due at `nextAttempt`; false when it has ended meanwhile or another service has
     /// claimed it.
     [[nodiscard]] Outcome<bool> postpone(QSqlDatabase& connection, const DeliveryOrder& order,

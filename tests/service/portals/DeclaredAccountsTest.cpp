@@ -204,6 +204,61 @@ private Q_SLOTS:
         QCOMPARE(state(u"A1"_s), AccountState::Closed);
     }
 
+    void closure_wordAboutAnEarlierClosure_settlesNotTheNewOne()
+    {
+        const QString first = askedAndRefused();
+        closeFirst();
+        m_desk->deliver();
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+        // The portal's word came twice: nothing new. Another one comes too late.
+        QCOMPARE(acknowledge(first, {{u"outcome"_s, u"refused"_s}, {u"message"_s, u"non"_s}}).status, 200);
+        QCOMPARE(acknowledge(first, {{u"outcome"_s, u"closed"_s}}).status, 409);
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+        QCOMPARE(acknowledge(newestOrder(), {{u"outcome"_s, u"closed"_s}}).status, 200);
+        QCOMPARE(state(u"A1"_s), AccountState::Closed);
+    }
+
+    void closure_firstWordAboutAnEarlierClosure_isAConflict()
+    {
+        const QString first = asked();
+        // The account was seen closed, then open again, and the company asked once more.
+        QCOMPARE(declare(u"full"_s, {}, 0).status, 200);
+        m_desk->bench.clock.advance(60);
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}, 0).status, 200);
+        closeFirst();
+        m_desk->deliver();
+        QCOMPARE(acknowledge(first, {{u"outcome"_s, u"closed"_s}}).status, 409);
+        QCOMPARE(acknowledge(first, {{u"outcome"_s, u"refused"_s}, {u"message"_s, u"non"_s}}).status, 409);
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+    }
+
+    void closure_eventOfAnEarlierClosureNeverTaken_failsNotTheNewOne()
+    {
+        m_desk->portal.eventReply = HttpReply{503, {}, {}};
+        QCOMPARE(declare(u"full"_s, {user(u"A1"_s)}).status, 200);
+        closeFirst();
+        m_desk->deliver();
+        const QString first = newestOrder();
+        QCOMPARE(acknowledge(first, {{u"outcome"_s, u"refused"_s}, {u"message"_s, u"non"_s}}).status, 200);
+        m_desk->bench.clock.advance(5LL * 86400);
+        closeFirst();
+        m_desk->bench.clock.advance(3LL * 86400);
+        m_desk->deliver();
+        QCOMPARE(m_desk->bench.value(u"SELECT state FROM delivery WHERE id = ?"_s, {first}).toString(),
+                 u"failed"_s);
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+    }
+
+    void closure_seenInADeclarationFirst_isEvidenceAllTheSame()
+    {
+        const QString id = asked();
+        QCOMPARE(declare(u"full"_s, {}, 0).status, 200);
+        QCOMPARE(state(u"A1"_s), AccountState::Closed);
+        QCOMPARE(acknowledge(id, {{u"outcome"_s, u"closed"_s}}).status, 200);
+        QCOMPARE(acknowledge(id, {{u"outcome"_s, u"closed"_s}}).status, 200);
+        QCOMPARE(kindsOfEvidence(), u"decision closureAsked acknowledgement"_s);
+    }
+
 private:
     [[nodiscard]] static QJsonObject user(const QString& name)
     {
@@ -260,6 +315,18 @@ private:
         const QJsonValue event =
             claims[u"events"][u"https://proconnect.gouv.fr/secevent/revocation-demandee"];
         return event[u"portalAccountId"].toString() == u"A1"_s ? claims[u"jti"].toString() : QString();
+    }
+    /// The identifier of a closure that the portal would not do.
+    QString askedAndRefused()
+    {
+        const QString id = asked();
+        const auto refused = acknowledge(id, {{u"outcome"_s, u"refused"_s}, {u"message"_s, u"non"_s}});
+        m_desk->bench.clock.advance(1);
+        return refused.status == 200 ? id : QString();
+    }
+    QString newestOrder()
+    {
+        return m_desk->bench.value(u"SELECT id FROM delivery ORDER BY created_at DESC LIMIT 1"_s).toString();
     }
     QString kindsOfEvidence()
     {
