@@ -71,10 +71,10 @@ private Q_SLOTS:
         QCOMPARE(m_desk->evidenceLinks(), 2);
     }
 
-    void act_sixMinutesAfterTheSignIn_takesRightsButGivesNone()
+    void act_withoutAStrongSignIn_takesRightsButGivesNone()
     {
         Delegation delegation = m_desk->takenUp();
-        m_desk->bench.clock.advance(301);
+        m_desk->guard.strong = false;
         delegation = done(m_desk->act(m_desk->claire, DelegationOrder::Suspend, delegation));
         QCOMPARE(m_desk->act(m_desk->claire, DelegationOrder::Resume, delegation).status, 401);
         m_desk->guard.recent = false;
