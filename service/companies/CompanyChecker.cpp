@@ -4,7 +4,6 @@
 #include "core/certification/CommuneHistory.h"
 #include "service/companies/MandateStanding.h"
 #include "service/journal/CompanyCursor.h"
-#include "service/registries/RegistryDesk.h"
 #include "service/sessions/SessionStore.h"
 #include "service/storage/Database.h"
 
@@ -27,9 +26,6 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
     if (file.onlyYes && verdict.certainty != Certainty::Certified) {
         return CheckResult::Unavailable;
     }
-    if (file.gate.disputed && file.officers.isEmpty()) {
-        return CheckResult::NeedsReview; // nobody to compare, and nobody who says that there is nobody
-    }
     switch (verdict.certainty) {
     case Certainty::Certified:
         return CheckResult::Certified;
@@ -38,7 +34,8 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
     case Certainty::None:
         break;
     }
-    return CheckResult::NotDirector;
+    // Where somebody is hidden, the person may be who is.
+    return showsWhoLeads(file) ? CheckResult::NotDirector : CheckResult::NeedsReview;
 }
 
 /// Whether an officer has the person's given names and birth date, and nothing differs but the family name:
@@ -116,8 +113,8 @@ Failure refusalOf(const CompanyCheck& check)
 CompanyChecker::CompanyChecker(Database& database, const ServiceKeys& keys, const Clock& clock,
                                RegistryDesk& registries, EstablishmentDesk& establishments, bool sendable)
     : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
-      m_establishments(establishments), m_companies(keys), m_mandates(keys), m_directory(keys), m_cases(keys),
-      m_numbers(database), m_sendable(sendable)
+      m_establishments(establishments), m_objections(database, clock), m_companies(keys), m_mandates(keys),
+      m_directory(keys), m_cases(keys), m_numbers(database), m_sendable(sendable)
 {}
 
 Outcome<CompanyCheck> CompanyChecker::check(const QString& subject, const FranceConnectIdentity& identity,
@@ -169,11 +166,25 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     Examination examination;
     examination.check.siren = siren.digits();
     examination.check.checkedAt = m_clock.now();
-    auto file = m_registries.consult(siren);
+    auto file = m_objections.consult(m_registries, siren);
     if (!file) {
-        const bool unknown = file.failure().code == FailureCode::SirenUnknown;
-        examination.check.result = unknown ? CheckResult::Unknown : CheckResult::Unavailable;
+        const FailureCode code = file.failure().code;
+        if (code != FailureCode::SirenUnknown && code != FailureCode::RegistryUnavailable) {
+            return file.failure();
+        }
+        examination.check.result =
+            code == FailureCode::SirenUnknown ? CheckResult::Unknown : CheckResult::Unavailable;
         return examination;
+    }
+    if (file.value().onlyYes) {
+        const auto questioned = isQuestioned(subject, siren);
+        if (!questioned) {
+            return questioned.failure();
+        }
+        if (questioned.value()) {
+            examination.check.result = CheckResult::Unavailable;
+            return examination;
+        }
     }
     auto assessment = certification::assessAll(identity, file.value().officers, file.value().gate,
                                                examination.check.checkedAt.date());
@@ -185,7 +196,7 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     }
     examination.reasons = assessment.verdict.reasons();
     const bool certified = check.result == CheckResult::Certified;
-    examination.absent = !certified && showsWhoLeads(file.value()) &&
+    examination.absent = check.result == CheckResult::NotDirector &&
                          !perhapsRenamed(identity, file.value(), check.checkedAt.date());
     if (certified) {
         m_establishments.complete(siren, company);
@@ -208,6 +219,16 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     }
     examination.company = std::move(company);
     return examination;
+}
+
+Outcome<bool> CompanyChecker::isQuestioned(const QString& subject, const SirenNumber& siren)
+{
+    const auto record = m_database.read<std::optional<MandateRecord>>(
+        [&](QSqlDatabase& connection) { return m_mandates.find(connection, subject, siren.digits()); });
+    if (!record) {
+        return record.failure();
+    }
+    return record.value() && record.value()->state != MandateState::Held;
 }
 
 Outcome<Done> CompanyChecker::openCase(const QString& subject, const FranceConnectIdentity& identity,

@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "core/model/FranceConnectIdentity.h"
+#include "service/companies/CompanyObjections.h"
 #include "service/companies/CompanyStore.h"
 #include "service/companies/MandateStore.h"
 #include "service/companies/ReviewCaseStore.h"
@@ -33,9 +34,8 @@ public:
     /// NotDirector, NeedsReview (argument: the reference), RegistryUnavailable.
     [[nodiscard]] Outcome<Company> attach(const QString& subject, const FranceConnectIdentity& identity,
                                           const SirenNumber& siren);
-    /// As attach(), for a person whose mandate was proved before: NotDirector only where the registers show
-    /// everybody who leads the company, and nobody among them differs from the person by the family name
-    /// alone. Otherwise a human must look: NeedsReview.
+    /// As attach(), for a person whose mandate was proved before: NotDirector only where nobody in the
+    /// registers differs from the person by the family name alone. Otherwise a human must look: NeedsReview.
     [[nodiscard]] Outcome<Company> confirm(const QString& subject, const FranceConnectIdentity& identity,
                                            const SirenNumber& siren);
 
@@ -50,6 +50,9 @@ private:
     };
     [[nodiscard]] Outcome<Examination> examine(const QString& subject, const FranceConnectIdentity& identity,
                                                const SirenNumber& siren);
+    /// Whether the person's mandate over the company ended or waits to be confirmed: a register that only
+    /// says yes does not undo what the silent one said.
+    [[nodiscard]] Outcome<bool> isQuestioned(const QString& subject, const SirenNumber& siren);
     /// Opens the person's case on that company, or notes the new doubt in the one that is open.
     [[nodiscard]] Outcome<Done> openCase(const QString& subject, const FranceConnectIdentity& identity,
                                          const QStringList& reasons, CompanyCheck& check);
@@ -65,6 +68,7 @@ private:
     const Clock& m_clock;
     RegistryDesk& m_registries;
     EstablishmentDesk& m_establishments;
+    CompanyObjections m_objections;
     CompanyStore m_companies;
     MandateStore m_mandates;
     StoredCompanies m_directory;

@@ -3,7 +3,6 @@
 
 #include "service/companies/MandateStanding.h"
 #include "service/journal/CompanyCursor.h"
-#include "service/registries/RegistryDesk.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
@@ -20,8 +19,8 @@ Failure unavailable(const char* why)
 
 MandateChecks::MandateChecks(Database& database, const ServiceKeys& keys, const Clock& clock,
                              RegistryDesk& registries, MandateEndFollower ended)
-    : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries), m_ended(std::move(ended)),
-      m_store(keys)
+    : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
+      m_objections(database, clock), m_ended(std::move(ended)), m_store(keys)
 {}
 
 Outcome<MandateRecord> MandateChecks::check(const MandateRecord& record)
@@ -94,7 +93,7 @@ Outcome<std::optional<CompanyFile>> MandateChecks::consult(const QString& siren)
     if (leftAlone(siren)) {
         return unavailable("no answer a moment ago");
     }
-    auto file = m_registries.consult(*number);
+    auto file = m_objections.consult(m_registries, *number);
     if (file) {
         return std::optional(std::move(file).value());
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
+#include "service/companies/CompanyObjections.h"
 #include "service/companies/MandateStore.h"
 
 #include <QHash>
@@ -11,8 +12,6 @@
 namespace proconnect::service {
 
 class Database;
-class RegistryDesk;
-struct CompanyFile;
 
 /// Looks at the registers again for people who lead a company, and writes what they say. After a look without
 /// an answer, that company's registers are left alone for a minute. From any thread.
@@ -45,6 +44,7 @@ private:
     const ServiceKeys& m_keys;
     const Clock& m_clock;
     RegistryDesk& m_registries;
+    CompanyObjections m_objections;
     MandateEndFollower m_ended;
     MandateStore m_store;
     std::mutex m_mutex;

@@ -18,8 +18,8 @@ enum class MandateStanding {
 
 /// Compares the stored prints with the officers of the file. Only an officer who may still represent the
 /// company counts; one who merely resembles is to be confirmed, and so is a person who is not found in
-/// another register than the one matched. An end is only ever said by a register that shows who leads the
-/// company.
+/// another register than the one matched, or is listed in one role both as in office and as gone. An end is
+/// only ever said by a register that shows who leads the company.
 [[nodiscard]] MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
                                          const ServiceKeys& keys);
 

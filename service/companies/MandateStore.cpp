@@ -7,6 +7,7 @@
 #include "service/storage/Database.h"
 #include "service/storage/SqlInstant.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QVariant>
 
@@ -46,6 +47,15 @@ MandateEnd endFrom(const QString& text)
     return text == u"companyClosed" ? MandateEnd::CompanyClosed : MandateEnd::NotListed;
 }
 
+QStringList textsOf(const QJsonValue& list)
+{
+    QStringList result;
+    for (const auto& item : list.toArray()) {
+        result.append(item.toString());
+    }
+    return result;
+}
+
 /// Whose proof is old and whose last look at the registers too.
 const QString dueCondition = QStringLiteral("state <> 'ended' AND verified_at < ? AND tried_at < ?");
 
@@ -70,6 +80,9 @@ Outcome<Done> MandateStore::save(QSqlDatabase& connection, const MandateRecord& 
     const QJsonObject content{{QStringLiteral("function"), mandate.function},
                               {QStringLiteral("end"), endText(record.end)},
                               {QStringLiteral("review"), record.review},
+                              {QStringLiteral("family"), QJsonArray::fromStringList(record.prints.family)},
+                              {QStringLiteral("given"), record.prints.given},
+                              {QStringLiteral("dates"), QJsonArray::fromStringList(record.prints.dates)},
                               {QStringLiteral("triedSignIn"),
                                record.triedSignIn.isValid() ? toSql(record.triedSignIn) : QString()}};
     const auto query = runQuery(
@@ -212,7 +225,12 @@ Outcome<QList<MandateRecord>> MandateStore::select(QSqlDatabase& connection, con
         record.end = endFrom(content.value().value(QLatin1String("end")).toString());
         record.review = content.value().value(QLatin1String("review")).toString();
         record.triedSignIn = instantFromSql(content.value().value(QLatin1String("triedSignIn")).toString());
-        record.prints = {row.value(7).toString(), row.value(8).toString(), row.value(9).toString()};
+        record.prints = {row.value(7).toString(),
+                         row.value(8).toString(),
+                         row.value(9).toString(),
+                         textsOf(content.value().value(QLatin1String("family"))),
+                         content.value().value(QLatin1String("given")).toString(),
+                         textsOf(content.value().value(QLatin1String("dates")))};
         records.append(std::move(record));
     }
     return records;

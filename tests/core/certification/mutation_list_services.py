@@ -11,6 +11,8 @@ TOKEN = "service/registries/CachedToken.cpp"
 PAUSE = "service/outgoing/ServerPause.cpp"
 CALL = "service/registries/RegistryCall.cpp"
 BUDGET = "service/registries/CallBudget.cpp"
+PRINTS = "service/companies/OfficerPrints.cpp"
+OBJECTIONS = "service/companies/CompanyObjections.cpp"
 SWEEP = "service/companies/MandateSweep.cpp"
 
 SERVICES = [
@@ -72,6 +74,8 @@ SERVICES = [
     ("mandate: company closed", STANDING, "if (!file.gate.active) {", "if (false) {"),
     ("mandate: company disputed", STANDING, "!file.gate.covered || file.gate.disputed", "!file.gate.covered"),
     ("mandate: a register that only says yes", STANDING, "if (file.onlyYes || found.hidden) {", "if (found.hidden) {"),
+    ("mandate: also listed as gone", STANDING, "return !left.contains(role);", "return true;"),
+    ("mandate: gone by another register", STANDING, "!= record.mandate.source && !found.gone;", "!= record.mandate.source;"),
     ("mandate: hidden names", STANDING, "if (file.onlyYes || found.hidden) {", "if (file.onlyYes) {"),
     ("mandate: another register", STANDING, "return anotherRegister ||", "return"),
     ("mandate: resembling", STANDING, "found.resembling ||", ""),
@@ -82,16 +86,34 @@ SERVICES = [
     ("mandate: who leads is shown, disputed", STANDING, "return !file.gate.disputed && ", "return "),
     ("mandate: who leads is shown, hidden", STANDING, "officer.doubtful || isHidden(officer)", "officer.doubtful"),
     ("mandate: who leads is shown, doubtful", STANDING, "officer.doubtful || isHidden(officer)", "isHidden(officer)"),
-    ("prints: same name", "service/companies/OfficerPrints.cpp", "equal(name, other.name) ||", ""),
-    ("prints: same birth date", "service/companies/OfficerPrints.cpp", "|| equal(birth, other.birth)", ""),
+    ("prints: same name", PRINTS, "if (equal(name, other.name) ||", "if ("),
+    ("prints: same birth date", PRINTS, "equal(name, other.name) || equal(birth, other.birth)) {", "equal(name, other.name)) {"),
+    ("prints: a word of the family name", PRINTS, "anyEqual(family, other.family) || swapped ?", "swapped ?"),
+    ("prints: the first given name", PRINTS, "equal(given, other.given) || swapped ?", "swapped ?"),
+    ("prints: fields swapped", PRINTS,
+     "family.contains(other.given) && other.family.contains(given);", "false;"),
+    ("prints: the date but for one part", PRINTS, "names + (anyEqual(dates, other.dates) ? 1 : 0)", "names"),
+    ("prints: one alone is a relative's", PRINTS, ">= 2;", ">= 1;"),
+    ("prints: every telling word", PRINTS,
+     "words.size() == 1 || certification::isSignificant(word.toStdU16String())", "words.first() == word"),
+    ("prints: a person needs a date", PRINTS,
+     "equal(name, other.name) && (equal(birth, other.birth) || anyEqual(dates, other.dates));",
+     "equal(name, other.name);"),
     ("check: only yes", CHECKER, "file.onlyYes && verdict", "false && verdict"),
-    ("check: disputed, nobody to compare", CHECKER, "file.gate.disputed && file.officers.isEmpty()", "false"),
+    ("check: somebody is hidden", CHECKER, "return showsWhoLeads(file) ?", "return true ?"),
+    ("check: a mandate that ended, and silence", CHECKER, "if (questioned.value()) {", "if (false) {"),
+    ("check: a mandate that waits, and silence", CHECKER,
+     "record.value()->state != MandateState::Held;", "record.value()->state == MandateState::Ended;"),
+    ("objection: closed", OBJECTIONS, "!gate.active ||", ""),
+    ("objection: not covered", OBJECTIONS, "!gate.covered ||", ""),
+    ("objection: disputed", OBJECTIONS, "|| gate.disputed;", ";"),
+    ("objection: silence", OBJECTIONS, "return noted.value() ?", "return false ?"),
+    ("objection: taken back", OBJECTIONS, ": lift(connection, digits);", ": Outcome<Done>(Done{});"),
     ("check: a private company", CHECKER, "if (certified || !isPrivate(company)) {", "if (true) {"),
     ("check: a withheld company", CHECKER, "return company.withheld ||\n          ", "return"),
     ("check: the identity is forgotten", CHECKER, "return waited ?", "return true ?"),
     ("check: the identity waits for another mandate", CHECKER, "return waited ?", "return false ?"),
     ("confirm: a new family name", CHECKER, "&&\n                         !perhapsRenamed(identity, file.value(), check.checkedAt.date());", ";"),
-    ("confirm: who leads is shown", CHECKER, "!certified && showsWhoLeads(file.value()) &&", "!certified &&"),
     ("proof: fresh for a day", MANDATES, "age <= freshSeconds", "true"),
     ("proof: read three days", MANDATES, "age <= readableSeconds &&", ""),
     ("proof: acting needs a fresh one", MANDATES, "use == MandateUse::Reading &&", ""),
