@@ -37,7 +37,7 @@ void readOwnCommune(CommuneCode code, bool known, const CivilDate& birth, BirthP
     const bool abroad = place.country != 0 && !place.inFrance();
     const bool formerNumber = numberedFormerTerritories(code);
     if (known) {
-        place.countriesDisagree = abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth));
+        place.disagrees = abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth));
     } else if (formerNumber) {
         // They numbered Algeria, Morocco and Tunisia; not every code that was used is known.
         place.territoryDoubtful = !abroad || bornFrom(afterIndependence, birth);
@@ -60,24 +60,76 @@ void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
         place.country = territory.state;
         place.territoryDoubtful = after(birth, territory);
     } else {
-        place.countriesDisagree =
-            countryRelation(place.country, territory.state) == CountryRelation::Different;
+        place.disagrees = countryRelation(place.country, territory.state) == CountryRelation::Different;
     }
 }
 
 void readCountryCode(QStringView code, BirthPlace& place)
 {
     const CountryNumber number = countryNumber(code);
-    if (place.country == 0 || place.inFrance()) {
+    if (place.country == 0) {
         place.country = number;
-    } else if (countryRelation(place.country, number) == CountryRelation::Different) {
-        place.countriesDisagree = true;
     }
+    place.disagrees = place.disagrees || number == 0 ||
+                      countryRelation(place.country, number) == CountryRelation::Different;
 }
 
+/// A country in words, or its code where the words belong.
 CountryNumber namedCountry(QStringView text)
 {
-    return text.isEmpty() ? 0 : countryNamed(foldedPlace(text));
+    if (text.isEmpty()) {
+        return 0;
+    }
+    const CountryNumber named = countryNamed(foldedPlace(text));
+    return named != 0 ? named : countryNumber(text);
+}
+
+constexpr qsizetype longestIso = 3;
+
+/// Whether words name a country that no table lists, rather than being a code, a mask or no words at all.
+bool isUnlistedName(QStringView text)
+{
+    return text.size() > longestIso && text.front().isLetter();
+}
+
+/// The country's code, or else its name. Beside a code that is known, a name that is not says nothing.
+void readCountry(const OfficerRecord& record, BirthPlace& place)
+{
+    const QStringView code = trimmedView(record.birthCountry);
+    const QStringView words = trimmedView(record.birthCountryText);
+    place.country = countryNumber(code);
+    place.countryUnreadable = place.country == 0 && !code.isEmpty();
+    if (words.isEmpty()) {
+        return;
+    }
+    const CountryNumber named = namedCountry(words);
+    const bool unread = named == 0 && (place.country == 0 || !isUnlistedName(words));
+    place.countryUnreadable = place.countryUnreadable || unread;
+    place.country = place.country == 0 ? named : place.country;
+}
+
+/// What a parser leaves of a value that is no text, or far too long.
+bool isUnread(QStringView text)
+{
+    return text.size() == 1 && text.front() == QChar(QChar::ReplacementCharacter);
+}
+
+/// Another code where the town's name belongs: the commune's once more, or its postal code, or a
+/// contradiction.
+void readCodeForTown(const CivilDate& birth, BirthPlace& place)
+{
+    if (isCountryCode(place.text)) {
+        readCountryCode(place.text, place);
+        return;
+    }
+    const CommuneCode code = CommuneCode::parse(place.text);
+    if (code.absent() || code == place.commune) {
+        return;
+    }
+    const bool same = !place.commune.absent() &&
+                      (communeRelation(place.commune, code, birth) == CommuneRelation::Compatible ||
+                       isPostalCodeOf(place.text.toLatin1().toStdString(), place.commune));
+    place.disagrees = place.disagrees || !same;
 }
 
 bool differ(CountryNumber one, CountryNumber other)
@@ -139,13 +191,7 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
 BirthPlace BirthPlace::of(const OfficerRecord& record)
 {
     BirthPlace place;
-    const QStringView country = trimmedView(record.birthCountry);
-    place.country = countryNumber(country);
-    if (place.country == 0) {
-        place.country = namedCountry(trimmedView(record.birthCountryText));
-        place.countryUnreadable =
-            place.country == 0 && (!country.isEmpty() || !record.birthCountryText.isEmpty());
-    }
+    readCountry(record, place);
     place.silentMeansFrance = record.source == RegistrySource::Sirene;
     place.postalCode = trimmedView(record.birthPostalCode);
     place.text = trimmedView(record.birthPlaceText);
@@ -162,14 +208,16 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
     } else if (place.text.isEmpty()) {
         place.text = written;
     } else {
-        place.codeUnreadable = !written.isEmpty();
+        place.placeUnreadable = !written.isEmpty();
         place.withheld = isWithheld(written);
     }
+    place.placeUnreadable = place.placeUnreadable || isUnread(place.text) || isUnread(place.postalCode);
+    readCodeForTown(record.birthDate, place);
     readTown(place);
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
     }
-    place.countriesDisagree = place.countriesDisagree || namesAnotherCountry(record, place);
+    place.disagrees = place.disagrees || namesAnotherCountry(record, place);
     return place;
 }
 

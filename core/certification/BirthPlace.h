@@ -23,18 +23,17 @@ struct BirthPlace
     std::string name;          ///< the same, folded
     QStringView postalCode;
     bool countryUnreadable = false; ///< something is written that names no country
-    bool codeUnreadable = false;    ///< something is written that is no commune's code
-    bool countriesDisagree = false; ///< the same side names two
-    bool countryAssumed = false;    ///< only the commune's code says France
+    bool placeUnreadable = false; ///< something is written that is no commune's code, no town, no postal code
+    bool disagrees = false;       ///< the same side names two countries, or two places
+    bool countryAssumed = false;  ///< only the commune's code says France
     bool silentMeansFrance = false; ///< this register leaves the country empty for France only
     bool withheld = false;          ///< a mask stands where the place belongs
     bool territoryDoubtful = false; ///< a code of a former territory that today's France may also bear
 
     [[nodiscard]] bool inFrance() const { return country == franceNumber; }
-    [[nodiscard]] bool silent() const
-    {
-        return country == 0 && commune.absent() && text.isEmpty() && !countryUnreadable && !codeUnreadable;
-    }
+    [[nodiscard]] bool silent() const { return country == 0 && commune.absent() && text.isEmpty(); }
+    /// Whatever else can be read.
+    [[nodiscard]] bool unreadable() const { return countryUnreadable || placeUnreadable; }
 
     /// Views point into `person`; `birth` tells births before an independence from later ones.
     [[nodiscard]] static BirthPlace of(const FranceConnectIdentity& person, const CivilDate& birth);

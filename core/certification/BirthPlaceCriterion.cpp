@@ -27,7 +27,7 @@ Finding compareCountries(CountryNumber mine, CountryNumber theirs)
 /// Someone born abroad, against a register that names no country.
 Finding againstNoCountry(const BirthPlace& theirs)
 {
-    if (theirs.countryUnreadable || theirs.codeUnreadable) {
+    if (theirs.countryUnreadable || theirs.placeUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
     }
     if (theirs.silentMeansFrance) {
@@ -123,9 +123,6 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
     case PlaceText::Silent:
         break;
     }
-    if (theirs.codeUnreadable) {
-        return {Weight::Doubt, "place.unreadable"};
-    }
     const bool postalDiffers =
         !theirs.postalCode.isEmpty() && !isPostalCodeOf(latin(theirs.postalCode), mine.commune);
     return postalDiffers ? Finding{Weight::Doubt, "place.postal-code"} : unknownPlace;
@@ -187,13 +184,9 @@ Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const Civi
                                     : Finding{Weight::Doubt, "place.text-unclear"};
 }
 
-} // namespace
-
-Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
+/// What can be read on both sides.
+Finding compareReadable(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
 {
-    if (theirs.countriesDisagree || mine.countriesDisagree) {
-        return {Weight::Doubt, "place.unreadable"};
-    }
     if (mine.country == 0) {
         return mine.silent() ? unknownPlace : Finding{Weight::Doubt, "place.unreadable"};
     }
@@ -212,6 +205,20 @@ Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, con
     const PlaceText text = readPlaceText(theirs.text, theirs.name, mine.commune, birth);
     return theirs.commune.absent() ? compareTexts(text, mine, theirs, birth)
                                    : compareCommunes(mine, theirs, text, birth);
+}
+
+} // namespace
+
+Finding compareBirthPlaces(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
+{
+    if (theirs.disagrees || mine.disagrees) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
+    const Finding finding = compareReadable(mine, theirs, birth);
+    // Somebody meant something by what cannot be read: what agrees, or says nothing, beside it is no proof.
+    return finding.weight <= Weight::Missing && (theirs.unreadable() || mine.unreadable())
+               ? Finding{Weight::Doubt, "place.unreadable"}
+               : finding;
 }
 
 } // namespace proconnect::certification
