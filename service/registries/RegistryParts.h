@@ -15,7 +15,7 @@ class RegistryParts
 {
 public:
     RegistryParts(HttpClient& http, const Clock& clock, const ServiceConfig& config)
-        : m_insee(http, clock, config.insee), m_sirene(m_insee), m_rne(http, clock, config.rne),
+        : m_insee(http, clock, config.insee), m_sirene(m_insee), m_rne(http, clock, config.rne, m_oneSirene),
           m_rcs(http, clock, config.rcs)
     {}
 
@@ -26,9 +26,9 @@ public:
 private:
     InseeClient m_insee;
     SireneRegistry m_sirene;
+    SingleFlightRegistry m_oneSirene{m_sirene};
     RneRegistry m_rne;
     RcsRegistry m_rcs;
-    SingleFlightRegistry m_oneSirene{m_sirene};
     SingleFlightRegistry m_oneRne{m_rne};
     SingleFlightRegistry m_oneRcs{m_rcs};
     RegistryDesk m_desk{m_oneSirene, m_oneRne, m_oneRcs};

@@ -17,8 +17,8 @@ constexpr std::chrono::minutes sessionLifetime{55};
 
 } // namespace
 
-RneRegistry::RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config)
-    : m_http(http), m_clock(clock), m_config(std::move(config)),
+RneRegistry::RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config, Registry& sirene)
+    : m_http(http), m_clock(clock), m_config(std::move(config)), m_sirene(sirene),
       m_call(registryName, http, clock, m_config, [this] { return login(); })
 {}
 
@@ -132,6 +132,15 @@ Outcome<std::optional<RneRegistry::People>> RneRegistry::behind(const CompanyOff
                                                                    : Outcome<Found>(company.failure());
     }
     if (company.value().answer.company.state != RegisteredCompany::State::Active) {
+        return Found();
+    }
+    // The RNE learns late, or never, that a company ceased; then nobody acts for it any more.
+    const auto known = m_sirene.lookup(*siren);
+    if (!known) {
+        return known.failure().code == FailureCode::SirenUnknown ? Outcome<Found>(Found())
+                                                                 : Outcome<Found>(known.failure());
+    }
+    if (known.value().company.state != RegisteredCompany::State::Active) {
         return Found();
     }
     People people = company.value().answer.officers;

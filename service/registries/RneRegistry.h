@@ -14,11 +14,12 @@ namespace proconnect::service {
 
 /// INPI's national business register. Officers that are companies are followed to the humans who represent
 /// them, at most three companies deep and eight in all; one that leads to nobody stays among the officers as
-/// a company. No company is asked for twice at the same time.
+/// a company, and so does one that SIRENE does not say to be active. No company is asked for twice at the
+/// same time.
 class RneRegistry final : public Registry
 {
 public:
-    RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config);
+    RneRegistry(HttpClient& http, const Clock& clock, RegistryConfig config, Registry& sirene);
 
     [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override;
 
@@ -42,6 +43,7 @@ private:
     HttpClient& m_http;
     const Clock& m_clock;
     RegistryConfig m_config;
+    Registry& m_sirene;
     RegistryCall m_call;
     SingleFlight<RneCompany> m_flight;
 };

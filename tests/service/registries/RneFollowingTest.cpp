@@ -24,6 +24,8 @@ private Q_SLOTS:
     void lookup_chainTooLong_staysACompany();
     void lookup_tooManyCompanies_areNotAllAsked();
     void lookup_officerCompanyCeased_leadsToNobody();
+    void lookup_officerCompanyCeasedInSirene_leadsToNobody();
+    void lookup_sireneSilentAboutAFollowedCompany_isUnavailable();
     void lookup_followedCompanyUnavailable_isUnavailable();
 };
 
@@ -36,6 +38,26 @@ QByteArray companyWithOfficer(const char* own, const char* officer)
            R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
            officer + R"("}}]}}}}})";
 }
+
+/// SIRENE, which says the same of every company.
+class Units final : public Registry
+{
+public:
+    Units() { state(RegisteredCompany::State::Active); }
+    void state(RegisteredCompany::State state)
+    {
+        RegistryAnswer unit;
+        unit.company.state = state;
+        answer = unit;
+    }
+    Outcome<RegistryAnswer> lookup(const SirenNumber& number) override
+    {
+        asked.append(number.digits());
+        return answer;
+    }
+    Outcome<RegistryAnswer> answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
+    QStringList asked;
+};
 
 /// A number of nine digits, the last of which is the key of the first eight.
 QString sirenOf(int number)
@@ -71,7 +93,8 @@ void RneFollowingTest::lookup_companyOfficer_isFollowedToItsHuman()
                    ? reply(200, companyWithOfficer("000074914", "000058263"))
                    : reply(200, fixture("rne-company.json"));
     });
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     const auto& officers = answer.value().officers;
@@ -90,7 +113,8 @@ void RneFollowingTest::lookup_companyOfficerPerhapsGone_passesTheDoubtOn()
         }
         ScriptedHttpClient http(
             answering({{u"000074914"_s, led}, {u"000058263"_s, fixture("rne-company.json")}}));
-        RneRegistry registry(http, clock, config());
+        Units sirene;
+        RneRegistry registry(http, clock, config(), sirene);
         const auto answer = registry.lookup(siren("000074914"));
         QVERIFY(answer.ok());
         const auto& claire = answer.value().officers.constFirst();
@@ -119,7 +143,8 @@ void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
                                 R"({"typeDePersonne":"INDIVIDU","roleEntreprise":"30","individu":)"
                                 R"({"descriptionPersonne":{"nom":"FABRE"}}}]}}}}})");
     });
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     QCOMPARE(answer.value().officers.size(), 1);
@@ -142,7 +167,8 @@ void RneFollowingTest::lookup_circleOfCompanies_ends()
                    ? reply(200, companyWithOfficer("000074914", "000058263"))
                    : reply(200, companyWithOfficer("000058263", "000074914"));
     });
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     QCOMPARE(http.count(u"/companies/"_s), 2);
@@ -163,7 +189,8 @@ void RneFollowingTest::lookup_followedCompanyUnavailable_isUnavailable()
         }
         return Failure{FailureCode::TimedOut, {}, {}};
     });
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
 }
 
@@ -173,7 +200,8 @@ void RneFollowingTest::lookup_circleBehindAnOfficer_isAskedOnce()
     ScriptedHttpClient http(answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
                                        {u"000058263"_s, companyWithOfficer("000058263", "404833048")},
                                        {u"404833048"_s, companyWithOfficer("404833048", "000058263")}}));
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     QVERIFY(registry.lookup(siren("000074914")).ok());
     QCOMPARE(http.count(u"/companies/"_s), 3);
 }
@@ -186,7 +214,8 @@ void RneFollowingTest::lookup_chainTooLong_staysACompany()
     }
     const ManualClock clock;
     ScriptedHttpClient http(answering(bodies));
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(*SirenNumber::parse(sirenOf(1)));
     QVERIFY(answer.ok());
     QCOMPARE(http.count(u"/companies/"_s), 1 + 3);
@@ -209,7 +238,8 @@ void RneFollowingTest::lookup_tooManyCompanies_areNotAllAsked()
     bodies.insert(sirenOf(1), many);
     const ManualClock clock;
     ScriptedHttpClient http(answering(bodies));
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(*SirenNumber::parse(sirenOf(1)));
     QVERIFY2(answer.ok(), qPrintable(answer.ok() ? QString() : answer.failure().detail));
     QCOMPARE(http.count(u"/companies/"_s), 1 + 8);
@@ -225,11 +255,44 @@ void RneFollowingTest::lookup_officerCompanyCeased_leadsToNobody()
     const ManualClock clock;
     ScriptedHttpClient http(answering(
         {{u"000074914"_s, companyWithOfficer("000074914", "000058263")}, {u"000058263"_s, ceased}}));
-    RneRegistry registry(http, clock, config());
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     QCOMPARE(answer.value().officers.size(), 1);
     QVERIFY(!answer.value().officers[0].individual);
+}
+
+void RneFollowingTest::lookup_officerCompanyCeasedInSirene_leadsToNobody()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http(answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
+                                       {u"000058263"_s, fixture("rne-company.json")}}));
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
+    QVERIFY(registry.lookup(siren("000074914")).value().officers.constFirst().individual);
+    // Once for each company that is followed, and not for the one asked for.
+    QCOMPARE(sirene.asked, QStringList{u"000058263"_s});
+    for (const auto state : {RegisteredCompany::State::Closed, RegisteredCompany::State::Duplicate,
+                             RegisteredCompany::State::Unknown}) {
+        sirene.state(state);
+        const auto answer = registry.lookup(siren("000074914"));
+        QCOMPARE(answer.value().officers.size(), 1);
+        QVERIFY(!answer.value().officers[0].individual);
+    }
+    sirene.answer = Failure{FailureCode::SirenUnknown, {}, {}};
+    QVERIFY(!registry.lookup(siren("000074914")).value().officers.constFirst().individual);
+}
+
+void RneFollowingTest::lookup_sireneSilentAboutAFollowedCompany_isUnavailable()
+{
+    const ManualClock clock;
+    ScriptedHttpClient http(answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
+                                       {u"000058263"_s, fixture("rne-company.json")}}));
+    Units sirene;
+    sirene.answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
+    RneRegistry registry(http, clock, config(), sirene);
+    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
 }
 
 QTEST_APPLESS_MAIN(RneFollowingTest)
