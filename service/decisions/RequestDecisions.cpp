@@ -32,11 +32,18 @@ const Delegated* delegationOf(const DecisionContext& context, const AccessReques
     return context.standing.mandate ? nullptr : context.standing.delegationFor(request, context.now);
 }
 
-/// Whether the decider asks for themselves. A delegate is known by the invitation's name and address too.
-bool isOwn(const AccessRequest& request, const DecisionContext& context)
+/// Whether the decider was recognised as who asks, when the request came.
+bool isRecognised(const StoredRequest& stored, const DecisionContext& context)
 {
+    return context.standing.mandate && stored.requesterDirector == context.person.subject;
+}
+
+/// Whether the decider asks for themselves. A delegate is known by the invitation's name and address too.
+bool isOwn(const StoredRequest& stored, const DecisionContext& context)
+{
+    const AccessRequest& request = stored.request;
     const QString requester = foldedName(request.displayName());
-    if (requester == foldedName(context.person.displayName)) {
+    if (isRecognised(stored, context) || requester == foldedName(context.person.displayName)) {
         return true;
     }
     const auto& delegations = context.standing.delegations;
@@ -146,7 +153,8 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
 {
     const Decision& decision = context.decision;
     AccessRequest& request = stored.request;
-    if (decision.kind == DecisionKind::AcceptRequest && request.ofHighEffect() && !context.strongSignIn) {
+    const bool needsStrength = request.ofHighEffect() || isOwn(stored, context);
+    if (decision.kind == DecisionKind::AcceptRequest && needsStrength && !context.strongSignIn) {
         return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("accepting it is of high effect"), {}};
     }
     const auto event = eventOf(decision, request, context.now.date());
@@ -251,7 +259,10 @@ Outcome<StoredRequest> RequestDecisions::decidable(QSqlDatabase& connection,
         return Failure{
             FailureCode::VersionChanged, QStringLiteral("the request changed since it was shown"), {}};
     }
-    if (isOwn(request, context)) {
+    // A recognised director is accepted as such; what the deposit could not prove, their sign-in does.
+    const bool answered = context.decision.kind == DecisionKind::AcceptRequest ||
+                          context.decision.kind == DecisionKind::RefuseRequest;
+    if (isOwn(*found.value(), context) && !(answered && isRecognised(*found.value(), context))) {
         return notAllowed("nobody answers their own request");
     }
     return *found.value();

@@ -29,8 +29,9 @@ public:
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
-    /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request, or
-    /// beyond a delegation; those of RequestForwarding),
+    /// AlreadyDecided (the argument says by whom and when), VersionChanged, NotAllowed (one's own request,
+    /// unless one was recognised as the director at the deposit, or beyond a delegation; those of
+    /// RequestForwarding), StrongSignInNeeded (accepting what is of high effect, or one's own),
     /// InvalidRequest (no reason; a date in the past or later than asked for; rights that were not asked for;
     /// no question), Conflict (a question was put before).
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection, const DecisionContext& context,

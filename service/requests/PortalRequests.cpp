@@ -8,39 +8,76 @@
 #include "service/requests/RequestDeposit.h"
 #include "service/storage/Database.h"
 
+#include <QJsonArray>
+
 namespace proconnect::service {
+namespace {
+
+/// What makes them a director, for the evidence; of a request that is accepted, what is granted to whom too.
+QJsonObject factsOf(const StoredRequest& stored, const RequesterRecognition::Recognised& director,
+                    bool accepted)
+{
+    const AccessRequest& request = stored.request;
+    QJsonObject facts{{QStringLiteral("account"), stored.requesterAccount},
+                      {QStringLiteral("director"), director.mandate.subject},
+                      {QStringLiteral("function"), director.mandate.function},
+                      {QStringLiteral("register"), wireName(director.mandate.source)},
+                      {QStringLiteral("asOf"), director.mandate.verifiedAt.toUTC().toString(Qt::ISODate)}};
+    if (!accepted) {
+        return facts;
+    }
+    facts.insert(QStringLiteral("person"), request.displayName());
+    facts.insert(QStringLiteral("email"), request.email);
+    facts.insert(QStringLiteral("role"), request.roleCode);
+    facts.insert(QStringLiteral("rights"), QJsonArray::fromStringList(request.grantedRights()));
+    facts.insert(QStringLiteral("sirets"), QJsonArray::fromStringList(request.sirets));
+    if (request.until) {
+        facts.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
+    }
+    return facts;
+}
+
+} // namespace
 
 Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray& idempotencyKey,
                                          const QByteArray& body, const QJsonObject& json)
 {
     const QDateTime now = m_parts.clock.now();
-    const auto read = readDeposit(json, portal, now);
-    std::optional<DirectorAnswer> director;
-    if (read && !read.value().requesterAccount.isEmpty()) {
-        // Asks the register when its last word is old, which no transaction may wait for.
-        const auto answer =
-            m_parts.verification.answer(portal, read.value().siren, read.value().requesterAccount);
-        if (!answer) {
-            return answer.failure();
-        }
-        director = answer.value();
+    const auto before = [&](QSqlDatabase& connection) {
+        return IdempotentCalls::earlier(connection, portal, idempotencyKey, body, now);
+    };
+    // A repeat needs no register: it is answered first, and looked for again in the transaction.
+    const auto earlier = m_parts.database.read<std::optional<QString>>(before);
+    if (!earlier) {
+        return earlier.failure();
     }
-    const auto number =
-        read ? m_parts.numbers.next(QStringLiteral("PC"), now) : Outcome<QString>(read.failure());
+    if (earlier.value()) {
+        return *earlier.value();
+    }
+    const auto read = readDeposit(json, portal, now);
+    if (!read) {
+        return read.failure();
+    }
+    // Asks the register when its last word is old, which no transaction may wait for.
+    const auto director = m_recognition.require(read.value());
+    if (!director) {
+        return director.failure();
+    }
+    const auto number = m_parts.numbers.next(QStringLiteral("PC"), now);
+    if (!number) {
+        return number.failure();
+    }
     bool answered = false;
     auto reference = m_parts.database.write<QString>([&](QSqlDatabase& connection) -> Outcome<QString> {
         answered = false;
-        const auto earlier = IdempotentCalls::earlier(connection, portal, idempotencyKey, body, now);
-        if (!earlier) {
-            return earlier.failure();
+        const auto meanwhile = before(connection);
+        if (!meanwhile) {
+            return meanwhile.failure();
         }
-        if (earlier.value()) {
-            return *earlier.value();
+        if (meanwhile.value()) {
+            return *meanwhile.value();
         }
-        if (!number) {
-            return number.failure();
-        }
-        const auto added = add(connection, read.value(), number.value(), director);
+        const auto added = add(connection, read.value(), number.value(), director.value());
         if (!added) {
             return added.failure();
         }
@@ -61,15 +98,17 @@ Outcome<QString> PortalRequests::deposit(const QString& portal, const QByteArray
     return reference;
 }
 
-Outcome<PortalRequests::Reception>
-PortalRequests::received(QSqlDatabase& connection, const StoredRequest& stored,
-                         const std::optional<DirectorAnswer>& director) const
+Outcome<PortalRequests::Reception> PortalRequests::received(QSqlDatabase& connection,
+                                                            const StoredRequest& stored,
+                                                            const Director& director) const
 {
-    if (director && director->value == DirectorAnswer::Value::Yes) {
-        return Reception{RequestEvent::RequesterIsDirector,
-                         {{QStringLiteral("account"), stored.requesterAccount},
-                          {QStringLiteral("function"), director->function},
-                          {QStringLiteral("asOf"), director->asOf.toUTC().toString(Qt::ISODate)}}};
+    if (director) {
+        // What is of high effect is never given without a strong sign-in, which no deposit proves.
+        const bool atOnce = !stored.request.ofHighEffect() && namesHolder(stored.request, director->account);
+        const auto event =
+            atOnce ? Outcome<RequestEvent>(RequestEvent::RequesterIsDirector) : waitsHow(connection, stored);
+        return event ? Outcome<Reception>({event.value(), factsOf(stored, *director, atOnce)})
+                     : Outcome<Reception>(event.failure());
     }
     const auto blocked =
         m_blocks.isBlocked(connection, stored.siren, stored.request.email, m_parts.clock.now());
@@ -79,21 +118,35 @@ PortalRequests::received(QSqlDatabase& connection, const StoredRequest& stored,
     if (blocked.value()) {
         return Reception{RequestEvent::RequesterBlocked, {}};
     }
+    const auto event = waitsHow(connection, stored);
+    return event ? Outcome<Reception>({event.value(), {}}) : Outcome<Reception>(event.failure());
+}
+
+Outcome<RequestEvent> PortalRequests::waitsHow(QSqlDatabase& connection, const StoredRequest& stored) const
+{
     if (stored.request.complement) {
-        return Reception{RequestEvent::ComplementAsked, {}};
+        return RequestEvent::ComplementAsked;
     }
     const auto somebody = m_parts.notice.somebodyLeads(connection, stored.siren);
     if (!somebody) {
         return somebody.failure();
     }
-    return Reception{somebody.value() ? RequestEvent::Queued : RequestEvent::NobodyReached, {}};
+    return somebody.value() ? RequestEvent::Queued : RequestEvent::NobodyReached;
 }
 
 Outcome<AccessRequest> PortalRequests::add(QSqlDatabase& connection, StoredRequest stored,
-                                           const QString& reference,
-                                           const std::optional<DirectorAnswer>& director) const
+                                           const QString& reference, const Director& before) const
 {
     const QDateTime now = m_parts.clock.now();
+    Director director;
+    if (before) {
+        auto held = m_recognition.held(connection, stored, *before);
+        if (!held) {
+            return held.failure();
+        }
+        director = std::move(held).value();
+        stored.requesterDirector = director ? director->mandate.subject : QString();
+    }
     const auto reception = received(connection, stored, director);
     if (!reception) {
         return reception.failure();

@@ -188,8 +188,12 @@ Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, con
         if (!request) {
             return request.failure();
         }
-        requests.append({row.value(0).toString(), row.value(1).toString(),
-                         content.value()[u"nature"].toString(), request.value()});
+        requests.append({row.value(0).toString(),
+                         row.value(1).toString(),
+                         content.value()[u"nature"].toString(),
+                         request.value(),
+                         {},
+                         content.value()[u"director"].toString()});
         requests.last().request.version = row.value(2).toInt();
     }
     return requests;
@@ -197,10 +201,12 @@ Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, con
 
 QString RequestStore::sealed(const StoredRequest& stored) const
 {
-    return sealedJson(
-        m_keys,
-        {{QStringLiteral("nature"), stored.nature}, {QStringLiteral("request"), toJson(stored.request)}},
-        context);
+    QJsonObject content{{QStringLiteral("nature"), stored.nature},
+                        {QStringLiteral("request"), toJson(stored.request)}};
+    if (!stored.requesterDirector.isEmpty()) {
+        content.insert(QStringLiteral("director"), stored.requesterDirector);
+    }
+    return sealedJson(m_keys, content, context);
 }
 
 } // namespace proconnect::service

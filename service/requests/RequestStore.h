@@ -21,6 +21,8 @@ struct StoredRequest
     QString nature;          ///< INSCRIPTION, SUBSTITUTION, ...
     AccessRequest request;
     QString requesterAccount = {}; ///< of a deposit alone: the account with which the portal identified them
+    QString requesterDirector =
+        {}; ///< pseudonym of the director as whom they were recognised; empty: as none
 };
 
 /// The requests of each company.

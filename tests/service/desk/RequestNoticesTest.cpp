@@ -116,50 +116,6 @@ private Q_SLOTS:
         QVERIFY(chainIsWhole());
     }
 
-    void deposit_recognisedDirector_isAcceptedAtOnce()
-    {
-        m_desk->company.verdict = {DirectorAnswer::Value::Yes, QStringLiteral("Présidente de SAS"),
-                                   m_desk->bench.clock.now()};
-        const QString reference = depositAs(QStringLiteral("IMP-7"));
-        const AccessRequest accepted = request(reference);
-        QCOMPARE(accepted.state, RequestState::Accepted);
-        QVERIFY(accepted.decidedBy.isEmpty());
-        QVERIFY(accepted.decidedAt.has_value());
-        QCOMPARE(linkEvents(), QStringList{QStringLiteral("acceptedAtOnce")});
-        QCOMPARE(m_desk->bench.jobs.wakes("deliveries.impots"), 1);
-        QCOMPARE(m_desk->mailer.mails.size(), 1);
-        QVERIFY(lastMail().body.contains(QStringLiteral("acceptée d’office")));
-        m_desk->deliver();
-        const QByteArray event =
-            QByteArray::fromBase64(m_desk->portal.events.last().split('.')[1], QByteArray::Base64UrlEncoding);
-        QVERIFY(event.contains("\"decision\":\"accepted\""));
-        QCOMPARE(request(reference).handBack, HandBack::Acknowledged);
-        QVERIFY(chainIsWhole());
-    }
-
-    void deposit_whomTheRegisterDoesNotConfirm_waits_data()
-    {
-        QTest::addColumn<int>("verdict");
-        QTest::newRow("no") << int(DirectorAnswer::Value::No);
-        QTest::newRow("unavailable") << int(DirectorAnswer::Value::Unavailable);
-    }
-    void deposit_whomTheRegisterDoesNotConfirm_waits()
-    {
-        QFETCH(int, verdict);
-        m_desk->company.verdict.value = DirectorAnswer::Value(verdict);
-        QCOMPARE(request(depositAs(QStringLiteral("IMP-7"))).state, RequestState::Waiting);
-    }
-
-    void deposit_directorsNameWithoutAnAccount_waits()
-    {
-        m_desk->company.verdict.value = DirectorAnswer::Value::Yes;
-        QJsonObject body = DeskBench::depositBody();
-        body[u"givenName"] = QStringLiteral("Claire");
-        body[u"familyName"] = QStringLiteral("Fabre");
-        const QString reference = DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
-        QCOMPARE(request(reference).state, RequestState::Waiting);
-    }
-
     void unknownPerson_addressThatWasRefused_cannotAskAgainForAYear()
     {
         const QString reference = deposit(QStringLiteral("IMP-1"), {});
@@ -264,12 +220,6 @@ private:
                                     {QStringLiteral("date"), dueDate}});
         }
         return DeskBench::json(m_desk->deposit(body, portalReference.toLatin1()))[u"reference"].toString();
-    }
-    QString depositAs(const QString& account)
-    {
-        QJsonObject body = DeskBench::depositBody();
-        body.insert(QStringLiteral("requesterAccountId"), account);
-        return DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
     }
     /// Messages that the job sent after so many days; it runs twice.
     int remindersAfterDays(int days)

@@ -91,13 +91,23 @@ public:
     const QString siren = QStringLiteral("000058263");
     QStringList directors;
     bool mandateEnded = false;
+    bool registerAnswers = true;
+    bool endsAfterRequire = false; ///< the mandate ends once the register was asked
+    bool broken = false;           ///< asking the register fails
+    int asked = 0;                 ///< times that the register was asked
     DirectorAnswer verdict{DirectorAnswer::Value::No, {}, {}}; ///< told to portals
     ContactEmail contact{
         QStringLiteral("direction@fabre-filles.example"), EmailState::RecordedInSirene, {}, {}, {}};
 
     [[nodiscard]] Outcome<Mandate> require(const QString& subject, const QString& of, MandateUse) override
     {
-        return mandateOf(subject, of);
+        ++asked;
+        if (broken || !registerAnswers) {
+            return Failure{broken ? FailureCode::Internal : FailureCode::RegistryUnavailable, {}, {}};
+        }
+        const auto mandate = mandateOf(subject, of);
+        mandateEnded = mandateEnded || endsAfterRequire;
+        return mandate;
     }
     [[nodiscard]] Outcome<Mandate> held(QSqlDatabase&, const QString& subject, const QString& of) override
     {
