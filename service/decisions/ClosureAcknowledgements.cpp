@@ -84,8 +84,11 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
     if (!links) {
         return links.failure();
     }
+    bool silent = false; // until now, for so long that the closure counts as failed
     for (const EvidenceLink& link : links.value()) {
-        if (link.kind != u"closureAsked" && link.content[u"delivery"].toString() == id) {
+        silent = silent || link.kind == u"unanswered";
+        if (link.kind != u"closureAsked" && link.kind != u"unanswered" &&
+            link.content[u"delivery"].toString() == id) {
             return link.kind == kind ? Outcome<AccountState>(after) : Outcome<AccountState>(settled);
         }
     }
@@ -102,11 +105,12 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
     }
     // A declaration may have shown the account closed before the word came: the word is evidence all the
     // same.
-    if (found.value()->account.state == AccountState::ClosureRequested) {
+    const AccountState state = found.value()->account.state;
+    if (state == AccountState::ClosureRequested || (silent && state == AccountState::ClosureFailed)) {
         if (const auto applied = apply(connection, *found.value(), word); !applied) {
             return applied.failure();
         }
-    } else if (found.value()->account.state != after) {
+    } else if (state != after) {
         return settled;
     }
     const QJsonObject evidence{{QStringLiteral("delivery"), id},

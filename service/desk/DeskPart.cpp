@@ -104,6 +104,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_requestRoutes(m_guard, m_requests), m_declarations(platform.database, m_accountStore, m_journal,
                                                            platform.clock, neighbours.companies, m_guard),
       m_closures(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, m_guard),
+      m_unanswered(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, platform.log,
+                   platform.jobs),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
       m_receiptPage(platform.database, m_evidence, EvidenceCheck(platform.keys)),

@@ -11,6 +11,7 @@
 #include "service/decisions/DeliveryRecorder.h"
 #include "service/decisions/ReceiptPage.h"
 #include "service/decisions/ReceiptRoutes.h"
+#include "service/decisions/UnansweredClosures.h"
 #include "service/delegations/CompaniesWithDelegations.h"
 #include "service/delegations/DelegationRoutes.h"
 #include "service/delegations/DelegationTerms.h"
@@ -123,6 +124,7 @@ private:
     RequestRoutes m_requestRoutes;
     AccountDeclarations m_declarations;
     ClosureAcknowledgements m_closures;
+    UnansweredClosures m_unanswered;
     DecisionRoutes m_decisionRoutes;
     ReceiptRoutes m_receiptRoutes;
     ReceiptPage m_receiptPage;

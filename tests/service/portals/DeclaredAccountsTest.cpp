@@ -259,6 +259,43 @@ private Q_SLOTS:
         QCOMPARE(kindsOfEvidence(), u"decision closureAsked acknowledgement"_s);
     }
 
+    void closure_noWordForSevenDays_failsAndCanBeAskedAgain()
+    {
+        asked();
+        m_desk->bench.clock.advance(7LL * 86400 - 60);
+        m_desk->bench.jobs.run("closures");
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+        m_desk->bench.clock.advance(120);
+        m_desk->bench.jobs.run("closures");
+        m_desk->bench.jobs.run("closures");
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureFailed);
+        QCOMPARE(kindsOfEvidence(), u"decision closureAsked unanswered"_s);
+        QCOMPARE(m_desk->snapshot().journal.first().kind, u"account.closureFailed"_s);
+        closeFirst();
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+        m_desk->bench.jobs.run("closures");
+        QCOMPARE(state(u"A1"_s), AccountState::ClosureRequested);
+    }
+
+    void closure_wordAfterSevenDays_isTaken()
+    {
+        const QString id = asked();
+        m_desk->bench.clock.advance(8LL * 86400);
+        m_desk->bench.jobs.run("closures");
+        QCOMPARE(acknowledge(id, {{u"outcome"_s, u"closed"_s}}).status, 200);
+        QCOMPARE(state(u"A1"_s), AccountState::Closed);
+        QCOMPARE(kindsOfEvidence(), u"decision closureAsked unanswered acknowledgement"_s);
+    }
+
+    void closure_acknowledgedInTime_isNeverUnanswered()
+    {
+        QCOMPARE(acknowledge(asked(), {{u"outcome"_s, u"closed"_s}}).status, 200);
+        m_desk->bench.clock.advance(8LL * 86400);
+        m_desk->bench.jobs.run("closures");
+        QCOMPARE(state(u"A1"_s), AccountState::Closed);
+        QCOMPARE(kindsOfEvidence(), u"decision closureAsked acknowledgement"_s);
+    }
+
 private:
     [[nodiscard]] static QJsonObject user(const QString& name)
     {
