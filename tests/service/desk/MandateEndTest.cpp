@@ -205,7 +205,8 @@ private:
         record.attachedAt = now;
         record.endedAt = now;
         record.end = why;
-        record.prints = {QStringLiteral("entry"), QStringLiteral("name"), QStringLiteral("birth")};
+        record.prints = {
+            QStringLiteral("entry"), QStringLiteral("name"), QStringLiteral("birth"), {}, {}, {}};
         RegisteredCompany company;
         company.siren = m_desk->company.siren;
         company.name = QStringLiteral("MENUISERIE FABRE ET FILLES");
