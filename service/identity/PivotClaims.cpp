@@ -67,15 +67,19 @@ bool isBirthPlace(const QString& place, const QString& country, PivotSource sour
     if (country == QLatin1String("99100")) {
         return commune.match(place).hasMatch();
     }
+    if (source == PivotSource::Register) {
+        // Communes of Algeria before 1962 keep their number; and the register may know neither.
+        return place.isEmpty() || (!country.isEmpty() && commune.match(place).hasMatch());
+    }
     // Without a country, the words are all that is known: nothing at all would be no birth place.
-    return place.isEmpty() ? !country.isEmpty() : source == PivotSource::IdentityProvider && isPlace(place);
+    return place.isEmpty() ? !country.isEmpty() : isPlace(place);
 }
 
 std::optional<QStringList> givenNames(const QJsonObject& claims, bool& exact)
 {
     const QJsonValue array = claims.value(QStringLiteral("given_name_array"));
     QStringList names;
-    exact = !array.isUndefined();
+    exact = !array.isUndefined() && !array.isNull();
     if (exact) {
         if (!array.isArray() || array.toArray().size() > 30) {
             return std::nullopt;
@@ -132,7 +136,9 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, Pivot
         return malformed("idp_birthdate");
     }
     const auto birthcountry = optionalText(claims, "birthcountry");
-    const bool countryMayLack = source == PivotSource::IdentityProvider; // European identities name none
+    // European identities name none; the register says by an empty text that it knows none.
+    const bool countryMayLack =
+        source == PivotSource::IdentityProvider || claims.value(QLatin1String("birthcountry")).isString();
     if (!birthcountry ||
         !(birthcountry->isEmpty() ? countryMayLack : country.match(*birthcountry).hasMatch())) {
         return malformed("birthcountry");

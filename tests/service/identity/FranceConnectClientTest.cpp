@@ -108,6 +108,21 @@ private Q_SLOTS:
         row("born in Corsica", [](auto& fc) {
             fc.editUserClaims = [](QJsonObject& c) { c[text("birthplace")] = text("2A004"); };
         });
+        row("born in Algeria, a number of before 1962", [](auto& fc) {
+            fc.editUserClaims = [](QJsonObject& c) {
+                c[text("birthplace")] = text("92515");
+                c[text("birthcountry")] = text("99352");
+            };
+        });
+        row("neither town nor country known", [](auto& fc) {
+            fc.editUserClaims = [](QJsonObject& c) {
+                c[text("birthplace")] = QString();
+                c[text("birthcountry")] = QString();
+            };
+        });
+        row("given name array null", [](auto& fc) {
+            fc.editUserClaims = [](QJsonObject& c) { c[text("given_name_array")] = QJsonValue::Null; };
+        });
         row("no given name array",
             [](auto& fc) { fc.editUserClaims = [](QJsonObject& c) { c.remove(text("given_name_array")); }; });
         row("clock 50 s behind ours", [](auto& fc) {

@@ -91,6 +91,7 @@ private Q_SLOTS:
             {"55 birthplace a name", "birthplace", text("Paris")},
             {"55 birthplace missing in France", "birthplace", QString()},
             {"55 birthcountry missing", "birthcountry", QJsonValue::Undefined},
+            {"55 birthcountry empty beside a town", "birthcountry", QString()},
             {"55 birthcountry of no form", "birthcountry", text("FRANCE")},
             {"55 e-mail with a line feed", "email", text("a@b.fr\r\nBcc: c@d.fr")},
         });
