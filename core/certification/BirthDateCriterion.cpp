@@ -47,6 +47,9 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool b
         return {Weight::Missing, "date.missing"};
     }
     if (!mine.complete() || !theirs.complete()) {
+        if (!mine.possible(today) || !theirs.possible(today)) {
+            return {Weight::Doubt, "date.impossible"};
+        }
         return mine.mayBe(theirs) ? Finding{Weight::Doubt, "date.partial"}
                                   : Finding{Weight::Excludes, "date.different"};
     }

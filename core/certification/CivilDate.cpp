@@ -80,10 +80,14 @@ bool CivilDate::mayBe(const CivilDate& other) const
     return !absent() && year == other.year && agree(month, other.month) && agree(day, other.day);
 }
 
+bool CivilDate::possible(const CivilDate& today) const
+{
+    return month <= 12 && day <= daysIn(year, month) && year >= oldestYear && number() <= today.number();
+}
+
 bool CivilDate::real(const CivilDate& today) const
 {
-    return complete() && month <= 12 && day <= daysIn(year, month) && year >= oldestYear &&
-           number() <= today.number();
+    return complete() && possible(today);
 }
 
 } // namespace proconnect::certification

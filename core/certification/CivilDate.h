@@ -22,6 +22,8 @@ struct CivilDate
     [[nodiscard]] bool complete() const { return year != 0 && month != 0 && day != 0; }
     /// A complete date that exists in the calendar and lies between 1850 and `today`.
     [[nodiscard]] bool real(const CivilDate& today) const;
+    /// Whether the parts that are known can be those of a date between 1850 and `today`.
+    [[nodiscard]] bool possible(const CivilDate& today) const;
     /// Whether the parts that both know are the same; false when one is absent.
     [[nodiscard]] bool mayBe(const CivilDate& other) const;
     /// Year, month and day as one number that orders dates: 19821103.

@@ -2,6 +2,7 @@
 #include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
+#include "core/certification/Umlauts.h"
 
 #include <algorithm>
 
@@ -15,6 +16,9 @@ using View = FoldedText::View;
 // Below these lengths two different families are too often that close (LEROY and LEROYER, LI and LY).
 constexpr std::size_t shortestCut = 8;
 constexpr std::size_t shortestMisspelt = 4;
+// Halves that are joined to another. A name with four letters more at its end may be derived (MARTINELLI).
+constexpr std::size_t shortestHalf = 4;
+constexpr std::size_t shortestLastHalf = 5;
 
 /// A mask or a placeholder is nobody's use name.
 bool same(const FoldedText& a, const FoldedText& b)
@@ -95,6 +99,58 @@ bool sameInFull(const FoldedText& a, const FoldedText& b)
     return abbreviated && inFull(a) == inFull(b);
 }
 
+/// STMARTIN for SAINTMARTIN.
+bool abbreviatesSaint(View shorter, View longer)
+{
+    return shorter.starts_with(u"ST"sv) && longer.starts_with(u"SAINT"sv) && shorter.size() > 2 &&
+           shorter.substr(2) == longer.substr(5);
+}
+
+/// Nothing but particles, one joined to the other: DELA.
+bool areParticles(View letters)
+{
+    for (std::size_t size = 1; size <= letters.size(); ++size) {
+        if (isParticle(letters.substr(0, size)) &&
+            (size == letters.size() || areParticles(letters.substr(size)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum class Joined { Nothing, Particles, Half };
+
+/// What is joined, without a space, to the name that both have: ELAMRANI, ROUSSELMARCHAND.
+Joined joinedTo(View a, View b)
+{
+    const View shorter = a.size() < b.size() ? a : b;
+    const View longer = a.size() < b.size() ? b : a;
+    const std::size_t left = longer.size() - shorter.size();
+    if (left == 0 || !isSignificant(shorter)) {
+        return Joined::Nothing;
+    }
+    const bool half = shorter.size() >= shortestHalf;
+    if (longer.ends_with(shorter)) {
+        if (areParticles(longer.substr(0, left))) {
+            return Joined::Particles;
+        }
+        return half && left >= shortestHalf ? Joined::Half : Joined::Nothing;
+    }
+    return half && left >= shortestLastHalf && longer.starts_with(shorter) ? Joined::Half : Joined::Nothing;
+}
+
+/// MÜLLER and MUELLER.
+bool sameSpelledOut(const NamePair& names)
+{
+    const QString& mine = names.mine.claims.familyName;
+    const QString& theirs = names.theirs.record.familyName;
+    const QString myUmlauts = spelledOut(mine);
+    const QString theirUmlauts = spelledOut(theirs);
+    return !(myUmlauts.isEmpty() && theirUmlauts.isEmpty()) &&
+           sameLetters(FoldedText(myUmlauts.isEmpty() ? mine : myUmlauts).letters(),
+                       FoldedText(theirUmlauts.isEmpty() ? theirs : theirUmlauts).letters());
+}
+
 bool cut(View a, View b)
 {
     const View shorter = a.size() < b.size() ? a : b;
@@ -127,7 +183,8 @@ Finding compareFamilyNames(const NamePair& names)
     if (within(mine, theirs) || within(theirs, mine)) {
         return {Weight::Doubt, "family.half"};
     }
-    if (sameInFull(mine, theirs)) {
+    if (sameInFull(mine, theirs) || abbreviatesSaint(mine.letters(), theirs.letters()) ||
+        abbreviatesSaint(theirs.letters(), mine.letters())) {
         return {Weight::Doubt, "family.abbreviated"};
     }
     if (cut(mine.letters(), theirs.letters())) {
@@ -136,6 +193,17 @@ Finding compareFamilyNames(const NamePair& names)
     if (std::min(mine.letters().size(), theirs.letters().size()) >= shortestMisspelt &&
         oneLetterApart(mine.letters(), theirs.letters())) {
         return {Weight::Doubt, "family.letter"};
+    }
+    if (sameSpelledOut(names)) {
+        return {Weight::Doubt, "family.letter"};
+    }
+    switch (joinedTo(mine.letters(), theirs.letters())) {
+    case Joined::Particles:
+        return {Weight::Doubt, "family.particle"};
+    case Joined::Half:
+        return {Weight::Doubt, "family.half"};
+    case Joined::Nothing:
+        break;
     }
     return {Weight::Excludes, "family.different"};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
+#include "core/certification/Umlauts.h"
 
 #include <algorithm>
 
@@ -135,6 +136,36 @@ bool near(View a, View b)
            (oneLetterApart(shorter, longer) || longer.substr(0, shorter.size()) == shorter);
 }
 
+FoldedText spelledOutList(const QStringList& names, bool& umlauts)
+{
+    FoldedText list;
+    for (const QString& name : names) {
+        const QString spelled = spelledOut(name);
+        umlauts = umlauts || !spelled.isEmpty();
+        list.append(spelled.isEmpty() ? name : spelled, Boundary::Name);
+    }
+    return list;
+}
+
+/// GÖTZ and GOETZ.
+bool agreeSpelledOut(const NamePair& names)
+{
+    bool umlauts = false;
+    const FoldedText mine = spelledOutList(names.mine.claims.givenNames, umlauts);
+    const FoldedText theirs = spelledOutList(names.theirs.record.givenNames, umlauts);
+    return umlauts && (sameLetters(mine.letters(), theirs.letters()) || isPrefix(mine, theirs, false) ||
+                       isPrefix(theirs, mine, false));
+}
+
+/// JEANPIERRE and PIERRE: the first half of a compound name is joined to the other.
+bool joinsHead(View a, View b)
+{
+    const View shorter = a.size() < b.size() ? a : b;
+    const View longer = a.size() < b.size() ? b : a;
+    return shorter.size() >= shortestWholeName && longer.ends_with(shorter) &&
+           opensCompound(longer.substr(0, longer.size() - shorter.size()));
+}
+
 } // namespace
 
 GivenNamesFinding compareGivenNames(const NamePair& names)
@@ -170,6 +201,12 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
     }
     if (areInitials(theirs, mine) || areInitials(mine, theirs)) {
         return {{Weight::Doubt, "given.initial"}, 0, false, true};
+    }
+    if (agreeSpelledOut(names)) {
+        return {{Weight::Doubt, "given.near"}};
+    }
+    if (joinsHead(myFirst, theirFirst)) {
+        return {{Weight::Doubt, "given.overlap"}};
     }
     return {{Weight::Excludes, "given.different"}};
 }
