@@ -32,7 +32,7 @@ DeliveryOrder answerOrder(const StoredRequest& stored, const DecisionContext& co
     if (accepted && request.until) {
         event.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
     }
-    if (accepted && !request.withheldRights.isEmpty()) {
+    if (accepted) { // always, so that no portal grants more for not looking whether it is there
         event.insert(QStringLiteral("rights"), QJsonArray::fromStringList(request.grantedRights()));
     }
     if (!accepted) {

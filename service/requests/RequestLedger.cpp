@@ -3,6 +3,8 @@
 
 #include "core/protocol/ModelJson.h"
 
+#include <QJsonArray>
+
 namespace proconnect::service {
 Outcome<Done> RequestLedger::record(QSqlDatabase& connection, const StoredRequest& stored, const Entry& entry,
                                     const QDateTime& now) const
@@ -41,6 +43,9 @@ Outcome<Done> RequestLedger::tellPortal(QSqlDatabase& connection, const StoredRe
     order.content = {{QStringLiteral("portalReference"), stored.portalReference},
                      {QStringLiteral("decision"), wireName(request.state)},
                      {QStringLiteral("decidedAt"), now.toUTC().toString(Qt::ISODate)}};
+    if (request.state == RequestState::Accepted) {
+        order.content.insert(QStringLiteral("rights"), QJsonArray::fromStringList(request.grantedRights()));
+    }
     if (request.state == RequestState::Accepted && request.until) {
         order.content.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
     }

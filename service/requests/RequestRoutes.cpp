@@ -30,7 +30,7 @@ QJsonObject portalView(const StoredRequest& stored)
     if (request.state == RequestState::AcceptedWithLimits && request.until) {
         json.insert(QStringLiteral("until"), request.until->toString(Qt::ISODate));
     }
-    if (request.state == RequestState::AcceptedWithLimits && !request.withheldRights.isEmpty()) {
+    if (request.state == RequestState::Accepted || request.state == RequestState::AcceptedWithLimits) {
         json.insert(QStringLiteral("rights"), QJsonArray::fromStringList(request.grantedRights()));
     }
     if (request.state == RequestState::Refused) {

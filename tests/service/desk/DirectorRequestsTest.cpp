@@ -38,6 +38,7 @@ private Q_SLOTS:
         const QByteArray event =
             QByteArray::fromBase64(m_desk->portal.events.last().split('.')[1], QByteArray::Base64UrlEncoding);
         QVERIFY(event.contains("\"decision\":\"accepted\""));
+        QVERIFY(event.contains("\"rights\":[\"DECLARER_TVA\"]"));
         QCOMPARE(request(accepted.id).handBack, HandBack::Acknowledged);
         QVERIFY(chainIsWhole());
     }

@@ -35,13 +35,15 @@ private Q_SLOTS:
         QVERIFY(m_desk->chainIsWhole());
     }
 
-    void accept_wholeRequest_namesNoRights()
+    void accept_wholeRequest_namesAllRights()
     {
         const QString reference = withThreeRights();
         QCOMPARE(m_desk->decide(about(reference, DecisionKind::AcceptRequest)).status, 201);
         m_desk->deliver();
-        QVERIFY(!event().contains(QStringLiteral("rights")));
-        QVERIFY(!read(reference).contains(QStringLiteral("rights")));
+        QCOMPARE(event()[u"rights"].toArray(),
+                 (QJsonArray{QStringLiteral("DECLARER_TVA"), QStringLiteral("PAYER_TVA"),
+                             QStringLiteral("CONSULTER")}));
+        QCOMPARE(read(reference)[u"rights"].toArray(), event()[u"rights"].toArray());
     }
 
     void accept_unfitRights_isRefused_data()
