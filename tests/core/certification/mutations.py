@@ -20,7 +20,8 @@ TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.ab
 VERDICTS = ["service_certify_cases_test", "service_certify_documented_test", "core_certification_certifier_test",
             "core_certification_parts_test"]
 REGISTERS = ["test_registry_desk", "test_registry_clients", "test_registry_pacing", "test_rne_following"]
-MANDATES = ["test_companies", "test_mandates", "test_mandate_proofs", "test_mandate_sweep", "test_company_routes"]
+MANDATES = ["test_companies", "test_register_changes", "test_mandates", "test_mandate_proofs", "test_mandate_sweep",
+            "test_company_routes"]
 
 
 def tests_of(name, source):
