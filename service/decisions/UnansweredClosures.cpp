@@ -96,7 +96,7 @@ Outcome<Done> UnansweredClosures::end(QSqlDatabase& connection, const QString& i
     const bool awaited =
         found.value() && !overtaken.value() && found.value()->account.state == AccountState::ClosureRequested;
     if (awaited) {
-        if (const auto failed = fail(connection, *found.value(), now); !failed) {
+        if (auto failed = fail(connection, *found.value(), now); !failed) {
             return failed;
         }
     }
