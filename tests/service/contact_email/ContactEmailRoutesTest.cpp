@@ -29,7 +29,7 @@ private Q_SLOTS:
         InseeClient insee{http, bench.clock, RegistryConfig{}};
         SireneMailbox mailbox{insee};
         SireneCourier courier{*bench.database,           *bench.keys, bench.clock, bench.jobs, mailer,
-                              MailTexts::load().value(), mailbox,     u"one"_s};
+                              MailTexts::load().value(), mailbox};
         EmailVerifier verifier{*bench.database,
                                *bench.keys,
                                bench.clock,
