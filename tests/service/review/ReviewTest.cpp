@@ -26,6 +26,7 @@ struct Support
                           u"support@proconnect.example"_s};
 
     /// Opens the usual case and gives its reference.
+    int drawn = 0; ///< references given so far
     QString opened(const QStringList& reasons = {u"gate.open"_s, u"family.letter"_s})
     {
         ReviewCase found;
@@ -33,6 +34,7 @@ struct Support
         found.siren = u"000058263"_s;
         found.reasons = reasons;
         found.seenAt = bench.clock.now();
+        found.reference = u"EX-2026-%1"_s.arg(++drawn, 6, 10, u'0');
         return bench.write([&](QSqlDatabase& connection) { return cases.note(connection, found); })
             .value()
             .reference;
