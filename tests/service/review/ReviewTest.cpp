@@ -24,9 +24,9 @@ struct Support
                           mailer,
                           MailTexts::load().value(),
                           u"support@proconnect.example"_s};
+    int drawn = 0; ///< references given so far
 
     /// Opens the usual case and gives its reference.
-    int drawn = 0; ///< references given so far
     QString opened(const QStringList& reasons = {u"gate.open"_s, u"family.letter"_s})
     {
         ReviewCase found;
@@ -34,7 +34,7 @@ struct Support
         found.siren = u"000058263"_s;
         found.reasons = reasons;
         found.seenAt = bench.clock.now();
-        found.reference = u"EX-2026-%1"_s.arg(++drawn, 6, 10, u'0');
+        found.reference = u"EX-2026-%1"_s.arg(++drawn, 6, 10, QLatin1Char('0'));
         return bench.write([&](QSqlDatabase& connection) { return cases.note(connection, found); })
             .value()
             .reference;
