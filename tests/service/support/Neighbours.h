@@ -105,7 +105,7 @@ public:
         if (broken || !registerAnswers) {
             return Failure{broken ? FailureCode::Internal : FailureCode::RegistryUnavailable, {}, {}};
         }
-        const auto mandate = mandateOf(subject, of);
+        auto mandate = mandateOf(subject, of);
         mandateEnded = mandateEnded || endsAfterRequire;
         return mandate;
     }
