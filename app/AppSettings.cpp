@@ -12,6 +12,13 @@ ui::Theme::Mode AppSettings::themeMode() const
     return name == QLatin1String("system") ? ui::Theme::Mode::System : ui::Theme::Mode::Light;
 }
 
+int AppSettings::lockMinutes() const
+{
+    const int chosen = m_file.lockMinutes();
+    const bool tooLong = m_imposedLock > 0 && (chosen == 0 || chosen > m_imposedLock);
+    return tooLong ? m_imposedLock : chosen;
+}
+
 void AppSettings::setThemeMode(ui::Theme::Mode mode)
 {
     switch (mode) {

@@ -4,6 +4,7 @@
 #include "app/AppLink.h"
 #include "app/PageList.h"
 #include "core/settings/MachineSettings.h"
+#include "ui/notices/RequestNotices.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ScrollAreaAccess.h"
 
@@ -27,21 +28,24 @@ QString supportNumberOf(const Options& options)
 
 Application::Application(const Options& options, QApplication& qt)
     : m_qt(qt), m_fonts([] { (void)QFontDatabase::families(); }), m_link(options.link),
-      m_settings(options.dataDirectory + QStringLiteral("/settings.ini")), m_single(options.instance),
-      m_core(options), m_services{m_core.session,
-                                  m_core.renewal,
-                                  m_core.workspace,
-                                  m_core.decisions,
-                                  m_core.companies,
-                                  m_core.contactEmail,
-                                  m_core.delegations,
-                                  m_core.copyHealth,
-                                  m_settings,
-                                  m_core.clock,
-                                  m_language,
-                                  m_theme,
-                                  supportNumberOf(options),
-                                  options.demonstration}
+      m_settings(options.dataDirectory + QStringLiteral("/settings.ini"), MachineSettings().lockMinutes()),
+      m_single(options.instance), m_core(options), m_services{m_core.session,
+                                                              m_core.renewal,
+                                                              m_core.workspace,
+                                                              m_core.decisions,
+                                                              m_core.companies,
+                                                              m_core.contactEmail,
+                                                              m_core.delegations,
+                                                              m_core.devices,
+                                                              m_core.notes,
+                                                              m_core.copyHealth,
+                                                              m_core.workstation,
+                                                              m_settings,
+                                                              m_core.clock,
+                                                              m_language,
+                                                              m_theme,
+                                                              supportNumberOf(options),
+                                                              options.demonstration}
 {
     if (!options.language.isEmpty()) {
         m_settings.setLanguage(options.language);
@@ -70,6 +74,9 @@ bool Application::start()
     m_window = std::make_unique<ui::MainWindow>(m_services, pageList());
 
     openLink(m_link);
+    m_notices = std::make_unique<ui::RequestNotices>(m_core.workspace, m_core.clock);
+    QObject::connect(m_notices.get(), &ui::RequestNotices::clicked, m_window.get(),
+                     [this](const QString& link) { raiseWindow(link); });
 
     m_patience.setSingleShot(true);
     QObject::connect(&m_patience, &QTimer::timeout, &m_core.session, [this] { showWindow(); });
@@ -82,9 +89,11 @@ bool Application::start()
     if (!m_core.store.isEmpty()) {
         m_window->prepareWork();
     }
-    QObject::connect(
-        &m_qt, &QGuiApplication::applicationStateChanged, &m_core.workspace,
-        [this](Qt::ApplicationState state) { m_core.workspace.setActive(state == Qt::ApplicationActive); });
+    QObject::connect(&m_qt, &QGuiApplication::applicationStateChanged, &m_core.workspace,
+                     [this](Qt::ApplicationState state) {
+                         m_core.workspace.setActive(state == Qt::ApplicationActive);
+                         m_notices->setWatched(state == Qt::ApplicationActive);
+                     });
     return true;
 }
 
@@ -93,6 +102,8 @@ void Application::showWindow()
     if (!m_shown) {
         m_shown = true;
         m_window->showWhereItWas();
+        // Behind the first paint.
+        QTimer::singleShot(0, &m_core.workstation, &BusWorkstation::watch);
     }
 }
 

@@ -18,7 +18,8 @@ class QApplication;
 
 namespace proconnect::ui {
 class MainWindow;
-}
+class RequestNotices;
+} // namespace proconnect::ui
 
 namespace proconnect::app {
 
@@ -51,6 +52,7 @@ private:
     QTimer m_patience;
     bool m_shown = false;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::RequestNotices> m_notices;
 };
 
 } // namespace proconnect::app

@@ -6,11 +6,14 @@
 #include "core/session/DefaultSessionController.h"
 #include "core/session/SignInRenewal.h"
 #include "core/sync/CopyHealth.h"
+#include "core/sync/DefaultAccountNoteDesk.h"
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
 #include "core/sync/DefaultDecisionDesk.h"
 #include "core/sync/DefaultDelegationDesk.h"
+#include "core/sync/DefaultDeviceDesk.h"
 #include "core/sync/DefaultWorkspace.h"
+#include "core/workstation/BusWorkstation.h"
 
 namespace proconnect::app {
 
@@ -21,6 +24,7 @@ public:
     explicit ClientCore(const Options& options);
 
     SystemClock clock;
+    BusWorkstation workstation;
     EncryptedStore store;
     CopyHealth copyHealth;
     KeyStoreThread keyStoreThread;
@@ -36,6 +40,8 @@ public:
     DefaultCompanyDesk companies;
     DefaultContactEmailDesk contactEmail;
     DefaultDelegationDesk delegations;
+    DefaultDeviceDesk devices;
+    DefaultAccountNoteDesk notes;
 };
 
 } // namespace proconnect::app

@@ -24,6 +24,9 @@ struct Options
     QCommandLineOption clientKeys{QStringLiteral("client-keys"),
                                   QStringLiteral("Public keys of the client (JWK set), instead of a secret."),
                                   QStringLiteral("FILE")};
+    QCommandLineOption keys{QStringLiteral("keys"),
+                            QStringLiteral("Public keys that seal receipts (JWK set), for receipt verify."),
+                            QStringLiteral("FILE")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
                             QStringLiteral("Show this text and exit.")};
     QCommandLineOption version{{QStringLiteral("v"), QStringLiteral("version")},
@@ -45,10 +48,17 @@ QString helpText(const QCommandLineParser& parser)
                "  key rotate      Put a new key that signs into the keys file and exit; restart every "
                "instance "
                "then.\n"
+               "  mail bounced    Read a mail server's report about a message of ours on the standard input, "
+               "note it\n"
+               "                  and exit: 0 when it is done with, 75 when it shall be handed on again.\n"
                "  portal add ID NAME, client add ID\n"
                "                  Declare a portal in the configuration file, or give it new credentials, "
                "and\n"
                "                  print them once. For the next start.\n"
+               "  receipt verify FILE --keys KEYS\n"
+               "                  Check a downloaded receipt with public keys alone and exit: 0 when it is "
+               "genuine, 1\n"
+               "                  when it is not. No configuration.\n"
                "  certify         Read lines {\"id\", \"pivot\", \"registry\": \"insee|rne|rcs\", "
                "\"record\"} on the\n"
                "                  standard input, write lines {\"id\", \"verdict\", \"reasons\"}. No "
@@ -66,8 +76,8 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     const Options options;
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("The ProConnect service."));
-    parser.addOptions({options.config, options.check, options.clockOffset, options.clientKeys, options.help,
-                       options.version});
+    parser.addOptions({options.config, options.check, options.clockOffset, options.clientKeys, options.keys,
+                       options.help, options.version});
     if (!parser.parse(QStringList{QStringLiteral("proconnectd")} + arguments)) {
         return misuse(parser.errorText());
     }
@@ -87,12 +97,21 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
                            parser.positionalArguments(),
                            parser.value(options.clientKeys)};
     }
+    if (noun == u"receipt") {
+        const QStringList words = parser.positionalArguments();
+        if (words.size() != 3 || words[1] != u"verify" || !parser.isSet(options.keys)) {
+            return misuse(QStringLiteral("usage: receipt verify FILE --keys KEYS"));
+        }
+        return CommandLine{{}, CommandLine::Task::VerifyReceipt, {}, words, parser.value(options.keys)};
+    }
     if (parser.positionalArguments() == QStringList{QStringLiteral("certify")}) {
         return CommandLine{{}, CommandLine::Task::Certify, {}, {}, {}};
     }
     const bool rotation =
         parser.positionalArguments() == QStringList{QStringLiteral("key"), QStringLiteral("rotate")};
-    if (!audit && !rotation && !parser.positionalArguments().isEmpty()) {
+    const bool bounce =
+        parser.positionalArguments() == QStringList{QStringLiteral("mail"), QStringLiteral("bounced")};
+    if (!audit && !rotation && !bounce && !parser.positionalArguments().isEmpty()) {
         return misuse(QStringLiteral("unexpected argument; see --help"));
     }
 
@@ -120,6 +139,7 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
     const auto task = parser.isSet(options.check) ? CommandLine::Task::CheckConfiguration
                       : audit                     ? CommandLine::Task::VerifyEvidence
                       : rotation                  ? CommandLine::Task::RotateKey
+                      : bounce                    ? CommandLine::Task::NoteBounce
                                                   : CommandLine::Task::Serve;
     return CommandLine{std::move(config.value()), task, {}, {}, {}};
 }

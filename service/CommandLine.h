@@ -17,15 +17,17 @@ struct CommandLine
         CheckConfiguration, ///< it was checked, no more
         VerifyEvidence,     ///< "audit verify"
         RotateKey,          ///< "key rotate": a new key that signs
+        NoteBounce,         ///< "mail bounced": a mail server's report on the standard input
         ChangePortals,      ///< "portal add" and "client add" (PortalCommands)
+        VerifyReceipt,      ///< "receipt verify"; needs no configuration
         Certify,            ///< "certify": verdicts on lines of JSON; needs no configuration
     };
 
     ServiceConfig config;
     Task task = Task::Serve;
-    QString configFile; ///< as given; with `words` and `keysFile`, for ChangePortals only
-    QStringList words;
-    QString keysFile;
+    QString configFile; ///< as given; for ChangePortals only
+    QStringList words;  ///< for ChangePortals and VerifyReceipt
+    QString keysFile;   ///< of public keys, for the same
 };
 
 /// What to print instead of starting, and the program's exit status.

@@ -30,6 +30,23 @@ HttpResponse publishedKeys(const Platform& platform)
     return response;
 }
 
+/// Also those that no longer sign: a receipt stays what it was when it was given.
+HttpResponse receiptKeys(const ServiceKeys& keys)
+{
+    QJsonArray published;
+    for (const Jwk& key : keys.evidenceKeys()) {
+        QJsonObject json = key.publicJson();
+        json.insert(QStringLiteral("kid"), key.thumbprint());
+        json.insert(QStringLiteral("use"), QStringLiteral("sig"));
+        json.insert(QStringLiteral("alg"), QStringLiteral("ES256"));
+        published.append(json);
+    }
+    HttpResponse response = HttpResponse::json(200, {{QStringLiteral("keys"), published}});
+    response.headers = {{"Content-Type", "application/jwk-set+json"},
+                        {"Cache-Control", "public, max-age=600"}};
+    return response;
+}
+
 } // namespace
 
 void registerHealthRoutes(const Platform& platform)
@@ -41,6 +58,8 @@ void registerHealthRoutes(const Platform& platform)
                         [&database = platform.database](const HttpRequest&) { return ready(database); });
     platform.router.add("GET", QStringLiteral("/.well-known/jwks.json"),
                         [&platform](const HttpRequest&) { return publishedKeys(platform); });
+    platform.router.add("GET", QStringLiteral("/.well-known/receipt-keys.json"),
+                        [&keys = platform.keys](const HttpRequest&) { return receiptKeys(keys); });
 }
 
 } // namespace proconnect::service

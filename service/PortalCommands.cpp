@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/PortalCommands.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
 #include "service/config/IniFile.h"
 #include "service/portals/PortalConfiguration.h"
 

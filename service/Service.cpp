@@ -3,7 +3,9 @@
 
 #include "service/HealthRoutes.h"
 #include "service/accounts/StoredCertifiedAccounts.h"
+#include "service/contact_email/AddressHealth.h"
 #include "service/desk/DeskPart.h"
+#include "service/desk/PortalLineReadings.h"
 #include "service/directors/DirectorsPart.h"
 #include "service/identity/IdentityPart.h"
 #include "service/instances/InstancePresence.h"
@@ -11,10 +13,18 @@
 #include "service/keys/DatabaseKeys.h"
 #include "service/keys/EncryptionPair.h"
 #include "service/mail/OutboxMailer.h"
+#include "service/metrics/CallTargets.h"
+#include "service/metrics/MeasuredKeys.h"
+#include "service/metrics/Metrics.h"
+#include "service/metrics/PartReadings.h"
+#include "service/metrics/ProcessReadings.h"
+#include "service/metrics/QueueReadings.h"
 #include "service/outgoing/CurlHttpClient.h"
 #include "service/retention/Retention.h"
 
 #include <QElapsedTimer>
+#include <QFile>
+#include <QHostAddress>
 
 #include <exception>
 #include <utility>
@@ -59,6 +69,13 @@ ThreadJobRunner::ErrorReport reportTo(const Log& log)
     };
 }
 
+MailServer mailServer(const ServiceConfig& config)
+{
+    const QString host = QUrl(config.smtpUrl).host();
+    return {config.smtpUrl.toUtf8(), config.smtpFrom, QFile::encodeName(config.smtpAuthorities),
+            host == u"localhost" || QHostAddress(host).isLoopback()};
+}
+
 QByteArray authority(const QUrl& url)
 {
     return url.authority(QUrl::FullyEncoded).toLatin1().toLower();
@@ -70,24 +87,29 @@ struct Service::Parts
 {
     Parts(Service& service, std::shared_ptr<Database> openedDatabase, std::shared_ptr<ServiceKeys> loadedKeys,
           InstancePresence taken, const QUrl& publicUrl, std::optional<Jwk> encryptionPair)
-        : database(std::move(openedDatabase)), keys(std::move(loadedKeys)), presence(std::move(taken)),
+        : database(std::move(openedDatabase)), fileKeys(std::move(loadedKeys)),
+          keys(*fileKeys, service.m_metrics), presence(std::move(taken)),
           lostClaims(*database, presence, service.m_clock, service.m_log, service.m_presenceJobs),
-          platform{service.m_config,
-                   service.m_clock,
-                   service.m_log,
-                   *database,
-                   *keys,
-                   http,
-                   service.m_jobs,
-                   service.m_router,
-                   publicUrl,
-                   std::move(encryptionPair),
-                   presence.claimant()},
-          identity(platform), certifiedAccounts(*database),
-          mailer(*database, *keys, service.m_clock, service.m_jobs, service.m_log,
-                 SmtpSender(service.m_config.smtpUrl.toUtf8(), service.m_config.smtpFrom),
-                 presence.claimant()),
-          retention(*database, service.m_clock, service.m_log, service.m_jobs)
+          http(curl, callTargets(service.m_config), service.m_metrics), platform{service.m_config,
+                                                                                 service.m_clock,
+                                                                                 service.m_log,
+                                                                                 *database,
+                                                                                 keys,
+                                                                                 http,
+                                                                                 service.m_jobs,
+                                                                                 service.m_router,
+                                                                                 publicUrl,
+                                                                                 std::move(encryptionPair),
+                                                                                 presence.claimant()},
+          identity(platform), certifiedAccounts(*database), addressHealth(keys, service.m_clock),
+          mailer(
+              *database, keys, service.m_clock, service.m_jobs, service.m_log,
+              SmtpSender(mailServer(service.m_config)),
+              [this](QSqlDatabase& connection, const QString& message, Bounce bounce) {
+                  return addressHealth.bounced(connection, message, bounce);
+              },
+              presence.claimant()),
+          retention(*database, keys, service.m_clock, service.m_log, service.m_jobs)
     {
         registerHealthRoutes(platform);
     }
@@ -95,12 +117,15 @@ struct Service::Parts
     /// Puts the parts together that may fail to start.
     [[nodiscard]] Outcome<Done> assemble()
     {
-        auto madeDirectors =
-            DirectorsPart::create(platform, {identity.guard(), certifiedAccounts, mailer,
-                                             identity.recentIdentities(), [this] { desk->companyAttached(); },
-                                             [this](QSqlDatabase& connection, const MandateRecord& ended) {
-                                                 return desk->mandateEnded(connection, ended);
-                                             }});
+        auto madeDirectors = DirectorsPart::create(
+            platform, {identity.guard(), certifiedAccounts, mailer, identity.recentIdentities(),
+                       [this](const QString& siren) { desk->companyAttached(siren); },
+                       [this](QSqlDatabase& connection, const MandateRecord& ended) {
+                           return desk->mandateEnded(connection, ended);
+                       },
+                       [this](QSqlDatabase& connection, const QString& siren, const ContactEmail& recorded) {
+                           return desk->contactEmailRecorded(connection, siren, recorded);
+                       }});
         if (!madeDirectors) {
             return madeDirectors.failure();
         }
@@ -117,22 +142,25 @@ struct Service::Parts
     }
 
     std::shared_ptr<Database> database;
-    std::shared_ptr<ServiceKeys> keys;
+    std::shared_ptr<ServiceKeys> fileKeys;
+    MeasuredKeys keys;
     InstancePresence presence;
     LostClaims lostClaims;
-    CurlHttpClient http;
+    CurlHttpClient curl;
+    MeasuredHttpClient http;
     Platform platform;
     IdentityPart identity;
     StoredCertifiedAccounts certifiedAccounts;
+    AddressHealth addressHealth;
     OutboxMailer mailer;
     Retention retention;
     std::unique_ptr<DirectorsPart> directors;
     std::unique_ptr<DeskPart> desk;
 };
 
-Service::Service(ServiceConfig config, const Clock& clock, const Log& log)
-    : m_config(std::move(config)), m_clock(clock), m_log(log), m_jobs(reportTo(log)),
-      m_presenceJobs(reportTo(log)), m_server(serverOptions(m_config.http), clock)
+Service::Service(ServiceConfig config, const Clock& clock, const Log& log, Metrics& metrics)
+    : m_config(std::move(config)), m_clock(clock), m_log(log), m_metrics(metrics), m_requestMetrics(metrics),
+      m_jobs(reportTo(log)), m_presenceJobs(reportTo(log)), m_server(serverOptions(m_config.http), clock)
 {}
 
 Service::~Service()
@@ -170,6 +198,14 @@ Outcome<QUrl> Service::start()
     if (const auto assembled = m_parts->assemble(); !assembled) {
         return assembled.failure();
     }
+    offerReadings();
+    if (!m_config.metrics.address.isNull()) {
+        const auto address = m_metricsServer.emplace(m_config.metrics, m_clock, m_metrics).start();
+        if (!address) {
+            return address.failure();
+        }
+        m_metricsAddress = address.value();
+    }
     m_presenceJobs.start();
     m_jobs.start();
     m_server.serve([this](const HttpRequest& request) { return answer(request); },
@@ -185,9 +221,27 @@ void Service::stop()
     m_server.stop();
     m_jobs.stop();
     m_presenceJobs.stop();
+    if (m_metricsServer) {
+        m_metricsServer->stop();
+    }
+    m_metrics.clearSources();
 }
 
-HttpResponse Service::answer(const HttpRequest& request) const
+void Service::offerReadings()
+{
+    QStringList portals;
+    for (const PortalConfig& portal : m_config.portals) {
+        portals.append(portal.id);
+    }
+    m_metrics.ask([this] { return serverReadings(m_server); });
+    m_metrics.ask([this] { return jobReadings({&m_jobs, &m_presenceJobs}); });
+    m_metrics.ask([this] { return databaseReadings(*m_parts->database); });
+    m_metrics.ask([queues = QueueReadings(*m_parts->database, m_clock, portals)] { return queues.read(); });
+    m_metrics.ask([this] { return portalLineReadings(m_parts->desk->portalLines()); });
+    m_metrics.ask(processReadings);
+}
+
+HttpResponse Service::answer(const HttpRequest& request)
 {
     QElapsedTimer timer;
     timer.start();
@@ -198,6 +252,8 @@ HttpResponse Service::answer(const HttpRequest& request) const
         m_log.error("request.exception", {{QStringLiteral("error"), QString::fromUtf8(error.what())}});
         response = HttpResponse::problem({FailureCode::Internal, {}, {}});
     }
+    m_requestMetrics.note(request, m_router.patternOf(request.method, request.path), response.status,
+                          std::chrono::nanoseconds(timer.nsecsElapsed()));
     m_log.info("request", {{QStringLiteral("method"), QString::fromLatin1(request.method)},
                            {QStringLiteral("path"), m_router.withoutSecrets(request.path)},
                            {QStringLiteral("status"), response.status},

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include "service/BounceNote.h"
 #include "service/CommandLine.h"
 #include "service/EvidenceAudit.h"
 #include "service/KeyRotation.h"
 #include "service/PortalCommands.h"
+#include "service/ReceiptVerification.h"
 #include "service/Service.h"
 #include "service/certify/CertifyStream.h"
 #include "service/log/QtMessages.h"
+#include "service/metrics/EventMetrics.h"
+#include "service/metrics/Metrics.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 
 #include <csignal>
 #include <cstdio>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 namespace {
@@ -30,10 +36,28 @@ sigset_t blockStopSignals()
     return signals;
 }
 
+/// A shell grants fewer open files than the server holds connections, yet lets a program ask for more.
+void raiseOpenFiles()
+{
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+        files.rlim_cur = files.rlim_max;
+        (void)setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
 void print(FILE* stream, const QByteArray& text)
 {
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
     std::fflush(stream);
+}
+
+/// What lies beyond says nothing of a bounce: it is the message that came back.
+QByteArray readReport()
+{
+    constexpr qint64 longest = 1024LL * 1024;
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? input.read(longest) : QByteArray();
 }
 
 Log::Level levelOf(const QString& name)
@@ -50,17 +74,24 @@ Log::Level levelOf(const QString& name)
 int run(const ServiceConfig& config, const sigset_t& stopSignals)
 {
     const SystemClock clock(config.clockOffset);
-    const Log log(levelOf(config.logLevel), clock, Log::standardError());
+    Metrics metrics;
+    EventMetrics events(metrics);
+    const Log log(levelOf(config.logLevel), clock, Log::standardError(),
+                  [&events](Log::Level level, const char* event, const QJsonObject& fields) {
+                      events.note(level, event, fields);
+                  });
     const QtMessages qtMessages(log);
-    Service service(config, clock, log);
+    Service service(config, clock, log, metrics);
     const auto address = service.start();
     if (!address) {
         log.error("service.start", Log::fields(address.failure()));
         return 1;
     }
-    print(stdout, QJsonDocument(QJsonObject{{QStringLiteral("listening"), address.value().toString()}})
-                          .toJson(QJsonDocument::Compact) +
-                      '\n');
+    QJsonObject addresses{{QStringLiteral("listening"), address.value().toString()}};
+    if (const QUrl told = service.metricsAddress(); !told.isEmpty()) {
+        addresses.insert(QStringLiteral("metrics"), told.toString());
+    }
+    print(stdout, QJsonDocument(addresses).toJson(QJsonDocument::Compact) + '\n');
     int signal = 0;
     sigwait(&stopSignals, &signal);
     service.stop();
@@ -76,6 +107,7 @@ int main(int argc, char* argv[])
     std::signal(SIGPIPE, SIG_IGN);
     // A file that may not grow fails one write, which the database undoes; it is no reason to end.
     std::signal(SIGXFSZ, SIG_IGN);
+    raiseOpenFiles();
     ::umask(S_IRWXG | S_IRWXO);
     const QCoreApplication application(argc, argv);
 
@@ -99,9 +131,19 @@ int main(int argc, char* argv[])
         print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
         return answer.status;
     }
+    case CommandLine::Task::NoteBounce: {
+        const CommandLineAnswer answer = noteBounce(accepted.config, readReport(), SystemClock());
+        print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
+        return answer.status;
+    }
     case CommandLine::Task::ChangePortals: {
         const PortalCommands commands(accepted.configFile, accepted.keysFile);
         const CommandLineAnswer answer = commands.run(accepted.words);
+        print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
+        return answer.status;
+    }
+    case CommandLine::Task::VerifyReceipt: {
+        const CommandLineAnswer answer = verifyReceipt(accepted.words.last(), accepted.keysFile);
         print(answer.status == 0 ? stdout : stderr, answer.text.toUtf8());
         return answer.status;
     }

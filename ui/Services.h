@@ -4,15 +4,18 @@
 #include <QString>
 
 namespace proconnect {
+class AccountNoteDesk;
 class Clock;
 class CompanyDesk;
 class ContactEmailDesk;
 class CopyHealth;
 class DecisionDesk;
 class DelegationDesk;
+class DeviceDesk;
 class SessionController;
 class SignInRenewal;
 class Workspace;
+class Workstation;
 } // namespace proconnect
 
 namespace proconnect::ui {
@@ -31,7 +34,10 @@ struct Services
     CompanyDesk& companies;
     ContactEmailDesk& contactEmail;
     DelegationDesk& delegations;
+    DeviceDesk& devices;
+    AccountNoteDesk& notes;
     CopyHealth& copy;
+    Workstation& workstation;
     UiSettings& settings;
     const Clock& clock;
     Language& language;

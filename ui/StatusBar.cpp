@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "core/sync/Workspace.h"
+#include "ui/UiSettings.h"
 #include "ui/text/DateText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconLabel.h"
@@ -47,6 +48,7 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
       m_state(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_age(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_demonstration(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning)),
+      m_lock(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_phone(new IconLabel(services.theme, QStringLiteral("phone"), ColorRole::TextMuted, 14)),
       m_support(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
 {
@@ -63,6 +65,8 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_demonstration);
     row->addStretch(1);
+    row->addWidget(m_lock);
+    row->addSpacing(theme.px(10));
     row->addWidget(m_phone);
     row->addWidget(m_support);
     m_state->setHeading();
@@ -103,10 +107,16 @@ void StatusBar::fit()
 {
     const QString& number = m_services.supportNumber;
     const auto tooWide = [this] { return layout()->minimumSize().width() > width(); };
+    const int minutes = m_services.settings.lockMinutes();
+    m_lock->setVisible(minutes > 0);
+    m_lock->setText(minutes > 0 ? qtTrId("status.lock", minutes) : QString());
     m_phone->setVisible(!number.isEmpty());
     m_support->setVisible(!number.isEmpty());
     m_support->setText(qtTrId("status.support").arg(number));
     m_demonstration->setText(qtTrId("status.demo"));
+    if (tooWide()) {
+        m_lock->hide();
+    }
     if (tooWide()) {
         m_support->setText(number);
     }

@@ -10,7 +10,7 @@ namespace proconnect::ui {
 class IconLabel;
 class TextLabel;
 
-/// Bottom of the window: online or offline, how old the data are, whom to call.
+/// Bottom of the window: online or offline, how old the data are, when it locks, whom to call.
 class StatusBar final : public QFrame
 {
     Q_OBJECT
@@ -40,6 +40,7 @@ private:
     TextLabel* m_state;
     TextLabel* m_age;
     TextLabel* m_demonstration;
+    TextLabel* m_lock;
     IconLabel* m_phone;
     TextLabel* m_support;
 };

@@ -27,6 +27,15 @@ public:
     /// A and R answer in the list of requests.
     [[nodiscard]] virtual bool letterShortcuts() const = 0;
     virtual void setLetterShortcuts(bool on) = 0;
+    /// Minutes without activity after which only a sign-in shows the data again: as chosen, or as imposed
+    /// where that is stricter; 0: never.
+    [[nodiscard]] virtual int lockMinutes() const = 0;
+    virtual void setLockMinutes(int minutes) = 0;
+    /// The most minutes that this computer's administrator allows; 0: any, and never.
+    [[nodiscard]] virtual int imposedLockMinutes() const = 0;
+    /// Whether the application was left locked, so that its next start is too.
+    [[nodiscard]] virtual bool leftLocked() const = 0;
+    virtual void setLeftLocked(bool locked) = 0;
     /// Geometry of the main window and of splitters, by name.
     [[nodiscard]] virtual QByteArray geometry(const QString& name) const = 0;
     virtual void setGeometry(const QString& name, const QByteArray& geometry) = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/cache/EncryptedStore.h"
 
-#include "core/cache/AesGcm.h"
+#include "core/crypto/AesGcm.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <fcntl.h>
+#include <openssl/crypto.h>
 #include <unistd.h>
 
 namespace proconnect {
@@ -42,6 +43,14 @@ QString EncryptedStore::pathOf(const QString& name) const
     const QByteArray code =
         QMessageAuthenticationCode::hash(name.toUtf8(), m_key, QCryptographicHash::Sha256);
     return m_directory + u'/' + QString::fromLatin1(code.first(12).toHex()) + suffix;
+}
+
+void EncryptedStore::setKey(const QByteArray& key)
+{
+    if (!m_key.isEmpty() && m_key.isDetached()) {
+        OPENSSL_cleanse(m_key.data(), static_cast<std::size_t>(m_key.size()));
+    }
+    m_key = key;
 }
 
 Outcome<QByteArray> EncryptedStore::read(const QString& name) const

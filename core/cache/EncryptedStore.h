@@ -25,8 +25,8 @@ public:
     /// Hears of every event; the name is empty for Wiped.
     void setWatch(std::function<void(StoreEvent, const QString& name)> watch) { m_watch = std::move(watch); }
 
-    /// 32 bytes; empty closes the store.
-    void setKey(const QByteArray& key) { m_key = key; }
+    /// 32 bytes; empty closes the store. The former key is overwritten unless somebody else holds it too.
+    void setKey(const QByteArray& key);
     [[nodiscard]] bool isOpen() const { return !m_key.isEmpty(); }
 
     /// NotFound when there is no such document. StorageUnreadable when it cannot be read now, and when it

@@ -4,6 +4,7 @@
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/Masks.h"
 #include "core/certification/PlaceText.h"
+#include "core/certification/PlaceWords.h"
 #include "core/certification/Trimmed.h"
 
 #include <utility>
@@ -216,6 +217,9 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
     readTown(place);
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
+        if (place.country == 0 && !isCommuneName(place.name)) {
+            place.country = countryBehind(place.text);
+        }
     }
     place.disagrees = place.disagrees || namesAnotherCountry(record, place);
     return place;

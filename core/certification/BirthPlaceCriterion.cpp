@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/BirthCriteria.h"
+#include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/PlaceText.h"
+#include "core/certification/PlaceWords.h"
 #include "core/certification/TownsAbroad.h"
 
 #include <algorithm>
@@ -9,6 +11,7 @@
 namespace proconnect::certification {
 namespace {
 
+constexpr QLatin1String noPostalCode("00000");
 constexpr Finding unknownPlace{Weight::Missing, "place.unknown"};
 
 Finding compareCountries(CountryNumber mine, CountryNumber theirs)
@@ -24,33 +27,17 @@ Finding compareCountries(CountryNumber mine, CountryNumber theirs)
                : Finding{Weight::Contradiction, "place.country-different"};
 }
 
-/// Someone born abroad, against a register that names no country.
-Finding againstNoCountry(const BirthPlace& theirs)
-{
-    if (theirs.countryUnreadable || theirs.placeUnreadable) {
-        return {Weight::Doubt, "place.unreadable"};
-    }
-    if (theirs.silentMeansFrance) {
-        return {Weight::Doubt, "place.country-missing"};
-    }
-    if (!theirs.text.isEmpty() && isCommuneName(theirs.name)) {
-        return {Weight::Doubt, "place.text-unclear"};
-    }
-    return unknownPlace;
-}
-
 /// A town's name, rather than the country's once more.
 bool namesTown(const BirthPlace& place)
 {
     return !place.name.empty() && countryNamed(place.name) == 0;
 }
 
-/// A country stands where the town belongs, and not the one beside it.
+/// A country stands where the town belongs, or among its words, and not the one beside it.
 bool namesOtherCountry(const BirthPlace& place)
 {
-    const CountryNumber named = place.name.empty() ? 0 : countryNamed(place.name);
-    return named != 0 && countryRelation(place.country, named) == CountryRelation::Different &&
-           !isTownAbroad(place.name, place.country);
+    return !place.name.empty() && !isTownAbroad(place.name, place.country) &&
+           namesAnotherCountry(place.text, place.country);
 }
 
 /// A town of France beside a foreign country: one of the two is wrong.
@@ -60,7 +47,24 @@ bool namesFrenchTown(const BirthPlace& abroad)
         return false;
     }
     const std::string town = communeNamedIn(abroad.text, abroad.name);
-    return !town.empty() && !isTownAbroad(town, abroad.country);
+    return (!town.empty() && !isTownAbroad(town, abroad.country)) ||
+           namesPlaceOfFrance(abroad.text, abroad.country);
+}
+
+/// Someone born abroad, against a register that names no country.
+Finding againstNoCountry(const BirthPlace& theirs)
+{
+    if (theirs.countryUnreadable || theirs.placeUnreadable) {
+        return {Weight::Doubt, "place.unreadable"};
+    }
+    if (theirs.silentMeansFrance) {
+        return {Weight::Doubt, "place.country-missing"};
+    }
+    const bool posted = !theirs.postalCode.isEmpty() && theirs.postalCode != noPostalCode;
+    if (posted || namesFrenchTown(theirs) || namesOtherCountry(theirs)) {
+        return {Weight::Doubt, "place.text-unclear"};
+    }
+    return unknownPlace;
 }
 
 Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
@@ -79,7 +83,8 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     if (countries.weight != Weight::Agrees) {
         return countries;
     }
-    if (namesOtherCountry(mine) || namesOtherCountry(theirs)) {
+    const bool posted = !theirs.postalCode.isEmpty() && !CommuneCode::parse(theirs.postalCode).absent();
+    if (posted || namesOtherCountry(mine) || namesOtherCountry(theirs)) {
         return {Weight::Doubt, "place.unreadable"};
     }
     if (namesTown(mine) && namesTown(theirs)) {
@@ -95,12 +100,28 @@ std::string latin(QStringView text)
     return text.toLatin1().toStdString();
 }
 
-/// A postal code far from the commune: neither one of its own, nor of its département, today or in the past.
+/// A postal code of Paris, Lyon or Marseille, and of another arrondissement.
+bool isOtherArrondissement(QStringView postalCode, CommuneCode commune, const CivilDate& birth)
+{
+    const CommuneCode posted = arrondissementPosted(latin(postalCode));
+    if (posted.absent()) {
+        return false;
+    }
+    const CommuneRelation relation = communeRelation(commune, posted, birth);
+    return relation != CommuneRelation::Same && relation != CommuneRelation::Compatible;
+}
+
+/// A postal code that is none, or far from the commune: neither one of its own, nor of its département, today
+/// or in the past.
 bool isPostedElsewhere(const BirthPlace& place, CommuneCode commune, const CivilDate& birth)
 {
-    constexpr qsizetype postalLength = 5;
-    if (place.postalCode.size() != postalLength || CommuneCode::parse(place.postalCode).absent()) {
+    if (place.postalCode.isEmpty() || place.postalCode == noPostalCode ||
+        countryNumber(place.postalCode) == franceNumber) {
         return false;
+    }
+    if (CommuneCode::parse(place.postalCode).absent() ||
+        isOtherArrondissement(place.postalCode, commune, birth)) {
+        return true;
     }
     const std::string postal = latin(place.postalCode);
     const std::string departement = postal.substr(0, 2);
@@ -129,15 +150,24 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
 }
 
 /// Codes that agree, unless what stands beside them says that one of them is not what it seems.
-Finding confirmed(const char* code, PlaceText text, const BirthPlace& theirs, const CivilDate& birth)
+Finding confirmed(const char* code, PlaceText text, CommuneCode commune, const BirthPlace& theirs,
+                  const CivilDate& birth)
 {
+    if (theirs.unreadable()) {
+        return {Weight::Agrees, code}; // compareBirthPlaces() says so
+    }
     const QStringView written = theirs.written;
+    const bool coded = text == PlaceText::Unclear && !CommuneCode::parse(theirs.text).absent();
     if ((theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) ||
-        isPostedElsewhere(theirs, theirs.commune, birth)) {
+        isPostedElsewhere(theirs, commune, birth) ||
+        (coded && isOtherArrondissement(theirs.text, commune, birth))) {
         return {Weight::Doubt, "place.postal-code"};
     }
     if (text == PlaceText::Unclear && namesOtherCountry(theirs)) {
         return {Weight::Doubt, "place.unreadable"};
+    }
+    if (text == PlaceText::Unclear && !coded && !mentionsOnly(theirs.text, commune, birth)) {
+        return {Weight::Doubt, "place.text-unclear"};
     }
     return text == PlaceText::Other ? Finding{Weight::Doubt, "place.text-differs"}
                                     : Finding{Weight::Agrees, code};
@@ -152,10 +182,10 @@ Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceT
     }
     const CommuneRelation relation = communeRelation(mine.commune, theirs.commune, birth);
     if (relation == CommuneRelation::Same) {
-        return confirmed("place.equal", text, theirs, birth);
+        return confirmed("place.equal", text, mine.commune, theirs, birth);
     }
     if (relation == CommuneRelation::Compatible) {
-        return confirmed("place.compatible", text, theirs, birth);
+        return confirmed("place.compatible", text, mine.commune, theirs, birth);
     }
     if (mine.commune == theirs.commune) {
         return {Weight::Doubt, "place.unreadable"};
@@ -176,12 +206,16 @@ Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const Civi
         return unknownPlace;
     }
     if (theirs.commune.absent()) {
-        const bool same = mine.name == theirs.name && !communeNamedIn(mine.text, mine.name).empty();
+        // Where nothing but the name says which of its namesakes it is, a postal code cannot be checked.
+        const bool same = mine.name == theirs.name && theirs.postalCode.isEmpty() &&
+                          !communeNamedIn(mine.text, mine.name).empty();
         return same ? Finding{Weight::Agrees, "place.text"} : Finding{Weight::Doubt, "place.text-unclear"};
     }
-    const PlaceText text = readPlaceText(mine.text, mine.name, theirs.commune, birth);
-    return text == PlaceText::Names ? Finding{Weight::Agrees, "place.text"}
-                                    : Finding{Weight::Doubt, "place.text-unclear"};
+    if (readPlaceText(mine.text, mine.name, theirs.commune, birth) != PlaceText::Names) {
+        return {Weight::Doubt, "place.text-unclear"};
+    }
+    const PlaceText beside = readPlaceText(theirs.text, theirs.name, theirs.commune, birth);
+    return confirmed("place.text", beside, theirs.commune, theirs, birth);
 }
 
 /// What can be read on both sides.

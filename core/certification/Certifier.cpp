@@ -3,6 +3,7 @@
 
 #include "core/certification/BirthCriteria.h"
 #include "core/certification/NameCriteria.h"
+#include "core/certification/Roles.h"
 
 #include <algorithm>
 
@@ -84,7 +85,7 @@ Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer,
 /// Whether `entry` says, or may say, that whoever it is about has left the position that `held` is about.
 bool mayHaveLeft(const OfficerRecord& entry, const OfficerRecord& held)
 {
-    return (entry.resigned || !entry.active || entry.doubtful) && entry.roleCode == held.roleCode;
+    return (entry.resigned || !entry.active || entry.doubtful) && mayBeSamePosition(entry, held);
 }
 
 /// Whether the register lists the person once more, as gone from the same position: the two entries

@@ -109,13 +109,17 @@ bool abbreviatesSaint(View shorter, View longer)
 /// Nothing but particles, one joined to the other: DELA.
 bool areParticles(View letters)
 {
-    for (std::size_t size = 1; size <= letters.size(); ++size) {
-        if (isParticle(letters.substr(0, size)) &&
-            (size == letters.size() || areParticles(letters.substr(size)))) {
-            return true;
+    // Of the places just before here, the last one lowest: whether nothing but particles stands before it.
+    unsigned places = 1;
+    for (std::size_t end = 1; end <= letters.size() && places != 0; ++end) {
+        unsigned here = 0;
+        for (std::size_t size = 1; size <= std::min(end, longestParticle); ++size) {
+            const bool begins = (places >> (size - 1) & 1U) != 0;
+            here |= begins && isParticle(letters.substr(end - size, size)) ? 1U : 0U;
         }
+        places = (places << 1U | here) & ((1U << longestParticle) - 1);
     }
-    return false;
+    return (places & 1U) != 0;
 }
 
 enum class Joined { Nothing, Particles, Half };
@@ -151,6 +155,12 @@ bool sameSpelledOut(const NamePair& names)
                        FoldedText(theirUmlauts.isEmpty() ? theirs : theirUmlauts).letters());
 }
 
+bool haveLostLetters(const NamePair& names)
+{
+    return (names.mine.family.hasMarks() && hasLostLetters(names.mine.claims.familyName)) ||
+           (names.theirs.family.hasMarks() && hasLostLetters(names.theirs.record.familyName));
+}
+
 bool cut(View a, View b)
 {
     const View shorter = a.size() < b.size() ? a : b;
@@ -164,12 +174,12 @@ Finding compareFamilyNames(const NamePair& names)
 {
     const FoldedText& mine = names.mine.family;
     const FoldedText& theirs = names.theirs.family;
-    if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine.letters()) ||
-        isPlaceholder(theirs.letters())) {
+    if (mine.isEmpty() || theirs.isEmpty() || isPlaceholder(mine) || isPlaceholder(theirs)) {
         return {Weight::Missing, "family.missing"};
     }
     if (sameLetters(mine.letters(), theirs.letters())) {
-        return {Weight::Agrees, "family.equal"};
+        return haveLostLetters(names) ? Finding{Weight::Doubt, "family.unreadable"}
+                                      : Finding{Weight::Agrees, "family.equal"};
     }
     if (useNameExplains(names)) {
         return {Weight::Doubt, "family.usage"};
@@ -204,6 +214,9 @@ Finding compareFamilyNames(const NamePair& names)
         return {Weight::Doubt, "family.half"};
     case Joined::Nothing:
         break;
+    }
+    if (haveLostLetters(names) && sameButForLostLetters(mine.letters(), theirs.letters())) {
+        return {Weight::Doubt, "family.unreadable"};
     }
     return {Weight::Excludes, "family.different"};
 }

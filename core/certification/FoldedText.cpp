@@ -36,6 +36,8 @@ void FoldedText::appendLatin(QStringView field, char16_t* letters, Boundary end)
             part(static_cast<Boundary>(folded), size);
         } else if (folded == QuickFoldings::other) {
             break;
+        } else {
+            m_hasMarks = true;
         }
     }
     m_letters.setSize(size);
@@ -47,6 +49,7 @@ void FoldedText::appendLatin(QStringView field, char16_t* letters, Boundary end)
 
 void FoldedText::appendAnyScript(QStringView field)
 {
+    m_hasMarks = true;
     const auto take = [this](const LetterFolding& folding) {
         for (std::uint8_t i = 0; i < folding.size; ++i) {
             m_letters.append(folding.letters[i]);
@@ -87,12 +90,18 @@ void FoldedText::partAgain(Boundary boundary)
 
 qsizetype FoldedText::wordEndingAt(std::size_t end) const
 {
-    for (qsizetype i = 0; i < wordCount() && wordEnd(i) <= end; ++i) {
-        if (wordEnd(i) == end) {
-            return i;
+    constexpr qsizetype few = 16;
+    if (wordCount() <= few) {
+        for (qsizetype i = 0; i < wordCount() && wordEnd(i) <= end; ++i) {
+            if (wordEnd(i) == end) {
+                return i;
+            }
         }
+        return -1;
     }
-    return -1;
+    const Word* const found = std::lower_bound(
+        m_words.begin(), m_words.end(), end, [](const Word& word, std::size_t at) { return word.end < at; });
+    return found != m_words.end() && found->end == end ? found - m_words.begin() : -1;
 }
 
 } // namespace proconnect::certification

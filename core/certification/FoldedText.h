@@ -32,7 +32,8 @@ public:
     /// Everything without what stands between: "Le Goff-Méré" and "LEGOFF MERE" are the same.
     [[nodiscard]] View letters() const { return {m_letters.data(), m_letters.size()}; }
     [[nodiscard]] bool isEmpty() const { return m_letters.isEmpty(); }
-    /// Whether punctuation stood anywhere: a hyphen, a bracket, a star.
+    /// Whether anything but plain letters and spaces stood anywhere: a hyphen, a bracket, a star, what
+    /// folding drops.
     [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
 
     [[nodiscard]] qsizetype wordCount() const { return static_cast<qsizetype>(m_words.size()); }

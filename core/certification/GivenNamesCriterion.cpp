@@ -4,6 +4,7 @@
 #include "core/certification/Umlauts.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace proconnect::certification {
 namespace {
@@ -81,6 +82,14 @@ bool isPrefix(const FoldedText& shorter, const FoldedText& longer, bool spacesPa
     return (end == Boundary::Name || (spacesPart && end == Boundary::Space)) && holdsSignificant(shorter);
 }
 
+/// ABDEL of Abdel Karim: the beginning of a name, and by itself nobody's.
+bool opensName(const FoldedText& shorter, const FoldedText& longer)
+{
+    const std::size_t size = shorter.letters().size();
+    return size >= shortestWholeName && size < longer.letters().size() && longer.wordEndingAt(size) >= 0 &&
+           sameLetters(longer.letters().substr(0, size), shorter.letters());
+}
+
 /// Nothing but single letters: nobody's whole name.
 bool onlyInitials(const FoldedText& list)
 {
@@ -92,8 +101,28 @@ bool onlyInitials(const FoldedText& list)
     return true;
 }
 
+/// sharesWord() for lists of any length.
+bool manyShareWord(const FoldedText& a, const FoldedText& b)
+{
+    std::vector<View> words;
+    for (qsizetype i = 0; i < b.wordCount(); ++i) {
+        words.push_back(b.word(i));
+    }
+    std::sort(words.begin(), words.end());
+    for (qsizetype i = 0; i < a.wordCount(); ++i) {
+        if (isSignificant(a.word(i)) && std::binary_search(words.begin(), words.end(), a.word(i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool sharesWord(const FoldedText& a, const FoldedText& b)
 {
+    constexpr qsizetype few = 32;
+    if (a.wordCount() > few && b.wordCount() > few) {
+        return manyShareWord(a, b);
+    }
     for (qsizetype i = 0; i < a.wordCount(); ++i) {
         for (qsizetype j = 0; j < b.wordCount(); ++j) {
             if (sameLetters(a.word(i), b.word(j)) && isSignificant(a.word(i))) {
@@ -132,7 +161,7 @@ bool near(View a, View b)
 {
     const View shorter = a.size() < b.size() ? a : b;
     const View longer = a.size() < b.size() ? b : a;
-    return shorter.size() >= shortestNear &&
+    return shorter.size() >= shortestNear && isSignificant(shorter) &&
            (oneLetterApart(shorter, longer) || longer.substr(0, shorter.size()) == shorter);
 }
 
@@ -157,6 +186,17 @@ bool agreeSpelledOut(const NamePair& names)
                        isPrefix(theirs, mine, false));
 }
 
+bool anyLostLetters(const QStringList& names)
+{
+    return std::any_of(names.begin(), names.end(), [](const QString& name) { return hasLostLetters(name); });
+}
+
+bool haveLostLetters(const NamePair& names)
+{
+    return (names.mine.given.hasMarks() && anyLostLetters(names.mine.claims.givenNames)) ||
+           (names.theirs.given.hasMarks() && anyLostLetters(names.theirs.record.givenNames));
+}
+
 /// JEANPIERRE and PIERRE: the first half of a compound name is joined to the other.
 bool joinsHead(View a, View b)
 {
@@ -168,7 +208,10 @@ bool joinsHead(View a, View b)
 
 } // namespace
 
-GivenNamesFinding compareGivenNames(const NamePair& names)
+namespace {
+
+/// As though every letter could be read.
+GivenNamesFinding compareAsWritten(const NamePair& names)
 {
     const FoldedText& mine = names.mine.given;
     const FoldedText& theirs = names.theirs.given;
@@ -187,6 +230,9 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
     }
     if (isPrefix(mine, theirs, false)) {
         return {{Weight::Agrees, "given.prefix"}, mine.letters().size(), true};
+    }
+    if (opensName(mine, theirs) || opensName(theirs, mine)) {
+        return {{Weight::Doubt, "given.overlap"}};
     }
     if (sharesWord(mine, theirs) || sharesWord(mine, FoldedText(names.theirs.record.usualGivenName))) {
         return {{Weight::Doubt, "given.overlap"}};
@@ -209,6 +255,19 @@ GivenNamesFinding compareGivenNames(const NamePair& names)
         return {{Weight::Doubt, "given.overlap"}};
     }
     return {{Weight::Excludes, "given.different"}};
+}
+
+} // namespace
+
+GivenNamesFinding compareGivenNames(const NamePair& names)
+{
+    const GivenNamesFinding written = compareAsWritten(names);
+    const bool agrees = written.finding.weight == Weight::Agrees;
+    if ((agrees || written.finding.weight == Weight::Excludes) && haveLostLetters(names) &&
+        (agrees || sameButForLostLetters(firstName(names.mine.given), firstName(names.theirs.given)))) {
+        return {{Weight::Doubt, "given.unreadable"}};
+    }
+    return written;
 }
 
 int agreeingNames(const NamePair& names, std::size_t shared)

@@ -14,7 +14,13 @@ constexpr auto particles = std::to_array<View>({
     u"ABD", u"AL", u"BEN", u"BIN", u"D",  u"DA", u"DE",  u"DEL", u"DEN", u"DER",  u"DES", u"DI",  u"DO",
     u"DOS", u"DU", u"EL",  u"L",   u"LA", u"LE", u"LES", u"N",   u"O",   u"OULD", u"VAN", u"VON", u"Y",
 });
-constexpr std::size_t longestParticle = 4;
+constexpr std::size_t longestPacked = 4;
+
+/// The first half of "servant of": ABDEL KARIM is no more ABDEL than Abd El Karim is.
+bool isLongParticle(View word)
+{
+    return word.size() <= longestParticle && (word == u"ABDEL" || word == u"ABDOUL" || word == u"ABDUL");
+}
 
 /// Up to four letters as one number, which compares faster than the letters.
 constexpr std::uint64_t packed(View word)
@@ -34,19 +40,50 @@ constexpr auto packedParticles = [] {
 }();
 
 constexpr auto placeholders = std::to_array<View>({
-    u"ABSENT",       u"ABSENTE",    u"ANONYME",     u"INCONNU",
-    u"INCONNUE",     u"NC",         u"NEANT",       u"NONCOMMUNIQUE",
-    u"NONCONNU",     u"NONDECLARE", u"NONDECLAREE", u"NONDISPONIBLE",
-    u"NONRENSEIGNE", u"NULL",       u"SANSNOM",     u"SANSNOMPATRONYMIQUE",
-    u"SANSPRENOM",   u"SNP",        u"SPRENOM",
+    u"ABSENT",
+    u"ABSENTE",
+    u"ANONYME",
+    u"CONFIDENTIEL",
+    u"CONFIDENTIELLE",
+    u"INCONNU",
+    u"INCONNUE",
+    u"INDISPONIBLE",
+    u"NC",
+    u"NEANT",
+    u"NOMABSENT",
+    u"NOMINCONNU",
+    u"NOMNONRENSEIGNE",
+    u"NONCOMMUNIQUE",
+    u"NONCOMMUNIQUEE",
+    u"NONCONNU",
+    u"NONCONNUE",
+    u"NONDECLARE",
+    u"NONDECLAREE",
+    u"NONDISPONIBLE",
+    u"NONE",
+    u"NONPRECISE",
+    u"NONPRECISEE",
+    u"NONRENSEIGNE",
+    u"NONRENSEIGNEE",
+    u"NR",
+    u"NULL",
+    u"PRENOMINCONNU",
+    u"PRENOMNONPRECISE",
+    u"SANSNOM",
+    u"SANSNOMPATRONYMIQUE",
+    u"SANSPRENOM",
+    u"SNP",
+    u"SPRENOM",
+    u"UNKNOWN",
+    u"VIDE",
 });
 static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
 
 constexpr auto compoundHeads = std::to_array<View>({
-    u"ABDEL",   u"AHMED",    u"ANDRE",    u"ANNA",   u"ANNE", u"CARLOS", u"CHARLES",
-    u"EMMA",    u"FATIMA",   u"FRANCOIS", u"HENRI",  u"JEAN", u"JEANNE", u"JOSE",
-    u"JUAN",    u"LOUIS",    u"LOUISE",   u"LUIS",   u"MARC", u"MARIA",  u"MARIE",
-    u"MOHAMED", u"MOHAMMED", u"PAUL",     u"PIERRE", u"ROSE", u"SIDI",   u"YVES",
+    u"ABDEL",    u"ABDOUL", u"ABDUL",  u"AHMED",    u"ANDRE", u"ANNA",  u"ANNE",   u"CARLOS",
+    u"CHARLES",  u"EMMA",   u"FATIMA", u"FRANCOIS", u"HENRI", u"JEAN",  u"JEANNE", u"JOSE",
+    u"JUAN",     u"LOUIS",  u"LOUISE", u"LUIS",     u"MARC",  u"MARIA", u"MARIE",  u"MOHAMED",
+    u"MOHAMMED", u"PAUL",   u"PIERRE", u"ROSE",     u"SIDI",  u"YVES",
 });
 static_assert(std::is_sorted(compoundHeads.begin(), compoundHeads.end()));
 
@@ -87,12 +124,35 @@ constexpr auto genderEndings = std::to_array<Endings>({
     {u"", u"ETTE"},
 });
 
+/// Symbols, control characters, and what no edition of Unicode assigns; of the punctuation, what no name has.
+bool isNoPartOfANameAnywhere(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Symbol_Math:
+    case QChar::Symbol_Currency:
+    case QChar::Symbol_Other:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Other_Surrogate:
+    case QChar::Punctuation_Connector:
+        return true;
+    case QChar::Other_Control:
+        return c < U'\t' || c > U'\r';
+    case QChar::Punctuation_Other: {
+        constexpr std::u32string_view lost = U"?*#@%\u00BF\uFF1F";
+        return lost.find(c) != std::u32string_view::npos;
+    }
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 bool isParticle(View word)
 {
-    if (word.size() > longestParticle) {
-        return false;
+    if (word.size() > longestPacked) {
+        return word[0] == u'A' && isLongParticle(word);
     }
     return std::binary_search(packedParticles.begin(), packedParticles.end(), packed(word));
 }
@@ -106,6 +166,28 @@ bool isListedPlaceholder(View letters)
 {
     return std::binary_search(placeholders.begin(), placeholders.end(), letters) ||
            std::all_of(letters.begin(), letters.end(), [](char16_t letter) { return letter == u'X'; });
+}
+
+bool hasLostLetters(QStringView name)
+{
+    const auto characters = name.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), isNoPartOfANameAnywhere);
+}
+
+bool sameButForLostLetters(View a, View b)
+{
+    // A letter of two bytes is lost twice; more than a few, and anybody's name would fit.
+    constexpr std::size_t mostLost = 2;
+    const View shorter = a.size() < b.size() ? a : b;
+    const View longer = a.size() < b.size() ? b : a;
+    if (longer.size() - shorter.size() > mostLost || shorter.size() <= mostLost) {
+        return false;
+    }
+    std::size_t found = 0;
+    for (const char16_t letter : longer) {
+        found += found < shorter.size() && shorter[found] == letter ? 1 : 0;
+    }
+    return found == shorter.size();
 }
 
 bool opensCompound(View word)

@@ -37,8 +37,9 @@ struct OfficerRecord
     QString birthPlaceText;   ///< a town's name
     QString birthPostalCode;
 
-    QString roleCode; ///< the register's code; empty when it has none
-    QString function; ///< position in the register's words
+    QString roleCode;      ///< the register's code; empty when it has none
+    QString otherRoleCode; ///< of a second position in the same entry
+    QString function;      ///< position in the register's words
     RoleStanding standing = RoleStanding::Ambiguous;
     bool individual = true; ///< false: a company that no human representative was found for
     bool active = true;

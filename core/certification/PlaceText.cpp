@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/PlaceText.h"
 
+#include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/Departements.h"
-#include "core/certification/FoldedText.h"
+#include "core/certification/PlaceWords.h"
 
 #include <algorithm>
 #include <array>
@@ -16,53 +17,6 @@ namespace {
 
 using namespace std::string_view_literals;
 using Words = std::vector<std::string>;
-
-struct City
-{
-    std::string_view name;
-    int departement;
-    int firstArrondissement; ///< code of the first, less one
-    int arrondissements;
-};
-
-constexpr std::array cities{
-    City{"PARIS"sv, 75, 75100, 20},
-    City{"LYON"sv, 69, 69380, 9},
-    City{"MARSEILLE"sv, 13, 13200, 16},
-};
-
-const City* cityNamed(std::string_view name)
-{
-    const auto* city =
-        std::find_if(cities.begin(), cities.end(), [name](const City& entry) { return entry.name == name; });
-    return city == cities.end() ? nullptr : city;
-}
-
-char asLatin(char16_t folded)
-{
-    return folded < 0x80 ? static_cast<char>(folded) : '?';
-}
-
-Words wordsOf(QStringView text)
-{
-    const FoldedText folded(text);
-    Words words;
-    for (qsizetype i = 0; i < folded.wordCount(); ++i) {
-        std::string& word = words.emplace_back(folded.word(i).size(), ' ');
-        std::transform(folded.word(i).begin(), folded.word(i).end(), word.begin(), asLatin);
-    }
-    return words;
-}
-
-std::string joined(const Words& words)
-{
-    std::string text;
-    for (const std::string& word : words) {
-        text += text.empty() ? "" : " ";
-        text += word;
-    }
-    return text;
-}
 
 /// Leading digits as a number, and how many there are.
 std::pair<int, std::size_t> leadingNumber(std::string_view word)
@@ -83,7 +37,8 @@ bool isOrdinalEnding(std::string_view text)
 
 bool isArrondissementWord(std::string_view word)
 {
-    constexpr std::array words{"ARRONDISSEMENT"sv, "ARRONDISSEME"sv, "ARRDT"sv, "ARR"sv, "ARDT"sv, "CEDEX"sv};
+    constexpr std::array words{"ARRONDISSEMENT"sv, "ARRONDISSEME"sv, "ARRDT"sv, "ARRT"sv, "ARR"sv,
+                               "ARDT"sv,           "CEDEX"sv};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -98,6 +53,8 @@ struct WrittenPlace
     std::string name;
     std::string fiveDigits; ///< a postal code, or a commune's
     std::vector<std::string> departements;
+    std::vector<int> numbers;   ///< up to 99: arrondissements or departements, decided once the name is known
+    const City* city = nullptr; ///< whose arrondissement it is
     int arrondissement = 0;
     bool ordinal = false; ///< it says that its number is an arrondissement's
     bool odd = false;     ///< something that nobody here understands
@@ -106,9 +63,10 @@ struct WrittenPlace
 void readNumber(int number, std::size_t digits, std::string_view word, WrittenPlace& place)
 {
     if (digits == 5) {
+        place.odd = place.odd || (!place.fiveDigits.empty() && place.fiveDigits != word.substr(0, digits));
         place.fiveDigits = word.substr(0, digits);
     } else if (digits <= 2) {
-        place.arrondissement = number; // or a departement: decided once the name is known
+        place.numbers.push_back(number);
     } else if (digits == 3 && number >= 971) {
         place.departements.emplace_back(word.substr(0, digits));
     } else {
@@ -128,7 +86,7 @@ void readHead(const Words& words, WrittenPlace& place)
         } else if (digits > 0 && (ending.empty() || isOrdinalEnding(ending))) {
             readNumber(number, digits, word, place);
             place.ordinal = place.ordinal || !ending.empty();
-        } else if (isArrondissementWord(word) || (place.arrondissement != 0 && isOrdinalEnding(word))) {
+        } else if (isArrondissementWord(word) || (!place.numbers.empty() && isOrdinalEnding(word))) {
             place.ordinal = place.ordinal || word != "CEDEX";
         } else if (word == "S" && i > 0) {
             name.emplace_back("SUR");
@@ -139,56 +97,92 @@ void readHead(const Words& words, WrittenPlace& place)
     if (name.size() > 1 && isArticle(name.back())) {
         std::rotate(name.begin(), name.end() - 1, name.end());
     }
-    place.name = joined(name);
+    place.name = joinedPlace(name);
+}
+
+bool shareAny(const std::vector<std::string>& a, const std::vector<std::string>& b)
+{
+    return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
 /// What stands in brackets: an article, a number, a departement's name.
 void readQualifier(const Words& words, WrittenPlace& place)
 {
-    if (words.empty() || joined(words) == "FRANCE") {
+    if (words.empty() || joinedPlace(words) == "FRANCE") {
         return;
     }
-    const std::string text = joined(words);
+    const std::string text = joinedPlace(words);
     if (words.size() == 1 && isArticle(text)) {
+        // None of the cities in parts has one, and "LE PARIS" would be no city any more.
+        place.odd = place.odd || cityNamed(place.name) != nullptr;
         place.name = text + " " + place.name;
         return;
     }
-    place.departements = departementsNamed(text);
+    std::vector<std::string> departements = departementsNamed(text);
     const auto [number, digits] = leadingNumber(text);
     const bool code = digits == text.size() && (digits == 2 || digits == 3);
     if (code || text == "2A" || text == "2B") {
-        place.departements = {text};
+        departements = {text};
     } else if (digits == 5 && digits == text.size()) {
-        place.fiveDigits = text;
+        readNumber(number, digits, text, place);
     }
-    place.odd = place.odd || (place.departements.empty() && place.fiveDigits != text);
+    place.odd =
+        place.odd || (departements.empty() && place.fiveDigits != text) ||
+        (!departements.empty() && !place.departements.empty() && !shareAny(departements, place.departements));
+    if (!departements.empty()) {
+        place.departements = std::move(departements);
+    }
+}
+
+void takeArrondissement(const City& city, int number, WrittenPlace& place)
+{
+    place.odd = place.odd || (place.arrondissement != 0 && place.arrondissement != number);
+    place.city = &city;
+    place.arrondissement = number;
+}
+
+void takeDepartement(int number, WrittenPlace& place)
+{
+    std::string code = (number < 10 ? "0" : "") + std::to_string(number);
+    place.odd = place.odd || (!place.departements.empty() && !shareAny({code}, place.departements));
+    place.departements.push_back(std::move(code));
 }
 
 /// A number up to 99 is an arrondissement of a city that has so many, else a departement.
-void settleNumber(WrittenPlace& place)
+void settleNumbers(WrittenPlace& place)
 {
     const City* city = cityNamed(place.name);
-    const int number = std::exchange(place.arrondissement, 0);
-    if (number == 0) {
-        return;
+    for (const int number : place.numbers) {
+        if (city == nullptr || number < 1 || number > city->arrondissements) {
+            takeDepartement(number, place);
+        } else if (number != city->departement || place.ordinal) {
+            takeArrondissement(*city, number, place);
+        } // "MARSEILLE 13" is the arrondissement or the departement: it says the city, no more.
     }
-    if (city != nullptr && number <= city->arrondissements) {
-        // "MARSEILLE 13" is the arrondissement or the departement: it says the city, no more.
-        place.arrondissement = number == city->departement && !place.ordinal ? 0 : number;
-        return;
+}
+
+/// Of a city with arrondissements, a postal code says which.
+void settlePostalCode(WrittenPlace& place)
+{
+    const City* city = cityNamed(place.name);
+    const int number =
+        city == nullptr || place.fiveDigits.empty() ? 0 : city->arrondissementOf(std::stoi(place.fiveDigits));
+    if (number != 0) {
+        takeArrondissement(*city, number, place);
+        place.fiveDigits.clear();
     }
-    place.departements.push_back((number < 10 ? "0" : "") + std::to_string(number));
 }
 
 WrittenPlace readWritten(QStringView text)
 {
     WrittenPlace place;
     const qsizetype bracket = text.indexOf(u'(');
-    readHead(wordsOf(bracket < 0 ? text : text.first(bracket)), place);
-    settleNumber(place);
+    readHead(placeWords(bracket < 0 ? text : text.first(bracket)), place);
+    settleNumbers(place);
     if (bracket >= 0) {
-        readQualifier(wordsOf(text.sliced(bracket)), place);
+        readQualifier(placeWords(text.sliced(bracket)), place);
     }
+    settlePostalCode(place);
     return place;
 }
 
@@ -218,32 +212,13 @@ bool fits(const WrittenPlace& place, const std::vector<CommuneCode>& related)
 
 PlaceText compareArrondissement(const WrittenPlace& place, CommuneCode commune, const CivilDate& birth)
 {
-    const City* city = cityNamed(place.name);
-    const auto code = CommuneCode::parse(QString::number(city->firstArrondissement + place.arrondissement));
+    const CommuneCode code = place.city->codeOf(place.arrondissement);
     const CommuneRelation relation = communeRelation(commune, code, birth);
-    return relation == CommuneRelation::Same || relation == CommuneRelation::Compatible ? PlaceText::Names
-                                                                                        : PlaceText::Other;
+    const bool related = relation == CommuneRelation::Same || relation == CommuneRelation::Compatible;
+    return related && fits(place, {code}) ? PlaceText::Names : PlaceText::Other;
 }
 
 } // namespace
-
-std::string foldedPlace(QStringView text)
-{
-    if (text.isEmpty()) {
-        return {};
-    }
-    const FoldedText folded(text);
-    if (folded.isEmpty()) {
-        return {};
-    }
-    std::string name(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
-    char* at = name.data();
-    for (qsizetype i = 0; i < folded.wordCount(); ++i) {
-        const auto word = folded.word(i);
-        at = std::transform(word.begin(), word.end(), at, asLatin) + 1;
-    }
-    return name;
-}
 
 PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
 {
@@ -262,7 +237,7 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     if (place.name.empty() || place.odd) {
         return PlaceText::Unclear;
     }
-    if (place.arrondissement != 0) {
+    if (place.city != nullptr) {
         return compareArrondissement(place, commune, birth);
     }
     const auto related = relatedCommunes(commune, birth);

@@ -28,7 +28,4 @@ enum class PlaceText {
 /// empty when no commune bears it.
 [[nodiscard]] std::string communeNamedIn(QStringView text, std::string_view name);
 
-/// Folded words with one space between; letters of other scripts become '?', which no table holds.
-[[nodiscard]] std::string foldedPlace(QStringView text);
-
 } // namespace proconnect::certification

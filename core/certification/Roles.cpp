@@ -168,7 +168,53 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"VICE PRESIDENTE DU CONSEIL DE SURVEILLANCE", stranger},
 });
 
+struct SameRole
+{
+    int code;
+    int usual;
+};
+
+constexpr auto sameRoles = std::to_array<SameRole>({
+    {28, 30}, // managers, who may be members
+    {29, 30},
+    {204, 66}, // who may engage the company
+    {214, 66},
+    {215, 66},
+    {205, 73}, // chairs
+});
+
+constexpr int anyPosition = 0;
+constexpr int otherRole = 99;
+
+int positionOf(const QString& code)
+{
+    const Role* role = roleOf(code);
+    if (role == nullptr || role->code == otherRole) {
+        return anyPosition;
+    }
+    const auto* row = std::find_if(sameRoles.begin(), sameRoles.end(),
+                                   [role](const SameRole& same) { return same.code == role->code; });
+    return row == sameRoles.end() ? role->code : row->usual;
+}
+
+std::array<int, 2> positionsOf(const OfficerRecord& entry)
+{
+    const int first = positionOf(entry.roleCode);
+    return {first, entry.otherRoleCode.isEmpty() ? first : positionOf(entry.otherRoleCode)};
+}
+
 } // namespace
+
+bool mayBeSamePosition(const OfficerRecord& a, const OfficerRecord& b)
+{
+    const auto mine = positionsOf(a);
+    const auto theirs = positionsOf(b);
+    return std::any_of(mine.begin(), mine.end(), [&theirs](int position) {
+        return position == anyPosition || std::any_of(theirs.begin(), theirs.end(), [position](int other) {
+                   return other == anyPosition || other == position;
+               });
+    });
+}
 
 RoleStanding rneRoleStanding(const QString& roleCode)
 {

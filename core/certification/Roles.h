@@ -11,6 +11,10 @@ namespace proconnect::certification {
 /// Ambiguous.
 [[nodiscard]] RoleStanding rneRoleStanding(const QString& roleCode);
 
+/// Whether two entries may be about one position, by their role codes: one that is in no list may be any, and
+/// some roles have two codes.
+[[nodiscard]] bool mayBeSamePosition(const OfficerRecord& a, const OfficerRecord& b);
+
 /// The register's label of a role code; empty when unknown.
 [[nodiscard]] QString rneRoleLabel(const QString& roleCode);
 

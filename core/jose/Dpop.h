@@ -11,6 +11,8 @@
 
 namespace proconnect {
 
+class KnownHeaders;
+
 /// A verified proof. Whether its `id` was seen before is the caller's to know.
 struct DpopProof
 {
@@ -35,10 +37,11 @@ public:
 
     /// Checks type, algorithm, key, signature, method, address (query and fragment aside), instant, and the
     /// hash of `accessToken` unless it is empty; not the nonce. ClockWrong when only the instant is off, else
-    /// Unauthorized.
+    /// Unauthorized. `known`: as for Jws::verifyEmbedded(), of proofs only.
     [[nodiscard]] static Outcome<DpopProof> verify(const QByteArray& proof, const QByteArray& method,
                                                    const QUrl& url, const QDateTime& now,
-                                                   const QByteArray& accessToken = {});
+                                                   const QByteArray& accessToken = {},
+                                                   KnownHeaders* known = nullptr);
 };
 
 } // namespace proconnect

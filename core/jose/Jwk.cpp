@@ -83,7 +83,21 @@ QJsonObject keep(const QJsonObject& json, std::initializer_list<const char*> nam
     return result;
 }
 
+/// RFC 7638: required members only, in alphabetical order (QJsonObject's own), without spaces.
+QString thumbprintOf(Jwk::Kind kind, const QJsonObject& json)
+{
+    const QJsonObject required =
+        kind == Jwk::Kind::EcP256 ? keep(json, {"crv", "kty", "x", "y"}) : keep(json, {"e", "kty", "n"});
+    const QByteArray text = QJsonDocument(required).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(base64url::encode(QCryptographicHash::hash(text, QCryptographicHash::Sha256)));
+}
+
 } // namespace
+
+Jwk::Jwk(Kind kind, QJsonObject json, std::shared_ptr<const ImportedKey> imported)
+    : m_kind(kind), m_json(std::move(json)), m_thumbprint(thumbprintOf(kind, m_json)),
+      m_imported(std::move(imported))
+{}
 
 Outcome<Jwk> Jwk::generateP256()
 {
@@ -179,15 +193,6 @@ QJsonObject Jwk::publicJson() const
         json.remove(QLatin1String(name));
     }
     return json;
-}
-
-QString Jwk::thumbprint() const
-{
-    // RFC 7638: required members only, in alphabetical order (QJsonObject's own), without spaces.
-    const QJsonObject required =
-        m_kind == Kind::EcP256 ? keep(m_json, {"crv", "kty", "x", "y"}) : keep(m_json, {"e", "kty", "n"});
-    const QByteArray text = QJsonDocument(required).toJson(QJsonDocument::Compact);
-    return QString::fromLatin1(base64url::encode(QCryptographicHash::hash(text, QCryptographicHash::Sha256)));
 }
 
 Outcome<QList<Jwk>> parseJwkSet(const QJsonObject& json)

@@ -42,7 +42,7 @@ public:
     /// With the secret part: only ever for a key store.
     [[nodiscard]] QJsonObject privateJson() const { return m_json; }
     /// RFC 7638, SHA-256, base64url.
-    [[nodiscard]] QString thumbprint() const;
+    [[nodiscard]] QString thumbprint() const { return m_thumbprint; }
 
     /// For whoever signs or verifies with it.
     [[nodiscard]] const ImportedKey& imported() const { return *m_imported; }
@@ -53,13 +53,12 @@ public:
     }
 
 private:
-    Jwk(Kind kind, QJsonObject json, std::shared_ptr<const ImportedKey> imported)
-        : m_kind(kind), m_json(std::move(json)), m_imported(std::move(imported))
-    {}
+    Jwk(Kind kind, QJsonObject json, std::shared_ptr<const ImportedKey> imported);
     [[nodiscard]] static Outcome<Jwk> parse(const QJsonObject& json, bool withPrivatePart);
 
     Kind m_kind;
     QJsonObject m_json;
+    QString m_thumbprint;
     std::shared_ptr<const ImportedKey> m_imported; ///< costs more to make than a signature to verify
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/jose/Base64Url.h"
 #include "core/jose/CjoseHandles.h"
+#include "core/jose/KnownHeaders.h"
 #include "core/jose/StrictJson.h"
 
 #include <QJsonDocument>
@@ -42,7 +43,7 @@ QString bareType(const QString& type)
 
 struct Parts
 {
-    QJsonObject header;
+    QByteArray header; ///< as it stands in the token
     QByteArray payload;
     QByteArray signature;
 };
@@ -56,21 +57,25 @@ Outcome<Parts> split(const QByteArray& token, qsizetype largest)
     if (pieces.size() != 3) {
         return refused("JWS without its three parts");
     }
-    const auto header = base64url::decode(pieces[0]);
     auto payload = base64url::decode(pieces[1]);
     auto signature = base64url::decode(pieces[2]);
-    if (!header || !payload || !signature) {
+    if (!payload || !signature) {
         return refused("JWS not in base64url");
     }
-    auto members = parseStrictJson(*header, headerLimits, FailureCode::Unauthorized);
-    if (!members) {
-        return members.failure();
-    }
-    return Parts{std::move(members).value(), std::move(*payload), std::move(*signature)};
+    return Parts{pieces[0], std::move(*payload), std::move(*signature)};
 }
 
-Outcome<JwsHeader> checkHeader(const QJsonObject& members, const JwsRules& rules)
+Outcome<JwsHeader> checkHeader(const QByteArray& encoded, const JwsRules& rules)
 {
+    const auto text = base64url::decode(encoded);
+    if (!text) {
+        return refused("JWS not in base64url");
+    }
+    const auto parsed = parseStrictJson(*text, headerLimits, FailureCode::Unauthorized);
+    if (!parsed) {
+        return parsed.failure();
+    }
+    const QJsonObject& members = parsed.value();
     for (const char* name : refusedMembers) {
         if (members.contains(QLatin1String(name))) {
             return refused("JWS header with an extension");
@@ -180,13 +185,15 @@ Outcome<VerifiedJws> Jws::verify(const QByteArray& token, const Jwk& key, const 
     return verifySignature(token, std::move(parts).value(), std::move(header).value(), key);
 }
 
-Outcome<VerifiedJws> Jws::verifyEmbedded(const QByteArray& token, const JwsRules& rules)
+Outcome<VerifiedJws> Jws::verifyEmbedded(const QByteArray& token, const JwsRules& rules, KnownHeaders* known)
 {
     auto parts = split(token, rules.largest);
     if (!parts) {
         return parts.failure();
     }
-    auto header = checkHeader(parts.value().header, rules);
+    const QByteArray encoded = parts.value().header;
+    const auto seen = known == nullptr ? std::nullopt : known->find(encoded);
+    auto header = seen ? Outcome<JwsHeader>(*seen) : checkHeader(encoded, rules);
     if (!header) {
         return header.failure();
     }
@@ -194,7 +201,11 @@ Outcome<VerifiedJws> Jws::verifyEmbedded(const QByteArray& token, const JwsRules
     if (!key) {
         return refused("JWS without its key");
     }
-    return verifySignature(token, std::move(parts).value(), std::move(header).value(), *key);
+    auto verified = verifySignature(token, std::move(parts).value(), std::move(header).value(), *key);
+    if (verified && known != nullptr && !seen) {
+        known->remember(encoded, verified.value().header);
+    }
+    return verified;
 }
 
 } // namespace proconnect

@@ -13,6 +13,8 @@
 
 namespace proconnect {
 
+class KnownHeaders;
+
 enum class JwsAlgorithm { Es256, Rs256 };
 
 /// What a verifier demands of a token before it looks at the signature.
@@ -64,7 +66,9 @@ public:
 
     /// Verifies against the key in the token's own header, which `rules` must allow: that shows who signed,
     /// and nothing of whether to trust them. Unauthorized when there is none, and when anything is wrong.
-    [[nodiscard]] static Outcome<VerifiedJws> verifyEmbedded(const QByteArray& token, const JwsRules& rules);
+    /// `known`: headers verified before under the same rules; this one is added.
+    [[nodiscard]] static Outcome<VerifiedJws> verifyEmbedded(const QByteArray& token, const JwsRules& rules,
+                                                             KnownHeaders* known = nullptr);
 };
 
 } // namespace proconnect

@@ -4,8 +4,11 @@
 #include <QJsonArray>
 #include <QJsonValue>
 
+#include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace proconnect {
@@ -36,9 +39,8 @@ public:
     bool start_array(std::size_t) override { return !m_open.empty() && open(true); }
     bool key(string_t& value) override
     {
-        auto& level = m_open.back();
-        level.key = QString::fromStdString(value);
-        return !level.object.contains(level.key);
+        m_open.back().key = QString::fromStdString(value);
+        return true;
     }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
@@ -52,7 +54,7 @@ private:
     {
         bool isArray = false;
         QString key;
-        QJsonObject object;
+        std::vector<std::pair<QString, QJsonValue>> members;
         QJsonArray array;
     };
 
@@ -67,13 +69,38 @@ private:
 
     bool close()
     {
-        const Level level = std::move(m_open.back());
+        Level level = std::move(m_open.back());
         m_open.pop_back();
+        if (level.isArray) {
+            return add(level.array);
+        }
+        const auto object = objectOf(level.members);
+        if (!object) {
+            return false;
+        }
         if (m_open.empty()) {
-            m_result = level.object;
+            m_result = *object;
             return true;
         }
-        return add(level.isArray ? QJsonValue(level.array) : QJsonValue(level.object));
+        return add(*object);
+    }
+
+    /// Nothing where a member comes twice. In order: Qt keeps members sorted, and moves those behind a new
+    /// one.
+    static std::optional<QJsonObject> objectOf(std::vector<std::pair<QString, QJsonValue>>& members)
+    {
+        std::sort(members.begin(), members.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
+        const auto twice = std::adjacent_find(
+            members.begin(), members.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
+        if (twice != members.end()) {
+            return std::nullopt;
+        }
+        QJsonObject object;
+        for (const auto& [key, value] : members) {
+            object.insert(key, value);
+        }
+        return object;
     }
 
     bool add(const QJsonValue& value)
@@ -85,7 +112,7 @@ private:
         if (level.isArray) {
             level.array.append(value);
         } else {
-            level.object.insert(level.key, value);
+            level.members.emplace_back(level.key, value);
         }
         return true;
     }

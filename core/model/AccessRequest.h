@@ -32,7 +32,7 @@ enum class HandBack { None, ToDo, Running, Acknowledged, Failed };
 
 /// A fact worth a look before answering. Never a score.
 enum class RiskFact {
-    UnknownRequester,  ///< no account and no request before
+    UnknownRequester,  ///< no account, and no request that was accepted before
     ExternalDomain,    ///< e-mail domain is not the company's
     AdministratorRole, ///< the role may add other users
     PaymentRight,      ///< a right over payments or bank details
@@ -41,7 +41,7 @@ enum class RiskFact {
     GenericAddress,  ///< a shared mailbox, not a person
     OddHour,         ///< sent between 22:00 and 06:00 or on a Sunday, Paris time
     FirstFromPortal, ///< no request from this portal before, and no account on it
-    NearCopyOfName,  ///< written almost as somebody whom the company's accounts know
+    NearCopyOfName, ///< called as, or almost as, somebody whom the company's accounts know at another address
 };
 
 /// A right on a portal, in the portal's own words.

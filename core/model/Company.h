@@ -100,6 +100,7 @@ struct Company
     bool companyClosed = false;              ///< it ended because the company did
     QList<Establishment> establishments;
     int pendingRequests = 0;
+    bool soleTrader = false; ///< entrepreneur individuel: one person, who is the company
 
     friend bool operator==(const Company&, const Company&) = default;
 };

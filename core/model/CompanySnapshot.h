@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/AccessRequest.h"
+#include "core/model/AccountNotes.h"
 #include "core/model/Company.h"
 #include "core/model/Portal.h"
 #include "core/model/PortalAccount.h"
@@ -37,6 +38,8 @@ struct CompanySnapshot
     QList<PortalSource> sources;
     ContactEmail contactEmail;
     QList<JournalLine> journal; ///< latest first, at most 20
+    QList<SetAside> setAside;
+    QList<PersonLink> personLinks;
 
     friend bool operator==(const CompanySnapshot&, const CompanySnapshot&) = default;
 };

@@ -11,8 +11,9 @@ struct Portal
 {
     QString id;   ///< "impots", "urssaf", "net_entreprises", "chorus_pro", "prodouane", "asp", "portailpro"
     QString name; ///< as people say it: "impots.gouv.fr"
-    bool sensitive = false; ///< gives access to money or invoices
-    bool certifies = true;  ///< offers certification of the director's own account
+    bool sensitive = false;      ///< gives access to money or invoices
+    bool certifies = true;       ///< offers certification of the director's own account
+    bool closesByLetter = false; ///< no program can have an account closed there
 
     friend bool operator==(const Portal&, const Portal&) = default;
 };

@@ -29,6 +29,16 @@ enum class AccountCertification { NotOffered, NotCertified, Requested, Certified
 /// Something the portal observed about the use of an account.
 enum class AccountSignal { GenericAddress, SeveralOrigins, SimultaneousSessions, Idle, UsedAfterDeparture };
 
+/// Under which mandate a third party holds an account (mandat de tiers, domain 4.1), as the portal knows it.
+struct AccountMandate
+{
+    QString reference;
+    QDate lastDay;
+    QStringList sirets; ///< empty: the whole company
+
+    friend bool operator==(const AccountMandate&, const AccountMandate&) = default;
+};
+
 /// One account on one portal, as the portal reports it.
 struct PortalAccount
 {
@@ -41,6 +51,7 @@ struct PortalAccount
     QString roleCode;
     QString roleLabel;
     bool administratorRole = false;
+    bool soleRole = false; ///< one person holds this role at a time
     QList<PortalRight> rights;
     QStringList sirets; ///< empty: the whole company
     std::optional<QDate> createdOn;
@@ -53,6 +64,8 @@ struct PortalAccount
     bool mine = false;     ///< belongs to the signed-in director
     QString portalMessage; ///< what the portal said when it refused an order
     std::optional<QDateTime> certifiedAt;
+    bool addressUnreachable = false; ///< the portal's mail to its address is refused for good
+    std::optional<AccountMandate> mandate;
 
     [[nodiscard]] bool openAccount() const { return state != AccountState::Closed; }
     [[nodiscard]] bool shared() const

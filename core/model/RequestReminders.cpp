@@ -24,10 +24,10 @@ QDateTime morningOf(const QDate& day)
     return QDateTime(day, morning, paris()).toUTC();
 }
 
-QList<RequestReminder> remindersOf(const AccessRequest& request)
+QList<RequestReminder> remindersOf(const AccessRequest& request, const QDateTime& waitsSince)
 {
     QList<RequestReminder> all;
-    const QDate made = request.receivedAt.toTimeZone(paris()).date();
+    const QDate made = waitsSince.toTimeZone(paris()).date();
     for (const int days : daysAfter) {
         all.append({ReminderKind::Waiting, morningOf(made.addDays(days))});
     }
@@ -42,10 +42,11 @@ QList<RequestReminder> remindersOf(const AccessRequest& request)
 
 } // namespace
 
-std::optional<RequestReminder> nextReminder(const AccessRequest& request, const QDateTime& after)
+std::optional<RequestReminder> nextReminder(const AccessRequest& request, const QDateTime& waitsSince,
+                                            const QDateTime& after)
 {
     std::optional<RequestReminder> next;
-    for (const RequestReminder& reminder : remindersOf(request)) {
+    for (const RequestReminder& reminder : remindersOf(request, waitsSince)) {
         const bool sooner = !next || reminder.at < next->at ||
                             (reminder.at == next->at && reminder.kind == ReminderKind::Deadline);
         if (reminder.at > after && sooner) {
@@ -55,11 +56,11 @@ std::optional<RequestReminder> nextReminder(const AccessRequest& request, const 
     return next;
 }
 
-std::optional<ReminderKind> dueReminder(const AccessRequest& request, const QDateTime& since,
-                                        const QDateTime& now)
+std::optional<ReminderKind> dueReminder(const AccessRequest& request, const QDateTime& waitsSince,
+                                        const QDateTime& since, const QDateTime& now)
 {
     std::optional<ReminderKind> due;
-    for (const RequestReminder& reminder : remindersOf(request)) {
+    for (const RequestReminder& reminder : remindersOf(request, waitsSince)) {
         if (reminder.at < since || reminder.at > now) {
             continue;
         }
@@ -73,9 +74,9 @@ std::optional<ReminderKind> dueReminder(const AccessRequest& request, const QDat
     return due;
 }
 
-int daysWaiting(const AccessRequest& request, const QDateTime& now)
+int daysWaiting(const QDateTime& waitsSince, const QDateTime& now)
 {
-    const QDate made = request.receivedAt.toTimeZone(paris()).date();
+    const QDate made = waitsSince.toTimeZone(paris()).date();
     return static_cast<int>(std::max<qint64>(made.daysTo(now.toTimeZone(paris()).date()), 0));
 }
 

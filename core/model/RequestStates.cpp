@@ -99,4 +99,9 @@ QDateTime expiryWhenGiven(const AccessRequest& request, const QDateTime& now)
     return request.expiresAt.addSecs(-std::max<qint64>(unused, 0));
 }
 
+QDateTime expiryWhenBack(const AccessRequest& request, const QDateTime& now)
+{
+    return std::max(request.expiresAt, now.addDays(leastDaysToAnswer));
+}
+
 } // namespace proconnect

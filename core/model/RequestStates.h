@@ -29,6 +29,8 @@ enum class RequestEvent {
 inline constexpr int requestLifetimeDays = 30;
 /// The time to answer stands still while a complement is awaited, once and for so long at most.
 inline constexpr int complementPauseDays = 10;
+/// What the company has at least once a request comes, or comes back, late in its life.
+inline constexpr int leastDaysToAnswer = 7;
 
 /// The state that follows, or nothing when `event` cannot happen in `state`. A request that nobody could be
 /// told of may be answered all the same: whoever answers has found it.
@@ -45,5 +47,8 @@ inline constexpr int complementPauseDays = 10;
 [[nodiscard]] QDateTime expiryWhenAsked(const AccessRequest& request);
 /// When it ends once the question was answered at `now`: what was not used of the pause is taken back.
 [[nodiscard]] QDateTime expiryWhenGiven(const AccessRequest& request, const QDateTime& now);
+/// When it ends once it waits for the company from `now` on, having been out of its hands: nobody could be
+/// told of it, or the portal refused the answer.
+[[nodiscard]] QDateTime expiryWhenBack(const AccessRequest& request, const QDateTime& now);
 
 } // namespace proconnect

@@ -18,6 +18,7 @@ struct UserProfile
     QDateTime signedInAt; ///< last time FranceConnect proved it
     int assurance = 1;    ///< eIDAS rank 1 to 3
     QList<Company> companies;
+    int highEffectAssurance = 1; ///< least rank that acts of high effect need at this service
 
     [[nodiscard]] QString displayName() const { return QString(givenName + u' ' + familyName).trimmed(); }
 

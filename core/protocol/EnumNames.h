@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/AccessRequest.h"
+#include "core/model/AccountNotes.h"
 #include "core/model/Company.h"
 #include "core/model/Decision.h"
 #include "core/model/Delegation.h"
@@ -85,6 +86,23 @@ struct EnumNames<AccountSignal>
     static constexpr std::array values{"genericAddress", "severalOrigins", "simultaneousSessions", "idle",
                                        "usedAfterDeparture"};
     static constexpr auto last = AccountSignal::UsedAfterDeparture;
+};
+
+template <>
+struct EnumNames<FindingKind>
+{
+    static constexpr std::array values{"holderLeft",
+                                       "usedAfterDeparture",
+                                       "orphanedAdministrator",
+                                       "onlyAdministrator",
+                                       "shared",
+                                       "unknownHolder",
+                                       "idle",
+                                       "unreachableAddress",
+                                       "formerDirectorCertified",
+                                       "duplicate",
+                                       "beyondMandate"};
+    static constexpr auto last = FindingKind::BeyondMandate;
 };
 
 template <>

@@ -28,6 +28,7 @@ inline constexpr qsizetype establishments = 20'000;
 inline constexpr qsizetype portals = 100;
 inline constexpr qsizetype accounts = 100'000;
 inline constexpr qsizetype requests = 100'000;
+inline constexpr qsizetype device = 80;
 inline constexpr qsizetype rights = 200;
 inline constexpr qsizetype journal = 20;
 inline constexpr qsizetype receipts = 200;
@@ -94,6 +95,14 @@ void describe(V& v, T& request)
     v.text("portalMessage", request.portalMessage, limits::message);
 }
 
+template <typename V, Is<AccountMandate> T>
+void describe(V& v, T& mandate)
+{
+    v.key("reference", mandate.reference, limits::id);
+    v.date("lastDay", mandate.lastDay);
+    v.texts("sirets", mandate.sirets, limits::establishments, 14);
+}
+
 template <typename V, Is<PortalAccount> T>
 void describe(V& v, T& account)
 {
@@ -106,6 +115,7 @@ void describe(V& v, T& account)
     v.text("roleCode", account.roleCode, limits::id);
     v.text("roleLabel", account.roleLabel, limits::label);
     v.flag("administratorRole", account.administratorRole);
+    v.flag("soleRole", account.soleRole);
     v.list("rights", account.rights, limits::rights);
     v.texts("sirets", account.sirets, limits::establishments, 14);
     v.date("createdOn", account.createdOn);
@@ -118,6 +128,8 @@ void describe(V& v, T& account)
     v.flag("mine", account.mine);
     v.text("portalMessage", account.portalMessage, limits::message);
     v.instant("certifiedAt", account.certifiedAt);
+    v.flag("addressUnreachable", account.addressUnreachable);
+    v.object("mandate", account.mandate);
 }
 
 template <typename V, Is<PortalSource> T>
@@ -137,6 +149,7 @@ void describe(V& v, T& portal)
     v.key("name", portal.name, limits::name);
     v.flag("sensitive", portal.sensitive);
     v.flag("certifies", portal.certifies);
+    v.flag("closesByLetter", portal.closesByLetter);
 }
 
 template <typename V, Is<Establishment> T>
@@ -162,6 +175,7 @@ void describe(V& v, T& company)
     v.flag("companyClosed", company.companyClosed);
     v.list("establishments", company.establishments, limits::establishments);
     v.number("pendingRequests", company.pendingRequests, 0, limits::version);
+    v.flag("soleTrader", company.soleTrader);
 }
 
 template <typename V, Is<CheckedIdentity> T>
@@ -247,6 +261,8 @@ void describe(V& v, T& snapshot)
     v.list("sources", snapshot.sources, limits::portals);
     v.object("contactEmail", snapshot.contactEmail);
     v.list("journal", snapshot.journal, limits::journal);
+    v.list("setAside", snapshot.setAside, limits::accounts);
+    v.list("personLinks", snapshot.personLinks, limits::accounts);
 }
 
 template <typename V, Is<UserProfile> T>
@@ -257,6 +273,7 @@ void describe(V& v, T& profile)
     v.text("familyName", profile.familyName, limits::name);
     v.instant("signedInAt", profile.signedInAt);
     v.number("assurance", profile.assurance, 1, 3);
+    v.number("highEffectAssurance", profile.highEffectAssurance, 1, 3);
     v.list("companies", profile.companies, limits::companies);
 }
 
@@ -312,6 +329,7 @@ void describe(V& v, T& request)
     v.number("loopbackPort", request.loopbackPort, 1, 65'535);
     v.text("expectedSubject", request.expectedSubject, limits::id);
     v.text("strength", request.strength, 16);
+    v.text("device", request.device, limits::device);
 }
 
 template <typename V, Is<SignInTransaction> T>

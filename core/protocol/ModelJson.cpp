@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
 
+#include "core/protocol/AccountNoteFields.h"
 #include "core/protocol/DelegationFields.h"
+#include "core/protocol/DeviceFields.h"
 #include "core/protocol/JsonReader.h"
 #include "core/protocol/JsonWriter.h"
 #include "core/protocol/ModelFields.h"
@@ -51,6 +53,10 @@ PROCONNECT_WIRE_STRUCTURE(ReviewTransmission)
 PROCONNECT_WIRE_STRUCTURE(ContactEmail)
 PROCONNECT_WIRE_STRUCTURE(EmailVerification)
 PROCONNECT_WIRE_STRUCTURE(JournalLine)
+PROCONNECT_WIRE_STRUCTURE(SetAside)
+PROCONNECT_WIRE_STRUCTURE(SetAsideOrder)
+PROCONNECT_WIRE_STRUCTURE(PersonLink)
+PROCONNECT_WIRE_STRUCTURE(PersonLinkOrder)
 PROCONNECT_WIRE_STRUCTURE(CompanySnapshot)
 PROCONNECT_WIRE_STRUCTURE(UserProfile)
 PROCONNECT_WIRE_STRUCTURE(Decision)
@@ -62,6 +68,8 @@ PROCONNECT_WIRE_STRUCTURE(Delegation)
 PROCONNECT_WIRE_STRUCTURE(DelegationList)
 PROCONNECT_WIRE_STRUCTURE(DelegationAct)
 PROCONNECT_WIRE_STRUCTURE(DelegationAnswer)
+PROCONNECT_WIRE_STRUCTURE(DeviceSession)
+PROCONNECT_WIRE_STRUCTURE(DeviceSessions)
 PROCONNECT_WIRE_STRUCTURE(SignInRequest)
 PROCONNECT_WIRE_STRUCTURE(SignInTransaction)
 PROCONNECT_WIRE_STRUCTURE(TokenGrant)
@@ -75,6 +83,7 @@ template QString wireName<RiskFact>(RiskFact);
 template QString wireName<RegistrySource>(RegistrySource);
 template QString wireName<CheckResult>(CheckResult);
 template QString wireName<EmailState>(EmailState);
+template QString wireName<FindingKind>(FindingKind);
 template QString wireName<AccountState>(AccountState);
 template QString wireName<AccountCertification>(AccountCertification);
 template QString wireName<AccountSignal>(AccountSignal);

@@ -4,6 +4,7 @@
 #include "core/model/CompanySnapshot.h"
 #include "core/model/Decision.h"
 #include "core/model/Delegation.h"
+#include "core/model/DeviceSession.h"
 #include "core/model/EmailVerification.h"
 #include "core/model/UserProfile.h"
 #include "core/protocol/SignInMessages.h"

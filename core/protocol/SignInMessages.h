@@ -19,6 +19,7 @@ struct SignInRequest
     std::optional<int> loopbackPort; ///< where the browser returns, with "loopback"
     QString expectedSubject;         ///< the person who must sign in again; empty: anyone
     QString strength;                ///< "highEffect", with expectedSubject; empty: ordinary
+    QString device;                  ///< what the computer calls itself, 80 characters at most
 
     friend bool operator==(const SignInRequest&, const SignInRequest&) = default;
 };

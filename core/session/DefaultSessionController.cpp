@@ -2,14 +2,13 @@
 #include "core/session/DefaultSessionController.h"
 
 #include "core/cache/DocumentNames.h"
-#include "core/jose/RandomBytes.h"
-#include "core/net/ServiceAddress.h"
+#include "core/crypto/RandomBytes.h"
+#include "core/model/DeviceSession.h"
 #include "core/session/SignInAttempt.h"
-#include "core/session/TokenRequest.h"
 
 #include <QJsonDocument>
 
-#include <memory>
+#include <utility>
 
 namespace proconnect {
 namespace {
@@ -18,20 +17,13 @@ constexpr int copyKeyBytes = 32;
 constexpr std::chrono::minutes profilePause{1};
 constexpr std::chrono::seconds profileRetry{5};
 
-/// An empty reply when `failure` says that the session is over at the service, else nothing.
-std::optional<SignOutReply> overAlready(const Failure& failure)
-{
-    const bool over = failure.code == FailureCode::SessionEnded || failure.code == FailureCode::Unauthorized;
-    return over ? std::optional(SignOutReply{}) : std::nullopt;
-}
-
 } // namespace
 
 DefaultSessionController::DefaultSessionController(HttpChannel& channel, ApiClient& api, TokenKeeper& tokens,
                                                    SessionVault& vault, EncryptedStore& store,
                                                    const Clock& clock, QObject* parent)
     : SessionController(parent), m_channel(channel), m_api(api), m_tokens(tokens), m_vault(vault),
-      m_store(store), m_clock(clock)
+      m_store(store), m_clock(clock), m_farewell(channel, vault)
 {
     m_profileTimer.setSingleShot(true);
     connect(&m_profileTimer, &QTimer::timeout, this, &DefaultSessionController::refreshProfile);
@@ -58,12 +50,18 @@ void DefaultSessionController::resume(std::optional<SessionSecrets> secrets,
                                       std::chrono::milliseconds firstCall)
 {
     m_secrets = std::move(secrets);
+    const bool lockWanted = std::exchange(m_lockWanted, false);
     if (!m_secrets) {
         setState(State::SignedOut);
         return;
     }
     m_store.setKey(m_secrets->copyKey);
     m_store.sweep();
+    if (lockWanted && !m_secrets->refreshToken.isEmpty()) {
+        setState(State::Locked);
+        forgetKeys();
+        return;
+    }
     if (m_secrets->refreshToken.isEmpty()) {
         setState(State::SignedOut);
         return;
@@ -129,9 +127,90 @@ void DefaultSessionController::setState(State state)
     }
 }
 
+void DefaultSessionController::lock()
+{
+    m_lockWanted = m_state == State::Starting;
+    if (m_state != State::SignedIn) {
+        return;
+    }
+    abandonSignIn({FailureCode::Cancelled, QStringLiteral("locked"), {}});
+    m_profileTimer.stop();
+    m_profile = {};
+    setState(State::Locked);
+    Q_EMIT profileChanged();
+    forgetKeys();
+}
+
+void DefaultSessionController::forgetKeys()
+{
+    const auto idle = [this] { return m_state == State::Locked && !m_attempt && m_secrets; };
+    m_tokens.whenQuiet(this, [this, idle] {
+        if (!idle()) {
+            return;
+        }
+        m_tokens.close();
+        m_vault.load(this, [this, idle](const std::optional<SessionSecrets>& kept) {
+            // Without a key store, or with one that holds something older, they are nowhere else.
+            if (idle() && kept && kept->serialized() == m_secrets->serialized()) {
+                m_secrets.reset();
+                m_store.setKey({});
+            }
+        });
+    });
+}
+
+void DefaultSessionController::unlock()
+{
+    m_lockWanted = false;
+    if (m_state != State::Locked) {
+        return;
+    }
+    abandonSignIn({FailureCode::Cancelled, QStringLiteral("unlocked"), {}});
+    m_tokens.whenQuiet(this, [this] {
+        if (m_state != State::Locked) {
+            return;
+        }
+        setState(State::Starting);
+        if (m_secrets) {
+            resume(SessionSecrets(*m_secrets), std::chrono::milliseconds(0));
+            return;
+        }
+        m_vault.load(this, [this](std::optional<SessionSecrets> secrets) {
+            const bool unanswered = !secrets && m_vault.keeping() == SecretKeeping::MemoryOnly;
+            if (m_state == State::Starting && unanswered) {
+                setState(State::Locked);
+            } else if (m_state == State::Starting) {
+                resume(std::move(secrets), std::chrono::milliseconds(0));
+            }
+        });
+    });
+}
+
 void DefaultSessionController::beginSignIn(Browser browser, SignInStrength strength)
 {
     dropAttempt();
+    m_remembering.reset();
+    if (m_state != State::Locked || m_secrets) {
+        attempt(browser, strength);
+        return;
+    }
+    m_remembering = std::make_unique<QObject>();
+    m_vault.load(m_remembering.get(), [this, browser, strength](std::optional<SessionSecrets> secrets) {
+        m_remembering.release()->deleteLater();
+        if (!secrets && m_vault.keeping() == SecretKeeping::MemoryOnly) {
+            Q_EMIT signInFailed({FailureCode::KeyStoreUnavailable, {}, {}});
+            return;
+        }
+        m_secrets = std::move(secrets);
+        if (!m_secrets) {
+            setState(State::SignedOut); // erased by somebody else meanwhile
+        }
+        attempt(browser, strength);
+    });
+}
+
+void DefaultSessionController::attempt(Browser browser, SignInStrength strength)
+{
     const QString owner = guardedOwner();
     const auto key = owner.isEmpty() ? Jwk::generateP256() : Outcome<Jwk>(m_secrets->deviceKey);
     if (!key) {
@@ -144,17 +223,21 @@ void DefaultSessionController::beginSignIn(Browser browser, SignInStrength stren
                                   SignInAttempt::Wish{owner, browser, strength}, this);
     connect(m_attempt, &SignInAttempt::pageReady, this, &SessionController::signInPageReady);
     connect(m_attempt, &SignInAttempt::succeeded, this, &DefaultSessionController::accept);
-    connect(m_attempt, &SignInAttempt::failed, this, [this](const Failure& why) {
-        dropAttempt();
-        if (m_state == State::SigningIn) {
-            setState(State::SignedOut);
-        }
-        Q_EMIT signInFailed(why);
-    });
-    if (m_state != State::SignedIn) {
+    connect(m_attempt, &SignInAttempt::failed, this, &DefaultSessionController::attemptFailed);
+    if (m_state != State::SignedIn && m_state != State::Locked) {
         setState(State::SigningIn);
     }
     m_attempt->begin();
+}
+
+void DefaultSessionController::attemptFailed(const Failure& why)
+{
+    dropAttempt();
+    if (m_state == State::SigningIn) {
+        setState(State::SignedOut);
+    }
+    forgetKeys(); // of what is locked
+    Q_EMIT signInFailed(why);
 }
 
 QString DefaultSessionController::guardedOwner() const
@@ -166,7 +249,8 @@ QString DefaultSessionController::guardedOwner() const
         }
         return place < documents::decisionPlaces;
     };
-    return m_secrets && (m_state == State::SignedIn || decisionsWait()) ? m_secrets->owner : QString();
+    const bool theirs = m_state == State::SignedIn || m_state == State::Locked;
+    return m_secrets && (theirs || decisionsWait()) ? m_secrets->owner : QString();
 }
 
 void DefaultSessionController::completeSignIn(const QUrl& reached)
@@ -180,6 +264,9 @@ void DefaultSessionController::abandonSignIn(const Failure& why)
 {
     if (m_attempt) {
         m_attempt->fail(why);
+    } else if (m_remembering) {
+        m_remembering.reset();
+        Q_EMIT signInFailed(why);
     }
 }
 
@@ -198,11 +285,9 @@ void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile
     const QString owner = guardedOwner();
     if (!owner.isEmpty() && owner != profile.subject) {
         // What is on this computer belongs to someone else and stays out of sight.
-        revoke({grant.accessToken.toLatin1(), *m_attemptKey}, [](const std::optional<SignOutReply>&) {});
-        if (m_state == State::SigningIn) {
-            setState(State::SignedOut);
-        }
-        Q_EMIT signInFailed({FailureCode::SignInOtherPerson, {}, profile.displayName()});
+        m_farewell.revoke({grant.accessToken.toLatin1(), *m_attemptKey},
+                          [](const std::optional<SignOutReply>&) {});
+        attemptFailed({FailureCode::SignInOtherPerson, {}, profile.displayName()});
         return;
     }
     if (owner.isEmpty()) {
@@ -223,7 +308,13 @@ void DefaultSessionController::accept(const TokenGrant& grant, const UserProfile
 void DefaultSessionController::endedByService(const Failure& why)
 {
     m_profileTimer.stop();
-    if (m_secrets) {
+    if (why.argument == endedElsewhere) {
+        // Whoever sits here may not be the person: what was decided here leaves no more either.
+        m_store.wipe();
+        m_store.setKey({});
+        m_secrets.reset();
+        m_vault.erase(this, [](bool) {}); // tried again at the next start when it did not succeed
+    } else if (m_secrets) {
         // Decisions under way stay with their key: they go on when the same person signs in again.
         m_store.wipe(documents::ofDecisions());
         m_secrets->refreshToken.clear();
@@ -239,6 +330,7 @@ void DefaultSessionController::endedByService(const Failure& why)
 void DefaultSessionController::signOut()
 {
     abandonSignIn({FailureCode::Cancelled, QStringLiteral("signed out by the user"), {}});
+    const bool forgotten = m_state == State::Locked && !m_secrets;
     const auto secrets = std::exchange(m_secrets, std::nullopt);
     const auto token = m_tokens.current();
     m_profileTimer.stop();
@@ -249,74 +341,13 @@ void DefaultSessionController::signOut()
     setState(State::SignedOut);
     Q_EMIT profileChanged();
     Q_EMIT signedOut({FailureCode::Cancelled, QStringLiteral("signed out by the user"), {}});
-    // The two answers in any order; the last one tells.
-    struct Parting
-    {
-        SignOutReport report;
-        int awaited = 2;
-    };
-    auto parting = std::make_shared<Parting>();
-    const auto answered = [this, parting] {
-        if (--parting->awaited == 0) {
-            Q_EMIT signOutEnded(parting->report);
-        }
-    };
-    m_vault.erase(this, [parting, answered](bool erased) {
-        parting->report.secretsErased = erased;
-        answered();
-    });
-    if (!secrets || secrets->refreshToken.isEmpty()) {
-        answered(); // nothing is open at the service
+    const auto parted = [this](const SignOutReport& report) { Q_EMIT signOutEnded(report); };
+    if (!forgotten) {
+        m_farewell.say(token, secrets, parted);
         return;
     }
-    parting->report.inSystemBrowser = secrets->inSystemBrowser;
-    endAtService(token, *secrets, [this, parting, answered](const std::optional<SignOutReply>& reply) {
-        parting->report.serviceTold = reply.has_value();
-        const SignInPage leaving = reply ? SignInPage{QUrl(reply->endSessionUrl, QUrl::StrictMode),
-                                                      QUrl(reply->completionUrl, QUrl::StrictMode),
-                                                      reply->allowedHosts,
-                                                      {}}
-                                         : SignInPage{};
-        if (sameOrigin(leaving.start, m_channel.service()) &&
-            sameOrigin(leaving.completion, m_channel.service())) {
-            parting->report.leaving = leaving;
-        }
-        answered();
-    });
-}
-
-void DefaultSessionController::endAtService(const std::optional<AccessToken>& token,
-                                            const SessionSecrets& secrets,
-                                            std::function<void(const std::optional<SignOutReply>&)> told)
-{
-    if (token) {
-        revoke(*token, std::move(told));
-        return;
-    }
-    m_channel.send(
-        refreshGrantCall(secrets.deviceKey, secrets.refreshToken), this,
-        [this, key = secrets.deviceKey, told = std::move(told)](const Outcome<HttpAnswer>& answer) {
-            const auto grant = answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
-            if (grant) {
-                revoke({grant.value().accessToken.toLatin1(), key}, told);
-            } else {
-                told(overAlready(grant.failure()));
-            }
-        });
-}
-
-void DefaultSessionController::revoke(const AccessToken& token,
-                                      std::function<void(const std::optional<SignOutReply>&)> told)
-{
-    HttpCall call;
-    call.method = "POST";
-    call.path = QStringLiteral("/v1/sign-out");
-    call.proofKey = token.key;
-    call.accessToken = token.token;
-    m_channel.send(call, this, [told = std::move(told)](const Outcome<HttpAnswer>& answer) {
-        const auto reply =
-            answer ? readAnswer<SignOutReply>(answer.value()) : Outcome<SignOutReply>(answer.failure());
-        told(reply ? std::optional(reply.value()) : overAlready(reply.failure()));
+    m_vault.load(this, [this, parted](const std::optional<SessionSecrets>& kept) {
+        m_farewell.say(std::nullopt, kept, parted);
     });
 }
 

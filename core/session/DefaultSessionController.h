@@ -5,12 +5,13 @@
 #include "core/clock/Clock.h"
 #include "core/net/ApiClient.h"
 #include "core/session/SessionController.h"
+#include "core/session/SessionFarewell.h"
 #include "core/session/SessionVault.h"
 #include "core/session/TokenKeeper.h"
 
 #include <QTimer>
 
-#include <functional>
+#include <memory>
 #include <optional>
 
 namespace proconnect {
@@ -18,7 +19,8 @@ namespace proconnect {
 class SignInAttempt;
 
 /// The session of this computer: who it belongs to, its secrets, its sign-ins. A sign-in while signed in (a
-/// newer proof for an act) leaves the state SignedIn, so that the screen stays where it is.
+/// newer proof for an act) leaves the state SignedIn, so that the screen stays where it is; one while locked
+/// leaves the state Locked until it went well.
 class DefaultSessionController final : public SessionController
 {
     Q_OBJECT
@@ -36,6 +38,8 @@ public:
     [[nodiscard]] const UserProfile& profile() const override { return m_profile; }
     [[nodiscard]] SecretKeeping secretKeeping() const override { return m_vault.keeping(); }
 
+    void lock() override;
+    void unlock() override;
     void beginSignIn(Browser browser, SignInStrength strength) override;
     void completeSignIn(const QUrl& reached) override;
     void abandonSignIn(const Failure& why) override;
@@ -43,14 +47,14 @@ public:
 
 private:
     void resume(std::optional<SessionSecrets> secrets, std::chrono::milliseconds firstCall);
+    void attempt(Browser browser, SignInStrength strength);
+    void attemptFailed(const Failure& why);
+    /// While locked, once the key store has given back what would be lost else.
+    void forgetKeys();
     void accept(const TokenGrant& grant, const UserProfile& profile);
     void endedByService(const Failure& why);
     void setProfile(const UserProfile& profile);
     void setState(State state);
-    /// `told` gets the service's answer; nothing when it did not take the call.
-    void revoke(const AccessToken& token, std::function<void(const std::optional<SignOutReply>&)> told);
-    void endAtService(const std::optional<AccessToken>& token, const SessionSecrets& secrets,
-                      std::function<void(const std::optional<SignOutReply>&)> told);
     void dropAttempt();
     /// The one person who may sign in, while their data are on screen or their decisions wait; empty: anyone.
     [[nodiscard]] QString guardedOwner() const;
@@ -61,9 +65,12 @@ private:
     SessionVault& m_vault;
     EncryptedStore& m_store;
     const Clock& m_clock;
+    SessionFarewell m_farewell;
     State m_state = State::Starting;
     UserProfile m_profile;
     bool m_profileUnwritten = false;
+    bool m_lockWanted = false;              ///< at the end of the start
+    std::unique_ptr<QObject> m_remembering; ///< context of a read of the key store for a sign-in while locked
     std::optional<SessionSecrets> m_secrets;
     std::optional<Jwk> m_attemptKey;
     Browser m_attemptBrowser = Browser::Embedded;

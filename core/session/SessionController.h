@@ -40,7 +40,8 @@ class SessionController : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Starting, SignedOut, SigningIn, SignedIn };
+    /// Locked: somebody is signed in, and nothing of theirs is told or shown.
+    enum class State { Starting, SignedOut, SigningIn, SignedIn, Locked };
     enum class Browser { Embedded, System };
 
     using QObject::QObject;
@@ -50,7 +51,14 @@ public:
     [[nodiscard]] virtual const UserProfile& profile() const = 0;
     [[nodiscard]] virtual SecretKeeping secretKeeping() const = 0;
 
-    /// Opens a transaction at the service. Ends in signInPageReady() or signInFailed().
+    /// Hides who is signed in, at once: profile and data leave the memory, and with them the keys where the
+    /// key store holds them. While the start is under way, it ends locked.
+    virtual void lock() = 0;
+    /// Takes back lock(): the caller answers for the person being there. When the key store does not answer,
+    /// the state stays Locked.
+    virtual void unlock() = 0;
+    /// Opens a transaction at the service. While locked, only for the person who is signed in, whose sign-in
+    /// unlocks. Ends in signInPageReady() or signInFailed().
     /// With Browser::System, the controller itself waits for the loopback return.
     /// Without a person to prove again, HighEffect is an ordinary sign-in.
     virtual void beginSignIn(Browser browser, SignInStrength strength) = 0;

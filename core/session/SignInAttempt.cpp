@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/SignInAttempt.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
 #include "core/net/ApiClient.h"
 #include "core/net/ClockCheck.h"
 #include "core/net/ServiceAddress.h"
@@ -10,6 +10,7 @@
 #include "core/session/TokenRequest.h"
 
 #include <QCryptographicHash>
+#include <QSysInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -20,6 +21,15 @@ namespace {
 
 constexpr int verifierBytes = 32;
 constexpr qint64 longestSeconds = 900;
+
+/// By which the person knows it among their own.
+QString thisComputer()
+{
+    constexpr qsizetype longest = 80;
+    return QString(QSysInfo::machineHostName() + QStringLiteral(" · ") + QSysInfo::prettyProductName())
+        .simplified()
+        .left(longest);
+}
 
 QString single(const QUrlQuery& query, const QString& name)
 {
@@ -42,6 +52,7 @@ void SignInAttempt::begin()
         base64url::encode(QCryptographicHash::hash(m_verifier.toLatin1(), QCryptographicHash::Sha256)));
     request.dpopJkt = m_deviceKey.thumbprint();
     request.returnTo = QStringLiteral("embedded");
+    request.device = thisComputer();
     request.expectedSubject = m_wish.expectedSubject;
     if (m_wish.strength == SignInStrength::HighEffect && !m_wish.expectedSubject.isEmpty()) {
         request.strength = QStringLiteral("highEffect");

@@ -37,6 +37,11 @@ void TokenKeeper::close()
     delete std::exchange(m_session, nullptr);
 }
 
+void TokenKeeper::whenQuiet(QObject* context, std::function<void()> done)
+{
+    m_gate.pass({context, [done = std::move(done)](const Outcome<Done>&) { done(); }});
+}
+
 void TokenKeeper::take(const TokenGrant& grant)
 {
     m_accessToken = grant.accessToken.toLatin1();
@@ -79,24 +84,24 @@ void TokenKeeper::withToken(QObject* context, std::function<void(Outcome<AccessT
 void TokenKeeper::refresh()
 {
     auto hold = m_gate.hold();
-    m_channel.send(refreshGrantCall(*m_deviceKey, m_refreshToken), m_session,
-                   [this, hold = std::move(hold)](const Outcome<HttpAnswer>& answer) mutable {
-                       const auto grant =
-                           answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
-                       if (grant) {
-                           take(grant.value());
-                           Q_EMIT rotated(m_refreshToken);
-                           hold->settle(Done{});
-                           return;
-                       }
-                       hold->settle(grant.failure());
-                       // Only the service's own word ends a session; an outage never does.
-                       const auto code = grant.failure().code;
-                       if (code == FailureCode::SessionEnded || code == FailureCode::Unauthorized) {
-                           hold.reset();
-                           endSession({FailureCode::SessionEnded, grant.failure().detail, {}});
-                       }
-                   });
+    m_channel.send(
+        refreshGrantCall(*m_deviceKey, m_refreshToken), m_session,
+        [this, hold = std::move(hold)](const Outcome<HttpAnswer>& answer) mutable {
+            const auto grant = answer ? readGrant(answer.value()) : Outcome<TokenGrant>(answer.failure());
+            if (grant) {
+                take(grant.value());
+                Q_EMIT rotated(m_refreshToken);
+                hold->settle(Done{});
+                return;
+            }
+            hold->settle(grant.failure());
+            // Only the service's own word ends a session; an outage never does.
+            const auto code = grant.failure().code;
+            if (code == FailureCode::SessionEnded || code == FailureCode::Unauthorized) {
+                hold.reset();
+                endSession({FailureCode::SessionEnded, grant.failure().detail, grant.failure().argument});
+            }
+        });
 }
 
 void TokenKeeper::discard(const QByteArray& token)

@@ -27,6 +27,9 @@ public:
     void open(const Jwk& deviceKey, const TokenGrant& grant);
     /// Forgets everything; a refresh under way fails for those who wait.
     void close();
+    /// Calls `done` while no refresh is under way, whose answer would hold the only good refresh token: at
+    /// once, or when it has come.
+    void whenQuiet(QObject* context, std::function<void()> done);
     /// The usable access token at hand, if any.
     [[nodiscard]] std::optional<AccessToken> current() const;
     /// The device key of the open session.

@@ -26,4 +26,16 @@ QString MachineSettings::supportNumber() const
     return {};
 }
 
+int MachineSettings::lockMinutes() const
+{
+    constexpr int strictest = 5;
+    const QVariant value = m_file.value(QStringLiteral("lock/idle_minutes"));
+    const int minutes = value.toInt();
+    if (!value.isValid() || minutes == strictest || minutes == 15 || minutes == 30) {
+        return minutes;
+    }
+    qWarning("idle_minutes in %s is neither 5, 15 nor 30", qUtf8Printable(m_file.fileName()));
+    return strictest;
+}
+
 } // namespace proconnect

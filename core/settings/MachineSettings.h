@@ -16,6 +16,9 @@ public:
     /// The helpline as it is to be read and dialled, `phone` in `[support]`; empty when none is set, or when
     /// it is no telephone number, which the log then says.
     [[nodiscard]] QString supportNumber() const;
+    /// The most minutes without activity before the application locks, `idle_minutes` in `[lock]`: 5, 15 or
+    /// 30; 0 when nothing is set. Another value is taken for the strictest, and the log says so.
+    [[nodiscard]] int lockMinutes() const;
 
 private:
     QSettings m_file;

@@ -11,6 +11,8 @@ const QString themeKey = QStringLiteral("theme");
 const QString textScaleKey = QStringLiteral("textScale");
 const QString reducedMotionKey = QStringLiteral("reducedMotion");
 const QString letterShortcutsKey = QStringLiteral("letterShortcuts");
+const QString lockMinutesKey = QStringLiteral("lockMinutes");
+const QString leftLockedKey = QStringLiteral("leftLocked");
 constexpr qsizetype largestGeometry = 4096;
 
 /// `value` if it is one of `choices`, else the first of them.
@@ -73,6 +75,30 @@ bool SettingsFile::letterShortcuts() const
 void SettingsFile::setLetterShortcuts(bool on)
 {
     m_file.setValue(letterShortcutsKey, on);
+}
+
+int SettingsFile::lockMinutes() const
+{
+    const int minutes = m_file.value(lockMinutesKey, 0).toInt();
+    return minutes == 5 || minutes == 15 || minutes == 30 ? minutes : 0;
+}
+
+void SettingsFile::setLockMinutes(int minutes)
+{
+    m_file.setValue(lockMinutesKey, minutes);
+}
+
+bool SettingsFile::leftLocked() const
+{
+    return m_file.value(leftLockedKey, false).toBool();
+}
+
+void SettingsFile::setLeftLocked(bool locked)
+{
+    if (locked != leftLocked()) {
+        m_file.setValue(leftLockedKey, locked);
+        m_file.sync(); // the program may be killed on purpose
+    }
 }
 
 QByteArray SettingsFile::geometry(const QString& name) const

@@ -27,6 +27,12 @@ public:
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool letterShortcuts() const;
     void setLetterShortcuts(bool on);
+    /// 5, 15 or 30; 0, never, unless chosen.
+    [[nodiscard]] int lockMinutes() const;
+    void setLockMinutes(int minutes);
+    /// Whether the application was left locked. On disk when setLeftLocked() returns.
+    [[nodiscard]] bool leftLocked() const;
+    void setLeftLocked(bool locked);
     [[nodiscard]] QByteArray geometry(const QString& name) const;
     void setGeometry(const QString& name, const QByteArray& geometry);
 

@@ -13,8 +13,8 @@ namespace proconnect {
 /// A decision on its way.
 struct PendingDecision
 {
-    /// Undoable: the ten seconds run. Held: found at start after a crash, or on a disk that cannot be
-    /// changed; never sent without a word of the user.
+    /// Undoable: the ten seconds run. Held: found at start after a crash, after a lock, or on a disk that
+    /// cannot be changed; never sent without a word of the user.
     enum class Stage { Undoable, Sending, AwaitingSignIn, AwaitingNetwork, Held };
 
     Decision decision;
@@ -22,7 +22,7 @@ struct PendingDecision
     QString portalName;
     Stage stage = Stage::Undoable;
     int secondsLeft = 0; ///< while undoable
-    /// The service's own word that it has not taken it: it asked for a newer sign-in.
+    /// Nobody has taken it: it never left, or the service asked for a newer sign-in instead.
     bool notTaken = false;
     /// While awaiting the network: what hindered the last sending.
     FailureCode hindrance = FailureCode::Offline;
@@ -52,8 +52,10 @@ public:
     [[nodiscard]] virtual bool keepsAny() const = 0;
 
     /// Stores `decision` in the outgoing queue and starts its countdown; `id` and `decidedAt` are set here.
-    /// Fails when it cannot be stored (full disk): nothing is then pending.
-    virtual Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) = 0;
+    /// When the last sign-in will not do for what it `needs`, it waits for one first (signInNeeded), and the
+    /// countdown starts then. Fails when it cannot be stored (full disk): nothing is then pending.
+    virtual Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName,
+                                    SignInStrength needs = SignInStrength::Ordinary) = 0;
     /// Removes a recallable decision; false when it has left, or may have, and when it cannot be removed from
     /// a protected disk: it is then Held.
     virtual bool undo(const QString& id) = 0;

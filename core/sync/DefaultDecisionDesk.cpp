@@ -2,7 +2,9 @@
 #include "core/sync/DefaultDecisionDesk.h"
 
 #include "core/jose/Jws.h"
+#include "core/model/DeviceSession.h"
 #include "core/net/RetryPolicy.h"
+#include "core/session/SignInFreshness.h"
 
 #include <QJsonDocument>
 #include <QUuid>
@@ -15,6 +17,8 @@ namespace {
 constexpr std::chrono::milliseconds tickTime{100};
 constexpr std::chrono::milliseconds firstRetry{2'000};
 constexpr qsizetype longestComment = 500;
+/// From the end of the undo time to the service.
+constexpr qint64 journeySeconds = 15;
 
 bool needsSignIn(FailureCode code)
 {
@@ -36,27 +40,37 @@ DefaultDecisionDesk::DefaultDecisionDesk(SessionController& session, TokenKeeper
     connect(&m_session, &SessionController::signedIn, this, [this] {
         ++m_signIns;
         m_signInAsked.reset();
-        for (OutgoingDecision& entry : m_entries) {
-            if (entry.pending.stage == Stage::AwaitingSignIn) {
-                entry.pending.stage = Stage::Sending;
-            }
-        }
-        sendWaiting();
+        goOnAfterSignIn();
     });
     connect(&m_session, &SessionController::signedOut, this, [this](const Failure& why) {
-        if (why.code == FailureCode::Cancelled) { // the user signed out: the queue was wiped with the rest
-            m_entries.clear();
-            m_remaining.clear();
-            m_signInAskedFor.clear();
-            m_loaded = false;
+        // Signed out by the person, here or from another computer: the queue was wiped with the rest.
+        if (why.code == FailureCode::Cancelled || why.argument == endedElsewhere) {
+            forget();
         }
         Q_EMIT pendingChanged();
     });
     followSession();
 }
 
+void DefaultDecisionDesk::forget()
+{
+    m_ticker.stop();
+    m_retry.stop();
+    m_entries.clear();
+    m_remaining.clear();
+    m_signInAskedFor.clear();
+    m_signInAsked.reset();
+    m_loaded = false;
+}
+
 void DefaultDecisionDesk::followSession()
 {
+    if (m_session.state() == SessionController::State::Locked) {
+        forget(); // the queue has them: what was not released is asked about afterwards
+        m_lockedAway = !m_queue.isEmpty();
+        Q_EMIT pendingChanged();
+        return;
+    }
     if (m_session.state() != SessionController::State::SignedIn || m_loaded) {
         return;
     }
@@ -82,7 +96,8 @@ QList<PendingDecision> DefaultDecisionDesk::pending() const
 
 bool DefaultDecisionDesk::keepsAny() const
 {
-    return !m_entries.isEmpty() || !m_queue.isEmpty();
+    const bool locked = m_session.state() == SessionController::State::Locked;
+    return !m_entries.isEmpty() || !m_queue.isEmpty() || (locked && m_lockedAway);
 }
 
 qsizetype DefaultDecisionDesk::indexOf(const QString& id) const
@@ -94,7 +109,7 @@ qsizetype DefaultDecisionDesk::indexOf(const QString& id) const
 }
 
 Outcome<QString> DefaultDecisionDesk::submit(Decision decision, const QString& person,
-                                             const QString& portalName)
+                                             const QString& portalName, SignInStrength needs)
 {
     const auto& key = m_tokens.deviceKey();
     if (m_session.state() != SessionController::State::SignedIn || !key) {
@@ -121,12 +136,50 @@ Outcome<QString> DefaultDecisionDesk::submit(Decision decision, const QString& p
     entry.place = place.value();
     m_entries.append(entry);
     m_remaining.insert(decision.id, m_undoTime.count());
+    const QDateTime arrival = decision.decidedAt.addMSecs(m_undoTime.count()).addSecs(journeySeconds);
+    if (signInSuffices(m_session.profile(), needs, arrival)) {
+        startCountdown();
+        Q_EMIT pendingChanged();
+    } else {
+        awaitSignIn(decision.id, needs, true);
+    }
+    return decision.id;
+}
+
+void DefaultDecisionDesk::goOnAfterSignIn()
+{
+    QStringList unasked; // an ordinary sign-in came in the way of the strong one
+    for (OutgoingDecision& entry : m_entries) {
+        PendingDecision& pending = entry.pending;
+        if (pending.stage != Stage::AwaitingSignIn) {
+            continue;
+        }
+        const QString id = pending.decision.id;
+        if (!m_remaining.contains(id)) {
+            pending.stage = Stage::Sending;
+        } else if (pending.signIn == SignInStrength::HighEffect &&
+                   m_signInAskedFor.value(id) != SignInStrength::HighEffect) {
+            unasked.append(id);
+        } else {
+            // It never left: its undo time is before it. Should even this sign-in not do, the service says
+            // so.
+            pending.stage = Stage::Undoable;
+            startCountdown();
+        }
+    }
+    Q_EMIT pendingChanged();
+    for (const QString& id : unasked) {
+        awaitSignIn(id, SignInStrength::HighEffect, true);
+    }
+    sendWaiting();
+}
+
+void DefaultDecisionDesk::startCountdown()
+{
     if (!m_ticker.isActive()) {
         m_sinceTick.start();
         m_ticker.start();
     }
-    Q_EMIT pendingChanged();
-    return decision.id;
 }
 
 void DefaultDecisionDesk::tick()
@@ -137,6 +190,7 @@ void DefaultDecisionDesk::tick()
     }
     bool changed = false;
     bool left = false;
+    bool counting = false;
     for (OutgoingDecision& entry : m_entries) {
         if (entry.pending.stage != Stage::Undoable) {
             continue;
@@ -149,13 +203,15 @@ void DefaultDecisionDesk::tick()
         if (remaining <= 0) {
             leave(entry);
             left = true;
+        } else {
+            counting = true;
         }
+    }
+    if (!counting) {
+        m_ticker.stop();
     }
     if (left) {
         sendWaiting();
-    }
-    if (m_remaining.isEmpty()) {
-        m_ticker.stop();
     }
     if (changed || left) {
         Q_EMIT pendingChanged();
@@ -250,7 +306,8 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
             send(m_entries[index]); // a sign-in came while the call was under way
             return;
         }
-        awaitSignIn(id, receipt.failure().code);
+        const FailureCode why = receipt.failure().code;
+        awaitSignIn(id, strengthFor(why), asksForSignIn(why));
         return;
     }
     if (!receipt && repeatsByItself(receipt.failure().code)) {
@@ -274,11 +331,11 @@ void DefaultDecisionDesk::answered(const QString& id, int signInsBefore,
     }
 }
 
-void DefaultDecisionDesk::awaitSignIn(const QString& id, FailureCode why)
+void DefaultDecisionDesk::awaitSignIn(const QString& id, SignInStrength strength, bool notTaken)
 {
     PendingDecision& pending = m_entries[indexOf(id)].pending;
-    pending.notTaken = asksForSignIn(why);
-    const SignInStrength strength = pending.signIn = strengthFor(why);
+    pending.notTaken = notTaken;
+    pending.signIn = strength;
     setStage(id, Stage::AwaitingSignIn);
     // Asked for by itself only once: a service that is never content must not reopen the sign-in for ever.
     const auto asked = m_signInAskedFor.constFind(id);

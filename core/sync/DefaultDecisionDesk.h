@@ -34,7 +34,8 @@ public:
 
     [[nodiscard]] QList<PendingDecision> pending() const override;
     [[nodiscard]] bool keepsAny() const override;
-    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
+    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName,
+                            SignInStrength needs = SignInStrength::Ordinary) override;
     bool undo(const QString& id) override;
     void sendNow(const QString& id) override;
     void setCountdownPaused(bool paused) override;
@@ -43,12 +44,16 @@ private:
     using Stage = PendingDecision::Stage;
 
     void followSession();
+    /// What the queue on the disk has too.
+    void forget();
+    void goOnAfterSignIn();
+    void startCountdown();
     void tick();
     void leave(OutgoingDecision& entry);
     void sendWaiting();
     void send(const OutgoingDecision& entry);
     void answered(const QString& id, int signInsBefore, const Outcome<DecisionReceipt>& receipt);
-    void awaitSignIn(const QString& id, FailureCode why);
+    void awaitSignIn(const QString& id, SignInStrength strength, bool notTaken);
     void awaitNetwork(const QString& id, FailureCode hindrance);
     void setStage(const QString& id, Stage stage);
     [[nodiscard]] qsizetype indexOf(const QString& id) const;
@@ -61,9 +66,10 @@ private:
     std::chrono::milliseconds m_undoTime{10'000};
     bool m_loaded = false;
     bool m_paused = false;
+    bool m_lockedAway = false; ///< whether the queue held any when its key went
     int m_failures = 0;
     QList<OutgoingDecision> m_entries;
-    QHash<QString, qint64> m_remaining; ///< milliseconds of undo time left, by id
+    QHash<QString, qint64> m_remaining; ///< milliseconds of undo time left, by id; none once it was released
     QHash<QString, int> m_underWay;     ///< sent, no answer yet; how many sign-ins there had been
     int m_signIns = 0;
     std::optional<SignInStrength> m_signInAsked;     ///< and neither done nor given up yet

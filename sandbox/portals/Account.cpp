@@ -20,7 +20,8 @@ Json extension(const Account& account)
                 {"role",
                  {{"value", account.role.code},
                   {"display", account.role.label},
-                  {"administrator", account.role.administrator}}},
+                  {"administrator", account.role.administrator},
+                  {"sole", account.role.sole}}},
                 {"certification", account.certification}};
     Json rights = Json::array();
     for (const PortalRightInfo& right : account.rights) {
@@ -40,6 +41,12 @@ Json extension(const Account& account)
     addText(object, "certifiedSubject", account.certifiedSubject);
     addText(object, "lastLogin", account.lastLogin);
     addText(object, "holderLeftOn", account.holderLeftOn);
+    if (account.emailUnreachable) {
+        object["emailUnreachable"] = true;
+    }
+    if (!account.mandate.reference.empty()) {
+        object["mandate"] = {{"reference", account.mandate.reference}, {"until", account.mandate.lastDay}};
+    }
     addText(object, "request", account.request);
     return object;
 }

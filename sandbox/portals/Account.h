@@ -16,6 +16,13 @@ struct AccountSignalCount
     int count = 0;
 };
 
+/// Under which mandate a third party holds an account; no reference: none.
+struct AccountMandate
+{
+    std::string reference;
+    std::string lastDay;
+};
+
 /// One account on one portal.
 struct Account
 {
@@ -24,8 +31,9 @@ struct Account
     std::string externalId; ///< set by ProConnect; may be empty
     bool active = true;
     std::string email;
-    std::string holderName; ///< empty for a generic account
-    std::string givenName;  ///< known for accounts opened here
+    bool emailUnreachable = false; ///< mail to it comes back for good
+    std::string holderName;        ///< empty for a generic account
+    std::string givenName;         ///< known for accounts opened here
     std::string familyName;
     std::string siren;
     std::vector<std::string> sirets;
@@ -35,6 +43,7 @@ struct Account
     std::string certifiedSubject;
     std::string lastLogin; ///< UTC; empty: the portal does not say
     std::string holderLeftOn;
+    AccountMandate mandate;
     std::vector<AccountSignalCount> signalCounts;
     std::string request; ///< reference of the ProConnect request that opened it
     std::string created; ///< UTC

@@ -60,13 +60,22 @@ std::vector<AccountSignalCount> signalCounts(const Json& account)
     return counts;
 }
 
-/// Assumption of the demonstration: companies declare to the portals who has left.
+/// Assumption of the demonstration: companies declare to the portals who has left, and who leaves.
 std::string declaredDeparture(const Json& account, const World& world)
 {
     for (const Json& person : world.section("personnes")) {
-        if (textMember(person, "id") == textMember(account, "titulaire") &&
-            textMember(person, "statut") == "parti") {
+        if (textMember(person, "id") == textMember(account, "titulaire")) {
             return textMember(person, "date_sortie");
+        }
+    }
+    return {};
+}
+
+AccountMandate mandateOf(const Json& account, const World& world)
+{
+    for (const Json& mandate : world.section("mandats_tiers")) {
+        if (textMember(mandate, "id") == textMember(account, "mandat_tiers")) {
+            return {textMember(mandate, "id"), textMember(mandate, "fin")};
         }
     }
     return {};
@@ -98,6 +107,8 @@ Account accountFrom(const Json& source, const PortalInfo& portal, const World& w
     account.certification = certification(textMember(source, "certification"));
     account.lastLogin = utc(textMember(source, "derniere_connexion"));
     account.holderLeftOn = declaredDeparture(source, world);
+    account.emailUnreachable = textMember(source, "mel_statut") == "rejet_definitif";
+    account.mandate = mandateOf(source, world);
     account.signalCounts = signalCounts(source);
     account.created = startOfDay(textMember(source, "date_creation"));
     const std::string closed = utc(textMember(source, "revoque_le"));

@@ -81,6 +81,8 @@ Json scimSchemas(const std::string& base)
                                     attribute("certifiedSubject", "string", false, "readWrite"),
                                     attribute("lastLogin", "dateTime", false, "readOnly"),
                                     attribute("holderLeftOn", "string", false, "readOnly"),
+                                    attribute("emailUnreachable", "boolean", false, "readOnly"),
+                                    attribute("mandate", "complex", false, "readOnly"),
                                     attribute("signals", "complex", true, "readOnly"),
                                     attribute("request", "string", false, "readOnly")})},
         {"meta", {{"resourceType", "Schema"}, {"location", base + "/Schemas"}}}};

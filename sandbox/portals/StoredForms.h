@@ -8,15 +8,17 @@
 
 namespace proconnect::sandbox {
 
-// How accounts and requests are written to the state file: every member, under its own name; a
-// request may lack those that an earlier version did not know.
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PortalRole, code, label, administrator)
+// How accounts and requests are written to the state file: every member, under its own name; what an
+// earlier version did not know may be missing.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortalRole, code, label, administrator, sole)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(PortalRightInfo, code, label, payment)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AccountSignalCount, value, count)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Account, id, userName, externalId, active, email, holderName, givenName,
-                                   familyName, siren, sirets, role, rights, certification, certifiedSubject,
-                                   lastLogin, holderLeftOn, signalCounts, request, created, lastModified,
-                                   version)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(AccountMandate, reference, lastDay)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Account, id, userName, externalId, active, email,
+                                                emailUnreachable, holderName, givenName, familyName, siren,
+                                                sirets, role, rights, certification, certifiedSubject,
+                                                lastLogin, holderLeftOn, mandate, signalCounts, request,
+                                                created, lastModified, version)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortalRequest, portalReference, siren, nature, givenName,
                                                 familyName, email, jobTitle, roleCode, rights, sirets, until,
                                                 message, requestedAt, deadlineLabel, deadlineDate, question,

@@ -9,7 +9,7 @@ PortalRole PortalInfo::role(const std::string& code) const
 {
     const auto found = std::find_if(roles.begin(), roles.end(),
                                     [&code](const PortalRole& role) { return role.code == code; });
-    return found == roles.end() ? PortalRole{code, code, false} : *found;
+    return found == roles.end() ? PortalRole{code, code} : *found;
 }
 
 PortalRightInfo PortalInfo::right(const std::string& code) const

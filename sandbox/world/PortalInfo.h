@@ -11,6 +11,7 @@ struct PortalRole
     std::string code;
     std::string label;
     bool administrator = false;
+    bool sole = false; ///< one person holds it at a time
 };
 
 struct PortalRightInfo

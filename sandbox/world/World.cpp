@@ -75,8 +75,9 @@ PortalInfo portalFrom(const nlohmann::json& source)
     portal.manualProcedure = textMember(source, "procedure_manuelle");
     portal.closing = textMember(source.at("connecteur"), "revocation");
     for (const nlohmann::json& role : arrayMember(source, "roles")) {
-        portal.roles.push_back(
-            {textMember(role, "code"), textMember(role, "libelle"), role.value("administrateur", false)});
+        portal.roles.push_back({textMember(role, "code"), textMember(role, "libelle"),
+                                role.value("administrateur", false),
+                                role.value("unique_par_perimetre", false)});
     }
     for (const nlohmann::json& right : arrayMember(source, "droits")) {
         portal.rights.push_back({textMember(right, "code"), textMember(right, "libelle"),

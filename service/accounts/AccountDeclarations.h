@@ -2,23 +2,21 @@
 #pragma once
 
 #include "core/clock/Clock.h"
-#include "service/accounts/AccountListings.h"
+#include "service/accounts/DeclarationIntake.h"
 #include "service/portals/PortalGuard.h"
 
 namespace proconnect::service {
 
-class CompanyDirectory;
 class Database;
 
 /// Portals without a SCIM server tell their accounts themselves, in the same form: POST
-/// /portal/v1/account-declarations.
+/// /portal/v1/account-declarations. One call takes as much as any (64 kB); a company with more is declared in
+/// pages, of which one at a time is in memory.
 class AccountDeclarations
 {
 public:
-    AccountDeclarations(Database& database, AccountStore store, const Journal& journal, const Clock& clock,
-                        CompanyDirectory& companies, PortalGuard& guard)
-        : m_database(database), m_store(store), m_listings(store, journal), m_clock(clock),
-          m_companies(companies), m_guard(guard)
+    AccountDeclarations(Database& database, DeclarationIntake intake, const Clock& clock, PortalGuard& guard)
+        : m_database(database), m_intake(intake), m_clock(clock), m_guard(guard)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -28,10 +26,8 @@ private:
     [[nodiscard]] HttpResponse declare(const HttpRequest& request, const PortalConfiguration& portal);
 
     Database& m_database;
-    AccountStore m_store;
-    AccountListings m_listings;
+    DeclarationIntake m_intake;
     const Clock& m_clock;
-    CompanyDirectory& m_companies;
     PortalGuard& m_guard;
 };
 

@@ -7,39 +7,67 @@
 
 namespace proconnect::service {
 
-Outcome<bool> AccountListings::take(QSqlDatabase& connection, const QString& portal, const QString& siren,
-                                    const QList<ScimAccount>& listing, const QHash<QString, int>& before,
-                                    Report report, const QDateTime& asOf, const QDateTime& now) const
+Outcome<bool> AccountListings::takeAll(QSqlDatabase& connection, const Source& source,
+                                       const QList<ScimAccount>& listing,
+                                       const QHash<QString, int>& before) const
 {
-    const auto changes = m_store.takeListing(connection, siren, portal, listing, before, report);
+    return noted(connection, source,
+                 m_store.takeListing(connection, source.siren, source.portal, listing, before), Age::Raised);
+}
+
+Outcome<bool> AccountListings::takeChanges(QSqlDatabase& connection, const Source& source,
+                                           const QList<ScimAccount>& changed) const
+{
+    return noted(connection, source, m_store.takeSome(connection, source.siren, changed), Age::Raised);
+}
+
+Outcome<bool> AccountListings::takePart(QSqlDatabase& connection, const Source& source,
+                                        const QList<ScimAccount>& part) const
+{
+    return noted(connection, source, m_store.takeSome(connection, source.siren, part), Age::Kept);
+}
+
+Outcome<bool> AccountListings::endParts(QSqlDatabase& connection, const Source& source,
+                                        const QStringList& gone) const
+{
+    return noted(connection, source, m_store.closeGone(connection, source.siren, gone), Age::Raised);
+}
+
+Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& source,
+                                     const Outcome<AccountChanges>& changes, Age age) const
+{
     if (!changes) {
         return changes.failure();
     }
     const auto note = [&](const QStringList& people, const QString& kind) -> Outcome<Done> {
         for (const QString& person : people) {
-            const auto line = m_journal.add(connection, siren, {0, now, kind, person, {}, portal});
+            const auto line =
+                m_journal.add(connection, source.siren, {0, source.now, kind, person, {}, source.portal});
             if (!line) {
                 return line.failure();
             }
         }
         return Done{};
     };
-    if (const auto noted = note(changes.value().closed, QStringLiteral("account.closed")); !noted) {
-        return noted.failure();
+    if (const auto closed = note(changes.value().closed, QStringLiteral("account.closed")); !closed) {
+        return closed.failure();
     }
-    if (const auto noted = note(changes.value().reopened, QStringLiteral("account.reopened")); !noted) {
-        return noted.failure();
+    if (const auto reopened = note(changes.value().reopened, QStringLiteral("account.reopened")); !reopened) {
+        return reopened.failure();
     }
-    const auto answered = PortalSources::answered(connection, siren, portal, asOf, changes.value().any);
+    const bool any = !changes.value().accounts.isEmpty();
+    const auto answered = age == Age::Raised ? PortalSources::answered(connection, source.siren,
+                                                                       source.portal, source.asOf, any)
+                                             : Outcome<bool>(false);
     if (!answered) {
         return answered.failure();
     }
-    if (changes.value().any || answered.value()) {
-        if (const auto moved = advanceCursor(connection, siren); !moved) {
+    if (any || answered.value()) {
+        if (const auto moved = advanceCursor(connection, source.siren); !moved) {
             return moved.failure();
         }
     }
-    return changes.value().any;
+    return any;
 }
 
 } // namespace proconnect::service

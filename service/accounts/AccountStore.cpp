@@ -5,10 +5,13 @@
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
 
+#include <utility>
+
 namespace proconnect::service {
 namespace {
 
 const QByteArray context = QByteArrayLiteral("portal_account");
+constexpr qsizetype idsAtOnce = 500;
 
 /// The driver binds a null QString as NULL, which no column here takes.
 QString notNull(const QString& text)
@@ -19,6 +22,12 @@ QString notNull(const QString& text)
 QString whoseAccount(const PortalAccount& account)
 {
     return account.holderName.isEmpty() ? account.email : account.holderName;
+}
+
+/// Closed for so long that only the identifier was kept, and closed still.
+bool staysForgotten(const ScimAccount& reported, const QSet<QString>& forgotten)
+{
+    return !reported.account.openAccount() && forgotten.contains(reported.account.id);
 }
 
 bool orderUnderWay(AccountState state)
@@ -64,7 +73,8 @@ Outcome<Done> AccountStore::save(QSqlDatabase& connection, StoredAccount stored)
             "certified_subject, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (siren, id) DO "
             "UPDATE SET scim_id = excluded.scim_id, etag = excluded.etag, version = excluded.version, "
             "state = excluded.state, certification = excluded.certification, "
-            "certified_subject = excluded.certified_subject, content = excluded.content"),
+            "certified_subject = excluded.certified_subject, content = excluded.content, "
+            "closed_at = CASE WHEN excluded.state = 'closed' THEN portal_account.closed_at END"),
         {stored.siren, account.id, account.portal, notNull(stored.scimId), notNull(stored.etag),
          account.version, wireName(account.state), wireName(account.certification),
          notNull(stored.certifiedSubject), sealedJson(m_keys, toJson(account), context)});
@@ -92,60 +102,168 @@ Outcome<QHash<QString, int>> AccountStore::versions(QSqlDatabase& connection, co
 
 Outcome<AccountChanges> AccountStore::takeListing(QSqlDatabase& connection, const QString& siren,
                                                   const QString& portal, const QList<ScimAccount>& listing,
-                                                  const QHash<QString, int>& before, Report report) const
+                                                  const QHash<QString, int>& before) const
 {
-    const auto known = select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
+    const auto known = ofPortal(connection, siren, portal);
+    return known ? written(connection, compared(siren, known.value(), listing, before))
+                 : Outcome<AccountChanges>(known.failure());
+}
+
+Outcome<bool> AccountStore::differs(QSqlDatabase& connection, const QString& siren, const QString& portal,
+                                    const QList<ScimAccount>& listing) const
+{
+    const auto known = ofPortal(connection, siren, portal);
     if (!known) {
         return known.failure();
     }
-    QHash<QString, StoredAccount> unlisted;
-    for (const StoredAccount& stored : known.value()) {
-        unlisted.insert(stored.account.id, stored);
+    QHash<QString, int> now;
+    for (const StoredAccount& stored : known.value().accounts) {
+        now.insert(stored.account.id, stored.account.version);
     }
+    return !compared(siren, known.value(), listing, now).accounts.isEmpty();
+}
+
+AccountChanges AccountStore::compared(const QString& siren, Known known, const QList<ScimAccount>& listing,
+                                      const QHash<QString, int>& before)
+{
     AccountChanges changes;
     const auto movedSince = [&before](const StoredAccount& stored) {
         return before.value(stored.account.id, -1) != stored.account.version;
     };
-    const auto write = [&](const StoredAccount& stored) {
-        changes.any = true;
-        return save(connection, stored);
-    };
     for (const ScimAccount& reported : listing) {
-        const auto old = unlisted.constFind(reported.account.id);
-        StoredAccount after{siren, reported.account, reported.scimId, reported.etag, {}};
-        after.account.version = 0;
-        if (old != unlisted.constEnd()) {
-            if (movedSince(*old)) {
-                unlisted.erase(old);
-                continue;
-            }
-            after = merged(*old, reported);
-            const bool wasOpen = old->account.openAccount();
-            if (wasOpen && !after.account.openAccount()) {
-                changes.closed.append(whoseAccount(after.account));
-            } else if (!wasOpen && after.account.openAccount()) {
-                changes.reopened.append(whoseAccount(after.account));
-            }
-            const bool same = after == *old;
-            unlisted.erase(old);
-            if (same) {
-                continue;
-            }
+        const auto old = known.accounts.constFind(reported.account.id);
+        const bool isKnown = old != known.accounts.constEnd();
+        if (isKnown ? !movedSince(*old) : !staysForgotten(reported, known.forgotten)) {
+            take(siren, reported, isKnown ? &*old : nullptr, changes);
         }
-        if (const auto saved = write(after); !saved) {
-            return saved.failure();
-        }
+        known.accounts.remove(reported.account.id);
     }
-    for (StoredAccount gone : std::as_const(unlisted)) {
-        if (report == Report::Whole && gone.account.openAccount() && !movedSince(gone)) {
-            gone.account.state = AccountState::Closed;
-            changes.closed.append(whoseAccount(gone.account));
-            if (const auto saved = write(gone); !saved) {
-                return saved.failure();
-            }
+    for (const StoredAccount& gone : std::as_const(known.accounts)) {
+        if (gone.account.openAccount() && !movedSince(gone)) {
+            close(gone, changes);
         }
     }
     return changes;
+}
+
+Outcome<AccountChanges> AccountStore::written(QSqlDatabase& connection, const AccountChanges& changes) const
+{
+    for (const StoredAccount& stored : changes.accounts) {
+        if (const auto saved = save(connection, stored); !saved) {
+            return saved.failure();
+        }
+    }
+    return changes;
+}
+
+Outcome<AccountChanges> AccountStore::takeSome(QSqlDatabase& connection, const QString& siren,
+                                               const QList<ScimAccount>& some) const
+{
+    QStringList ids;
+    for (const ScimAccount& reported : some) {
+        ids.append(reported.account.id);
+    }
+    const auto known = byId(connection, siren, ids);
+    const auto forgotten = forgottenOf(connection, siren);
+    if (!known || !forgotten) {
+        return known ? forgotten.failure() : known.failure();
+    }
+    QHash<QString, const StoredAccount*> before;
+    for (const StoredAccount& stored : known.value()) {
+        before.insert(stored.account.id, &stored);
+    }
+    AccountChanges changes;
+    for (const ScimAccount& reported : some) {
+        const StoredAccount* old = before.value(reported.account.id, nullptr);
+        if (old != nullptr || !staysForgotten(reported, forgotten.value())) {
+            take(siren, reported, old, changes);
+        }
+    }
+    return written(connection, changes);
+}
+
+Outcome<AccountChanges> AccountStore::closeGone(QSqlDatabase& connection, const QString& siren,
+                                                const QStringList& accountIds) const
+{
+    AccountChanges changes;
+    for (qsizetype i = 0; i < accountIds.size(); i += idsAtOnce) {
+        const auto known = byId(connection, siren, accountIds.mid(i, idsAtOnce));
+        if (!known) {
+            return known.failure();
+        }
+        for (const StoredAccount& gone : known.value()) {
+            close(gone, changes);
+        }
+    }
+    return written(connection, changes);
+}
+
+Outcome<QStringList> AccountStore::portalsOf(QSqlDatabase& connection, const QString& siren) const
+{
+    auto query =
+        runQuery(connection,
+                 QStringLiteral("SELECT DISTINCT portal FROM portal_account WHERE siren = ? AND state "
+                                "<> ? ORDER BY portal"),
+                 {siren, wireName(AccountState::Closed)});
+    if (!query) {
+        return query.failure();
+    }
+    QStringList portals;
+    while (query.value().next()) {
+        portals.append(query.value().value(0).toString());
+    }
+    return portals;
+}
+
+Outcome<bool> AccountStore::tooMany(QSqlDatabase& connection, const QString& siren, const QString& portal,
+                                    int mostOpen) const
+{
+    constexpr int closedForEachOpen = 2;
+    const auto count = [&](const QString& which) -> Outcome<int> {
+        auto query = runQuery(
+            connection,
+            QStringLiteral("SELECT count(*) FROM portal_account WHERE siren = ? AND portal = ?") + which,
+            {siren, portal});
+        if (!query) {
+            return query.failure();
+        }
+        query.value().next();
+        return query.value().value(0).toInt();
+    };
+    const auto all = count(QString());
+    if (!all || all.value() <= mostOpen) {
+        return all ? Outcome<bool>(false) : Outcome<bool>(all.failure());
+    }
+    const auto open = count(QStringLiteral(" AND state <> 'closed'"));
+    return open ? Outcome<bool>(open.value() > mostOpen || all.value() > mostOpen * (1 + closedForEachOpen))
+                : Outcome<bool>(open.failure());
+}
+
+void AccountStore::take(const QString& siren, const ScimAccount& reported, const StoredAccount* known,
+                        AccountChanges& changes)
+{
+    StoredAccount after{siren, reported.account, reported.scimId, reported.etag, {}};
+    after.account.version = 0;
+    if (known != nullptr) {
+        after = merged(*known, reported);
+        if (after == *known) {
+            return;
+        }
+        const bool wasOpen = known->account.openAccount();
+        if (wasOpen && !after.account.openAccount()) {
+            changes.closed.append(whoseAccount(after.account));
+        } else if (!wasOpen && after.account.openAccount()) {
+            changes.reopened.append(whoseAccount(after.account));
+        }
+    }
+    changes.accounts.append(after);
+}
+
+void AccountStore::close(StoredAccount gone, AccountChanges& changes)
+{
+    gone.account.state = AccountState::Closed;
+    changes.closed.append(whoseAccount(gone.account));
+    changes.accounts.append(gone);
 }
 
 StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount& reported)
@@ -173,12 +291,60 @@ StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount
     return after;
 }
 
+Outcome<AccountStore::Known> AccountStore::ofPortal(QSqlDatabase& connection, const QString& siren,
+                                                    const QString& portal) const
+{
+    const auto stored = select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
+    if (!stored) {
+        return stored.failure();
+    }
+    const auto forgotten = forgottenOf(connection, siren);
+    if (!forgotten) {
+        return forgotten.failure();
+    }
+    Known known{{}, forgotten.value()};
+    for (const StoredAccount& each : stored.value()) {
+        known.accounts.insert(each.account.id, each);
+    }
+    return known;
+}
+
+Outcome<QSet<QString>> AccountStore::forgottenOf(QSqlDatabase& connection, const QString& siren)
+{
+    auto query =
+        runQuery(connection, QStringLiteral("SELECT id FROM portal_account WHERE siren = ? AND content = ''"),
+                 {siren});
+    if (!query) {
+        return query.failure();
+    }
+    QSet<QString> forgotten;
+    while (query.value().next()) {
+        forgotten.insert(query.value().value(0).toString());
+    }
+    return forgotten;
+}
+
+Outcome<QList<StoredAccount>> AccountStore::byId(QSqlDatabase& connection, const QString& siren,
+                                                 const QStringList& ids) const
+{
+    if (ids.isEmpty()) {
+        return QList<StoredAccount>();
+    }
+    QVariantList values{siren};
+    QStringList places;
+    for (const QString& id : ids) {
+        values.append(id);
+        places.append(QStringLiteral("?"));
+    }
+    return select(connection, QStringLiteral("siren = ? AND id IN (%1)").arg(places.join(u',')), values);
+}
+
 Outcome<QList<StoredAccount>> AccountStore::select(QSqlDatabase& connection, const QString& condition,
                                                    const QVariantList& values) const
 {
     auto query = runQuery(connection,
                           QStringLiteral("SELECT siren, scim_id, etag, certified_subject, version, content "
-                                         "FROM portal_account WHERE ") +
+                                         "FROM portal_account WHERE content <> '' AND ") +
                               condition,
                           values);
     if (!query) {

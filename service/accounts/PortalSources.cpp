@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
@@ -86,11 +88,22 @@ Outcome<bool> PortalSources::answered(QSqlDatabase& connection, const QString& s
         QStringLiteral(
             "INSERT INTO portal_source (siren, portal, as_of, failing_since) VALUES (?, ?, ?, NULL) "
             "ON CONFLICT (siren, portal) DO UPDATE SET as_of = excluded.as_of, failing_since = NULL"),
-        {siren, portal, toSql(now)});
+        {siren, portal, toSql(row.asOf.isValid() ? std::max(row.asOf, now) : now)});
     if (!written) {
         return written.failure();
     }
     return true;
+}
+
+Outcome<bool> PortalSources::answeredSince(QSqlDatabase& connection, const QString& siren,
+                                           const QString& portal, const QDateTime& instant)
+{
+    const auto rows = rowsOf(connection, siren);
+    if (!rows) {
+        return rows.failure();
+    }
+    const Row row = rows.value().value(portal);
+    return row.asOf.isValid() && row.asOf >= instant && !row.failingSince.isValid();
 }
 
 Outcome<bool> PortalSources::raise(QSqlDatabase& connection, const QString& siren, const QString& portal,

@@ -20,9 +20,13 @@ public:
     [[nodiscard]] Outcome<QList<PortalSource>> of(QSqlDatabase& connection, const QString& siren,
                                                   const QDateTime& now) const;
     /// The portal answered. The instant is written at most once a minute unless `changed`, so that a company
-    /// to which nothing happens stays the same for those who read it. True when something was written.
+    /// to which nothing happens stays the same for those who read it; one before the last never. True when
+    /// something was written.
     [[nodiscard]] static Outcome<bool> answered(QSqlDatabase& connection, const QString& siren,
                                                 const QString& portal, const QDateTime& now, bool changed);
+    /// Whether the portal answered since `instant`, and did not fail after that.
+    [[nodiscard]] static Outcome<bool> answeredSince(QSqlDatabase& connection, const QString& siren,
+                                                     const QString& portal, const QDateTime& instant);
     /// The portal's data were so at `instant` at the least, and nothing older is taken. True when that is
     /// new.
     [[nodiscard]] static Outcome<bool> raise(QSqlDatabase& connection, const QString& siren,

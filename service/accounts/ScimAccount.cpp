@@ -61,6 +61,14 @@ QStringList readSirets(const QJsonArray& values, const QString& siren)
     return sirets;
 }
 
+std::optional<AccountMandate> readMandate(const QJsonValue& value, const QString& siren)
+{
+    AccountMandate mandate{cleanText(value[u"reference"], longestId),
+                           QDate::fromString(value[u"until"].toString(), Qt::ISODate),
+                           readSirets(value[u"siret"].toArray(), siren)};
+    return mandate.reference.isEmpty() || !mandate.lastDay.isValid() ? std::nullopt : std::optional(mandate);
+}
+
 AccountCertification readCertification(const QString& text, bool offered)
 {
     if (text == u"certified") {
@@ -133,6 +141,7 @@ Outcome<ScimAccount> readScimAccount(const QJsonObject& resource, const Portal& 
     account.roleCode = cleanText(extension[u"role"][u"value"], longestId);
     account.roleLabel = cleanText(extension[u"role"][u"display"], longestLabel);
     account.administratorRole = extension[u"role"][u"administrator"].toBool();
+    account.soleRole = extension[u"role"][u"sole"].toBool();
     account.rights = readRights(extension[u"rights"].toArray());
     account.sirets = readSirets(extension[u"siret"].toArray(), result.siren);
     if (const auto created = instant(resource[u"meta"][u"created"])) {
@@ -143,6 +152,8 @@ Outcome<ScimAccount> readScimAccount(const QJsonObject& resource, const Portal& 
         left.isValid()) {
         account.holderLeftOn = left;
     }
+    account.addressUnreachable = extension[u"emailUnreachable"].toBool();
+    account.mandate = readMandate(extension[u"mandate"], result.siren);
     account.state = resource[u"active"].toBool(true) ? AccountState::Active : AccountState::Closed;
     account.certification = readCertification(extension[u"certification"].toString(), portal.certifies);
     readSignals(account, extension[u"signals"].toArray(), now);

@@ -12,8 +12,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr std::chrono::milliseconds callDeadline{10'000};
-constexpr std::chrono::milliseconds listDeadline{120'000};
-constexpr int mostPages = 200;
+constexpr std::chrono::milliseconds listDeadline{600'000};
 constexpr qsizetype mostAccounts = 100'000;
 constexpr int largestPage = 500;
 constexpr qsizetype largestReply = 4LL * 1024 * 1024;
@@ -45,11 +44,12 @@ Failure failureOf(const HttpReply& reply)
     case 404:
     case 410:
         return {FailureCode::NotFound, status, {}};
-    case 401:
-    case 408:
     case 409:
     case 412:
     case 425:
+        return {FailureCode::Conflict, status, {}};
+    case 401:
+    case 408:
     case 429:
         return unavailable(status);
     default:
@@ -82,7 +82,8 @@ QString userPath(const QString& scimId)
 
 } // namespace
 
-Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& portal, const QString& siren)
+Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& portal, const QString& siren,
+                                                   const std::function<bool()>& stopped)
 {
     using std::chrono::steady_clock;
     const auto end = steady_clock::now() + listDeadline;
@@ -91,7 +92,10 @@ Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& po
     QList<ScimAccount> accounts;
     QSet<QString> seen;
     qint64 startIndex = 1;
-    for (int page = 0; page < mostPages; ++page) {
+    while (true) {
+        if (stopped()) {
+            return Failure{FailureCode::Cancelled, QStringLiteral("the listing was stopped"), {}};
+        }
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - steady_clock::now());
         if (left.count() <= 0) {
             return unavailable(QStringLiteral("listing accounts takes too long"));
@@ -129,7 +133,6 @@ Outcome<QList<ScimAccount>> ScimClient::accountsOf(const PortalConfiguration& po
             return malformed(QStringLiteral("the portal announces more accounts than it shows"));
         }
     }
-    return malformed(QStringLiteral("too many pages"));
 }
 
 Outcome<ScimAccount> ScimClient::account(const PortalConfiguration& portal, const QString& scimId)
@@ -185,12 +188,6 @@ Outcome<ScimAccount> ScimClient::patch(const PortalConfiguration& portal, const 
     return readScimAccount(resource.value(), portal.portal, m_clock.now());
 }
 
-ServerPause& ScimClient::pauseOf(const PortalConfiguration& portal)
-{
-    const std::lock_guard lock(m_mutex);
-    return m_pauses.try_emplace(portal.portal.id, m_clock).first->second;
-}
-
 ScimClient::Abilities ScimClient::abilitiesOf(const PortalConfiguration& portal)
 {
     {
@@ -227,7 +224,7 @@ Outcome<HttpReply> ScimClient::call(const PortalConfiguration& portal, const QBy
                                     const QString& pathAndQuery, const QByteArray& body, const QString& etag,
                                     std::chrono::milliseconds deadline)
 {
-    ServerPause& pause = pauseOf(portal);
+    ServerPause& pause = m_pauses.of(portal.portal.id);
     if (pause.active()) {
         return unavailable(QStringLiteral("the portal asked to be left alone"));
     }

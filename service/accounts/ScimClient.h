@@ -3,30 +3,35 @@
 
 #include "core/clock/Clock.h"
 #include "service/accounts/ScimAccount.h"
-#include "service/outgoing/ServerPause.h"
+#include "service/outgoing/ServerPauses.h"
 
 #include <QHash>
 
 #include <chrono>
-#include <map>
+#include <functional>
 #include <mutex>
 
 namespace proconnect::service {
 
 /// Reads and changes accounts on a portal's SCIM 2.0 server (RFC 7644). Whatever the portal answers, at most
-/// 100,000 accounts and 200 pages of 4 MB are read, in at most two minutes.
+/// 100,000 accounts in pages of 4 MB are read, in at most ten minutes.
 /// A portal that answers 429, or 503 with Retry-After, is not called again before the time that it asks for.
 /// Failures: PortalUnavailable (no answer, 401, 429, 5xx, or to be left alone: later may be better), BadReply
 /// (not what RFC 7644 says), PortalRefused (the portal will not; the argument is its reason), NotFound (no
-/// such account any more).
+/// such account any more), Conflict (409, 412, 425: not so now, as the account changed since).
 class ScimClient
 {
 public:
-    ScimClient(HttpClient& http, const Clock& clock) : m_http(http), m_clock(clock) {}
+    ScimClient(HttpClient& http, const Clock& clock) : m_http(http), m_clock(clock), m_pauses(clock) {}
 
-    /// Every account of the company on the portal, each once.
-    [[nodiscard]] Outcome<QList<ScimAccount>> accountsOf(const PortalConfiguration& portal,
-                                                         const QString& siren);
+    /// False while the portal asked to be left alone.
+    [[nodiscard]] bool mayCall(const QString& portal) { return !m_pauses.of(portal).active(); }
+
+    /// Every account of the company on the portal, each once. Cancelled once `stopped`, which is asked before
+    /// each page.
+    [[nodiscard]] Outcome<QList<ScimAccount>> accountsOf(
+        const PortalConfiguration& portal, const QString& siren,
+        const std::function<bool()>& stopped = [] { return false; });
     /// The account as it is now.
     [[nodiscard]] Outcome<ScimAccount> account(const PortalConfiguration& portal, const QString& scimId);
     /// Sets active=false; gives the account as the portal then shows it.
@@ -46,7 +51,6 @@ private:
         int pageSize = 100;
         bool etags = false;
     };
-    [[nodiscard]] ServerPause& pauseOf(const PortalConfiguration& portal);
     [[nodiscard]] Abilities abilitiesOf(const PortalConfiguration& portal);
     [[nodiscard]] Outcome<QJsonObject> get(const PortalConfiguration& portal, const QString& pathAndQuery,
                                            std::chrono::milliseconds deadline);
@@ -60,7 +64,7 @@ private:
     const Clock& m_clock;
     std::mutex m_mutex;
     QHash<QString, Abilities> m_abilities;
-    std::map<QString, ServerPause> m_pauses; ///< by portal
+    ServerPauses m_pauses; ///< by portal
 };
 
 } // namespace proconnect::service

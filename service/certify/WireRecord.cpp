@@ -19,10 +19,10 @@ QJsonObject opened(const QJsonObject& record, std::initializer_list<const char*>
     return inner;
 }
 
-WireRecord readSirene(const QJsonObject& unit)
+WireRecord readSirene(const QJsonObject& unit, const QDate& today)
 {
-    WireRecord read{{officerOfSirene(unit)}, {}};
-    const RegisteredCompany company = companyOfSirene(unit);
+    WireRecord read{{officerOfSirene(unit, today)}, {}};
+    const RegisteredCompany company = companyOfSirene(unit, today);
     read.gate.active = company.state != RegisteredCompany::State::Closed;
     read.gate.disputed = company.stateUnreadable;
     return read;
@@ -53,7 +53,7 @@ std::optional<WireRecord> readWireRecord(const QString& registry, const QJsonObj
                                          const QDate& today)
 {
     if (registry == u"insee") {
-        return readSirene(opened(record, {"uniteLegale"}));
+        return readSirene(opened(record, {"uniteLegale"}), today);
     }
     if (registry == u"rne") {
         return readRne(opened(record, {"formality", "content"}), today);

@@ -23,7 +23,7 @@ CheckResult resultOf(const CompanyFile& file, const certification::Verdict& verd
     if (!file.gate.covered) {
         return CheckResult::NotCovered;
     }
-    if (file.onlyYes && verdict.certainty != Certainty::Certified) {
+    if (file.onlyYes() && verdict.certainty != Certainty::Certified) {
         return CheckResult::Unavailable;
     }
     switch (verdict.certainty) {
@@ -59,6 +59,17 @@ bool perhapsRenamed(const FranceConnectIdentity& identity, const CompanyFile& fi
                             (code.startsWith(QLatin1String("date.")) && finding.weight == Weight::Agrees);
         }
         return different && sameBirthDate;
+    });
+}
+
+/// Whether an entry may be about the person, in office or gone.
+bool namesPerson(const FranceConnectIdentity& identity, const CompanyFile& file, const QDate& today)
+{
+    return std::any_of(file.officers.begin(), file.officers.end(), [&](certification::OfficerRecord entry) {
+        entry.active = true;
+        entry.resigned = false;
+        return certification::assess(identity, entry, file.gate, certification::CivilDate::of(today))
+                   .certainty != Certainty::None;
     });
 }
 
@@ -114,7 +125,7 @@ CompanyChecker::CompanyChecker(Database& database, const ServiceKeys& keys, cons
                                RegistryDesk& registries, EstablishmentDesk& establishments, bool sendable)
     : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
       m_establishments(establishments), m_objections(database, clock), m_companies(keys), m_mandates(keys),
-      m_directory(keys), m_cases(keys), m_numbers(database), m_sendable(sendable)
+      m_people(keys), m_directory(keys), m_cases(keys), m_numbers(database), m_sendable(sendable)
 {}
 
 Outcome<CompanyCheck> CompanyChecker::check(const QString& subject, const FranceConnectIdentity& identity,
@@ -176,21 +187,17 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
             code == FailureCode::SirenUnknown ? CheckResult::Unknown : CheckResult::Unavailable;
         return examination;
     }
-    if (file.value().onlyYes) {
-        const auto questioned = isQuestioned(subject, siren);
-        if (!questioned) {
-            return questioned.failure();
-        }
-        if (questioned.value()) {
-            examination.check.result = CheckResult::Unavailable;
-            return examination;
-        }
-    }
     auto assessment = certification::assessAll(identity, file.value().officers, file.value().gate,
                                                examination.check.checkedAt.date());
     RegisteredCompany& company = file.value().company;
     CompanyCheck& check = examination.check;
-    check.result = resultOf(file.value(), assessment.verdict);
+    const auto contradicted = isContradicted(subject, siren, identity, file.value(),
+                                             assessment.verdict.certainty == Certainty::Certified);
+    if (!contradicted) {
+        return contradicted.failure();
+    }
+    check.result =
+        contradicted.value() ? CheckResult::Unavailable : resultOf(file.value(), assessment.verdict);
     if (check.result == CheckResult::Unavailable) {
         return examination;
     }
@@ -221,14 +228,42 @@ Outcome<CompanyChecker::Examination> CompanyChecker::examine(const QString& subj
     return examination;
 }
 
-Outcome<bool> CompanyChecker::isQuestioned(const QString& subject, const SirenNumber& siren)
+Outcome<bool> CompanyChecker::isContradicted(const QString& subject, const SirenNumber& siren,
+                                             const FranceConnectIdentity& identity, const CompanyFile& file,
+                                             bool certified)
 {
+    const QString& digits = siren.digits();
+    if (!certified) {
+        // The fallback lags behind: its no is no word against anybody.
+        if (file.secondChoice || !file.gate.active || !file.gate.covered) {
+            return false;
+        }
+        if (file.gap && !namesPerson(identity, file, m_clock.now().date())) {
+            return false; // they may be behind what could not be read
+        }
+        const auto noted = m_database.write<Done>([&](QSqlDatabase& connection) {
+            return m_people.note(connection, subject, digits, m_clock.now());
+        });
+        return noted ? Outcome<bool>(false) : Outcome<bool>(noted.failure());
+    }
+    const auto noted = m_database.read<bool>(
+        [&](QSqlDatabase& connection) { return m_people.isNoted(connection, subject, digits); });
+    if (!noted) {
+        return noted.failure();
+    }
+    if (!file.registerSilent()) {
+        const auto lifted = noted.value() ? m_database.write<Done>([&](QSqlDatabase& connection) {
+            return m_people.lift(connection, subject, digits);
+        })
+                                          : Outcome<Done>(Done{});
+        return lifted ? Outcome<bool>(false) : Outcome<bool>(lifted.failure());
+    }
     const auto record = m_database.read<std::optional<MandateRecord>>(
-        [&](QSqlDatabase& connection) { return m_mandates.find(connection, subject, siren.digits()); });
+        [&](QSqlDatabase& connection) { return m_mandates.find(connection, subject, digits); });
     if (!record) {
         return record.failure();
     }
-    return record.value() && record.value()->state != MandateState::Held;
+    return noted.value() || (record.value() && record.value()->state != MandateState::Held);
 }
 
 Outcome<Done> CompanyChecker::openCase(const QString& subject, const FranceConnectIdentity& identity,

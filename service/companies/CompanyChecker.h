@@ -6,6 +6,7 @@
 #include "service/companies/CompanyObjections.h"
 #include "service/companies/CompanyStore.h"
 #include "service/companies/MandateStore.h"
+#include "service/companies/PersonObjections.h"
 #include "service/companies/ReviewCaseStore.h"
 #include "service/companies/StoredCompanies.h"
 #include "service/records/ReferenceNumbers.h"
@@ -50,9 +51,12 @@ private:
     };
     [[nodiscard]] Outcome<Examination> examine(const QString& subject, const FranceConnectIdentity& identity,
                                                const SirenNumber& siren);
-    /// Whether the person's mandate over the company ended or waits to be confirmed: a register that only
-    /// says yes does not undo what the silent one said.
-    [[nodiscard]] Outcome<bool> isQuestioned(const QString& subject, const SirenNumber& siren);
+    /// Notes what a register that comes first has against the person: that it does not list them, where it
+    /// shows all who lead, else what an entry about them says. True when it had something before, which a yes
+    /// beside its silence does not undo.
+    [[nodiscard]] Outcome<bool> isContradicted(const QString& subject, const SirenNumber& siren,
+                                               const FranceConnectIdentity& identity, const CompanyFile& file,
+                                               bool certified);
     /// Opens the person's case on that company, or notes the new doubt in the one that is open.
     [[nodiscard]] Outcome<Done> openCase(const QString& subject, const FranceConnectIdentity& identity,
                                          const QStringList& reasons, CompanyCheck& check);
@@ -71,6 +75,7 @@ private:
     CompanyObjections m_objections;
     CompanyStore m_companies;
     MandateStore m_mandates;
+    PersonObjections m_people;
     StoredCompanies m_directory;
     ReviewCaseStore m_cases;
     ReferenceNumbers m_numbers;

@@ -34,36 +34,39 @@ Outcome<Done> lift(QSqlDatabase& connection, const QString& siren)
     return lifted ? Outcome<Done>(Done{}) : Outcome<Done>(lifted.failure());
 }
 
+bool isObjection(const certification::CompanyGate& gate)
+{
+    return !gate.active || !gate.covered || gate.disputed;
+}
+
 } // namespace
 
 Outcome<CompanyFile> CompanyObjections::consult(RegistryDesk& registries, const SirenNumber& siren)
 {
     auto file = registries.consult(siren);
-    if (!file) {
+    if (!file && file.failure().code != FailureCode::SirenUnknown) {
         return file;
     }
-    const QString digits = siren.digits();
+    const QString& digits = siren.digits();
     const auto noted =
         m_database.read<bool>([&](QSqlDatabase& connection) { return isNoted(connection, digits); });
     if (!noted) {
         return noted.failure();
     }
-    if (file.value().onlyYes) {
-        return noted.value() ? Outcome<CompanyFile>(
-                                   Failure{FailureCode::RegistryUnavailable,
-                                           QStringLiteral("a register that had an objection does not answer"),
-                                           {}})
-                             : std::move(file);
-    }
-    const certification::CompanyGate& gate = file.value().gate;
-    const bool objected = !gate.active || !gate.covered || gate.disputed;
-    if (objected != noted.value()) {
+    const bool objected = !file || isObjection(file.value().gate);
+    const bool silent = file && file.value().registerSilent();
+    if (objected || (noted.value() && !silent)) {
         const auto kept = m_database.write<Done>([&](QSqlDatabase& connection) {
             return objected ? note(connection, digits, m_clock.now()) : lift(connection, digits);
         });
         if (!kept) {
             return kept.failure();
         }
+    }
+    if (file && ((objected && file.value().onlyYes()) || (noted.value() && silent))) {
+        return Failure{FailureCode::RegistryUnavailable,
+                       QStringLiteral("a register that had an objection does not answer"),
+                       {}};
     }
     return file;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/MandateChecks.h"
 
-#include "service/companies/MandateStanding.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/storage/Database.h"
 
@@ -20,7 +19,7 @@ Failure unavailable(const char* why)
 MandateChecks::MandateChecks(Database& database, const ServiceKeys& keys, const Clock& clock,
                              RegistryDesk& registries, MandateEndFollower ended)
     : m_database(database), m_keys(keys), m_clock(clock), m_registries(registries),
-      m_objections(database, clock), m_ended(std::move(ended)), m_store(keys)
+      m_objections(database, clock), m_people(keys), m_ended(std::move(ended)), m_store(keys)
 {}
 
 Outcome<MandateRecord> MandateChecks::check(const MandateRecord& record)
@@ -109,7 +108,18 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     const QDateTime now = m_clock.now();
     record.triedAt = now;
     // A register that forgets a whole company is no proof of anything.
-    switch (file ? standingOf(record, *file, m_keys) : MandateStanding::ToConfirm) {
+    const auto standing = file ? standingOf(record, *file, m_keys) : MandateStanding::ToConfirm;
+    if (file) {
+        const auto contradicted = isContradicted(record, *file, standing);
+        if (!contradicted) {
+            return contradicted.failure();
+        }
+        if (contradicted.value()) {
+            leaveAlone(record.mandate.siren);
+            return unavailable("a register that had an objection does not answer");
+        }
+    }
+    switch (standing) {
     case MandateStanding::Holds:
         record.mandate.verifiedAt = now;
         record.state = MandateState::Held;
@@ -126,6 +136,37 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     }
     const auto written = write(record);
     return written ? Outcome<MandateRecord>(record) : Outcome<MandateRecord>(written.failure());
+}
+
+Outcome<bool> MandateChecks::isContradicted(const MandateRecord& record, const CompanyFile& file,
+                                            MandateStanding standing)
+{
+    const QString& subject = record.mandate.subject;
+    const QString& siren = record.mandate.siren;
+    const bool holds = standing == MandateStanding::Holds;
+    if (!holds) {
+        // What is said of the person is kept as the state of the mandate; but for this: while SIRENE is
+        // silent, the RNE shows all who lead, and not the person.
+        const bool missing = standing == MandateStanding::Unknown && file.withoutSirene && !file.gap;
+        const auto kept = missing ? m_database.write<Done>([&](QSqlDatabase& connection) {
+            return m_people.note(connection, subject, siren, m_clock.now());
+        })
+                                  : Outcome<Done>(Done{});
+        return kept ? Outcome<bool>(false) : Outcome<bool>(kept.failure());
+    }
+    const auto noted = m_database.read<bool>(
+        [&](QSqlDatabase& connection) { return m_people.isNoted(connection, subject, siren); });
+    if (!noted) {
+        return noted.failure();
+    }
+    if (file.registerSilent()) {
+        return noted.value() || record.state != MandateState::Held;
+    }
+    const auto lifted = noted.value() ? m_database.write<Done>([&](QSqlDatabase& connection) {
+        return m_people.lift(connection, subject, siren);
+    })
+                                      : Outcome<Done>(Done{});
+    return lifted ? Outcome<bool>(false) : Outcome<bool>(lifted.failure());
 }
 
 bool MandateChecks::leftAlone(const QString& siren)

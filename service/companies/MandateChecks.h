@@ -3,7 +3,9 @@
 
 #include "core/clock/Clock.h"
 #include "service/companies/CompanyObjections.h"
+#include "service/companies/MandateStanding.h"
 #include "service/companies/MandateStore.h"
+#include "service/companies/PersonObjections.h"
 
 #include <QHash>
 
@@ -38,6 +40,9 @@ public:
 private:
     /// What the registers say; nothing when they no longer know the company.
     [[nodiscard]] Outcome<std::optional<CompanyFile>> consult(const QString& siren);
+    /// As CompanyChecker::isContradicted(). A mandate that waits to be confirmed is such a word too.
+    [[nodiscard]] Outcome<bool> isContradicted(const MandateRecord& record, const CompanyFile& file,
+                                               MandateStanding standing);
     [[nodiscard]] Outcome<MandateRecord> judged(MandateRecord record, const std::optional<CompanyFile>& file);
 
     Database& m_database;
@@ -45,6 +50,7 @@ private:
     const Clock& m_clock;
     RegistryDesk& m_registries;
     CompanyObjections m_objections;
+    PersonObjections m_people;
     MandateEndFollower m_ended;
     MandateStore m_store;
     std::mutex m_mutex;

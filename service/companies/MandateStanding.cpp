@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/companies/MandateStanding.h"
 
+#include "core/certification/NameWords.h"
+#include "core/certification/Roles.h"
 #include "core/certification/Sides.h"
 #include "service/registries/RegistryDesk.h"
 
@@ -17,9 +19,24 @@ bool inOffice(const OfficerRecord& officer)
     return officer.active && !officer.resigned && officer.standing != RoleStanding::DoesNotRepresent;
 }
 
+bool isUnsaid(const certification::FoldedText& name)
+{
+    return name.isEmpty() || certification::isPlaceholder(name);
+}
+
+/// Masked, or without two of family name, given names and birth date: a person whom this account may not
+/// see, or whom nobody here can tell from another.
 bool isHidden(const OfficerRecord& officer)
 {
-    return certification::OfficerSide(officer).masked;
+    const certification::OfficerSide side(officer);
+    const int unsaid = (isUnsaid(side.family) ? 1 : 0) + (isUnsaid(side.given) ? 1 : 0) +
+                       (officer.birthDate.absent() ? 1 : 0);
+    return side.masked || unsaid >= 2;
+}
+
+bool hasEnded(const OfficerRecord& officer)
+{
+    return officer.resigned || !officer.active;
 }
 
 bool isPerson(const OfficerPrints& stored, const OfficerPrints& prints)
@@ -33,6 +50,7 @@ struct Comparison
     bool same = false;        ///< the stored entry, in a role that represents and that no other entry ends
     bool gone = false;        ///< the person, listed as somebody who left
     bool resembling = false;  ///< one like it, or the same that perhaps does not represent, or no longer
+    bool someone = false;     ///< in office
     bool hidden = false;      ///< names that this account may not see
     bool unreachable = false; ///< a company whose human representative was not found
 };
@@ -40,16 +58,18 @@ struct Comparison
 Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& officers, const ServiceKeys& keys)
 {
     Comparison result;
-    QStringList held; // roles
-    QStringList left;
+    QList<const OfficerRecord*> held;
+    QList<const OfficerRecord*> left; // perhaps
     for (const OfficerRecord& officer : officers) {
+        const bool mayHaveLeft = officer.individual && (hasEnded(officer) || officer.doubtful);
+        if (mayHaveLeft && isPerson(record.prints, OfficerPrints::of(keys, record.mandate.siren, officer))) {
+            left.append(&officer);
+            result.gone = result.gone || hasEnded(officer);
+        }
         if (!inOffice(officer)) {
-            const bool ended = officer.individual && (officer.resigned || !officer.active);
-            if (ended && isPerson(record.prints, OfficerPrints::of(keys, record.mandate.siren, officer))) {
-                left.append(officer.roleCode);
-            }
             continue;
         }
+        result.someone = true;
         if (!officer.individual) {
             result.unreachable = true;
             continue;
@@ -62,13 +82,15 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
         }
         const bool represents = officer.standing == RoleStanding::Represents && !officer.doubtful;
         if (same && represents) {
-            held.append(officer.roleCode);
+            held.append(&officer);
         }
         result.resembling = result.resembling || same || record.prints.resembles(prints);
     }
-    result.gone = !left.isEmpty();
-    result.same =
-        std::any_of(held.begin(), held.end(), [&left](const QString& role) { return !left.contains(role); });
+    result.same = std::any_of(held.begin(), held.end(), [&left](const OfficerRecord* position) {
+        return std::none_of(left.begin(), left.end(), [position](const OfficerRecord* gone) {
+            return certification::mayBeSamePosition(*gone, *position);
+        });
+    });
     return result;
 }
 
@@ -86,19 +108,25 @@ MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file,
     if (found.same) {
         return MandateStanding::Holds;
     }
-    if (file.onlyYes || found.hidden) {
-        return MandateStanding::Unknown;
+    if (file.onlyYes() || found.hidden) {
+        // What cannot be read of others does not silence what is written about the person.
+        const bool told = !file.secondChoice && (found.gone || found.resembling);
+        return told ? MandateStanding::ToConfirm : MandateStanding::Unknown;
     }
     // Two registers write the same person differently: the prints of one say nothing against the other,
     // unless it names the person among those who left.
     const bool anotherRegister = file.source != record.mandate.source && !found.gone;
-    return anotherRegister || found.resembling || found.unreachable ? MandateStanding::ToConfirm
-                                                                    : MandateStanding::Ended;
+    // Somebody leads every company that is active: a list of nobody shows no end but that of who is on it.
+    const bool leadingUnsaid = !found.someone && !found.gone;
+    return anotherRegister || leadingUnsaid || found.resembling || found.unreachable
+               ? MandateStanding::ToConfirm
+               : MandateStanding::Ended;
 }
 
 bool showsWhoLeads(const CompanyFile& file)
 {
-    return !file.gate.disputed && !file.onlyYes &&
+    return !file.gate.disputed && !file.onlyYes() &&
+           std::any_of(file.officers.begin(), file.officers.end(), inOffice) &&
            std::none_of(file.officers.begin(), file.officers.end(), [](const OfficerRecord& officer) {
                return inOffice(officer) && (!officer.individual || officer.doubtful || isHidden(officer));
            });

@@ -72,6 +72,38 @@ Outcome<QStringList> texts(QSqlDatabase& connection, const QString& sql, const Q
     return result;
 }
 
+const QString selection =
+    QStringLiteral("SELECT subject, siren, state, source, attached_at, verified_at, ended_at, exact_print, "
+                   "name_print, birth_print, content, tried_at FROM mandate WHERE ");
+
+/// `row`: of `selection`.
+template <typename Row>
+Outcome<MandateRecord> recordOf(const ServiceKeys& keys, const Row& row)
+{
+    const auto content = openedJson(keys, row.value(10).toString(), context);
+    if (!content) {
+        return content.failure();
+    }
+    MandateRecord record;
+    record.mandate = {row.value(0).toString(), row.value(1).toString(),
+                      content.value().value(QLatin1String("function")).toString(),
+                      registrySourceFrom(row.value(3).toString()), instantFromSql(row.value(5).toString())};
+    record.state = stateFrom(row.value(2).toString());
+    record.attachedAt = instantFromSql(row.value(4).toString());
+    record.endedAt = instantFromSql(row.value(6).toString());
+    record.triedAt = instantFromSql(row.value(11).toString());
+    record.end = endFrom(content.value().value(QLatin1String("end")).toString());
+    record.review = content.value().value(QLatin1String("review")).toString();
+    record.triedSignIn = instantFromSql(content.value().value(QLatin1String("triedSignIn")).toString());
+    record.prints = {row.value(7).toString(),
+                     row.value(8).toString(),
+                     row.value(9).toString(),
+                     textsOf(content.value().value(QLatin1String("family"))),
+                     content.value().value(QLatin1String("given")).toString(),
+                     textsOf(content.value().value(QLatin1String("dates")))};
+    return record;
+}
+
 } // namespace
 
 Outcome<Done> MandateStore::save(QSqlDatabase& connection, const MandateRecord& record) const
@@ -111,11 +143,17 @@ Outcome<Done> MandateStore::save(QSqlDatabase& connection, const MandateRecord& 
 Outcome<std::optional<MandateRecord>> MandateStore::find(QSqlDatabase& connection, const QString& subject,
                                                          const QString& siren) const
 {
-    auto records = select(connection, QStringLiteral("subject = ? AND siren = ?"), {subject, siren});
-    if (!records) {
-        return records.failure();
+    using Found = std::optional<MandateRecord>;
+    const auto row =
+        readRow(connection, selection + QStringLiteral("subject = ? AND siren = ?"), {subject, siren});
+    if (!row) {
+        return row.failure();
     }
-    return records.value().isEmpty() ? std::nullopt : std::optional(records.value().constFirst());
+    if (!row.value()) {
+        return Found();
+    }
+    auto record = recordOf(m_keys, *row.value());
+    return record ? Outcome<Found>(std::move(record).value()) : record.failure();
 }
 
 Outcome<QList<MandateRecord>> MandateStore::ofSubject(QSqlDatabase& connection, const QString& subject) const
@@ -195,43 +233,17 @@ Outcome<bool> MandateStore::claimTrial(QSqlDatabase& connection, const QString& 
 Outcome<QList<MandateRecord>> MandateStore::select(QSqlDatabase& connection, const QString& condition,
                                                    const QVariantList& values) const
 {
-    auto rows =
-        runQuery(connection,
-                 QStringLiteral("SELECT subject, siren, state, source, attached_at, verified_at, "
-                                "ended_at, exact_print, name_print, birth_print, content, tried_at FROM "
-                                "mandate "
-                                "WHERE ") +
-                     condition,
-                 values);
+    auto rows = runQuery(connection, selection + condition, values);
     if (!rows) {
         return rows.failure();
     }
     QList<MandateRecord> records;
-    QSqlQuery& row = rows.value();
-    while (row.next()) {
-        const auto content = openedJson(m_keys, row.value(10).toString(), context);
-        if (!content) {
-            return content.failure();
+    while (rows.value().next()) {
+        auto record = recordOf(m_keys, rows.value());
+        if (!record) {
+            return record.failure();
         }
-        MandateRecord record;
-        record.mandate = {row.value(0).toString(), row.value(1).toString(),
-                          content.value().value(QLatin1String("function")).toString(),
-                          registrySourceFrom(row.value(3).toString()),
-                          instantFromSql(row.value(5).toString())};
-        record.state = stateFrom(row.value(2).toString());
-        record.attachedAt = instantFromSql(row.value(4).toString());
-        record.endedAt = instantFromSql(row.value(6).toString());
-        record.triedAt = instantFromSql(row.value(11).toString());
-        record.end = endFrom(content.value().value(QLatin1String("end")).toString());
-        record.review = content.value().value(QLatin1String("review")).toString();
-        record.triedSignIn = instantFromSql(content.value().value(QLatin1String("triedSignIn")).toString());
-        record.prints = {row.value(7).toString(),
-                         row.value(8).toString(),
-                         row.value(9).toString(),
-                         textsOf(content.value().value(QLatin1String("family"))),
-                         content.value().value(QLatin1String("given")).toString(),
-                         textsOf(content.value().value(QLatin1String("dates")))};
-        records.append(std::move(record));
+        records.append(std::move(record).value());
     }
     return records;
 }

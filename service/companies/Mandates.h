@@ -20,6 +20,14 @@ struct Mandate
     QDateTime verifiedAt; ///< last time the register confirmed it
 };
 
+/// Whether the register's word is new enough to act on: at most 24 hours old, and not from the future.
+[[nodiscard]] inline bool isFresh(const Mandate& mandate, const QDateTime& now)
+{
+    constexpr qint64 freshSeconds = 86'400;
+    const qint64 age = mandate.verifiedAt.secsTo(now);
+    return age >= 0 && age <= freshSeconds;
+}
+
 /// What a mandate is needed for: an old proof may serve to read, never to act (domain 4.3, Certification).
 enum class MandateUse { Reading, Acting };
 

@@ -8,8 +8,7 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qint64 freshSeconds = 86'400;
-constexpr qint64 readableSeconds = 3 * freshSeconds;
+constexpr qint64 readableSeconds = 3 * 86'400;
 
 /// The mandate when it is held, otherwise why it cannot be used.
 Outcome<Mandate> usable(const std::optional<MandateRecord>& record)
@@ -33,11 +32,11 @@ Outcome<Mandate> usable(const std::optional<MandateRecord>& record)
                    record->endedAt.date().toString(QStringLiteral("dd/MM/yyyy"))};
 }
 
-/// Seconds since the proof; a proof from the future is as old as can be.
-qint64 ageOf(const Mandate& mandate, const QDateTime& now)
+/// While no register answers.
+bool isReadable(const Mandate& mandate, const QDateTime& now)
 {
     const qint64 age = mandate.verifiedAt.secsTo(now);
-    return age < 0 ? readableSeconds + 1 : age;
+    return age >= 0 && age <= readableSeconds;
 }
 
 } // namespace
@@ -53,13 +52,13 @@ Outcome<Mandate> RegisteredMandates::require(const QString& subject, const QStri
         return settled ? usable(settled.value()) : Outcome<Mandate>(settled.failure());
     }
     auto current = usable(record.value());
-    const qint64 age = current ? ageOf(current.value(), m_clock.now()) : 0;
-    if (!current || age <= freshSeconds) {
+    const QDateTime now = m_clock.now();
+    if (!current || isFresh(current.value(), now)) {
         return current;
     }
     const auto checked = m_checks.check(*record.value());
     if (!checked) {
-        const bool readable = use == MandateUse::Reading && age <= readableSeconds &&
+        const bool readable = use == MandateUse::Reading && isReadable(current.value(), now) &&
                               checked.failure().code == FailureCode::RegistryUnavailable;
         return readable ? current : Outcome<Mandate>(checked.failure());
     }

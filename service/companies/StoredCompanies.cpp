@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace proconnect::service {
+namespace {
+
+/// Entrepreneur individuel, in Insee's nomenclature of legal forms.
+const QString soleTraderForm = QStringLiteral("1000");
+
+} // namespace
 
 Outcome<QList<Company>> StoredCompanies::companiesOf(QSqlDatabase& connection, const QString& subject)
 {
@@ -68,6 +74,7 @@ Outcome<Company> StoredCompanies::companyOf(QSqlDatabase& connection, const Mand
     if (stored.value()) {
         company.name = stored.value()->name;
         company.establishments = stored.value()->establishments;
+        company.soleTrader = stored.value()->legalForm == soleTraderForm;
     }
     return company;
 }

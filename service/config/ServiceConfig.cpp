@@ -24,6 +24,7 @@ constexpr std::array keys{
     Key{"http", "listen", "127.0.0.1:8800", "address and port; port 0 takes a free one"},
     Key{"http", "public_url", "",
         "https address as the outside sees it; loopback default: the address listened on"},
+    Key{"metrics", "listen", "", "address and port for Prometheus, in clear and open to whoever reaches it"},
     Key{"database", "url", nullptr, "sqlite:FILE or postgresql://user:password@host:port/name"},
     Key{"franceconnect", "issuer", nullptr, "FranceConnect's issuer, without /.well-known"},
     Key{"franceconnect", "client_id", nullptr, "identifier given by FranceConnect"},
@@ -57,6 +58,7 @@ constexpr std::array keys{
     Key{"rcs", "calls_per_minute", "250", "as for insee"},
     Key{"smtp", "url", "", "smtp://host:port or smtps://user:password@host:port"},
     Key{"smtp", "from", "", "sender's address"},
+    Key{"smtp", "authorities", "", "file of the authorities (PEM) that vouch for it; empty: the system's"},
     Key{"support", "email", "", "who receives the files of doubts that a human must lift"},
     Key{"keys", "file", nullptr, "the service's own keys; made at the first start with a new database"},
     Key{"log", "level", "info", "debug, info, warning or error"},
@@ -79,6 +81,7 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "certifies", "true", "true: accounts can be certified there"},
     Key{"portal.ID", "method", "api", "how its accounts are known: api, file or declared"},
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
+    Key{"portal.ID", "letter_address", "", "where letters go, its lines separated by |"},
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
 };
 
@@ -156,9 +159,8 @@ void applyEnvironment(const QProcessEnvironment& environment, RawConfig& raw)
     }
 }
 
-void readListen(ConfigReader& reader, HttpConfig& http)
+void readListen(ConfigReader& reader, const QString& key, HttpConfig& http)
 {
-    const QString key = QStringLiteral("http/listen");
     const QString value = reader.string(key);
     const qsizetype colon = value.lastIndexOf(u':');
     QString host = value.left(colon);
@@ -259,7 +261,10 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
                        {QStringLiteral("true"), QStringLiteral("false")});
     readDemonstration(reader, config);
     config.registersEvery = reader.count(QStringLiteral("demonstration/registers_every"));
-    readListen(reader, config.http);
+    readListen(reader, QStringLiteral("http/listen"), config.http);
+    if (!reader.string(QStringLiteral("metrics/listen")).isEmpty()) {
+        readListen(reader, QStringLiteral("metrics/listen"), config.metrics);
+    }
     config.http.publicUrl = reader.url(QStringLiteral("http/public_url"));
     if (!config.http.publicUrl.path().isEmpty()) {
         reader.fail(QStringLiteral("http/public_url"), QStringLiteral("must have no path"));
@@ -276,6 +281,7 @@ Outcome<ServiceConfig> ServiceConfig::read(const QString& ini, const QProcessEnv
     config.rcs = readRegistry(reader, QStringLiteral("rcs"));
     config.smtpUrl = reader.string(QStringLiteral("smtp/url"));
     config.smtpFrom = reader.string(QStringLiteral("smtp/from"));
+    config.smtpAuthorities = reader.string(QStringLiteral("smtp/authorities"));
     config.supportEmail = reader.string(QStringLiteral("support/email"));
     config.keysFile = reader.string(QStringLiteral("keys/file"));
     config.logLevel =

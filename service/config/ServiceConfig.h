@@ -60,6 +60,7 @@ struct PortalConfig
 struct ServiceConfig
 {
     HttpConfig http;
+    HttpConfig metrics; ///< where Prometheus asks; a null address: nowhere
     QString databaseUrl;
     FranceConnectConfig franceConnect;
     std::optional<FranceConnectConfig> franceConnectPlus; ///< for acts of high effect
@@ -68,7 +69,8 @@ struct ServiceConfig
     RegistryConfig rcs;
     QString smtpUrl;
     QString smtpFrom;
-    QString supportEmail; ///< who receives the files of doubts; empty: nobody
+    QString smtpAuthorities; ///< file; empty: the system's
+    QString supportEmail;    ///< who receives the files of doubts; empty: nobody
     QList<PortalConfig> portals;
     QString keysFile;
     QString logLevel;

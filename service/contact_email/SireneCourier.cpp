@@ -40,10 +40,11 @@ Outcome<Done> setState(QSqlDatabase& connection, const QString& id, const char* 
 } // namespace
 
 SireneCourier::SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant)
+                             Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant,
+                             Follower follower)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_mailer(mailer),
-      m_texts(std::move(texts)), m_mailbox(mailbox), m_claimant(std::move(claimant)), m_companies(keys),
-      m_emails(keys), m_journal(keys)
+      m_texts(std::move(texts)), m_mailbox(mailbox), m_follower(std::move(follower)),
+      m_claimant(std::move(claimant)), m_companies(keys), m_emails(keys), m_journal(keys)
 {
     m_jobs.every(period, jobName, [this] { carryDue(); });
 }
@@ -89,7 +90,12 @@ void SireneCourier::readCurrent(const QString& siren)
         ContactEmail current = email.value();
         const auto& held = recorded.value();
         current.address = held ? held->address : QString();
-        current.state = held ? EmailState::RecordedInSirene : EmailState::Absent;
+        // The register does not know that messages come back from there.
+        const bool dead = held && email.value().state == EmailState::Unreachable &&
+                          held->address.compare(email.value().address, Qt::CaseInsensitive) == 0;
+        current.state = !held  ? EmailState::Absent
+                        : dead ? EmailState::Unreachable
+                               : EmailState::RecordedInSirene;
         current.changedAt = held && held->since.isValid() ? std::optional(held->since) : std::nullopt;
         return current == email.value() ? Outcome<Done>(Done{}) : m_emails.save(connection, siren, current);
     }));
@@ -225,13 +231,20 @@ Outcome<Done> SireneCourier::record(QSqlDatabase& connection, const Order& order
         if (!line) {
             return line;
         }
+        if (m_follower) {
+            if (auto followed = m_follower(connection, order.siren, email); !followed) {
+                return followed;
+            }
+        }
     }
     const QString name = company.value() ? company.value()->name : order.siren;
     for (const QString& reader : {previous, order.address}) {
         if (reader.isEmpty() || (reader == previous && previous == order.address)) {
             continue;
         }
-        auto told = m_mailer.enqueue(connection, m_texts.contactEmailChanged(reader, name, order.address));
+        Mail mail = m_texts.contactEmailChanged(reader, name, order.address);
+        mail.siren = order.siren;
+        auto told = m_mailer.enqueue(connection, mail);
         // An old address that cannot be an address must not keep the new one from being recorded.
         if (!told && told.failure().code != FailureCode::EmailInvalid) {
             return told;

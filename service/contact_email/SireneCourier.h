@@ -9,6 +9,8 @@
 #include "service/journal/Journal.h"
 #include "service/mail/MailTexts.h"
 
+#include <functional>
+
 namespace proconnect::service {
 
 class Database;
@@ -21,9 +23,14 @@ class Mailer;
 class SireneCourier
 {
 public:
+    /// What else follows from an address that SIRENE recorded, in the transaction that writes it.
+    using Follower =
+        std::function<Outcome<Done>(QSqlDatabase&, const QString& siren, const ContactEmail& recorded)>;
+
     /// Registers its job with `jobs`.
     SireneCourier(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant = Claimant());
+                  Mailer& mailer, MailTexts texts, SireneMailbox& mailbox, Claimant claimant = Claimant(),
+                  Follower follower = {});
 
     /// Asks the job to look at the orders now.
     void wake();
@@ -58,6 +65,7 @@ private:
     Mailer& m_mailer;
     MailTexts m_texts;
     SireneMailbox& m_mailbox;
+    Follower m_follower;
     Claimant m_claimant; ///< the running service for which orders are claimed
     CompanyStore m_companies;
     ContactEmailStore m_emails;

@@ -11,13 +11,6 @@ Failure alreadyDecided(const char* why)
     return {FailureCode::AlreadyDecided, QLatin1String(why), {}};
 }
 
-/// A portal without a SCIM server that closes accounts when an event asks for it.
-bool takesClosures(const PortalConfiguration* portal)
-{
-    return portal != nullptr && portal->scimUrl.isEmpty() && !portal->eventsUrl.isEmpty() && portal->closes &&
-           portal->scopes.contains(scope::receiveClosures);
-}
-
 Failure notAllowed(const char* why)
 {
     return {FailureCode::NotAllowed, QLatin1String(why), {}};
@@ -55,7 +48,7 @@ Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
     effect.portal = account.portal;
     effect.journalKind = closing ? QStringLiteral("account.closing") : QStringLiteral("account.certifying");
     const PortalConfiguration* portal = m_portals.find(account.portal);
-    const bool byEvent = closing && takesClosures(portal);
+    const bool byEvent = closing && portal != nullptr && portal->takesClosures();
     const bool byProgram = byEvent || (reachable(account.portal) && (!closing || portal->closes));
     if (closing) {
         account.state = byProgram ? AccountState::ClosureRequested : AccountState::ClosureManual;

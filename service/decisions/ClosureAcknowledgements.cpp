@@ -2,6 +2,7 @@
 #include "service/decisions/ClosureAcknowledgements.h"
 
 #include "core/protocol/ModelJson.h"
+#include "service/accounts/DeclarationSeries.h"
 #include "service/accounts/PortalSources.h"
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/journal/Journal.h"
@@ -136,6 +137,11 @@ Outcome<Done> ClosureAcknowledgements::apply(QSqlDatabase& connection, StoredAcc
         const auto raised = PortalSources::raise(connection, stored.siren, account.portal, now);
         if (!raised) {
             return raised.failure();
+        }
+        const auto overtaken =
+            DeclarationSeries::overtake(connection, stored.siren, account.portal, {account.id});
+        if (!overtaken) {
+            return overtaken.failure();
         }
     }
     const QString person = account.holderName.isEmpty() ? account.email : account.holderName;

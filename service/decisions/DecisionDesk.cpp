@@ -79,6 +79,7 @@ Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const Si
         if (!taken.value().wakePortal.isEmpty()) {
             m_parts.wakeDeliveries(taken.value().wakePortal);
         }
+        m_parts.notice.committed();
         m_parts.mailer.wake();
     }
     return taken;
@@ -93,6 +94,9 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     }
     if (earlier.value()) {
         return TakenDecision{*earlier.value(), true, {}};
+    }
+    if (const auto still = m_parts.sessions.requireStillSignedIn(connection, person); !still) {
+        return still.failure();
     }
     const auto standing = m_parts.rights.held(connection, person.subject, decision.decision.siren);
     if (!standing) {
@@ -140,6 +144,13 @@ Outcome<Done> DecisionDesk::follow(QSqlDatabase& connection, const DecisionConte
     if (effect.delivery) {
         DeliveryOrder order = *effect.delivery;
         order.decision = context.decision.id.toLower();
+        if (order.kind == DeliveryKind::RequestAnswer) {
+            const auto dropped =
+                DeliveryQueue::dropQuestions(connection, order.siren, order.target, context.now);
+            if (!dropped) {
+                return dropped;
+            }
+        }
         if (const auto added = m_queue.add(connection, order, context.now); !added) {
             return added.failure();
         }

@@ -41,6 +41,7 @@ public:
         CompanyDirectory& companies;
         const Journal& journal;
         Mailer& mailer;
+        const DirectorNotice& notice;
         std::function<void(const QString&)> wakeDeliveries; ///< called with a portal after the commit
     };
 

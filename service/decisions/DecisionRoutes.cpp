@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DecisionRoutes.h"
 
-#include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
 #include "service/http/Router.h"
+#include "service/sessions/PathSiren.h"
 
 namespace proconnect::service {
 
@@ -19,11 +19,11 @@ HttpResponse DecisionRoutes::decide(const HttpRequest& request)
     if (!person) {
         return HttpResponse::problem(person.failure());
     }
-    const QString siren = request.parameters.value(QStringLiteral("siren"));
-    const auto parsed = SirenNumber::parse(siren);
-    if (!parsed || parsed->digits() != siren) {
-        return HttpResponse::problem({FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}});
+    const auto named = sirenOfPath(request);
+    if (!named) {
+        return HttpResponse::problem(named.failure());
     }
+    const QString& siren = named.value().digits();
     if (request.header("content-type").toLower() != "application/jose") {
         return HttpResponse::problem(
             {FailureCode::InvalidRequest, QStringLiteral("content-type is not JOSE"), {}});

@@ -73,4 +73,13 @@ Outcome<QList<DecisionReceipt>> DecisionStore::receiptsOf(QSqlDatabase& connecti
     return receipts;
 }
 
+Outcome<bool> DecisionStore::isOf(QSqlDatabase& connection, const QString& decision, const QString& subject,
+                                  const QString& siren)
+{
+    auto query = runQuery(
+        connection, QStringLiteral("SELECT 1 FROM decision WHERE id = ? AND decided_by = ? AND siren = ?"),
+        {decision, subject, siren});
+    return query ? Outcome<bool>(query.value().next()) : Outcome<bool>(query.failure());
+}
+
 } // namespace proconnect::service

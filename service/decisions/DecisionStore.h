@@ -26,6 +26,9 @@ public:
     /// The receipts of the decisions that this person took for the company, latest first, at most 200.
     [[nodiscard]] static Outcome<QList<DecisionReceipt>>
     receiptsOf(QSqlDatabase& connection, const QString& subject, const QString& siren);
+    /// Whether this person took this decision for the company; `decision` in lower case.
+    [[nodiscard]] static Outcome<bool> isOf(QSqlDatabase& connection, const QString& decision,
+                                            const QString& subject, const QString& siren);
 };
 
 } // namespace proconnect::service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DeliveryRecorder.h"
 
+#include "core/model/RequestReminders.h"
 #include "core/model/RequestStates.h"
 #include "service/journal/CompanyCursor.h"
 
@@ -120,16 +121,36 @@ QString journalKind(DeliveryKind kind, bool taken)
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    Outcome<Done> recorded = Done{};
-    if (order.kind == DeliveryKind::RequestAnswer || order.kind == DeliveryKind::RequestQuestion) {
-        recorded = recordAnswer(connection, order, result, final);
-    } else if (order.kind != DeliveryKind::MandateEnded) {
-        recorded = recordAccount(connection, order, result, final);
-    }
+    auto recorded = recordFate(connection, order, result, final);
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
     }
     return recordEvidence(connection, order, result);
+}
+
+Outcome<Done> DeliveryRecorder::recordFate(QSqlDatabase& connection, const DeliveryOrder& order,
+                                           const DeliveryResult& result, bool final) const
+{
+    switch (order.kind) {
+    case DeliveryKind::RequestAnswer:
+    case DeliveryKind::RequestQuestion:
+        return recordAnswer(connection, order, result, final);
+    case DeliveryKind::CloseAccount:
+    case DeliveryKind::AskClosure:
+    case DeliveryKind::CertifyAccount:
+    case DeliveryKind::WithdrawCertification:
+        return recordAccount(connection, order, result, final);
+    case DeliveryKind::TryReceiver:
+        return final ? m_subscriptions.settleCandidate(connection, order.portal, order.target,
+                                                       result.kind == DeliveryResult::Kind::Taken,
+                                                       m_clock.now())
+                     : Outcome<Done>(Done{});
+    case DeliveryKind::MandateEnded:
+    case DeliveryKind::CertificationWithdrawn:
+    case DeliveryKind::ContactEmailChanged:
+        break;
+    }
+    return Done{};
 }
 
 Outcome<Done> DeliveryRecorder::recordAnswer(QSqlDatabase& connection, const DeliveryOrder& order,
@@ -144,15 +165,31 @@ Outcome<Done> DeliveryRecorder::recordAnswer(QSqlDatabase& connection, const Del
     }
     AccessRequest& request = found.value()->request;
     const HandBack before = request.handBack;
+    const RequestState stateBefore = request.state;
     order.kind == DeliveryKind::RequestQuestion ? settleQuestion(request, result, final)
                                                 : settleAnswer(request, result, final);
     if (request.handBack == before) {
         return Done{};
     }
-    if (const auto saved = m_requests.save(connection, *found.value()); !saved) {
-        return saved.failure();
+    const bool back = request.state == RequestState::Waiting && stateBefore != RequestState::Waiting;
+    const auto saved =
+        back ? waitAgain(connection, *found.value()) : m_requests.save(connection, *found.value());
+    return saved ? moved(connection, order.siren) : saved;
+}
+
+Outcome<Done> DeliveryRecorder::waitAgain(QSqlDatabase& connection, StoredRequest& stored) const
+{
+    const QDateTime now = m_clock.now();
+    AccessRequest& request = stored.request;
+    request.expiresAt = expiryWhenBack(request, now);
+    stored.waitsSince = now;
+    if (const auto saved = m_requests.save(connection, stored); !saved) {
+        return saved;
     }
-    return moved(connection, order.siren);
+    const auto next = nextReminder(request, stored.waitsSince, now);
+    const auto planned =
+        m_requests.remindAt(connection, request.id, next ? std::optional{next->at} : std::nullopt);
+    return planned ? m_notice.newRequest(connection, stored.siren, request.id) : planned;
 }
 
 Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const DeliveryOrder& order,

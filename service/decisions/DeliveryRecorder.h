@@ -8,6 +8,8 @@
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/journal/Journal.h"
+#include "service/portals/PortalSubscriptions.h"
+#include "service/requests/DirectorNotice.h"
 #include "service/requests/RequestStore.h"
 
 #include <QSqlDatabase>
@@ -20,9 +22,10 @@ class DeliveryRecorder
 {
 public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
-                     const Journal& journal, DeliveryQueue queue, const Clock& clock)
+                     const Journal& journal, DeliveryQueue queue, PortalSubscriptions subscriptions,
+                     const DirectorNotice& notice, const Clock& clock)
         : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
-          m_queue(std::move(queue)), m_clock(clock)
+          m_queue(std::move(queue)), m_subscriptions(subscriptions), m_notice(notice), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.
@@ -30,8 +33,12 @@ public:
                                        const DeliveryResult& result, bool final) const;
 
 private:
+    [[nodiscard]] Outcome<Done> recordFate(QSqlDatabase& connection, const DeliveryOrder& order,
+                                           const DeliveryResult& result, bool final) const;
     [[nodiscard]] Outcome<Done> recordAnswer(QSqlDatabase& connection, const DeliveryOrder& order,
                                              const DeliveryResult& result, bool final) const;
+    /// The company has the request to answer again: it is told, and given some days.
+    [[nodiscard]] Outcome<Done> waitAgain(QSqlDatabase& connection, StoredRequest& stored) const;
     [[nodiscard]] Outcome<Done> recordAccount(QSqlDatabase& connection, const DeliveryOrder& order,
                                               const DeliveryResult& result, bool final) const;
     /// A certification that came through after its director's mandate ended is taken back.
@@ -44,6 +51,8 @@ private:
     EvidenceChain m_evidence;
     const Journal& m_journal;
     DeliveryQueue m_queue;
+    PortalSubscriptions m_subscriptions;
+    const DirectorNotice& m_notice;
     const Clock& m_clock;
 };
 

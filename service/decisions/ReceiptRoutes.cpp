@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/ReceiptRoutes.h"
 
-#include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
 #include "service/decisions/DecisionStore.h"
+#include "service/evidence/ReceiptFile.h"
 #include "service/http/Router.h"
+#include "service/sessions/PathSiren.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
@@ -34,6 +35,8 @@ void ReceiptRoutes::addTo(Router& router)
 {
     router.add("GET", QStringLiteral("/v1/companies/{siren}/receipts"),
                [this](const HttpRequest& request) { return receipts(request); });
+    router.add("GET", QStringLiteral("/v1/companies/{siren}/receipts/{decision}"),
+               [this](const HttpRequest& request) { return receipt(request); });
 }
 
 HttpResponse ReceiptRoutes::receipts(const HttpRequest& request)
@@ -42,14 +45,39 @@ HttpResponse ReceiptRoutes::receipts(const HttpRequest& request)
     if (!person) {
         return HttpResponse::problem(person.failure());
     }
-    const QString siren = request.parameters.value(QStringLiteral("siren"));
-    const auto parsed = SirenNumber::parse(siren);
-    if (!parsed || parsed->digits() != siren) {
-        return HttpResponse::problem({FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}});
+    const auto named = sirenOfPath(request);
+    if (!named) {
+        return HttpResponse::problem(named.failure());
     }
+    const QString& siren = named.value().digits();
     const auto own = m_database.read<OwnReceipts>(
         [&](QSqlDatabase& connection) { return read(connection, person.value().subject, siren); });
     return own ? HttpResponse::json(200, toJson(own.value())) : HttpResponse::problem(own.failure());
+}
+
+HttpResponse ReceiptRoutes::receipt(const HttpRequest& request)
+{
+    const auto person = m_guard.authenticate(request);
+    if (!person) {
+        return HttpResponse::problem(person.failure());
+    }
+    const QString siren = request.parameters.value(QStringLiteral("siren"));
+    const QString decision = request.parameters.value(QStringLiteral("decision")).toLower();
+    using Links = QList<EvidenceLink>;
+    const auto links = m_database.read<Links>([&](QSqlDatabase& connection) -> Outcome<Links> {
+        const auto own = DecisionStore::isOf(connection, decision, person.value().subject, siren);
+        if (!own) {
+            return own.failure();
+        }
+        return own.value() ? m_evidence.linksOf(connection, siren, decision) : Outcome<Links>(Links());
+    });
+    if (!links) {
+        return HttpResponse::problem(links.failure());
+    }
+    return links.value().isEmpty()
+               ? HttpResponse::problem(
+                     {FailureCode::NotFound, QStringLiteral("no receipt of this person"), {}})
+               : HttpResponse::json(200, toReceiptFile(links.value()));
 }
 
 Outcome<OwnReceipts> ReceiptRoutes::read(QSqlDatabase& connection, const QString& subject,

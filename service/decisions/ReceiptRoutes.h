@@ -10,8 +10,9 @@ namespace proconnect::service {
 class Database;
 class Router;
 
-/// A person's way to their own receipts: GET /v1/companies/{siren}/receipts. It needs no mandate: what
-/// someone signed stays theirs to read.
+/// A person's way to their own receipts: GET /v1/companies/{siren}/receipts, and the file of one that proves
+/// it to anyone (ReceiptFile): GET .../receipts/{decision}. They need no mandate: what someone signed stays
+/// theirs to read.
 class ReceiptRoutes
 {
 public:
@@ -24,6 +25,7 @@ public:
 
 private:
     [[nodiscard]] HttpResponse receipts(const HttpRequest& request);
+    [[nodiscard]] HttpResponse receipt(const HttpRequest& request);
     [[nodiscard]] Outcome<OwnReceipts> read(QSqlDatabase& connection, const QString& subject,
                                             const QString& siren) const;
 

@@ -38,20 +38,28 @@ bool isRecognised(const StoredRequest& stored, const DecisionContext& context)
     return context.standing.mandate && stored.requesterDirector == context.person.subject;
 }
 
-/// Whether the decider asks for themselves. A delegate is known by the invitation's name and address too.
-bool isOwn(const StoredRequest& stored, const DecisionContext& context)
+/// Whether the request bears the decider's name or address: that of the sign-in, of accounts certified for
+/// them, or of the invitation of a delegate.
+bool bearsOwnName(const StoredRequest& stored, const DecisionContext& context,
+                  const QList<StoredAccount>& certified)
 {
     const AccessRequest& request = stored.request;
     const QString requester = foldedName(request.displayName());
     if (isRecognised(stored, context) || requester == foldedName(context.person.displayName)) {
         return true;
     }
-    const auto& delegations = context.standing.delegations;
-    return std::any_of(delegations.begin(), delegations.end(), [&](const Delegated& delegated) {
-        const DelegationProposal& terms = delegated.delegation.terms;
-        return requester == foldedName(terms.displayName()) ||
-               request.email.compare(terms.email, Qt::CaseInsensitive) == 0;
+    const auto same = [&](const QString& name, const QString& address) {
+        return (!name.isEmpty() && requester == foldedName(name)) ||
+               request.email.compare(address, Qt::CaseInsensitive) == 0;
+    };
+    const bool theirs = std::any_of(certified.begin(), certified.end(), [&](const StoredAccount& each) {
+        return same(each.account.holderName, each.account.email);
     });
+    const auto& delegations = context.standing.delegations;
+    return theirs || std::any_of(delegations.begin(), delegations.end(), [&](const Delegated& delegated) {
+               const DelegationProposal& terms = delegated.delegation.terms;
+               return same(terms.displayName(), terms.email);
+           });
 }
 
 /// "Claire Fabre, 23/11/2026 09:30", as the screen text shows it.
@@ -139,6 +147,11 @@ Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const 
     if (const auto saved = m_requests.save(connection, stored); !saved) {
         return saved.failure();
     }
+    if (isSettled(stored.request.state)) {
+        if (const auto noted = m_notice.decided(connection, stored.siren, stored.request.id); !noted) {
+            return noted.failure();
+        }
+    }
     if (const Delegated* delegated = delegationOf(context, stored.request)) {
         effect.value().delegated = *delegated;
     }
@@ -153,7 +166,7 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
 {
     const Decision& decision = context.decision;
     AccessRequest& request = stored.request;
-    const bool needsStrength = request.ofHighEffect() || isOwn(stored, context);
+    const bool needsStrength = request.ofHighEffect() || isRecognised(stored, context);
     if (decision.kind == DecisionKind::AcceptRequest && needsStrength && !context.strongSignIn) {
         return Failure{FailureCode::StrongSignInNeeded, QStringLiteral("accepting it is of high effect"), {}};
     }
@@ -165,7 +178,7 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     if (!next) {
         return Failure{FailureCode::RequestGone, QStringLiteral("the request cannot be answered"), {}};
     }
-    if (const auto frozen = freezeFacts(connection, stored); !frozen) {
+    if (const auto frozen = freezeFacts(connection, stored, context.now); !frozen) {
         return frozen.failure();
     }
     request.state = *next;
@@ -180,9 +193,6 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     }
     if (const auto noted = noteRequester(connection, stored, context); !noted) {
         return noted.failure();
-    }
-    if (const auto told = m_notice.decided(connection, stored.siren, request); !told) {
-        return told.failure();
     }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;
@@ -262,19 +272,27 @@ Outcome<StoredRequest> RequestDecisions::decidable(QSqlDatabase& connection,
     // A recognised director is accepted as such; what the deposit could not prove, their sign-in does.
     const bool answered = context.decision.kind == DecisionKind::AcceptRequest ||
                           context.decision.kind == DecisionKind::RefuseRequest;
-    if (isOwn(*found.value(), context) && !(answered && isRecognised(*found.value(), context))) {
-        return notAllowed("nobody answers their own request");
+    if (answered && isRecognised(*found.value(), context)) {
+        return *found.value();
     }
-    return *found.value();
+    const auto certified =
+        m_accounts.certifiedFor(connection, context.decision.siren, context.person.subject);
+    if (!certified) {
+        return certified.failure();
+    }
+    return bearsOwnName(*found.value(), context, certified.value())
+               ? Outcome<StoredRequest>(notAllowed("nobody answers their own request"))
+               : Outcome<StoredRequest>(*found.value());
 }
 
-Outcome<Done> RequestDecisions::freezeFacts(QSqlDatabase& connection, StoredRequest& stored) const
+Outcome<Done> RequestDecisions::freezeFacts(QSqlDatabase& connection, StoredRequest& stored,
+                                            const QDateTime& now) const
 {
     const auto accounts = m_accounts.accountsOf(connection, stored.siren);
     if (!accounts) {
         return accounts.failure();
     }
-    const auto requests = m_requests.requestsOf(connection, stored.siren, QDateTime::fromSecsSinceEpoch(0));
+    const auto requests = m_requests.requestsOf(connection, stored.siren, RequestStore::shownSince(now));
     if (!requests) {
         return requests.failure();
     }

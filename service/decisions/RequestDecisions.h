@@ -48,7 +48,9 @@ private:
                                               const QString& companyName) const;
     [[nodiscard]] Outcome<StoredRequest> decidable(QSqlDatabase& connection,
                                                    const DecisionContext& context) const;
-    [[nodiscard]] Outcome<Done> freezeFacts(QSqlDatabase& connection, StoredRequest& stored) const;
+    /// As they are shown now.
+    [[nodiscard]] Outcome<Done> freezeFacts(QSqlDatabase& connection, StoredRequest& stored,
+                                            const QDateTime& now) const;
     [[nodiscard]] Mail answerMail(const StoredRequest& stored, const Decision& decision,
                                   const QString& companyName) const;
 

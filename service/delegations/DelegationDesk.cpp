@@ -133,6 +133,9 @@ std::optional<Failure> DelegationDesk::whyNotAllowed(const DelegationProposal& t
 Outcome<MadeProposal> DelegationDesk::write(QSqlDatabase& connection, const SignedInPerson& person,
                                             const DelegationProposal& terms, const QByteArray& token)
 {
+    if (const auto still = m_parts.sessions.requireStillSignedIn(connection, person); !still) {
+        return still.failure();
+    }
     const auto mandate = m_parts.mandates.held(connection, person.subject, terms.siren);
     if (!mandate) {
         return mandate.failure();
@@ -193,6 +196,9 @@ Outcome<Delegation> DelegationDesk::act(const SignedInPerson& person, const Dele
 Outcome<Delegation> DelegationDesk::write(QSqlDatabase& connection, const SignedInPerson& person,
                                           const DelegationAct& act, const QByteArray& token)
 {
+    if (const auto still = m_parts.sessions.requireStillSignedIn(connection, person); !still) {
+        return still.failure();
+    }
     const auto mandate = m_parts.mandates.held(connection, person.subject, act.siren);
     if (!mandate) {
         return mandate.failure();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/delegations/DelegationRoutes.h"
 
-#include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
 #include "service/http/Router.h"
+#include "service/sessions/PathSiren.h"
 #include "service/sessions/SignedBody.h"
 
 namespace proconnect::service {
@@ -22,11 +22,11 @@ Outcome<Caller> callerOf(const HttpRequest& request, SessionGuard& guard)
     if (!person) {
         return person.failure();
     }
-    const QString siren = request.parameters.value(QStringLiteral("siren"));
-    const auto parsed = SirenNumber::parse(siren);
-    if (!parsed || parsed->digits() != siren) {
-        return Failure{FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}};
+    const auto named = sirenOfPath(request);
+    if (!named) {
+        return named.failure();
     }
+    const QString& siren = named.value().digits();
     return Caller{std::move(person).value(), siren};
 }
 

@@ -149,6 +149,38 @@ Outcome<QStringList> DelegationStore::due(QSqlDatabase& connection, const QDateT
     return ids(connection, QStringLiteral("due_at <= ? ORDER BY due_at, id LIMIT ?"), {toSql(now), batch});
 }
 
+Outcome<QList<QStringList>> DelegationStore::ending(QSqlDatabase& connection, const QDateTime& now) const
+{
+    auto query = runQuery(
+        connection,
+        QStringLiteral("SELECT siren, id FROM delegation WHERE due_at > ? AND ((due_at <= ? AND (told_of <> "
+                       "due_at OR told_days > ?)) OR (due_at <= ? AND (told_of <> due_at OR told_days > ?))) "
+                       "ORDER BY siren, due_at, id LIMIT ?"),
+        {toSql(now), toSql(now.addDays(delegationFirstNoticeDays)), delegationFirstNoticeDays,
+         toSql(now.addDays(delegationLastNoticeDays)), delegationLastNoticeDays, batch});
+    if (!query) {
+        return query.failure();
+    }
+    QList<QStringList> companies;
+    QString last;
+    while (query.value().next()) {
+        if (const QString siren = query.value().value(0).toString(); companies.isEmpty() || siren != last) {
+            companies.append(QStringList());
+            last = siren;
+        }
+        companies.last().append(query.value().value(1).toString());
+    }
+    return companies;
+}
+
+Outcome<Done> DelegationStore::saveNotice(QSqlDatabase& connection, const QString& id, int days) const
+{
+    const auto query = runQuery(
+        connection, QStringLiteral("UPDATE delegation SET told_of = due_at, told_days = ? WHERE id = ?"),
+        {days, id});
+    return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
+}
+
 Outcome<int> DelegationStore::proposedSince(QSqlDatabase& connection, const QString& siren,
                                             const QDateTime& since) const
 {

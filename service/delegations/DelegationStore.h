@@ -15,6 +15,10 @@ namespace proconnect::service {
 
 class ServiceKeys;
 
+/// How many days before its end people are told that a delegation ends (DESIGN.md 9, N09).
+inline constexpr int delegationFirstNoticeDays = 30;
+inline constexpr int delegationLastNoticeDays = 7;
+
 /// A delegation as the service keeps it.
 struct StoredDelegation
 {
@@ -64,6 +68,11 @@ public:
                                                     const QString& siren) const;
     /// Identifiers of those that time has changed, at most 100.
     [[nodiscard]] Outcome<QStringList> due(QSqlDatabase& connection, const QDateTime& now) const;
+    /// Identifiers, for each company, of those that time changes within thirty days and of which that was not
+    /// noted, or seven and not noted since; at most 100 in all.
+    [[nodiscard]] Outcome<QList<QStringList>> ending(QSqlDatabase& connection, const QDateTime& now) const;
+    /// Notes that its end, as it stands, was told of so many days before; which is no new version.
+    [[nodiscard]] Outcome<Done> saveNotice(QSqlDatabase& connection, const QString& id, int days) const;
     /// How many were proposed for a company since.
     [[nodiscard]] Outcome<int> proposedSince(QSqlDatabase& connection, const QString& siren,
                                              const QDateTime& since) const;

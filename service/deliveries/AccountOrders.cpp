@@ -45,7 +45,7 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     const AccountCertification now = stored.value()->account.certification;
     const bool wanted = now == AccountCertification::Requested || now == AccountCertification::Certified;
     if (order.kind == DeliveryKind::CertifyAccount && !wanted) {
-        return {DeliveryResult::Kind::Refused, {}, {}}; // the director's mandate ended meanwhile
+        return DeliveryResult::refusedUnsent({}); // the director's mandate ended meanwhile
     }
     const auto account = send(order, *portal, *stored.value());
     if (account) {
@@ -62,7 +62,14 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     if (failure.code == FailureCode::PortalRefused) {
         return {DeliveryResult::Kind::Refused, failure.argument, {}};
     }
-    return tryLater(failure.detail);
+    DeliveryResult result = tryLater(failure.detail);
+    result.portalFailed = failure.code != FailureCode::Conflict;
+    return result;
+}
+
+bool AccountOrders::mayCall(const QString& portal)
+{
+    return m_scim.mayCall(portal);
 }
 
 Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const PortalConfiguration& portal,

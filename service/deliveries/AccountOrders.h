@@ -20,6 +20,8 @@ public:
     {}
 
     [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;
+    [[nodiscard]] bool mayCall(const QString& portal) override;
+    [[nodiscard]] QString use() const override { return QStringLiteral("orders"); }
 
 private:
     [[nodiscard]] Outcome<ScimAccount> send(const DeliveryOrder& order, const PortalConfiguration& portal,

@@ -12,9 +12,12 @@ enum class DeliveryKind {
     CloseAccount,
     CertifyAccount,
     WithdrawCertification,
-    MandateEnded,    ///< an event about a director, not about one account
-    AskClosure,      ///< an event: the portal closes the account and acknowledges it by a call
-    RequestQuestion, ///< a question to the person who asked, for the portal to hand on
+    MandateEnded,           ///< an event about a director, not about one account
+    AskClosure,             ///< an event: the portal closes the account and acknowledges it by a call
+    RequestQuestion,        ///< a question to the person who asked, for the portal to hand on
+    CertificationWithdrawn, ///< an event about one account
+    ContactEmailChanged,    ///< an event about a company
+    TryReceiver,            ///< an event that tries an address which the portal wants its events sent to
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.
@@ -25,7 +28,9 @@ struct DeliveryOrder
     QString portal;
     QString decision; ///< identifier of the act it follows from; empty when time decided (expiry)
     DeliveryKind kind = DeliveryKind::RequestAnswer;
-    QString target; ///< AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate
+    /// AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate; the portal's own
+    /// identifier of an account whose certification was withdrawn; a SIREN; an address to try.
+    QString target;
     QJsonObject content; ///< members of the event, or {subject} of a certification
     int attempts = 0;    ///< made before this one
     QDateTime createdAt;
@@ -38,8 +43,15 @@ struct DeliveryResult
     enum class Kind { Taken, Refused, TryLater };
 
     Kind kind = Kind::TryLater;
-    QString message; ///< the portal's own reason when it refused; else for logs
-    QString etag;    ///< new version of the account, when the portal told one
+    QString message;           ///< the portal's own reason when it refused; else for logs
+    QString etag;              ///< new version of the account, when the portal told one
+    bool portalFailed = false; ///< of TryLater: it did not answer, or not as it should
+    bool called = true;        ///< of Refused: false when nothing was sent
+
+    [[nodiscard]] static DeliveryResult refusedUnsent(const QString& why)
+    {
+        return {Kind::Refused, why, {}, false, false};
+    }
 };
 
 /// Carries orders of some kinds to a portal. Blocking, with a deadline of its own; from any thread.
@@ -48,6 +60,10 @@ class DeliveryCarrier
 public:
     virtual ~DeliveryCarrier() = default;
     [[nodiscard]] virtual DeliveryResult carry(const DeliveryOrder& order) = 0;
+    /// False while this portal asked to be left alone (429, Retry-After).
+    [[nodiscard]] virtual bool mayCall(const QString& portal) = 0;
+    /// PortalLineStatus::use of its way to portals.
+    [[nodiscard]] virtual QString use() const = 0;
 };
 
 } // namespace proconnect::service

@@ -7,6 +7,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr int mostDoublings = 30;
+constexpr int longestBreak = 15;
 
 } // namespace
 
@@ -19,6 +20,12 @@ QDateTime DeliveryPace::nextAttempt(int attempts, const QDateTime& now) const
 bool DeliveryPace::exhausted(const QDateTime& createdAt, const QDateTime& now) const
 {
     return createdAt.secsTo(now) >= patience.count();
+}
+
+CircuitBreaker DeliveryPace::breaker() const
+{
+    const auto pause = std::chrono::ceil<std::chrono::seconds>(firstPause);
+    return {pause, pause * longestBreak};
 }
 
 } // namespace proconnect::service

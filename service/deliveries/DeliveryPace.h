@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/portals/CircuitBreaker.h"
+
 #include <QDateTime>
 
 #include <chrono>
@@ -18,6 +20,9 @@ struct DeliveryPace
     /// Instant of the attempt that follows `attempts` vain ones.
     [[nodiscard]] QDateTime nextAttempt(int attempts, const QDateTime& now) const;
     [[nodiscard]] bool exhausted(const QDateTime& createdAt, const QDateTime& now) const;
+    /// For a portal that fails whatever it is told: fifteen first pauses at most, so that everything leaves
+    /// soon after it is back.
+    [[nodiscard]] CircuitBreaker breaker() const;
 };
 
 } // namespace proconnect::service

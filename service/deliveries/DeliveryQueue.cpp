@@ -14,8 +14,9 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{"requestAnswer", "closeAccount", "certifyAccount", "withdrawCertification",
-                               "mandateEnded",  "askClosure",   "requestQuestion"};
+constexpr std::array kindNames{
+    "requestAnswer", "closeAccount",    "certifyAccount",         "withdrawCertification", "mandateEnded",
+    "askClosure",    "requestQuestion", "certificationWithdrawn", "contactEmailChanged",   "tryReceiver"};
 
 QString nameOf(DeliveryKind kind)
 {
@@ -30,6 +31,40 @@ std::optional<DeliveryKind> kindOf(const QString& name)
         }
     }
     return std::nullopt;
+}
+
+QString among(const QList<DeliveryKind>& kinds, QVariantList& values)
+{
+    QStringList places;
+    for (const DeliveryKind kind : kinds) {
+        places.append(QStringLiteral("?"));
+        values.append(nameOf(kind));
+    }
+    return QStringLiteral("kind IN (%1)").arg(places.join(u','));
+}
+
+/// What lets every order pass but those held back, with its values.
+QString passingOver(const HeldBack& heldBack, QVariantList& values)
+{
+    if (heldBack.kinds.isEmpty()) {
+        return {};
+    }
+    const QString kinds = among(heldBack.kinds, values);
+    values.append(toSql(heldBack.addedAfter));
+    return QStringLiteral(" AND NOT (%1 AND created_at > ?)").arg(kinds);
+}
+
+/// What puts the orders on trial in their own order, with its values.
+QString trialOrder(const HeldBack& heldBack, QVariantList& values)
+{
+    if (heldBack.onTrial.isEmpty()) {
+        return {};
+    }
+    const QString tried = among(heldBack.onTrial, values);
+    const QString newest = among(heldBack.onTrial, values);
+    return QStringLiteral("CASE WHEN %1 THEN attempts ELSE 0 END, "
+                          "CASE WHEN %2 THEN created_at ELSE '' END DESC, ")
+        .arg(tried, newest);
 }
 
 Outcome<Done> done(const Outcome<QSqlQuery>& query)
@@ -53,31 +88,38 @@ Outcome<Done> DeliveryQueue::add(QSqlDatabase& connection, const DeliveryOrder& 
          nameOf(order.kind), order.target, instant, instant, sealedJson(m_keys, order.content, context)}));
 }
 
-Outcome<bool> DeliveryQueue::anyDue(QSqlDatabase& connection, const QString& portal,
-                                    const QDateTime& now) const
+Outcome<bool> DeliveryQueue::anyDue(QSqlDatabase& connection, const QString& portal, const QDateTime& now,
+                                    const HeldBack& heldBack) const
 {
+    QVariantList values{portal, toSql(now)};
+    const QString condition = passingOver(heldBack, values);
     auto query = runQuery(connection,
                           QStringLiteral("SELECT 1 FROM delivery WHERE state = 'waiting' AND portal = ? AND "
-                                         "next_attempt_at <= ? LIMIT 1"),
-                          {portal, toSql(now)});
+                                         "next_attempt_at <= ?%1 LIMIT 1")
+                              .arg(condition),
+                          values);
     return query ? Outcome<bool>(query.value().next()) : Outcome<bool>(query.failure());
 }
 
 Outcome<std::optional<DeliveryOrder>> DeliveryQueue::claim(QSqlDatabase& connection, const QString& portal,
-                                                           const QDateTime& now,
-                                                           const QDateTime& leaseEnd) const
+                                                           const QDateTime& now, const QDateTime& leaseEnd,
+                                                           const HeldBack& heldBack) const
 {
     using Order = std::optional<DeliveryOrder>;
     if (!m_claimant.mayClaim()) {
         return Order();
     }
+    QVariantList values{portal, toSql(now)};
+    const QString condition = passingOver(heldBack, values);
+    const QString trial = trialOrder(heldBack, values);
     auto query =
         runQuery(connection,
                  QStringLiteral("SELECT id, siren, portal, decision, kind, target, content, attempts, "
                                 "created_at FROM delivery WHERE state = 'waiting' AND portal = ? AND "
-                                "next_attempt_at <= ? ORDER BY next_attempt_at, created_at LIMIT 1") +
+                                "next_attempt_at <= ?%1 ORDER BY %2next_attempt_at, created_at LIMIT 1")
+                         .arg(condition, trial) +
                      passOverTaken(connection),
-                 {portal, toSql(now)});
+                 values);
     if (!query) {
         return query.failure();
     }
@@ -121,6 +163,17 @@ Outcome<bool> DeliveryQueue::overtaken(QSqlDatabase& connection, const QString& 
                                 "later.created_at > d.created_at WHERE d.id = ? LIMIT 1"),
                  {id});
     return later ? Outcome<bool>(later.value().next()) : Outcome<bool>(later.failure());
+}
+
+Outcome<Done> DeliveryQueue::dropQuestions(QSqlDatabase& connection, const QString& siren,
+                                           const QString& request, const QDateTime& now)
+{
+    return done(
+        runQuery(connection,
+                 QStringLiteral("UPDATE delivery SET state = 'overtaken', settled_at = ?, content = '', "
+                                "claimed_by = '' WHERE siren = ? AND target = ? AND kind = ? AND "
+                                "state = 'waiting'"),
+                 {toSql(now), siren, request, nameOf(DeliveryKind::RequestQuestion)}));
 }
 
 Outcome<bool> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOrder& order,

@@ -24,12 +24,15 @@ std::string jobName(const QString& portal)
 
 DeliveryWorker::DeliveryWorker(Database& database, DeliveryQueue queue, const Clock& clock,
                                const PortalDirectory& portals, Carriers carriers, Recorder recorder,
-                               Listener taken, JobRunner& jobs, DeliveryPace pace)
-    : m_database(database), m_queue(queue), m_clock(clock), m_carriers(std::move(carriers)),
+                               Listener taken, JobRunner& jobs, DeliveryPace pace, const Log& log)
+    : m_database(database), m_queue(std::move(queue)), m_clock(clock), m_carriers(std::move(carriers)),
       m_recorder(std::move(recorder)), m_taken(std::move(taken)), m_jobs(jobs), m_pace(pace)
 {
     for (const PortalConfiguration& portal : portals.all()) {
         const QString id = portal.portal.id;
+        for (const auto& [kind, carrier] : m_carriers) {
+            m_lines.try_emplace({id, carrier->use()}, id, carrier->use(), m_pace.breaker(), log);
+        }
         m_jobs.every(period, jobName(id), [this, id] { deliverDue(id); });
     }
 }
@@ -54,20 +57,28 @@ Outcome<std::optional<DeliveryOrder>> DeliveryWorker::nextOrder(const QString& p
 {
     using Order = std::optional<DeliveryOrder>;
     // Most turns find nothing: looking first leaves the database's writers alone.
+    const QDateTime now = m_clock.now();
+    const HeldBack held = heldBack(portal, now);
     const auto any = m_database.read<bool>(
-        [&](QSqlDatabase& connection) { return m_queue.anyDue(connection, portal, m_clock.now()); });
+        [&](QSqlDatabase& connection) { return m_queue.anyDue(connection, portal, now, held); });
     if (!any || !any.value()) {
         return any ? Outcome<Order>(Order()) : Outcome<Order>(any.failure());
     }
     return m_database.claim<Order>([&](QSqlDatabase& connection) {
-        const QDateTime now = m_clock.now();
-        return m_queue.claim(connection, portal, now, now.addSecs(leaseSeconds));
+        const QDateTime from = m_clock.now();
+        return m_queue.claim(connection, portal, from, from.addSecs(leaseSeconds), held);
     });
 }
 
 void DeliveryWorker::deliver(const DeliveryOrder& order)
 {
-    const DeliveryResult result = m_carriers.at(order.kind)->carry(order);
+    DeliveryCarrier& carrier = *m_carriers.at(order.kind);
+    const DeliveryResult result = mayCall(order.portal, carrier)
+                                      ? carrier.carry(order)
+                                      : DeliveryResult{DeliveryResult::Kind::TryLater,
+                                                       QStringLiteral("the portal is left in peace"),
+                                                       {}};
+    note(order.portal, carrier, result);
     const QDateTime now = m_clock.now();
     const bool final =
         result.kind != DeliveryResult::Kind::TryLater || m_pace.exhausted(order.createdAt, now);
@@ -84,6 +95,46 @@ void DeliveryWorker::deliver(const DeliveryOrder& order)
     });
     if (recorded && result.kind == DeliveryResult::Kind::Taken) {
         m_taken(order);
+    }
+}
+
+QList<PortalLineStatus> DeliveryWorker::lines() const
+{
+    QList<PortalLineStatus> lines;
+    for (const auto& [way, line] : m_lines) {
+        lines.append(line.status(m_clock.now()));
+    }
+    return lines;
+}
+
+bool DeliveryWorker::mayCall(const QString& portal, DeliveryCarrier& carrier) const
+{
+    return m_lines.at({portal, carrier.use()}).allows(m_clock.now()) && carrier.mayCall(portal);
+}
+
+HeldBack DeliveryWorker::heldBack(const QString& portal, const QDateTime& now) const
+{
+    HeldBack held{{}, now.addSecs(-m_pace.patience.count()), {}};
+    for (const auto& [kind, carrier] : m_carriers) {
+        const PortalLineStatus line = m_lines.at({portal, carrier->use()}).status(now);
+        if (!mayCall(portal, *carrier)) {
+            held.kinds.append(kind);
+        } else if (line.state == CircuitBreaker::State::HalfOpen) {
+            held.onTrial.append(kind);
+        }
+    }
+    return held;
+}
+
+void DeliveryWorker::note(const QString& portal, DeliveryCarrier& carrier, const DeliveryResult& result)
+{
+    PortalLine& line = m_lines.at({portal, carrier.use()});
+    if (result.kind != DeliveryResult::Kind::TryLater) {
+        if (result.called) {
+            line.succeeded();
+        }
+    } else if (result.portalFailed && carrier.mayCall(portal)) {
+        line.failed(m_clock.now(), result.message);
     }
 }
 

@@ -1,60 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "service/deliveries/EventPusher.h"
 
-#include "core/jose/StrictJson.h"
-#include "service/keys/ServiceKeys.h"
-#include "service/outgoing/HttpClient.h"
+#include "service/storage/Database.h"
 
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype longestReason = 300;
-constexpr qsizetype largestReply = 16LL * 1024;
-const QString requestDecided = QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee");
-const QString questionAsked = QStringLiteral("https://proconnect.gouv.fr/secevent/complement-demande");
-const QString closureAsked = QStringLiteral("https://proconnect.gouv.fr/secevent/revocation-demandee");
-const QString mandateEnded = QStringLiteral("https://proconnect.gouv.fr/secevent/fin-de-mandat");
-
-QString eventOf(DeliveryKind kind)
+QString typeOf(DeliveryKind kind)
 {
+    const QString all = QStringLiteral("https://proconnect.gouv.fr/secevent/");
     switch (kind) {
     case DeliveryKind::RequestAnswer:
-        return requestDecided;
+        return all + QStringLiteral("demande-decidee");
     case DeliveryKind::AskClosure:
-        return closureAsked;
+        return all + QStringLiteral("revocation-demandee");
     case DeliveryKind::RequestQuestion:
-        return questionAsked;
+        return all + QStringLiteral("complement-demande");
+    case DeliveryKind::CertificationWithdrawn:
+        return all + chosen_event::certificationWithdrawn;
+    case DeliveryKind::ContactEmailChanged:
+        return all + chosen_event::contactEmailChanged;
     default:
-        return mandateEnded;
+        return all + chosen_event::mandateEnded;
     }
-}
-
-/// Statuses by which a portal says that the answer itself, not the way it came, is unacceptable.
-bool refuses(int status)
-{
-    return status == 400 || status == 409 || status == 410 || status == 422;
-}
-
-/// Codes of RFC 8935, 2.4 that a mended configuration makes good.
-bool isAboutTrust(const QString& error)
-{
-    return error == u"invalid_key" || error == u"invalid_issuer" || error == u"invalid_audience" ||
-           error == u"authentication_failed" || error == u"access_denied";
-}
-
-DeliveryResult resultOf(const HttpReply& reply)
-{
-    if (reply.status >= 200 && reply.status < 300) {
-        return {DeliveryResult::Kind::Taken, {}, {}};
-    }
-    const QString status = QStringLiteral("the portal answered %1").arg(reply.status);
-    const auto json = parseStrictJson(reply.body);
-    const QString error = json ? json.value()[u"err"].toString() : QString();
-    if (!refuses(reply.status) || isAboutTrust(error)) {
-        return {DeliveryResult::Kind::TryLater, status, {}};
-    }
-    const QString description = json ? json.value()[u"description"].toString() : QString();
-    return {DeliveryResult::Kind::Refused, description.simplified().left(longestReason), {}};
 }
 
 } // namespace
@@ -62,32 +30,32 @@ DeliveryResult resultOf(const HttpReply& reply)
 DeliveryResult EventPusher::carry(const DeliveryOrder& order)
 {
     const PortalConfiguration* portal = m_portals.find(order.portal);
-    if (portal == nullptr || portal->eventsUrl.isEmpty()) {
+    const QUrl receiver = receiverOf(order.portal);
+    if (portal == nullptr || receiver.isEmpty()) {
         return {DeliveryResult::Kind::TryLater, QStringLiteral("the portal has no event receiver"), {}};
     }
-    QJsonObject event = order.content;
+    QJsonObject content = order.content;
     if (order.kind == DeliveryKind::RequestAnswer || order.kind == DeliveryKind::RequestQuestion) {
-        event.insert(QStringLiteral("reference"), order.target);
+        content.insert(QStringLiteral("reference"), order.target);
     }
-    const QJsonObject claims{
-        {QStringLiteral("iss"), m_issuer},
-        {QStringLiteral("aud"), portal->clientId},
-        {QStringLiteral("iat"), m_clock.now().toSecsSinceEpoch()},
-        {QStringLiteral("jti"), order.id},
-        {QStringLiteral("sub_id"), QJsonObject{{QStringLiteral("format"), QStringLiteral("opaque")},
-                                               {QStringLiteral("id"), order.target}}},
-        {QStringLiteral("events"), QJsonObject{{eventOf(order.kind), event}}}};
-    OutgoingRequest request;
-    request.method = "POST";
-    request.url = portal->eventsUrl;
-    request.headers = {{"Content-Type", "application/secevent+jwt"}, {"Accept", "application/json"}};
-    request.body = m_keys.sign(claims, "secevent+jwt");
-    request.largestReply = largestReply;
-    const auto reply = m_http.send(request);
-    if (!reply) {
-        return {DeliveryResult::Kind::TryLater, reply.failure().detail, {}};
+    return m_events.push(receiver, portal->clientId, {order.id, order.target, typeOf(order.kind), content});
+}
+
+bool EventPusher::mayCall(const QString& portal)
+{
+    const PortalConfiguration* configuration = m_portals.find(portal);
+    return configuration == nullptr || m_events.mayCall(configuration->clientId);
+}
+
+QUrl EventPusher::receiverOf(const QString& portal)
+{
+    const PortalConfiguration* configuration = m_portals.find(portal);
+    if (configuration == nullptr || configuration->eventsUrl.isEmpty()) {
+        return {};
     }
-    return resultOf(reply.value());
+    const auto subscription = m_database.read<PortalSubscription>(
+        [&](QSqlDatabase& connection) { return m_subscriptions.of(connection, *configuration); });
+    return subscription ? subscription.value().receiver : QUrl();
 }
 
 } // namespace proconnect::service

@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/clock/Clock.h"
 #include "service/deliveries/DeliveryOrder.h"
-#include "service/portals/PortalDirectory.h"
+#include "service/deliveries/SecurityEvents.h"
+#include "service/portals/PortalSubscriptions.h"
 
 namespace proconnect::service {
 
-class HttpClient;
-class ServiceKeys;
+class Database;
 
-/// Tells a portal the answer to a request, a question about it, or the end of a director's mandate: a signed
-/// security event token (RFC 8417) by push (RFC 8935).
+/// Tells a portal what it waits for or subscribed to: the answer to a request, a question about it, a
+/// closure, the end of a mandate, a certification withdrawn, a contact address changed.
 class EventPusher final : public DeliveryCarrier
 {
 public:
-    /// `issuer` is the service's public address.
-    EventPusher(HttpClient& http, const ServiceKeys& keys, const Clock& clock, const PortalDirectory& portals,
-                QString issuer)
-        : m_http(http), m_keys(keys), m_clock(clock), m_portals(portals), m_issuer(std::move(issuer))
+    EventPusher(SecurityEvents& events, Database& database, const PortalDirectory& portals)
+        : m_events(events), m_database(database), m_portals(portals), m_subscriptions(portals)
     {}
 
     [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;
+    [[nodiscard]] bool mayCall(const QString& portal) override;
+    [[nodiscard]] QString use() const override { return QStringLiteral("events"); }
 
 private:
-    HttpClient& m_http;
-    const ServiceKeys& m_keys;
-    const Clock& m_clock;
+    /// Empty when there is none, or when it cannot be read now.
+    [[nodiscard]] QUrl receiverOf(const QString& portal);
+
+    SecurityEvents& m_events;
+    Database& m_database;
     const PortalDirectory& m_portals;
-    QString m_issuer;
+    PortalSubscriptions m_subscriptions;
 };
 
 } // namespace proconnect::service

@@ -41,19 +41,24 @@ Outcome<std::unique_ptr<DeskPart>> DeskPart::create(const Platform& platform, Ne
 
 DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
                    const MailTexts& texts)
-    : m_portals(std::move(portals)), m_journal(platform.keys), m_requestStore(platform.keys),
-      m_accountStore(platform.keys), m_evidence(platform.keys), m_queue(platform.keys, platform.claimant),
+    : m_clock(platform.clock), m_portals(std::move(portals)), m_journal(platform.keys),
+      m_requestStore(platform.keys), m_accountStore(platform.keys), m_evidence(platform.keys),
+      m_queue(platform.keys, platform.claimant),
+      m_notice({platform.database, platform.clock, platform.log, platform.jobs, neighbours.mailer,
+                neighbours.companies, neighbours.addresses, m_portals},
+               texts, m_requestStore),
       m_scim(platform.http, platform.clock),
       m_sync(
           platform.database, platform.keys, platform.clock, m_portals, m_scim, m_journal,
           [&companies = neighbours.companies](QSqlDatabase& connection) {
               return companies.attachedSirens(connection);
           },
-          platform.jobs, syncPeriod(platform.config)),
-      m_pusher(platform.http, platform.keys, platform.clock, m_portals,
-               platform.publicUrl.toString(QUrl::FullyEncoded)),
+          platform.jobs, syncPeriod(platform.config), platform.log),
+      m_events(platform.http, platform.keys, platform.clock, platform.publicUrl.toString(QUrl::FullyEncoded)),
+      m_pusher(m_events, platform.database, m_portals), m_trial(m_events, platform.database, m_portals),
       m_accountOrders(platform.database, m_accountStore, m_scim, m_portals),
-      m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue, platform.clock),
+      m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
+                 PortalSubscriptions(m_portals), m_notice, platform.clock),
       m_deliveries(
           platform.database, m_queue, platform.clock, m_portals,
           {{DeliveryKind::RequestAnswer, &m_pusher},
@@ -62,18 +67,25 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            {DeliveryKind::WithdrawCertification, &m_accountOrders},
            {DeliveryKind::MandateEnded, &m_pusher},
            {DeliveryKind::AskClosure, &m_pusher},
-           {DeliveryKind::RequestQuestion, &m_pusher}},
+           {DeliveryKind::RequestQuestion, &m_pusher},
+           {DeliveryKind::CertificationWithdrawn, &m_pusher},
+           {DeliveryKind::ContactEmailChanged, &m_pusher},
+           {DeliveryKind::TryReceiver, &m_trial}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
-          [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config)),
+          [this](const DeliveryOrder&) { m_sync.wake(); }, platform.jobs, deliveryPace(platform.config),
+          platform.log),
       m_mandateEnd(m_accountStore, m_queue, m_evidence, m_journal, m_portals),
       m_mandateEndNotice(neighbours.mailer, texts, neighbours.addresses, platform.keys),
-      m_delegationStore(platform.keys),
+      m_contactEmailEvents(m_accountStore, m_queue, m_portals), m_delegationStore(platform.keys),
       m_delegationLedger(m_delegationStore, m_evidence, m_journal, neighbours.mailer, texts,
                          CompanyStore(platform.keys)),
       m_delegationTerms(platform.database, platform.clock, m_delegationStore, m_delegationLedger,
                         neighbours.mailer, platform.jobs),
+      m_delegationEndNotice({platform.database, platform.clock, platform.log, platform.jobs,
+                             neighbours.mailer, neighbours.addresses},
+                            m_delegationStore, texts, CompanyStore(platform.keys)),
       m_delegationDesk({platform.database, platform.clock, platform.keys, neighbours.sessions,
                         neighbours.mandates, m_portals, neighbours.mailer},
                        m_delegationStore, m_delegationLedger),
@@ -82,18 +94,17 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
                      m_delegationStore, m_delegationLedger),
       m_rights(platform.database, platform.clock, neighbours.mandates, m_delegationStore),
       m_requestLedger(m_queue, m_evidence, m_journal), m_blocks(platform.keys),
-      m_notice(neighbours.mailer, texts, neighbours.companies, neighbours.addresses, m_portals),
       m_companies(neighbours.companies, m_requestStore),
       m_reachable(m_companies, m_rights, m_delegationStore), m_numbers(platform.database),
       m_requests({platform.database, platform.clock, m_numbers, m_notice, neighbours.mandates,
                   [this](const QString& portal) { m_deliveries.wake(portal); }},
                  m_requestStore, m_requestLedger, m_blocks, m_accountStore),
-      m_expiry(platform.database, m_requestStore, m_requestLedger, platform.clock, platform.jobs,
-               [this](const QString& portal) { m_deliveries.wake(portal); }),
-      m_reminding(platform.database, m_requestStore, m_requestLedger, platform.clock, m_notice,
+      m_expiry(platform.database, m_requestStore, m_requestLedger, platform.clock, platform.log,
+               platform.jobs, [this](const QString& portal) { m_deliveries.wake(portal); }),
+      m_reminding(platform.database, m_requestStore, m_requestLedger, platform.clock, m_notice, platform.log,
                   platform.jobs),
       m_decisions({platform.database, platform.clock, m_numbers, neighbours.sessions, m_rights,
-                   neighbours.companies, m_journal, neighbours.mailer,
+                   neighbours.companies, m_journal, neighbours.mailer, m_notice,
                    [this](const QString& portal) { m_deliveries.wake(portal); }},
                   RequestDecisions(m_requestStore, m_accountStore, m_portals, texts,
                                    RequestForwarding(m_delegationStore, texts), m_blocks, m_notice),
@@ -101,27 +112,42 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_tokens(platform.database, platform.clock, m_portals, platform.publicUrl),
       m_portalCalls(platform.database, platform.clock, QStringLiteral("portal"), std::chrono::minutes(1)),
       m_guard(m_tokens, m_portals, m_portalCalls), m_portalRoutes(m_tokens, m_guard, neighbours.verification),
-      m_requestRoutes(m_guard, m_requests), m_declarations(platform.database, m_accountStore, m_journal,
-                                                           platform.clock, neighbours.companies, m_guard),
+      m_requestRoutes(m_guard, m_requests),
+      m_subscriptionRoutes(platform.database, m_queue, m_portals, platform.clock, m_guard),
+      m_declarations(platform.database, DeclarationIntake(m_accountStore, m_journal, neighbours.companies),
+                     platform.clock, m_guard),
       m_closures(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, m_guard),
       m_unanswered(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, platform.log,
                    platform.jobs),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
       m_receiptPage(platform.database, m_evidence, EvidenceCheck(platform.keys)),
-      m_snapshotRoutes(platform.database, neighbours.sessions, m_rights,
-                       SnapshotBuilder(m_requestStore, m_accountStore, m_journal, m_portals,
-                                       neighbours.companies, neighbours.addresses, platform.clock)),
+      m_snapshotRoutes(platform.database, neighbours.sessions, m_rights, platform.clock,
+                       SnapshotBuilder(m_requestStore, m_accountStore, AccountNoteStore(platform.keys),
+                                       m_journal, m_portals, neighbours.companies, neighbours.addresses,
+                                       platform.clock)),
+      m_letterRoutes(
+          {platform.database, platform.clock, neighbours.sessions, m_rights, m_portals, platform.publicUrl},
+          m_accountStore, CompanyStore(platform.keys)),
+      m_accountFileRoutes(
+          {platform.database, platform.clock, neighbours.sessions, m_rights, m_portals, m_journal},
+          DeclarationIntake(m_accountStore, m_journal, neighbours.companies)),
+      m_accountNoteRoutes({platform.database, platform.clock, neighbours.sessions, m_rights, m_journal},
+                          m_accountStore, AccountNoteStore(platform.keys)),
       m_delegationRoutes(neighbours.sessions, m_delegationDesk, m_delegateDesk)
 {
     m_portalRoutes.addTo(platform.router);
     m_requestRoutes.addTo(platform.router);
+    m_subscriptionRoutes.addTo(platform.router);
     m_declarations.addTo(platform.router);
     m_closures.addTo(platform.router);
     m_decisionRoutes.addTo(platform.router);
     m_receiptRoutes.addTo(platform.router);
     m_receiptPage.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);
+    m_letterRoutes.addTo(platform.router);
+    m_accountFileRoutes.addTo(platform.router);
+    m_accountNoteRoutes.addTo(platform.router);
     m_delegationRoutes.addTo(platform.router);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/result/Outcome.h"
+#include "service/account_files/AccountFileRoutes.h"
+#include "service/account_notes/AccountNoteRoutes.h"
 #include "service/accounts/AccountDeclarations.h"
 #include "service/accounts/AccountSync.h"
 #include "service/accounts/ScimClient.h"
@@ -13,11 +15,16 @@
 #include "service/decisions/ReceiptRoutes.h"
 #include "service/decisions/UnansweredClosures.h"
 #include "service/delegations/CompaniesWithDelegations.h"
+#include "service/delegations/DelegationEndNotice.h"
 #include "service/delegations/DelegationRoutes.h"
 #include "service/delegations/DelegationTerms.h"
 #include "service/deliveries/AccountOrders.h"
+#include "service/deliveries/ContactEmailEvents.h"
 #include "service/deliveries/DeliveryWorker.h"
 #include "service/deliveries/EventPusher.h"
+#include "service/deliveries/ReceiverTrial.h"
+#include "service/deliveries/SubscriptionRoutes.h"
+#include "service/letters/LetterRoutes.h"
 #include "service/mandate_end/MandateEndFollowUp.h"
 #include "service/mandate_end/MandateEndNotice.h"
 #include "service/platform/Platform.h"
@@ -61,10 +68,10 @@ public:
     DeskPart& operator=(const DeskPart&) = delete;
 
     /// A company was just attached: its accounts are asked for now, and its requests have found somebody.
-    void companyAttached()
+    void companyAttached(const QString& siren)
     {
         m_sync.wake();
-        m_reminding.wake();
+        m_reminding.companyAttached(siren);
     }
     /// A mandate ended: what followed from it ends in the same transaction.
     [[nodiscard]] Outcome<Done> mandateEnded(QSqlDatabase& connection, const MandateRecord& ended)
@@ -75,6 +82,17 @@ public:
         const auto told = m_mandateEndNotice.tell(connection, ended);
         return told ? m_delegationTerms.mandateEnded(connection, ended) : told;
     }
+    /// SIRENE recorded another contact address; in the transaction that writes it.
+    [[nodiscard]] Outcome<Done> contactEmailRecorded(QSqlDatabase& connection, const QString& siren,
+                                                     const ContactEmail& recorded)
+    {
+        return m_contactEmailEvents.tell(connection, siren, recorded, m_clock.now());
+    }
+    /// How each way to each portal stands. From any thread.
+    [[nodiscard]] QList<PortalLineStatus> portalLines() const
+    {
+        return m_sync.lines() + m_deliveries.lines();
+    }
     /// The companies, with the number of requests that wait in each, and with those of delegates.
     [[nodiscard]] CompanyDirectory& companies() { return m_reachable; }
 
@@ -82,33 +100,38 @@ private:
     DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
              const MailTexts& texts);
 
+    const Clock& m_clock;
     PortalDirectory m_portals;
     Journal m_journal;
     RequestStore m_requestStore;
     AccountStore m_accountStore;
     EvidenceChain m_evidence;
     DeliveryQueue m_queue;
+    DirectorNotice m_notice;
     ScimClient m_scim;
     AccountSync m_sync;
 
+    SecurityEvents m_events;
     EventPusher m_pusher;
+    ReceiverTrial m_trial;
     AccountOrders m_accountOrders;
     DeliveryRecorder m_recorder;
     DeliveryWorker m_deliveries;
 
     MandateEndFollowUp m_mandateEnd;
     MandateEndNotice m_mandateEndNotice;
+    ContactEmailEvents m_contactEmailEvents;
 
     DelegationStore m_delegationStore;
     DelegationLedger m_delegationLedger;
     DelegationTerms m_delegationTerms;
+    DelegationEndNotice m_delegationEndNotice;
     DelegationDesk m_delegationDesk;
     DelegateDesk m_delegateDesk;
     ActingRights m_rights;
 
     RequestLedger m_requestLedger;
     RequesterBlocks m_blocks;
-    DirectorNotice m_notice;
     CompaniesWithRequests m_companies;
     CompaniesWithDelegations m_reachable;
     ReferenceNumbers m_numbers;
@@ -122,6 +145,7 @@ private:
     PortalGuard m_guard;
     PortalRoutes m_portalRoutes;
     RequestRoutes m_requestRoutes;
+    SubscriptionRoutes m_subscriptionRoutes;
     AccountDeclarations m_declarations;
     ClosureAcknowledgements m_closures;
     UnansweredClosures m_unanswered;
@@ -129,6 +153,9 @@ private:
     ReceiptRoutes m_receiptRoutes;
     ReceiptPage m_receiptPage;
     SnapshotRoutes m_snapshotRoutes;
+    LetterRoutes m_letterRoutes;
+    AccountFileRoutes m_accountFileRoutes;
+    AccountNoteRoutes m_accountNoteRoutes;
     DelegationRoutes m_delegationRoutes;
 };
 

@@ -50,7 +50,7 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
       m_verification(platform.database, platform.keys, platform.clock, neighbours.accounts, m_mandates),
       m_addresses(platform.keys), m_mailbox(m_registries.insee()),
       m_courier(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
-                m_mailbox, platform.claimant),
+                m_mailbox, platform.claimant, std::move(neighbours.contactEmailRecorded)),
       m_verifier(platform.database, platform.keys, platform.clock, neighbours.mailer, texts,
                  std::move(rules)),
       m_review(platform.database, platform.keys, platform.clock, platform.jobs, neighbours.mailer, texts,
@@ -59,7 +59,7 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
     addCompanyRoutes(platform.router, neighbours.sessions, m_checker, m_quota,
                      [this, told = std::move(neighbours.companyAttached)](const QString& siren) {
                          m_courier.readCurrent(siren);
-                         told();
+                         told(siren);
                      });
     if (!platform.config.supportEmail.isEmpty()) {
         addReviewRoutes(platform.router, neighbours.sessions, m_review);

@@ -31,8 +31,9 @@ public:
         CertifiedAccounts& accounts;
         Mailer& mailer;
         RecentIdentities identities;
-        std::function<void()> companyAttached; ///< told after each; from a worker thread
+        std::function<void(const QString&)> companyAttached; ///< told each SIREN after; from a worker thread
         MandateEndFollower mandateEnded;
+        SireneCourier::Follower contactEmailRecorded;
     };
 
     /// Adds its routes and jobs. Failure: Internal, when the program's own data is missing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/evidence/EvidenceChain.h"
 
+#include "service/evidence/EvidenceSeals.h"
 #include "service/keys/ServiceKeys.h"
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
@@ -9,8 +10,6 @@ namespace proconnect::service {
 namespace {
 
 const QByteArray context = QByteArrayLiteral("evidence");
-const QByteArray linkType = QByteArrayLiteral("evidence+jwt");
-const QByteArray headType = QByteArrayLiteral("evidence-head+jwt");
 
 } // namespace
 
@@ -18,19 +17,27 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
                                             const QString& kind, const QString& decision,
                                             const QJsonObject& content) const
 {
-    auto head = runQuery(connection,
-                         QStringLiteral("SELECT sequence, hash FROM evidence_head WHERE siren = ?"), {siren});
+    auto head =
+        runQuery(connection, QStringLiteral("SELECT sequence, hash, seal FROM evidence_head WHERE siren = ?"),
+                 {siren});
     if (!head) {
         return head.failure();
     }
-    EvidenceLink link{siren, 1, kind, decision, content, firstPreviousHash(), {}, {}};
+    EvidenceLink link{siren, 1, kind, decision, content, firstPreviousHash(), {}, {}, {}};
     if (head.value().next()) {
         link.sequence = head.value().value(0).toLongLong() + 1;
         link.previousHash = head.value().value(1).toString();
+        if (!mayGoOnFrom(siren, head.value().value(0).toLongLong(), link.previousHash,
+                         head.value().value(2).toString())) {
+            return Failure{
+                FailureCode::StorageUnreadable,
+                QStringLiteral("evidence of %1: its head bears no seal that is good now").arg(siren),
+                {}};
+        }
     }
     link.hash = evidenceHash(link);
     const QJsonObject claims = sealClaims(siren, link.sequence, link.hash);
-    link.seal = QString::fromLatin1(m_keys.sign(claims, linkType));
+    link.seal = QString::fromLatin1(m_keys.sign(claims, evidenceLinkType.toLatin1()));
 
     // The head before the link: who appends at the same moment meets there, and a transaction that comes
     // second is begun again. Met at the link, PostgreSQL would call it a broken rule of uniqueness.
@@ -39,7 +46,8 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
         QStringLiteral(
             "INSERT INTO evidence_head (siren, sequence, hash, seal) VALUES (?, ?, ?, ?) ON CONFLICT "
             "(siren) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal"),
-        {siren, link.sequence, link.hash, QString::fromLatin1(m_keys.sign(claims, headType))});
+        {siren, link.sequence, link.hash,
+         QString::fromLatin1(m_keys.sign(claims, evidenceHeadType.toLatin1()))});
     if (!moved) {
         return moved.failure();
     }
@@ -56,6 +64,14 @@ Outcome<EvidenceLink> EvidenceChain::append(QSqlDatabase& connection, const QStr
     return link;
 }
 
+bool EvidenceChain::mayGoOnFrom(const QString& siren, qint64 sequence, const QString& hash,
+                                const QString& seal) const
+{
+    // As long as one key has signed everything, nobody else can have made a seal.
+    return m_keys.evidenceKeys().size() == 1 ||
+           EvidenceSeals(m_keys.headKeys()).place(seal, evidenceHeadType, siren, sequence, hash).has_value();
+}
+
 Outcome<QList<EvidenceLink>> EvidenceChain::linksOf(QSqlDatabase& connection, const QString& siren,
                                                     const QString& decision) const
 {
@@ -67,15 +83,37 @@ Outcome<QList<EvidenceLink>> EvidenceChain::links(QSqlDatabase& connection, cons
     return select(connection, siren, QStringLiteral("siren = ?"), {siren});
 }
 
+Outcome<std::optional<EvidenceLink>> EvidenceChain::link(QSqlDatabase& connection, const QString& siren,
+                                                         qint64 sequence) const
+{
+    const auto found =
+        select(connection, siren, QStringLiteral("siren = ? AND sequence = ?"), {siren, sequence});
+    if (!found) {
+        return found.failure();
+    }
+    return found.value().isEmpty() ? std::nullopt : std::optional(found.value().first());
+}
+
+Outcome<Done> EvidenceChain::erase(QSqlDatabase& connection, const EvidenceLink& link) const
+{
+    const QByteArray seal =
+        m_keys.sign(sealClaims(link.siren, link.sequence, link.hash), evidenceErasureType.toLatin1());
+    const auto erased = runQuery(
+        connection,
+        QStringLiteral("UPDATE evidence SET content = '', erasure = ? WHERE siren = ? AND sequence = ?"),
+        {QString::fromLatin1(seal), link.siren, link.sequence});
+    return erased ? Outcome<Done>(Done{}) : Outcome<Done>(erased.failure());
+}
+
 Outcome<QList<EvidenceLink>> EvidenceChain::select(QSqlDatabase& connection, const QString& siren,
                                                    const QString& condition, const QVariantList& values) const
 {
-    auto query =
-        runQuery(connection,
-                 QStringLiteral("SELECT sequence, kind, decision, content, previous_hash, hash, seal "
-                                "FROM evidence WHERE ") +
-                     condition + QStringLiteral(" ORDER BY sequence"),
-                 values);
+    auto query = runQuery(
+        connection,
+        QStringLiteral("SELECT sequence, kind, decision, content, previous_hash, hash, seal, erasure "
+                       "FROM evidence WHERE ") +
+            condition + QStringLiteral(" ORDER BY sequence"),
+        values);
     if (!query) {
         return query.failure();
     }
@@ -86,7 +124,7 @@ Outcome<QList<EvidenceLink>> EvidenceChain::select(QSqlDatabase& connection, con
         const auto content = openedJson(m_keys, row.value(3).toString(), context);
         links.append({siren, row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toString(),
                       content ? content.value() : QJsonObject(), row.value(4).toString(),
-                      row.value(5).toString(), row.value(6).toString()});
+                      row.value(5).toString(), row.value(6).toString(), row.value(7).toString()});
     }
     return links;
 }

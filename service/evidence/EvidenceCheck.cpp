@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "service/evidence/EvidenceCheck.h"
 
-#include "core/jose/Jws.h"
 #include "service/evidence/EvidenceChain.h"
+#include "service/evidence/EvidenceSeals.h"
 #include "service/keys/ServiceKeys.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
 namespace {
-
-const QString linkType = QStringLiteral("evidence+jwt");
 
 Outcome<bool> anyRow(QSqlDatabase& connection, const QString& sql, const QString& siren)
 {
@@ -98,10 +96,10 @@ QList<EvidenceFault> EvidenceCheck::faultsOf(const QList<EvidenceLink>& links) c
         if (link.previousHash != previousHash) {
             note(EvidenceFault::Kind::Unlinked);
         }
-        if (link.hash != evidenceHash(link)) {
+        if (!saysWhatWasSealed(link)) {
             note(EvidenceFault::Kind::Changed);
         }
-        const auto place = sealedBy(link.seal, linkType, link.siren, link.sequence, link.hash);
+        const auto place = sealedBy(link.seal, evidenceLinkType, link.siren, link.sequence, link.hash);
         if (!place || (newest && *place > *newest)) {
             note(EvidenceFault::Kind::SealWrong);
         } else {
@@ -111,6 +109,17 @@ QList<EvidenceFault> EvidenceCheck::faultsOf(const QList<EvidenceLink>& links) c
         expected = link.sequence + 1;
     }
     return faults;
+}
+
+bool EvidenceCheck::saysWhatWasSealed(const EvidenceLink& link) const
+{
+    if (link.erasure.isEmpty()) {
+        return link.hash == evidenceHash(link);
+    }
+    // By no older key than the link itself: whoever kept one could erase what came after it.
+    const auto erased = sealedBy(link.erasure, evidenceErasureType, link.siren, link.sequence, link.hash);
+    const auto written = sealedBy(link.seal, evidenceLinkType, link.siren, link.sequence, link.hash);
+    return link.content.isEmpty() && erased && written && *erased <= *written;
 }
 
 Outcome<bool> EvidenceCheck::headFits(QSqlDatabase& connection, const QString& siren,
@@ -130,34 +139,24 @@ Outcome<bool> EvidenceCheck::headFits(QSqlDatabase& connection, const QString& s
     if (links.isEmpty() || links.last().sequence != sequence || links.last().hash != hash) {
         return false;
     }
-    // Sealed in one transaction with the last link, so by the same key.
+    // Sealed in one transaction with the last link, or anew since: never by an older key.
     const EvidenceLink& last = links.last();
-    const auto place = sealedBy(query.value().value(2).toString(), QStringLiteral("evidence-head+jwt"), siren,
-                                sequence, hash);
-    return place && place == sealedBy(last.seal, linkType, siren, last.sequence, last.hash);
+    const auto place = EvidenceSeals(m_keys.headKeys())
+                           .place(query.value().value(2).toString(), evidenceHeadType, siren, sequence, hash);
+    const auto before = sealedBy(last.seal, evidenceLinkType, siren, last.sequence, last.hash);
+    return place && before && *place <= *before;
 }
 
 bool EvidenceCheck::fits(const EvidenceLink& link) const
 {
-    return link.hash == evidenceHash(link) &&
-           sealedBy(link.seal, linkType, link.siren, link.sequence, link.hash).has_value();
+    return EvidenceSeals(m_keys.evidenceKeys()).ofLink(link).has_value();
 }
 
 std::optional<qsizetype> EvidenceCheck::sealedBy(const QString& seal, const QString& type,
                                                  const QString& siren, qint64 sequence,
                                                  const QString& hash) const
 {
-    const QList<Jwk> keys = m_keys.evidenceKeys();
-    const JwsRules rules{{JwsAlgorithm::Es256}, type};
-    for (qsizetype place = 0; place < keys.size(); ++place) {
-        const auto verified = Jws::verify(seal.toLatin1(), keys[place], rules);
-        if (verified) {
-            const auto claims = verified.value().claims();
-            return claims && claims.value() == sealClaims(siren, sequence, hash) ? std::optional(place)
-                                                                                 : std::nullopt;
-        }
-    }
-    return std::nullopt;
+    return EvidenceSeals(m_keys.evidenceKeys()).place(seal, type, siren, sequence, hash);
 }
 
 QString evidenceFaultName(EvidenceFault::Kind kind)

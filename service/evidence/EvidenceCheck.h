@@ -40,7 +40,8 @@ struct EvidenceReport
 };
 
 /// Checks chains of evidence against themselves, their seals, their heads, the decisions taken and what
-/// became of delegations. Once a key has sealed a link, one that signed before it seals nothing any more.
+/// became of delegations. Once a key has sealed a link, one that signed before it seals nothing any more; and
+/// no head, once all heads were sealed with a newer one (HeadSealing).
 class EvidenceCheck
 {
 public:
@@ -57,6 +58,8 @@ private:
     [[nodiscard]] std::optional<qsizetype> sealedBy(const QString& seal, const QString& type,
                                                     const QString& siren, qint64 sequence,
                                                     const QString& hash) const;
+    /// Or was erased by the service.
+    [[nodiscard]] bool saysWhatWasSealed(const EvidenceLink& link) const;
     [[nodiscard]] QList<EvidenceFault> faultsOf(const QList<EvidenceLink>& links) const;
     [[nodiscard]] Outcome<bool> headFits(QSqlDatabase& connection, const QString& siren,
                                          const QList<EvidenceLink>& links) const;

@@ -18,7 +18,8 @@ struct EvidenceLink
     QJsonObject content;
     QString previousHash; ///< of the link before; 64 zeros for the first
     QString hash;
-    QString seal; ///< JWS of the service over siren, sequence and hash
+    QString seal;    ///< JWS of the service over siren, sequence and hash
+    QString erasure; ///< the same of another type, once `content` was kept long enough; empty: not yet
 };
 
 /// The hash that `link` must have: SHA-256 in hexadecimal over its canonical form, previous hash included.

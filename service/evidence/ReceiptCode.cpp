@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/evidence/ReceiptCode.h"
 
-#include "core/jose/RandomBytes.h"
+#include "core/crypto/RandomBytes.h"
 
 namespace proconnect::service {
 namespace {

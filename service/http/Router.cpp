@@ -3,7 +3,6 @@
 
 #include "service/http/ProblemLanguage.h"
 
-#include <optional>
 #include <utility>
 
 namespace proconnect::service {
@@ -69,6 +68,17 @@ HttpResponse Router::dispatch(HttpRequest request) const
     response.status = 405;
     response.headers.emplaceBack("Allow", allowed.join(", "));
     return inPreferredLanguage(std::move(response), request);
+}
+
+std::optional<QString> Router::patternOf(const QByteArray& method, const QString& path) const
+{
+    const QStringList segments = path.split(u'/');
+    for (const Route& route : m_routes) {
+        if (route.method == method && match(route.segments, segments)) {
+            return route.segments.join(u'/');
+        }
+    }
+    return std::nullopt;
 }
 
 QString Router::withoutSecrets(const QString& path) const

@@ -4,6 +4,7 @@
 #include "service/http/HttpMessage.h"
 
 #include <functional>
+#include <optional>
 
 namespace proconnect::service {
 
@@ -20,6 +21,10 @@ public:
 
     /// The handler's answer; 404 when no pattern fits, 405 with Allow when only the method does not.
     [[nodiscard]] HttpResponse dispatch(HttpRequest request) const;
+
+    /// The pattern that answers `method` at `path`; nothing when none does. As many patterns as were added,
+    /// however many paths are asked for.
+    [[nodiscard]] std::optional<QString> patternOf(const QByteArray& method, const QString& path) const;
 
     /// `path` as a log may hold it: the pattern instead, where a secret stands in it or would if it were
     /// whole.

@@ -8,6 +8,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -42,6 +43,7 @@ public:
     class Connection;
 
     void accept();
+    void acceptLater();
     void leave(Connection* connection);
 
     ServerOptions options;
@@ -49,6 +51,10 @@ public:
     Handler handler;
     QByteArrayList hosts;
     std::atomic<int> waiting{0};
+    std::atomic<int> held{0};
+    std::atomic<quint64> unreadable{0};
+    std::atomic<quint64> requestsTurnedAway{0};
+    std::atomic<quint64> connectionsTurnedAway{0};
     bool stopping = false; ///< belongs to the thread of `io`, as the connections do
     std::unordered_set<Connection*> connections;
     std::mutex quietMutex;
@@ -60,6 +66,7 @@ public:
     asio::executor_work_guard<asio::io_context::executor_type> guard = asio::make_work_guard(io);
     asio::thread_pool pool;
     tcp::acceptor acceptor{io};
+    asio::steady_timer acceptPause{io};
     std::thread ioThread;
 };
 
@@ -162,12 +169,14 @@ private:
         auto request = toRequest(message, m_peer, m_core.hosts);
         if (!request) {
             m_keepAlive = false;
+            ++m_core.unreadable;
             send(refusal(400, "malformed request"));
             return;
         }
         if (m_core.waiting >= m_core.options.mostWaiting) {
             HttpResponse busy = HttpResponse::problem({FailureCode::TooManyRequests, {}, {}});
             busy.status = 503;
+            ++m_core.requestsTurnedAway;
             send(busy);
             return;
         }
@@ -195,6 +204,7 @@ private:
             return;
         }
         m_keepAlive = false;
+        ++m_core.unreadable;
         send(refusal(statusOf(error), "unreadable request"));
     }
 
@@ -264,19 +274,35 @@ void Server::Core::accept()
             socket.set_option(tcp::no_delay(true), ignored);
             const auto connection = std::make_shared<Connection>(*this, std::move(socket));
             connections.insert(connection.get());
+            ++held;
             {
                 const std::lock_guard lock(quietMutex);
                 isQuiet = false;
             }
             connection->start();
+        } else if (!error) {
+            ++connectionsTurnedAway;
         }
-        accept();
+        error ? acceptLater() : accept();
+    });
+}
+
+void Server::Core::acceptLater()
+{
+    // Such as no file descriptor left: at once it would fail again and again.
+    constexpr std::chrono::milliseconds pause{100};
+    acceptPause.expires_after(pause);
+    acceptPause.async_wait([this](const error_code&) {
+        if (!stopping) {
+            accept();
+        }
     });
 }
 
 void Server::Core::leave(Connection* connection)
 {
     connections.erase(connection);
+    --held;
     if (connections.empty()) {
         const std::lock_guard lock(quietMutex);
         isQuiet = true;
@@ -336,6 +362,7 @@ void Server::stop()
         m_core->stopping = true;
         error_code ignored;
         m_core->acceptor.close(ignored);
+        m_core->acceptPause.cancel();
         for (Core::Connection* connection : m_core->connections) {
             connection->finish();
         }
@@ -348,6 +375,12 @@ void Server::stop()
     m_core->pool.join();
     m_core->io.stop();
     m_core->ioThread.join();
+}
+
+ServerLoad Server::load() const
+{
+    return {m_core->held, m_core->waiting, m_core->unreadable, m_core->requestsTurnedAway,
+            m_core->connectionsTurnedAway};
 }
 
 } // namespace proconnect::service

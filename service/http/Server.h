@@ -18,13 +18,24 @@ struct ServerOptions
     QHostAddress address;
     quint16 port = 0;                           ///< 0: any free port
     std::chrono::milliseconds deadline{10'000}; ///< to receive a whole request, and to take a whole answer
-    std::chrono::milliseconds idle{30'000};     ///< before the next request on an open connection
-    std::chrono::milliseconds grace{15'000};    ///< for requests that run when stop() is called
+    /// Before the next request on an open connection: longer than the pace at which desktops ask.
+    std::chrono::milliseconds idle{75'000};
+    std::chrono::milliseconds grace{15'000}; ///< for requests that run when stop() is called
     quint32 largestHeader = 16 * 1024;
     quint64 largestBody = 64ULL * 1024;
     int handlerThreads = 16;
-    int mostConnections = 4000;
-    int mostWaiting = 512; ///< requests that wait for a handler's thread before 503
+    int mostConnections = 12'000; ///< what the process may open must leave room for them
+    int mostWaiting = 512;        ///< requests that wait for a handler's thread before 503
+};
+
+/// What a server holds now, and what it took no further since it serves.
+struct ServerLoad
+{
+    int connections = 0;
+    int waiting = 0; ///< requests that wait for a handler's thread
+    quint64 unreadable = 0;
+    quint64 requestsTurnedAway = 0; ///< beyond mostWaiting
+    quint64 connectionsTurnedAway = 0;
 };
 
 /// HTTP/1.1 on one address, in clear: a proxy in front ends TLS. One thread holds all the connections, so
@@ -43,6 +54,8 @@ public:
     void serve(Handler handler, const QByteArrayList& hosts);
     /// Takes no new request, lets the running ones end, and returns when all is quiet. May be called twice.
     void stop();
+    /// From any thread.
+    [[nodiscard]] ServerLoad load() const;
 
 private:
     class Core;

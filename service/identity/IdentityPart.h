@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/identity/DeviceRoutes.h"
 #include "service/identity/IdentityProviders.h"
 #include "service/identity/ProfileRoutes.h"
 #include "service/identity/SessionRoutes.h"
@@ -37,12 +38,14 @@ private:
     ProofReplays m_replays;
     DpopCheck m_proofs;
     SessionStore m_sessions;
+    AccessTokens m_tokens;
     IdentityProviders m_providers;
     DpopSessionGuard m_guard;
     SignInTransactions m_transactions;
     SignOutTickets m_signOutTickets;
     SignInRoutes m_signInRoutes;
     SessionRoutes m_sessionRoutes;
+    DeviceRoutes m_deviceRoutes;
     std::optional<ProfileRoutes> m_profileRoutes;
     const Clock& m_clock;
 };

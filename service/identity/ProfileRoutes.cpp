@@ -16,7 +16,7 @@ HttpResponse ProfileRoutes::me(const HttpRequest& request)
     if (!person) {
         return HttpResponse::problem(person.failure());
     }
-    const auto name = m_sessions.name(person.value().sessionId);
+    const auto name = m_tokens.name(person.value().sessionId);
     if (!name) {
         return HttpResponse::problem(name.failure());
     }
@@ -32,6 +32,7 @@ HttpResponse ProfileRoutes::me(const HttpRequest& request)
     profile.familyName = name.value().family;
     profile.signedInAt = person.value().signedInAt;
     profile.assurance = person.value().assurance;
+    profile.highEffectAssurance = m_highEffectAssurance;
     profile.companies = companies.value();
     return HttpResponse::json(200, toJson(profile));
 }

@@ -3,7 +3,7 @@
 
 #include "service/companies/CompanyDirectory.h"
 #include "service/http/Router.h"
-#include "service/sessions/SessionStore.h"
+#include "service/sessions/AccessTokens.h"
 
 namespace proconnect::service {
 
@@ -11,9 +11,11 @@ namespace proconnect::service {
 class ProfileRoutes
 {
 public:
-    ProfileRoutes(SessionGuard& guard, SessionStore& sessions, CompanyDirectory& companies,
-                  Database& database)
-        : m_guard(guard), m_sessions(sessions), m_companies(companies), m_database(database)
+    /// `highEffectAssurance`: least eIDAS rank for acts of high effect.
+    ProfileRoutes(SessionGuard& guard, const AccessTokens& tokens, CompanyDirectory& companies,
+                  Database& database, int highEffectAssurance)
+        : m_guard(guard), m_tokens(tokens), m_companies(companies), m_database(database),
+          m_highEffectAssurance(highEffectAssurance)
     {}
 
     /// The routes refer to this object, which must outlive the router's use.
@@ -23,9 +25,10 @@ private:
     [[nodiscard]] HttpResponse me(const HttpRequest& request);
 
     SessionGuard& m_guard;
-    SessionStore& m_sessions;
+    const AccessTokens& m_tokens;
     CompanyDirectory& m_companies;
     Database& m_database;
+    int m_highEffectAssurance;
 };
 
 } // namespace proconnect::service

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/identity/SessionRoutes.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
 #include "core/protocol/ModelJson.h"
 #include "service/identity/SignInPages.h"
 
@@ -50,7 +50,7 @@ Outcome<TokenGrant> SessionRoutes::grant(const HttpRequest& request)
     if (field("grant_type") == QLatin1String("authorization_code")) {
         return m_parts.transactions.redeem(
             field("transaction"), field("code").toUtf8(), field("code_verifier").toUtf8(),
-            {proof.value().key.publicJson(), proof.value().thumbprint}, m_parts.sessions,
+            {proof.value().key.publicJson(), proof.value().thumbprint, {}}, m_parts.sessions,
             [this](QSqlDatabase& connection, const SignInResult& result, const QString& expected) {
                 return m_parts.samePerson.recognise(connection, result, expected,
                                                     m_parts.providers.isPlus(result.provider));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/identity/SignInTransactions.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
 #include "service/identity/SignInResultJson.h"
 #include "service/storage/SqlInstant.h"
 
@@ -76,6 +76,11 @@ QString sealingContext(const QString& id)
     return QStringLiteral("sign-in:") + id;
 }
 
+QByteArray deviceContext(const QString& id)
+{
+    return "sign-in-device:" + id.toLatin1();
+}
+
 } // namespace
 
 QString SignInTransactions::fingerprint(const QByteArray& value, const char* what) const
@@ -110,12 +115,13 @@ Outcome<OpenedSignIn> SignInTransactions::open(const SignInRequest& request, con
             connection,
             QStringLiteral(
                 "INSERT INTO sign_in_transactions (id, created_at, expires_at, stage, code_challenge, "
-                "dpop_jkt, return_to, loopback_port, expected_subject, ticket_hash, provider) "
-                "VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?)"),
+                "dpop_jkt, return_to, loopback_port, expected_subject, ticket_hash, provider, device_sealed) "
+                "VALUES (?, ?, ?, 'opened', ?, ?, ?, ?, ?, ?, ?, ?)"),
             {opened.id, toSql(now), toSql(opened.expiresAt), request.codeChallenge, request.dpopJkt,
              request.returnTo,
              request.loopbackPort ? QVariant(*request.loopbackPort) : QVariant(QMetaType::fromType<int>()),
-             request.expectedSubject, fingerprint(opened.ticket, "ticket"), provider});
+             request.expectedSubject, fingerprint(opened.ticket, "ticket"), provider,
+             QString::fromLatin1(m_keys.seal(request.device.toUtf8(), deviceContext(opened.id)).toBase64())});
         return inserted ? Outcome<OpenedSignIn>(opened) : inserted.failure();
     });
 }
@@ -252,11 +258,13 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
 {
     bool over = false;
     auto granted = m_database.write<TokenGrant>([&](QSqlDatabase& connection) -> Outcome<TokenGrant> {
-        auto found = runQuery(
-            connection,
-            QStringLiteral("SELECT code_challenge, dpop_jkt, code_expires_at, proof_sealed, expected_subject "
-                           "FROM sign_in_transactions WHERE id = ? AND code_hash = ? AND stage = 'proven'"),
-            {id, fingerprint(code, "code")});
+        auto found =
+            runQuery(connection,
+                     QStringLiteral(
+                         "SELECT code_challenge, dpop_jkt, code_expires_at, proof_sealed, expected_subject, "
+                         "device_sealed FROM sign_in_transactions WHERE id = ? AND code_hash = ? AND stage = "
+                         "'proven'"),
+                     {id, fingerprint(code, "code")});
         if (!found) {
             return found.failure();
         }
@@ -281,6 +289,13 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
         }
         SignInResult person = signInResultFromJson(plain.value());
         const QString expected = row.value(4).toString();
+        // Empty when it was begun before the service asked for names.
+        const QByteArray sealedName = QByteArray::fromBase64(row.value(5).toString().toLatin1());
+        const auto name = sealedName.isEmpty() ? Outcome<QByteArray>(QByteArray())
+                                               : m_keys.open(sealedName, deviceContext(id));
+        if (!name) {
+            return name.failure();
+        }
         row.finish();
         if (!expected.isEmpty()) {
             if (const auto recognised = recognise(connection, person, expected); !recognised) {
@@ -296,7 +311,10 @@ Outcome<TokenGrant> SignInTransactions::redeem(const QString& id, const QByteArr
             QStringLiteral(
                 "UPDATE sign_in_transactions SET stage = 'redeemed', proof_sealed = NULL WHERE id = ?"),
             {id});
-        return redeemed ? sessions.open(connection, person, device) : redeemed.failure();
+        return redeemed
+                   ? sessions.open(connection, person,
+                                   {device.publicKey, device.thumbprint, QString::fromUtf8(name.value())})
+                   : redeemed.failure();
     });
     if (over) {
         const auto failed = fail(id);

@@ -71,11 +71,11 @@ public:
     /// Keeps the result, sealed, for whoever shows the one-time code given.
     [[nodiscard]] Outcome<QByteArray> prove(const QString& id, const SignInResult& result);
     [[nodiscard]] Outcome<Done> fail(const QString& id);
-    /// Opens the session, in one transaction with the end of the code. `recognise` sees to it that a proof is
-    /// of the one person who was expected, and fails when it is not: SignInOtherPerson and SignInRefused end
-    /// the transaction, anything else leaves the code good. A right code with a wrong verifier or key ends it
-    /// too: someone else has seen it. Failures: SignInRefused, SignInExpired,
-    /// SignInOtherPerson (the argument is the name of who signed in).
+    /// Opens the session, of a device called as it was at open(), in one transaction with the end of the
+    /// code. `recognise` sees to it that a proof is of the one person who was expected, and fails when it is
+    /// not: SignInOtherPerson and SignInRefused end the transaction, anything else leaves the code good. A
+    /// right code with a wrong verifier or key ends it too: someone else has seen it. Failures:
+    /// SignInRefused, SignInExpired, SignInOtherPerson (the argument is the name of who signed in).
     [[nodiscard]] Outcome<TokenGrant> redeem(const QString& id, const QByteArray& code,
                                              const QByteArray& verifier, const DeviceKey& device,
                                              SessionStore& sessions, const Recognise& recognise);

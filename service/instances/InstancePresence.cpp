@@ -70,6 +70,18 @@ Outcome<Done> InstancePresence::takeLock()
     });
 }
 
+Outcome<bool> InstancePresence::alone(QSqlDatabase& connection) const
+{
+    if (m_file) {
+        return true;
+    }
+    auto others = runQuery(
+        connection, QStringLiteral("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND "
+                                   "granted AND pid <> pg_backend_pid() AND database = (SELECT oid FROM "
+                                   "pg_database WHERE datname = current_database()) LIMIT 1"));
+    return others ? Outcome<bool>(!others.value().next()) : Outcome<bool>(others.failure());
+}
+
 Outcome<QStringList> InstancePresence::gone(QSqlDatabase& connection, QStringList names) const
 {
     names.removeAll(m_name);

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] Outcome<Done> keep();
     /// Those of `names` that no running service bears.
     [[nodiscard]] Outcome<QStringList> gone(QSqlDatabase& connection, QStringList names) const;
+    /// Whether no service runs beside this one.
+    [[nodiscard]] Outcome<bool> alone(QSqlDatabase& connection) const;
     /// False where a service may run unseen for a moment: while its lost connection is being taken up again.
     [[nodiscard]] bool certain() const { return m_file.has_value(); }
 

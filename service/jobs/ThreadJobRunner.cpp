@@ -55,20 +55,51 @@ void ThreadJobRunner::stop()
     }
 }
 
+std::vector<JobState> ThreadJobRunner::states() const
+{
+    const auto now = std::chrono::steady_clock::now();
+    std::vector<JobState> states;
+    const std::lock_guard lock(m_mutex);
+    for (const auto& job : m_jobs) {
+        JobState state{job->name, job->succeeded, job->failed, {}, {}};
+        if (job->succeededAt) {
+            state.sinceSuccess = now - *job->succeededAt;
+        }
+        if (job->startedAt) {
+            state.running = now - *job->startedAt;
+        }
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+bool ThreadJobRunner::attempt(const Job& job) const
+{
+    try {
+        job.work();
+        return true;
+    } catch (const std::exception& error) {
+        m_report(job.name, error.what());
+    } catch (...) {
+        m_report(job.name, "unknown exception");
+    }
+    return false;
+}
+
 void ThreadJobRunner::run(Job& job)
 {
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         job.woken = false;
+        job.startedAt = std::chrono::steady_clock::now();
         lock.unlock();
-        try {
-            job.work();
-        } catch (const std::exception& error) {
-            m_report(job.name, error.what());
-        } catch (...) {
-            m_report(job.name, "unknown exception");
-        }
+        const bool succeeded = attempt(job);
         lock.lock();
+        job.startedAt.reset();
+        ++(succeeded ? job.succeeded : job.failed);
+        if (succeeded) {
+            job.succeededAt = std::chrono::steady_clock::now();
+        }
         m_changed.wait_for(lock, job.period, [&] { return m_stopping || job.woken; });
     }
 }

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "service/jobs/JobRunner.h"
+#include "service/jobs/JobState.h"
 
 #include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -32,11 +34,18 @@ public:
     void start();
     /// Lets each running job end, and starts none any more.
     void stop();
+    /// Every job, in the order in which they were given. From any thread.
+    [[nodiscard]] std::vector<JobState> states() const;
 
 private:
+    using SteadyTime = std::chrono::steady_clock::time_point;
     struct Job
     {
         std::string name;
+        std::uint64_t succeeded = 0;
+        std::uint64_t failed = 0;
+        std::optional<SteadyTime> succeededAt;
+        std::optional<SteadyTime> startedAt; ///< nothing while it rests
         std::chrono::milliseconds period{};
         std::function<void()> work;
         bool woken = true;
@@ -44,9 +53,11 @@ private:
     };
 
     void run(Job& job);
+    /// Whether it went through.
+    [[nodiscard]] bool attempt(const Job& job) const;
 
     ErrorReport m_report;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<std::unique_ptr<Job>> m_jobs;
     std::atomic<bool> m_stopping = false;

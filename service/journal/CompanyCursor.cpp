@@ -23,12 +23,12 @@ Outcome<qint64> advanceCursor(QSqlDatabase& connection, const QString& siren)
 
 Outcome<qint64> currentCursor(QSqlDatabase& connection, const QString& siren)
 {
-    auto query =
-        runQuery(connection, QStringLiteral("SELECT value FROM company_cursor WHERE siren = ?"), {siren});
-    if (!query) {
-        return query.failure();
+    const auto row =
+        readRow(connection, QStringLiteral("SELECT value FROM company_cursor WHERE siren = ?"), {siren});
+    if (!row) {
+        return row.failure();
     }
-    return query.value().next() ? query.value().value(0).toLongLong() : qint64{0};
+    return row.value() ? row.value()->constFirst().toLongLong() : qint64{0};
 }
 
 } // namespace proconnect::service

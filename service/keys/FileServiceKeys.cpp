@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "service/keys/FileServiceKeys.h"
 
+#include "core/crypto/AesGcm.h"
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Jws.h"
-#include "core/jose/RandomBytes.h"
 #include "core/jose/StrictJson.h"
-#include "service/keys/AesGcm.h"
 #include "service/keys/FolderSync.h"
 
 #include <QFile>
@@ -13,6 +13,7 @@
 #include <QMessageAuthenticationCode>
 
 #include <cerrno>
+#include <optional>
 #include <stdexcept>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +23,8 @@ namespace proconnect::service {
 namespace {
 
 constexpr int keyBytes = 32;
+/// Before every sealed value: another form would get another one.
+const QByteArray sealedFormat("\x01");
 constexpr int draftNameBytes = 8;
 
 Failure unusable(const QString& why)
@@ -65,12 +68,27 @@ Outcome<Done> createOnce(const QString& path, const QByteArray& content)
                                         : unusable(QStringLiteral("cannot be put in place"));
 }
 
+/// "heads" names the oldest key whose seal of a head is good; without it, all are.
+std::optional<qsizetype> headKeysIn(const QJsonObject& file, const QList<Jwk>& keys)
+{
+    const QString oldest = file.value(QStringLiteral("heads")).toString();
+    if (oldest.isEmpty()) {
+        return keys.size();
+    }
+    for (qsizetype place = 0; place < keys.size(); ++place) {
+        if (keys[place].thumbprint() == oldest) {
+            return place + 1;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 FileServiceKeys::FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing,
-                                 QList<Jwk> retired)
+                                 QList<Jwk> retired, qsizetype headKeys)
     : m_sealing(std::move(sealing)), m_hashing(std::move(hashing)), m_signing(std::move(signing)),
-      m_retired(std::move(retired))
+      m_retired(std::move(retired)), m_headKeys(headKeys)
 {}
 
 Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::loadOrMake(const QString& path)
@@ -136,17 +154,23 @@ Outcome<std::shared_ptr<FileServiceKeys>> FileServiceKeys::parse(const QByteArra
     if (sealing.size() != keyBytes || hashing.size() != keyBytes || signing.isEmpty()) {
         return unusable(QStringLiteral("is damaged"));
     }
-    return std::shared_ptr<FileServiceKeys>(new FileServiceKeys(sealing, hashing, signing, retired));
+    const auto heads = headKeysIn(json.value(), signing + retired);
+    if (!heads) {
+        return unusable(QStringLiteral("names a key that it does not hold"));
+    }
+    return std::shared_ptr<FileServiceKeys>(new FileServiceKeys(sealing, hashing, signing, retired, *heads));
 }
 
 QByteArray FileServiceKeys::seal(const QByteArray& plain, const QByteArray& context) const
 {
-    return aesGcmSeal(plain, hmac(m_sealing, context), context);
+    return sealedFormat + aesgcm::seal(hmac(m_sealing, context), plain, context);
 }
 
 Outcome<QByteArray> FileServiceKeys::open(const QByteArray& sealed, const QByteArray& context) const
 {
-    auto plain = aesGcmOpen(sealed, hmac(m_sealing, context), context);
+    auto plain = sealed.startsWith(sealedFormat)
+                     ? aesgcm::open(hmac(m_sealing, context), sealed.sliced(sealedFormat.size()), context)
+                     : std::nullopt;
     if (!plain) {
         return Failure{FailureCode::StorageUnreadable, QStringLiteral("sealed value cannot be opened"), {}};
     }
@@ -185,6 +209,11 @@ QJsonObject FileServiceKeys::publicKeys() const
 QList<Jwk> FileServiceKeys::evidenceKeys() const
 {
     return m_signing + m_retired;
+}
+
+QList<Jwk> FileServiceKeys::headKeys() const
+{
+    return evidenceKeys().first(m_headKeys);
 }
 
 } // namespace proconnect::service

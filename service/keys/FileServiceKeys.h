@@ -28,15 +28,18 @@ public:
     [[nodiscard]] QByteArray sign(const QJsonObject& claims, const QByteArray& type) const override;
     [[nodiscard]] QJsonObject publicKeys() const override;
     [[nodiscard]] QList<Jwk> evidenceKeys() const override;
+    [[nodiscard]] QList<Jwk> headKeys() const override;
 
 private:
-    FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing, QList<Jwk> retired);
+    FileServiceKeys(QByteArray sealing, QByteArray hashing, QList<Jwk> signing, QList<Jwk> retired,
+                    qsizetype headKeys);
     [[nodiscard]] static Outcome<std::shared_ptr<FileServiceKeys>> parse(const QByteArray& content);
 
     QByteArray m_sealing; ///< master keys, 32 bytes; each context has a key derived from them
     QByteArray m_hashing;
     QList<Jwk> m_signing; ///< the first signs; all are published
     QList<Jwk> m_retired; ///< public halves of keys that signed before, the newest first
+    qsizetype m_headKeys; ///< how many of all these may have sealed the head of a chain
 };
 
 } // namespace proconnect::service

@@ -31,6 +31,9 @@ public:
     /// Public halves of what signs now and of what signed before, the newest first: seals of evidence stay
     /// for good.
     [[nodiscard]] virtual QList<Jwk> evidenceKeys() const = 0;
+    /// The first of evidenceKeys(): those that may have sealed the head of a chain. Once all heads were
+    /// sealed anew, what signs now alone.
+    [[nodiscard]] virtual QList<Jwk> headKeys() const = 0;
 };
 
 } // namespace proconnect::service

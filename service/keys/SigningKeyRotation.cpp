@@ -56,9 +56,7 @@ bool replace(const QString& path, const QByteArray& content)
            file.commit() && syncFolderOf(path);
 }
 
-} // namespace
-
-Outcome<QString> rotateSigningKey(const QString& path)
+Outcome<QJsonObject> readFile(const QString& path)
 {
     // What load() refuses is not touched.
     if (const auto usable = FileServiceKeys::load(path); !usable) {
@@ -68,7 +66,30 @@ Outcome<QString> rotateSigningKey(const QString& path)
     if (!file.open(QIODevice::ReadOnly)) {
         return unusable(QStringLiteral("cannot be read"));
     }
-    auto json = parseStrictJson(file.read(largestFile), {}, FailureCode::StorageUnreadable);
+    return parseStrictJson(file.read(largestFile), {}, FailureCode::StorageUnreadable);
+}
+
+Outcome<Done> writeFile(const QString& path, const QJsonObject& content)
+{
+    return replace(path, QJsonDocument(content).toJson())
+               ? Outcome<Done>(Done{})
+               : Outcome<Done>(
+                     Failure{FailureCode::StorageFull, QStringLiteral("keys file cannot be replaced"), {}});
+}
+
+QString signingKeyOf(const QJsonObject& file)
+{
+    const auto key = Jwk::fromPrivateJson(file.value(QStringLiteral("signing")).toArray().first().toObject());
+    return key ? key.value().thumbprint() : QString();
+}
+
+const QString heads = QStringLiteral("heads");
+
+} // namespace
+
+Outcome<QString> rotateSigningKey(const QString& path)
+{
+    const auto json = readFile(path);
     if (!json) {
         return json.failure();
     }
@@ -83,10 +104,22 @@ Outcome<QString> rotateSigningKey(const QString& path)
     QJsonObject changed = json.value();
     changed.insert(QStringLiteral("signing"), QJsonArray{fresh.value().privateJson()});
     changed.insert(QStringLiteral("retired"), retired);
-    if (!replace(path, QJsonDocument(changed).toJson())) {
-        return Failure{FailureCode::StorageFull, QStringLiteral("keys file cannot be replaced"), {}};
+    if (!changed.contains(heads) && retired.size() == 1) {
+        changed.insert(heads, signingKeyOf(json.value()));
     }
-    return fresh.value().thumbprint();
+    const auto written = writeFile(path, changed);
+    return written ? Outcome<QString>(fresh.value().thumbprint()) : Outcome<QString>(written.failure());
+}
+
+Outcome<Done> retireSealsOfHeads(const QString& path)
+{
+    const auto json = readFile(path);
+    if (!json) {
+        return json.failure();
+    }
+    QJsonObject changed = json.value();
+    changed.insert(heads, signingKeyOf(json.value()));
+    return writeFile(path, changed);
 }
 
 } // namespace proconnect::service

@@ -13,4 +13,8 @@ namespace proconnect::service {
 /// holds no room for another key; StorageFull.
 [[nodiscard]] Outcome<QString> rotateSigningKey(const QString& path);
 
+/// The heads of all chains bear the seal of the key that signs now: from now on no older one is good there
+/// (ServiceKeys::headKeys()). As rotateSigningKey() in everything else.
+[[nodiscard]] Outcome<Done> retireSealsOfHeads(const QString& path);
+
 } // namespace proconnect::service

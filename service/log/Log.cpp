@@ -11,7 +11,8 @@
 
 namespace proconnect::service {
 
-Log::Log(Level least, const Clock& clock, Sink sink) : m_least(least), m_clock(clock), m_sink(std::move(sink))
+Log::Log(Level least, const Clock& clock, Sink sink, Observer observer)
+    : m_least(least), m_clock(clock), m_sink(std::move(sink)), m_observer(std::move(observer))
 {}
 
 Log::Sink Log::standardError()
@@ -23,17 +24,25 @@ Log::Sink Log::standardError()
 
 void Log::write(Level level, const char* event, const QJsonObject& fields) const
 {
-    static constexpr std::array names{"debug", "info", "warning", "error"};
+    if (m_observer) {
+        m_observer(level, event, fields);
+    }
     if (level < m_least) {
         return;
     }
     QJsonObject line = redacted(fields);
     line.insert(QStringLiteral("at"), m_clock.now().toString(Qt::ISODateWithMs));
-    line.insert(QStringLiteral("level"), QLatin1String(names[static_cast<std::size_t>(level)]));
+    line.insert(QStringLiteral("level"), QLatin1String(nameOf(level)));
     line.insert(QStringLiteral("event"), QLatin1String(event));
     const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     const std::lock_guard lock(m_mutex);
     m_sink(text);
+}
+
+const char* Log::nameOf(Level level)
+{
+    static constexpr std::array names{"debug", "info", "warning", "error"};
+    return names[static_cast<std::size_t>(level)];
 }
 
 QJsonObject Log::fields(const Failure& failure)

@@ -19,9 +19,11 @@ class Log
 public:
     enum class Level { Debug, Info, Warning, Error };
     using Sink = std::function<void(const QByteArray& line)>;
+    using Observer = std::function<void(Level level, const char* event, const QJsonObject& fields)>;
 
-    /// `sink` gets whole lines, one at a time, with their line feed.
-    Log(Level least, const Clock& clock, Sink sink);
+    /// `sink` gets whole lines, one at a time, with their line feed. `observer` is told of every event, also
+    /// of those that `least` leaves out, as the caller gave it and from the caller's thread.
+    Log(Level least, const Clock& clock, Sink sink, Observer observer = {});
     /// To the standard error output, where systemd and containers collect it.
     [[nodiscard]] static Sink standardError();
 
@@ -42,11 +44,14 @@ public:
 
     /// Code and detail of `failure`, as fields of a line.
     [[nodiscard]] static QJsonObject fields(const Failure& failure);
+    /// "debug", "info", "warning" or "error".
+    [[nodiscard]] static const char* nameOf(Level level);
 
 private:
     Level m_least;
     const Clock& m_clock;
     Sink m_sink;
+    Observer m_observer;
     mutable std::mutex m_mutex;
 };
 

@@ -57,6 +57,45 @@ QString oneLine(QString text)
     return text.left(longestSubject);
 }
 
+QString paragraphsOf(const QString& text)
+{
+    QString html;
+    const QStringList paragraphs = text.split(QStringLiteral("\n\n"), Qt::SkipEmptyParts);
+    for (const QString& paragraph : paragraphs) {
+        html += QStringLiteral("<p>%1</p>\n")
+                    .arg(paragraph.trimmed().toHtmlEscaped().replace(u'\n', QStringLiteral("<br>\n")));
+    }
+    return html;
+}
+
+/// The first rule parts the languages; any other is text that somebody wrote.
+QString htmlOf(const Mail& mail)
+{
+    const QString rule = QStringLiteral("\n\n%1\n\n").arg(mailLanguageRule);
+    const qsizetype end = mail.body.indexOf(rule);
+    QString html =
+        QStringLiteral("<!doctype html>\n<html lang=\"fr\"><head><meta charset=\"utf-8\"><title>") +
+        mail.subject.toHtmlEscaped() + QStringLiteral("</title></head><body>\n") +
+        paragraphsOf(mail.body.left(end));
+    if (end >= 0) {
+        html += QStringLiteral("<hr>\n<div lang=\"en\">\n") + paragraphsOf(mail.body.mid(end + rule.size())) +
+                QStringLiteral("</div>\n");
+    }
+    return html + QStringLiteral("</body></html>\n");
+}
+
+QByteArray part(const QByteArray& type, QString text)
+{
+    QByteArray result =
+        "Content-Type: " + type + "; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    text.remove(u'\r').replace(u'\n', QStringLiteral("\r\n"));
+    const QByteArray encoded = text.toUtf8().toBase64();
+    for (qsizetype i = 0; i < encoded.size(); i += base64LineLength) {
+        result += encoded.mid(i, base64LineLength) + "\r\n";
+    }
+    return result;
+}
+
 } // namespace
 
 bool isMailAddress(const QString& address)
@@ -83,15 +122,12 @@ QByteArray internetMessage(const Mail& mail, const QString& from, const QString&
     message += "\r\nMessage-ID: <" + id.toLatin1() + "@" + domain.toLatin1() + ">";
     message += "\r\nSubject: " + encodedHeader(oneLine(mail.subject));
     message += "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0";
-    message += "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-
-    QString body = mail.body;
-    body.remove(u'\r').replace(u'\n', QStringLiteral("\r\n"));
-    const QByteArray encoded = body.toUtf8().toBase64();
-    for (qsizetype i = 0; i < encoded.size(); i += base64LineLength) {
-        message += encoded.mid(i, base64LineLength) + "\r\n";
-    }
-    return message;
+    // No line of base64 starts with a hyphen.
+    const QByteArray boundary = "ProConnect-" + id.toLatin1();
+    message += "\r\nContent-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n";
+    message += "--" + boundary + "\r\n" + part("text/plain", mail.body);
+    message += "--" + boundary + "\r\n" + part("text/html", htmlOf(mail));
+    return message + "--" + boundary + "--\r\n";
 }
 
 } // namespace proconnect::service

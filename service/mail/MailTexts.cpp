@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTimeZone>
 
+#include <algorithm>
+
 // Q_INIT_RESOURCE must stand outside any namespace.
 static void registerMailTexts()
 {
@@ -14,6 +16,8 @@ namespace proconnect::service {
 namespace {
 
 const QString dayFormat = QStringLiteral("dd/MM/yyyy");
+/// Of one message; the application shows all.
+constexpr qsizetype mostDecisions = 50;
 
 /// Only what the messages below use is kept.
 const QStringList& neededKeys()
@@ -21,6 +25,7 @@ const QStringList& neededKeys()
     static const QStringList keys{
         QStringLiteral("ntf.N01"),
         QStringLiteral("ntf.N01.subject"),
+        QStringLiteral("ntf.N01.several"),
         QStringLiteral("ntf.reference"),
         QStringLiteral("ntf.N02.mail"),
         QStringLiteral("ntf.N03.mail"),
@@ -32,6 +37,7 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.N04.refused"),
         QStringLiteral("ntf.N04.atOnce"),
         QStringLiteral("ntf.N04.notyou"),
+        QStringLiteral("ntf.N04.more"),
         QStringLiteral("ntf.accepted"),
         QStringLiteral("ntf.accepted.subject"),
         QStringLiteral("ntf.accepted.until"),
@@ -56,6 +62,8 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.code.subject"),
         QStringLiteral("ntf.code"),
         QStringLiteral("ntf.code.why"),
+        QStringLiteral("ntf.N09"),
+        QStringLiteral("ntf.N09.subject"),
         QStringLiteral("ntf.N10"),
         QStringLiteral("ntf.N10.subject"),
         QStringLiteral("ntf.N10.by"),
@@ -98,6 +106,17 @@ QString fill(const QString& sentence, const QStringList& arguments)
     return result;
 }
 
+/// Whoever asks for access writes their own name: mail programs must find no address in it to make a link of.
+QString nameAlone(QString name)
+{
+    const auto belongs = [](QChar c) {
+        return c.isLetter() || c.isMark() || c == u' ' || c == u'-' || c == u'\'' || c == u'’' || c == u'‑';
+    };
+    std::replace_if(
+        name.begin(), name.end(), [&](QChar c) { return !belongs(c); }, u' ');
+    return name.simplified();
+}
+
 } // namespace
 
 Outcome<MailTexts> MailTexts::load()
@@ -121,11 +140,18 @@ Outcome<MailTexts> MailTexts::load()
     return texts;
 }
 
-Mail MailTexts::newRequest(const QString& to, const QString& companyName, const QString& reference) const
+Mail MailTexts::newRequests(const QString& to, const QString& companyName,
+                            const QStringList& references) const
 {
-    return composeForAll(to, filled(QStringLiteral("ntf.N01.subject"), {companyName}),
+    const Sentence subject = filled(QStringLiteral("ntf.N01.subject"), {companyName});
+    if (references.size() > 1) {
+        return composeForAll(
+            to, subject,
+            {filled(QStringLiteral("ntf.N01.several"), {companyName, QString::number(references.size())})});
+    }
+    return composeForAll(to, subject,
                          {filled(QStringLiteral("ntf.N01"), {companyName}),
-                          filled(QStringLiteral("ntf.reference"), {reference})});
+                          filled(QStringLiteral("ntf.reference"), {references.value(0)})});
 }
 
 Mail MailTexts::requestsWaiting(const QString& to, const QString& companyName,
@@ -144,12 +170,19 @@ Mail MailTexts::requestsWaiting(const QString& to, const QString& companyName,
     return composeForAll(to, filled(QStringLiteral("ntf.N03.subject"), {companyName}), paragraphs);
 }
 
-Mail MailTexts::requestDecided(const QString& to, const QString& companyName,
-                               const DecidedRequest& decided) const
+Mail MailTexts::requestsDecided(const QString& to, const QString& companyName,
+                                const QList<DecidedRequest>& decided) const
 {
-    return composeForAll(to, filled(QStringLiteral("ntf.N04.subject"), {companyName}),
-                         {filled(decided.sentence, {decided.decider, decided.person, decided.portalName}),
-                          filled(QStringLiteral("ntf.N04.notyou"), {})});
+    QList<Sentence> paragraphs;
+    for (const DecidedRequest& each : decided.first(std::min(decided.size(), mostDecisions))) {
+        paragraphs.append(filled(each.sentence, {each.decider, nameAlone(each.person), each.portalName}));
+    }
+    if (decided.size() > mostDecisions) {
+        paragraphs.append(
+            filled(QStringLiteral("ntf.N04.more"), {QString::number(decided.size() - mostDecisions)}));
+    }
+    paragraphs.append(filled(QStringLiteral("ntf.N04.notyou"), {}));
+    return composeForAll(to, filled(QStringLiteral("ntf.N04.subject"), {companyName}), paragraphs);
 }
 
 Mail MailTexts::accepted(const QString& to, const QString& companyName, const QString& portalName,
@@ -248,6 +281,17 @@ Mail MailTexts::delegationChanged(const Delegation& delegation, const QString& c
                          {filled(QStringLiteral("ntf.delegation.") + event, {companyName, until})});
 }
 
+Mail MailTexts::delegationsEnd(const QString& to, const QString& companyName,
+                               const QList<Delegation>& ending) const
+{
+    QList<Sentence> paragraphs;
+    for (const Delegation& delegation : ending) {
+        paragraphs.append(filled(QStringLiteral("ntf.N09"), {nameAlone(delegation.terms.displayName()),
+                                                             delegation.terms.end.toString(dayFormat)}));
+    }
+    return composeForAll(to, filled(QStringLiteral("ntf.N09.subject"), {companyName}), paragraphs);
+}
+
 Mail MailTexts::directorChanged(const QString& to, const QString& companyName) const
 {
     return composeForAll(to, filled(QStringLiteral("ntf.N12.subject"), {companyName}),
@@ -283,7 +327,7 @@ Mail MailTexts::compose(const QString& to, const Sentence& subject, const QList<
     }
     const QString blank = QStringLiteral("\n\n");
     return {to, subject.french + QStringLiteral(" / ") + subject.english,
-            french.join(blank) + QStringLiteral("\n\n---\n\n") + english.join(blank) + u'\n'};
+            french.join(blank) + blank + mailLanguageRule + blank + english.join(blank) + u'\n'};
 }
 
 } // namespace proconnect::service

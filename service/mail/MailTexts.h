@@ -22,10 +22,10 @@ public:
     /// Reads the sentences that were built into the program; Internal when one of them is missing.
     [[nodiscard]] static Outcome<MailTexts> load();
 
-    /// N01: someone asks for access. No name in it, and nothing to click: the answer is given in the
-    /// application.
-    [[nodiscard]] Mail newRequest(const QString& to, const QString& companyName,
-                                  const QString& reference) const;
+    /// N01: access is asked for, in one request or several. No name in it, and nothing to click: the answer
+    /// is given in the application.
+    [[nodiscard]] Mail newRequests(const QString& to, const QString& companyName,
+                                   const QStringList& references) const;
     /// A request that nobody has answered.
     struct WaitingRequest
     {
@@ -46,8 +46,8 @@ public:
         QString portalName;
     };
     /// N04, to the company.
-    [[nodiscard]] Mail requestDecided(const QString& to, const QString& companyName,
-                                      const DecidedRequest& decided) const;
+    [[nodiscard]] Mail requestsDecided(const QString& to, const QString& companyName,
+                                       const QList<DecidedRequest>& decided) const;
     /// What of the access was not granted.
     struct Limits
     {
@@ -78,6 +78,9 @@ public:
     /// ("ntf.delegation.revoked").
     [[nodiscard]] Mail delegationChanged(const Delegation& delegation, const QString& companyName,
                                          const QString& event) const;
+    /// N09, to a company or a delegate: delegations that end soon by themselves.
+    [[nodiscard]] Mail delegationsEnd(const QString& to, const QString& companyName,
+                                      const QList<Delegation>& ending) const;
     /// N12: the register shows a change of director. No name in it.
     [[nodiscard]] Mail directorChanged(const QString& to, const QString& companyName) const;
     /// What support is told of a doubt that a human must lift.

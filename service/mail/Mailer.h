@@ -8,13 +8,17 @@
 
 namespace proconnect::service {
 
-/// One plain-text message. It may hold no link that decides anything.
+/// One message. It may hold no link that decides anything.
 struct Mail
 {
-    QString to;      ///< one address, without a name
-    QString subject; ///< at most 200 characters, one line
-    QString body;    ///< lines ended by '\n'
+    QString to;         ///< one address, without a name
+    QString subject;    ///< at most 200 characters, one line
+    QString body;       ///< plain text, lines ended by '\n'; French, then English after mailLanguageRule
+    QString siren = {}; ///< of the company whose contact address `to` is; empty: of none
 };
+
+/// The line between the two languages of a message.
+inline const QString mailLanguageRule = QStringLiteral("---");
 
 /// Queues messages; a worker sends them after the caller's transaction is committed, and tries again for
 /// days.

@@ -4,6 +4,7 @@
 #include "service/jobs/JobRunner.h"
 #include "service/keys/ServiceKeys.h"
 #include "service/log/Log.h"
+#include "service/mail/BounceBook.h"
 #include "service/mail/MailMessage.h"
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
@@ -36,9 +37,9 @@ qint64 pauseAfter(int attempts)
 } // namespace
 
 OutboxMailer::OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                           const Log& log, SmtpSender sender, Claimant claimant)
+                           const Log& log, SmtpSender sender, BounceListener bounced, Claimant claimant)
     : m_database(database), m_keys(keys), m_clock(clock), m_jobs(jobs), m_log(log),
-      m_sender(std::move(sender)), m_claimant(std::move(claimant))
+      m_sender(std::move(sender)), m_bounced(std::move(bounced)), m_claimant(std::move(claimant))
 {
     m_jobs.every(period, jobName, [this] { sendDue(); });
 }
@@ -52,14 +53,13 @@ Outcome<Done> OutboxMailer::enqueue(QSqlDatabase& connection, const Mail& mail)
     const QJsonObject content{{QStringLiteral("to"), mail.to},
                               {QStringLiteral("subject"), mail.subject},
                               {QStringLiteral("body"), mail.body}};
-    const auto query =
-        runQuery(connection,
-                 QStringLiteral(
-                     "INSERT INTO mail_outbox (id, state, attempts, created_at, next_attempt_at, recipient, "
-                     "content, server_reply) VALUES (?, 'waiting', 0, ?, ?, ?, ?, '')"),
-                 {QUuid::createUuid().toString(QUuid::WithoutBraces), now, now,
-                  QString::fromLatin1(m_keys.fingerprint(mail.to.toLower().toUtf8(), context)),
-                  sealedJson(m_keys, content, context)});
+    const auto query = runQuery(
+        connection,
+        QStringLiteral(
+            "INSERT INTO mail_outbox (id, state, attempts, created_at, next_attempt_at, recipient, "
+            "content, server_reply, siren) VALUES (?, 'waiting', 0, ?, ?, ?, ?, '', ?)"),
+        {QUuid::createUuid().toString(QUuid::WithoutBraces), now, now, recipientPrint(m_keys, mail.to),
+         sealedJson(m_keys, content, context), mail.siren.isNull() ? QStringLiteral("") : mail.siren});
     if (!query) {
         return query.failure();
     }
@@ -159,28 +159,44 @@ Outcome<bool> OutboxMailer::claim(const DueMail& mail)
 
 Outcome<Done> OutboxMailer::settle(const DueMail& mail, const SmtpResult& result)
 {
-    const QDateTime now = m_clock.now();
-    const bool patient = mail.createdAt.secsTo(now) < patienceSeconds;
+    const bool patient = mail.createdAt.secsTo(m_clock.now()) < patienceSeconds;
     const bool again = result.kind == SmtpResult::Kind::TryLater && patient;
+    if (result.kind != SmtpResult::Kind::Accepted) {
+        m_log.warning("mail.failed", {{QStringLiteral("id"), mail.id},
+                                      {QStringLiteral("reply"), result.reply},
+                                      {QStringLiteral("again"), again}});
+    }
+    return m_database.write<Done>([&](QSqlDatabase& connection) {
+        return again ? giveBack(connection, mail, result) : end(connection, mail, result);
+    });
+}
+
+Outcome<Done> OutboxMailer::end(QSqlDatabase& connection, const DueMail& mail, const SmtpResult& result)
+{
     const QString state = result.kind == SmtpResult::Kind::Accepted  ? QStringLiteral("sent")
                           : result.kind == SmtpResult::Kind::Refused ? QStringLiteral("refused")
                                                                      : QStringLiteral("abandoned");
-    return m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-        const auto query =
-            again
-                ? runQuery(
-                      connection,
-                      QStringLiteral(
-                          "UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ?, claimed_by = '' "
-                          "WHERE id = ? AND state = 'waiting' AND claimed_by IN ('', ?)"),
-                      {toSql(now.addSecs(pauseAfter(mail.attempts))), result.reply, mail.id,
-                       m_claimant.name()})
-                : runQuery(connection,
-                           QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = ?, "
-                                          "claimed_by = '' WHERE id = ? AND state = 'waiting'"),
-                           {state, result.reply, mail.id});
-        return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
-    });
+    const auto ended =
+        runQuery(connection,
+                 QStringLiteral("UPDATE mail_outbox SET state = ?, content = '', server_reply = "
+                                "?, claimed_by = '' WHERE id = ? AND state = 'waiting'"),
+                 {state, result.reply, mail.id});
+    if (!ended || ended.value().numRowsAffected() != 1 || result.bounce == Bounce::None) {
+        return ended ? Outcome<Done>(Done{}) : Outcome<Done>(ended.failure());
+    }
+    const auto bounced = m_bounced(connection, mail.id, result.bounce);
+    return bounced ? Outcome<Done>(Done{}) : Outcome<Done>(bounced.failure());
+}
+
+Outcome<Done> OutboxMailer::giveBack(QSqlDatabase& connection, const DueMail& mail,
+                                     const SmtpResult& result) const
+{
+    const auto query = runQuery(
+        connection,
+        QStringLiteral("UPDATE mail_outbox SET next_attempt_at = ?, server_reply = ?, claimed_by = '' "
+                       "WHERE id = ? AND state = 'waiting' AND claimed_by IN ('', ?)"),
+        {toSql(m_clock.now().addSecs(pauseAfter(mail.attempts))), result.reply, mail.id, m_claimant.name()});
+    return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
 }
 
 } // namespace proconnect::service

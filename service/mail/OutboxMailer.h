@@ -6,6 +6,8 @@
 #include "service/mail/Mailer.h"
 #include "service/mail/SmtpSender.h"
 
+#include <functional>
+
 namespace proconnect::service {
 
 class Database;
@@ -19,9 +21,12 @@ class ServiceKeys;
 class OutboxMailer final : public Mailer
 {
 public:
+    /// Told of each message that came back, in the transaction that writes its end.
+    using BounceListener = std::function<Outcome<bool>(QSqlDatabase&, const QString& message, Bounce)>;
+
     /// Registers its job with `jobs`. `claimant`: the running service for which messages are claimed.
     OutboxMailer(Database& database, const ServiceKeys& keys, const Clock& clock, JobRunner& jobs,
-                 const Log& log, SmtpSender sender, Claimant claimant = Claimant());
+                 const Log& log, SmtpSender sender, BounceListener bounced, Claimant claimant = Claimant());
 
     [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase& connection, const Mail& mail) override;
     void wake() override;
@@ -48,6 +53,9 @@ private:
     [[nodiscard]] Outcome<bool> claim(const DueMail& mail);
     /// Writes the end of a message once, or gives it back unless another service has claimed it meanwhile.
     [[nodiscard]] Outcome<Done> settle(const DueMail& mail, const SmtpResult& result);
+    [[nodiscard]] Outcome<Done> end(QSqlDatabase& connection, const DueMail& mail, const SmtpResult& result);
+    [[nodiscard]] Outcome<Done> giveBack(QSqlDatabase& connection, const DueMail& mail,
+                                         const SmtpResult& result) const;
 
     Database& m_database;
     const ServiceKeys& m_keys;
@@ -55,6 +63,7 @@ private:
     JobRunner& m_jobs;
     const Log& m_log;
     SmtpSender m_sender;
+    BounceListener m_bounced;
     Claimant m_claimant;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/mail/Bounce.h"
 #include "service/mail/Mailer.h"
 
 #include <QByteArray>
@@ -12,26 +13,36 @@ namespace proconnect::service {
 /// What became of one attempt.
 struct SmtpResult
 {
-    /// Refused: the server said 5xx to this recipient or message; trying again is useless.
+    /// Refused: the server will not take this message for this recipient; trying again is useless.
     enum class Kind { Accepted, Refused, TryLater };
 
     Kind kind = Kind::TryLater;
-    QString reply; ///< the server's code or libcurl's reason; no address in it
+    QString reply; ///< the server's codes and libcurl's reason; no address in it
+    Bounce bounce = Bounce::None;
 };
 
-/// Hands messages to a mail server by SMTP. TLS is used whenever the server offers it, and always verified.
+/// Where and how messages are handed over.
+struct MailServer
+{
+    QByteArray url;            ///< "smtp://host:port" or "smtps://user:password@host:port"
+    QString from;              ///< the bare sender's address
+    QByteArray authorities;    ///< file of the authorities that may vouch for it; empty: those of the system
+    bool clearAllowed = false; ///< it may be without TLS: it is on this machine
+};
+
+/// Hands messages to a mail server by SMTP, over TLS (STARTTLS with smtp://), always verified.
 class SmtpSender
 {
 public:
-    /// `url`: "smtp://host:port" or "smtps://user:password@host:port"; `from`: the bare sender's address.
-    SmtpSender(QByteArray url, QString from) : m_url(std::move(url)), m_from(std::move(from)) {}
+    explicit SmtpSender(MailServer server) : m_server(std::move(server)) {}
 
-    /// Blocking, at most 30 seconds. `id` is the same for every attempt at one message.
+    /// Blocking, at most 30 seconds. `id` is the same for every attempt at one message. Whatever goes wrong
+    /// before the recipient is named is nobody's bounce: the operator can mend it, and the message is tried
+    /// again.
     [[nodiscard]] SmtpResult send(const Mail& mail, const QString& id, const QDateTime& now) const;
 
 private:
-    QByteArray m_url;
-    QString m_from;
+    MailServer m_server;
 };
 
 } // namespace proconnect::service

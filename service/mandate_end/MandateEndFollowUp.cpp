@@ -127,21 +127,16 @@ Outcome<Done> MandateEndFollowUp::tellPortals(QSqlDatabase& connection, const Ma
     QMap<QString, QJsonArray> told;
     for (const StoredAccount& stored : accounts) {
         told[stored.account.portal].append(stored.account.portalAccountId);
-        const PortalConfiguration* portal = m_portals.find(stored.account.portal);
-        if (portal == nullptr || portal->scimUrl.isEmpty()) {
-            continue;
-        }
-        const auto added = m_queue.add(connection,
-                                       orderFor(ended, stored.account.portal, act,
-                                                DeliveryKind::WithdrawCertification, stored.account.id),
-                                       ended.endedAt);
-        if (!added) {
-            return added.failure();
+        if (const auto withdrawn = withdraw(connection, ended, stored.account, act); !withdrawn) {
+            return withdrawn;
         }
     }
     for (auto it = told.cbegin(); it != told.cend(); ++it) {
-        const PortalConfiguration* portal = m_portals.find(it.key());
-        if (portal == nullptr || portal->eventsUrl.isEmpty()) {
+        const auto wanted = m_subscriptions.wants(connection, it.key(), chosen_event::mandateEnded);
+        if (!wanted) {
+            return wanted.failure();
+        }
+        if (!wanted.value()) {
             continue;
         }
         DeliveryOrder order =
@@ -156,6 +151,32 @@ Outcome<Done> MandateEndFollowUp::tellPortals(QSqlDatabase& connection, const Ma
         }
     }
     return Done{};
+}
+
+Outcome<Done> MandateEndFollowUp::withdraw(QSqlDatabase& connection, const MandateRecord& ended,
+                                           const PortalAccount& account, const QString& act) const
+{
+    const PortalConfiguration* portal = m_portals.find(account.portal);
+    if (portal != nullptr && !portal->scimUrl.isEmpty()) {
+        const auto added = m_queue.add(
+            connection, orderFor(ended, account.portal, act, DeliveryKind::WithdrawCertification, account.id),
+            ended.endedAt);
+        if (!added) {
+            return added.failure();
+        }
+    }
+    const auto wanted =
+        m_subscriptions.wants(connection, account.portal, chosen_event::certificationWithdrawn);
+    if (!wanted || !wanted.value()) {
+        return wanted ? Outcome<Done>(Done{}) : Outcome<Done>(wanted.failure());
+    }
+    DeliveryOrder order =
+        orderFor(ended, account.portal, act, DeliveryKind::CertificationWithdrawn, account.portalAccountId);
+    order.content = {{QStringLiteral("siren"), ended.mandate.siren},
+                     {QStringLiteral("portalAccountId"), account.portalAccountId},
+                     {QStringLiteral("reason"), reasonOf(ended)},
+                     {QStringLiteral("withdrawnAt"), instant(ended.endedAt)}};
+    return m_queue.add(connection, order, ended.endedAt);
 }
 
 } // namespace proconnect::service

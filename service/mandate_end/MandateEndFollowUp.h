@@ -6,7 +6,7 @@
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/journal/Journal.h"
-#include "service/portals/PortalDirectory.h"
+#include "service/portals/PortalSubscriptions.h"
 
 namespace proconnect::service {
 
@@ -19,7 +19,7 @@ public:
     MandateEndFollowUp(AccountStore accounts, DeliveryQueue queue, EvidenceChain evidence,
                        const Journal& journal, const PortalDirectory& portals)
         : m_accounts(accounts), m_queue(std::move(queue)), m_evidence(evidence), m_journal(journal),
-          m_portals(portals)
+          m_portals(portals), m_subscriptions(portals)
     {}
 
     /// `ended` is a record whose state is Ended.
@@ -33,6 +33,9 @@ private:
     /// themselves: nothing is certified any more that is to be withdrawn.
     [[nodiscard]] Outcome<QList<StoredAccount>> requestedFor(QSqlDatabase& connection,
                                                              const MandateRecord& ended) const;
+    /// Orders that take each certification back, over SCIM and by the event of whoever subscribed to it.
+    [[nodiscard]] Outcome<Done> withdraw(QSqlDatabase& connection, const MandateRecord& ended,
+                                         const PortalAccount& account, const QString& act) const;
     [[nodiscard]] Outcome<Done> tellPortals(QSqlDatabase& connection, const MandateRecord& ended,
                                             const QList<StoredAccount>& accounts, const QString& act) const;
 
@@ -41,6 +44,7 @@ private:
     EvidenceChain m_evidence;
     const Journal& m_journal;
     const PortalDirectory& m_portals;
+    PortalSubscriptions m_subscriptions;
 };
 
 } // namespace proconnect::service

@@ -31,9 +31,10 @@ Outcome<Done> MandateEndNotice::tell(QSqlDatabase& connection, const MandateReco
     if (!company) {
         return company.failure();
     }
-    return m_mailer.enqueue(
-        connection,
-        m_texts.directorChanged(contact.value().address, company.value() ? company.value()->name : siren));
+    Mail mail =
+        m_texts.directorChanged(contact.value().address, company.value() ? company.value()->name : siren);
+    mail.siren = siren;
+    return m_mailer.enqueue(connection, mail);
 }
 
 } // namespace proconnect::service

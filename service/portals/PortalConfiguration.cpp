@@ -130,17 +130,20 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
             return wrong(portalId, "quota_per_minute");
         }
     }
-    result.portal = {portalId, value("name"), *sensitive, *certifies};
     result.method = *method;
     result.closes = *closes;
     result.scimUrl = *scimUrl;
     result.scimToken = value("scim_token").toLatin1();
     result.eventsUrl = *eventsUrl;
+    for (const QString& line : value("letter_address").split(u'|', Qt::SkipEmptyParts)) {
+        result.letterAddress.append(line.simplified());
+    }
     result.clientId = value("client_id");
     result.scopes = value("scopes").split(u' ', Qt::SkipEmptyParts);
     if (result.scopes.isEmpty()) {
         result.scopes = {scope::verifyDirector, scope::depositRequest, scope::readRequest};
     }
+    result.portal = {portalId, value("name"), *sensitive, *certifies, !result.closesByProgram()};
     return result;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/portals/PortalTokens.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
 #include "service/storage/Database.h"
 #include "service/storage/SqlInstant.h"
 

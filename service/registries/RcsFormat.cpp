@@ -39,6 +39,8 @@ certification::OfficerRecord officerOfRcs(const QJsonObject& data)
     officer.birthCountry = entryOf(data, QLatin1String("code_pays_naissance"));
     officer.function = textOf(data, QLatin1String("fonction"));
     officer.standing = certification::writtenRoleStanding(officer.function);
+    constexpr QLatin1String type("type");
+    officer.doubtful = textOf(data, type).isEmpty() && isWritten(data, type);
     return officer;
 }
 

@@ -36,6 +36,8 @@ struct RegistryAnswer
     RegistrySource source = RegistrySource::Rne;
     RegisteredCompany company;
     QList<certification::OfficerRecord> officers;
+    /// What it says is right, and not all that there is: somebody behind a company could not be asked for.
+    bool incomplete = false;
 };
 
 /// One official register. Blocking; from any thread.
@@ -44,8 +46,9 @@ class Registry
 public:
     virtual ~Registry() = default;
 
-    /// Failures: SirenUnknown (the register does not have it) and RegistryUnavailable (anything else: quota,
-    /// access, time-out, an answer that does not follow its format). The second is never a refusal.
+    /// Failures: SirenUnknown (the register does not have it), NotAllowed (it answers, but not about this
+    /// company) and RegistryUnavailable (anything else: quota, access, time-out, an answer that does not
+    /// follow its format). Neither of the two last says anything about the company.
     [[nodiscard]] virtual Outcome<RegistryAnswer> lookup(const SirenNumber& siren) = 0;
 };
 

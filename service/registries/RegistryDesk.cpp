@@ -95,6 +95,7 @@ Outcome<CompanyFile> RegistryDesk::consultOfficers(const SirenNumber& siren, Reg
         return plan.fallback ? consultFallback(siren, std::move(file), *plan.fallback)
                              : Outcome<CompanyFile>(officers.failure());
     }
+    file.gap = officers.value().incomplete;
     const RegisteredCompany& other = officers.value().company;
     file.gate.disputed = file.gate.disputed || other.state != State::Active ||
                          !sameFamily(sirene.company.legalForm, other.legalForm);
@@ -112,7 +113,7 @@ Outcome<CompanyFile> RegistryDesk::consultFallback(const SirenNumber& siren, Com
             FailureCode::RegistryUnavailable, QStringLiteral("the first choice does not answer"), {}};
     }
     file.source = fallback;
-    file.onlyYes = true;
+    file.secondChoice = true;
     file.officers = std::move(officers.value().officers);
     return file;
 }
@@ -130,7 +131,8 @@ Outcome<CompanyFile> RegistryDesk::consultWithoutSirene(const SirenNumber& siren
             FailureCode::RegistryUnavailable, QStringLiteral("SIRENE is needed and does not answer"), {}};
     }
     CompanyFile file = shutFile(rne.value());
-    file.onlyYes = true;
+    file.withoutSirene = true;
+    file.gap = rne.value().incomplete;
     file.officers = std::move(rne.value().officers);
     return file;
 }

@@ -15,8 +15,8 @@ class RegistryParts
 {
 public:
     RegistryParts(HttpClient& http, const Clock& clock, const ServiceConfig& config)
-        : m_insee(http, clock, config.insee), m_sirene(m_insee), m_rne(http, clock, config.rne, m_oneSirene),
-          m_rcs(http, clock, config.rcs)
+        : m_insee(http, clock, config.insee), m_sirene(m_insee, clock),
+          m_rne(http, clock, config.rne, m_oneSirene), m_rcs(http, clock, config.rcs)
     {}
 
     [[nodiscard]] RegistryDesk& desk() { return m_desk; }

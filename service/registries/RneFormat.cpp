@@ -2,10 +2,15 @@
 #include "service/registries/RneFormat.h"
 
 #include "core/certification/Roles.h"
+#include "service/registries/GoneCompanies.h"
 #include "service/registries/RegistryJson.h"
+#include "service/registries/RneEstablishments.h"
 #include "service/registries/RnePerson.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
+#include <array>
 
 namespace proconnect::service {
 namespace {
@@ -19,6 +24,13 @@ bool isCompany(const QJsonObject& power)
     return type.isEmpty() ? power.value(QLatin1String("individu")).toObject().isEmpty() : type != u"INDIVIDU";
 }
 
+/// Whether something stands where "person" or "company" belongs that is neither.
+bool isTypeUnreadable(const QJsonObject& power)
+{
+    constexpr QLatin1String type("typeDePersonne");
+    return textOf(power, type).isEmpty() && !entryOf(power, type).isEmpty();
+}
+
 QJsonObject representativeOf(const QJsonObject& power)
 {
     return objectAt(power, {QLatin1String("representant"), QLatin1String("descriptionPersonne")});
@@ -30,6 +42,19 @@ QJsonObject humanBehind(const QJsonObject& power)
     return isCompany(power) ? power.value(QLatin1String("representant")).toObject() : QJsonObject();
 }
 
+constexpr qsizetype dayLength = 10;
+// Programs write a day long ago where they have none; no office that still stands in a register ended so
+// early.
+constexpr int oldestYear = 1950;
+
+/// A day without the time that may follow it; anything else as it stands.
+QString dayOf(const QString& written)
+{
+    const bool timed =
+        written.size() > dayLength && (written[dayLength] == u'T' || written[dayLength] == u' ');
+    return timed ? written.left(dayLength) : written;
+}
+
 /// A mention of resignation or its date: either is enough. What cannot be read, or is for later, neither
 /// ends an office nor leaves it beyond doubt.
 void readResignation(const QJsonObject& entry, const QDate& today, OfficerRecord& officer)
@@ -37,12 +62,13 @@ void readResignation(const QJsonObject& entry, const QDate& today, OfficerRecord
     constexpr QLatin1String mention("mentionDemissionOrdre");
     constexpr QLatin1String day("dateMentionDemissionOrdre");
     const auto mentioned = flagOf(entry, mention);
-    const auto date = certification::CivilDate::parse(codeOf(entry, day).left(10));
-    const bool dated = !date.absent();
-    const bool later = dated && date.number() > certification::CivilDate::of(today).number();
+    const auto date = certification::CivilDate::parse(dayOf(codeOf(entry, day)));
+    const auto now = certification::CivilDate::of(today);
+    const bool later = date.number() > now.number();
+    const bool dated = date.year >= oldestYear && date.month != 0 && date.possible(now);
     officer.resigned = officer.resigned || (!later && (mentioned.value_or(false) || dated));
-    officer.doubtful = officer.doubtful || later || (!mentioned && isWritten(entry, mention)) ||
-                       (!dated && isWritten(entry, day));
+    officer.doubtful =
+        officer.doubtful || (!mentioned && isWritten(entry, mention)) || (!dated && isWritten(entry, day));
 }
 
 /// Absent means active; written in a way that nobody can read is a doubt.
@@ -67,13 +93,18 @@ void readOffice(const QJsonObject& power, const QDate& today, OfficerRecord& off
     }
 }
 
-/// SIREN of an officer that is a company whose entry names no human representative; empty otherwise.
-QString sirenToFollow(const QJsonObject& power)
+/// SIREN of an officer that is a company; empty for a person.
+QString sirenOf(const QJsonObject& power)
 {
-    if (!isCompany(power) || !representativeOf(power).isEmpty()) {
-        return {};
-    }
-    return codeOf(power.value(QLatin1String("entreprise")).toObject(), QLatin1String("siren"));
+    return isCompany(power)
+               ? codeOf(power.value(QLatin1String("entreprise")).toObject(), QLatin1String("siren"))
+               : QString();
+}
+
+CompanyName companyNameOf(const QJsonObject& power)
+{
+    const QJsonObject company = power.value(QLatin1String("entreprise")).toObject();
+    return {codeOf(company, QLatin1String("siren")), textOf(company, QLatin1String("denomination"))};
 }
 
 struct Position
@@ -97,77 +128,74 @@ Position positionOf(const QJsonObject& power, QLatin1String codeMember, QLatin1S
         position.label = label.isEmpty() ? other : label;
         position.standing = label.isEmpty() ? certification::writtenRoleStanding(other)
                                             : certification::rneRoleStanding(other);
+        position.code = label.isEmpty() ? position.code : other;
     }
     return position;
 }
 
-/// The position that says most: a board member who is also chief executive represents the company.
-Position bestPosition(const QJsonObject& power)
+void takePosition(const Position& position, OfficerRecord& officer)
 {
-    Position first =
+    officer.roleCode = position.code;
+    officer.function = position.label;
+    officer.standing = position.standing;
+}
+
+constexpr std::array roleMembers{"roleEntreprise", "secondRoleEntreprise", "autreRoleEntreprise"};
+
+/// Whether something stands where a role belongs that nobody can read.
+bool isRoleUnreadable(const QJsonObject& power)
+{
+    constexpr QLatin1String second("indicateurSecondRoleEntreprise");
+    return (!flagOf(power, second) && isWritten(power, second)) ||
+           std::any_of(roleMembers.begin(), roleMembers.end(), [&power](const char* member) {
+               return codeOf(power, QLatin1String(member)).isEmpty() &&
+                      isWritten(power, QLatin1String(member));
+           });
+}
+
+/// The position that says most: a board member who is also chief executive represents the company.
+void readPosition(const QJsonObject& power, OfficerRecord& officer)
+{
+    const Position first =
         positionOf(power, QLatin1String("roleEntreprise"), QLatin1String("libelleRoleEntreprise"));
     const bool only = !flagOf(power, QLatin1String("indicateurSecondRoleEntreprise")).value_or(true);
     if (only || codeOf(power, QLatin1String("secondRoleEntreprise")).isEmpty()) {
-        return first;
+        takePosition(first, officer);
+        return;
     }
-    Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
-                                 QLatin1String("libelleSecondRoleEntreprise"));
-    return second.standing < first.standing ? second : first;
-}
-
-QString addressLine(const QJsonObject& address)
-{
-    return joinedWords({codeOf(address, QLatin1String("numVoie")), textOf(address, QLatin1String("typeVoie")),
-                        textOf(address, QLatin1String("voie")), codeOf(address, QLatin1String("codePostal")),
-                        textOf(address, QLatin1String("commune"))});
-}
-
-std::optional<Establishment> establishmentOf(const QJsonObject& entry, bool headOffice)
-{
-    const QJsonObject description = entry.value(QLatin1String("descriptionEtablissement")).toObject();
-    const QJsonObject address = entry.value(QLatin1String("adresse")).toObject();
-    Establishment establishment;
-    establishment.siret = codeOf(description, QLatin1String("siret"));
-    if (!SiretNumber::parse(establishment.siret)) {
-        return std::nullopt;
-    }
-    establishment.label = establishmentLabel(textOf(address, QLatin1String("commune")),
-                                             textOf(description, QLatin1String("enseigne")), headOffice);
-    establishment.address = addressLine(address);
-    establishment.headOffice = headOffice;
-    establishment.open = textOf(description, QLatin1String("statutPourFormalite")) != u"4" &&
-                         textOf(description, QLatin1String("dateEffetFermeture")).isEmpty();
-    return establishment;
-}
-
-void readEstablishments(const QJsonObject& branch, RneContent& content)
-{
-    const auto add = [&content](const QJsonObject& entry, bool headOffice) {
-        if (auto establishment = establishmentOf(entry, headOffice)) {
-            content.establishments.append(std::move(*establishment));
-        }
-    };
-    add(branch.value(QLatin1String("etablissementPrincipal")).toObject(), true);
-    const QJsonArray others = branch.value(QLatin1String("autresEtablissements")).toArray();
-    for (const auto& other : others) {
-        add(other.toObject(), false);
-    }
+    const Position second = positionOf(power, QLatin1String("secondRoleEntreprise"),
+                                       QLatin1String("libelleSecondRoleEntreprise"));
+    const bool secondSaysMore = second.standing < first.standing;
+    takePosition(secondSaysMore ? second : first, officer);
+    officer.otherRoleCode = secondSaysMore ? first.code : second.code;
 }
 
 void readPowers(const QJsonObject& branch, const QDate& today, RneContent& content)
 {
     const QJsonArray powers =
         branch.value(QLatin1String("composition")).toObject().value(QLatin1String("pouvoirs")).toArray();
+    const qsizetype before = content.companyOfficers.size();
+    GoneCompanies gone;
+    QList<CompanyName> followed;
     for (const auto& value : powers) {
         const QJsonObject power = value.toObject();
         OfficerRecord officer = officerOfRnePower(power, today);
-        const QString siren = sirenToFollow(power);
-        if (!siren.isEmpty() && officer.active && !officer.resigned &&
-            officer.standing == RoleStanding::Represents) {
+        const QString siren = sirenOf(power);
+        if (isCompany(power) && (!officer.active || officer.resigned || officer.doubtful)) {
+            gone.add(companyNameOf(power), officer);
+        }
+        // Of one without a number nobody can ask whether it still exists.
+        const bool toAsk = !siren.isEmpty() || (isCompany(power) && officer.individual);
+        if (toAsk && officer.active && !officer.resigned && officer.standing == RoleStanding::Represents) {
             content.companyOfficers.append({siren, std::move(officer)});
+            followed.append(companyNameOf(power));
         } else {
             content.officers.append(std::move(officer));
         }
+    }
+    for (qsizetype i = 0; i < followed.size(); ++i) {
+        OfficerRecord& position = content.companyOfficers[before + i].position;
+        position.doubtful = position.doubtful || gone.mayHold(followed[i], position);
     }
 }
 
@@ -205,7 +233,10 @@ void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& 
     const QJsonObject detail = closingIn(holder, QLatin1String("detailCessationEntreprise"), content);
     for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
         const QString written = entryOf(detail, QLatin1String(member));
-        const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
+        // Qt reads a date and forgives what stands behind it.
+        const QString day = dayOf(written);
+        const QDate read = day.size() > dayLength ? QDate() : QDate::fromString(day, Qt::ISODate);
+        const QDate date = read.year() >= oldestYear ? read : QDate();
         content.closingUnreadable = content.closingUnreadable || (!written.isEmpty() && !date.isValid());
         if (date.isValid() && date <= today) {
             content.struckOffOn = date;
@@ -224,11 +255,9 @@ OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today)
                          : objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")});
     readRnePerson(human, officer);
     officer.individual = !human.isEmpty();
-    const Position position = bestPosition(power);
-    officer.roleCode = position.code;
-    officer.function = position.label;
-    officer.standing = position.standing;
+    readPosition(power, officer);
     readOffice(power, today, officer);
+    officer.doubtful = officer.doubtful || isRoleUnreadable(power) || isTypeUnreadable(power);
     return officer;
 }
 
@@ -250,11 +279,11 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
             result.name = textOf(entity, QLatin1String("denomination"));
         }
         if (result.address.isEmpty()) {
-            result.address =
-                addressLine(objectAt(branch, {QLatin1String("adresseEntreprise"), QLatin1String("adresse")}));
+            result.address = rneAddressLine(
+                objectAt(branch, {QLatin1String("adresseEntreprise"), QLatin1String("adresse")}));
         }
         readPowers(branch, today, result);
-        readEstablishments(branch, result);
+        result.establishments.append(rneEstablishmentsOf(branch));
         readStrikingOff(branch, today, result);
     }
     readStrikingOff(content, today, result);
@@ -281,7 +310,8 @@ bool saysWhoLeads(const QJsonObject& content, const QDate& today)
         const auto readable = [](const QJsonValue& value, QJsonValue::Type type) {
             return value.isUndefined() || value.isNull() || value.type() == type;
         };
-        if (!readable(composition, QJsonValue::Object) || !readable(powers, QJsonValue::Array)) {
+        if (!readable(content.value(QLatin1String(member)), QJsonValue::Object) ||
+            !readable(composition, QJsonValue::Object) || !readable(powers, QJsonValue::Array)) {
             return false;
         }
         said = said || powers.isArray();
@@ -302,14 +332,14 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
         return Failure{FailureCode::BadReply, QStringLiteral("RNE: no formality of the SIREN asked for"), {}};
     }
     const QJsonObject content = formality.value(QLatin1String("content")).toObject();
-    if (!saysWhoLeads(content, today)) {
-        return Failure{FailureCode::BadReply, QStringLiteral("RNE: nothing says who leads the company"), {}};
-    }
     RneContent parsed = parseRneContent(content, today);
+    // Of a company that it struck off, the register empties the composition: that it is struck off is said.
+    const bool incomplete = !parsed.closed && !parsed.closingUnreadable && !saysWhoLeads(content, today);
 
     RneCompany result;
     result.companyOfficers = parsed.companyOfficers;
     result.answer.source = RegistrySource::Rne;
+    result.answer.incomplete = incomplete;
     result.answer.officers = std::move(parsed.officers);
     RegisteredCompany& company = result.answer.company;
     company.siren = siren.digits();

@@ -12,12 +12,13 @@ namespace proconnect::service {
 /// A resignation dated after today is a doubt.
 [[nodiscard]] certification::OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today);
 
-/// An officer that is a company whose human representative must be sought in its own entry. It is not among
-/// the officers: who follows it adds the humans, or the position itself when there is none to be found.
+/// An officer that is a company, of which others must be asked: who represents it, where the entry does not
+/// say, and whether it still exists. It is not among the officers: who follows it adds the humans, or the
+/// position itself when there is none to be found.
 struct CompanyOfficer
 {
     QString siren;
-    certification::OfficerRecord position; ///< role held by the company; its person is empty
+    certification::OfficerRecord position; ///< role held by the company, and the human whom the entry names
 };
 
 /// Everything that a formality.content says, whichever of its three branches it uses.

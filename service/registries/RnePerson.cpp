@@ -10,6 +10,13 @@ namespace proconnect::service {
 namespace {
 
 constexpr qsizetype longestName = 1000;
+constexpr qsizetype mostNames = 100;
+
+/// Whether a register says that it has a value without showing it; anything written but a no says so.
+bool isOnlyPresent(const QJsonObject& description, QLatin1String flag)
+{
+    return flagOf(description, flag).value_or(isWritten(description, flag));
+}
 
 QStringList givenNamesOf(const QJsonObject& description)
 {
@@ -20,9 +27,13 @@ QStringList givenNamesOf(const QJsonObject& description)
     }
     QStringList names;
     const QJsonArray list = value.toArray();
+    if (list.size() > mostNames) {
+        return {};
+    }
     for (const auto& name : list) {
         const QString text = name.toString().trimmed();
-        if (text.size() > longestName) {
+        // One that cannot be read, left out, would make the next one the first.
+        if (text.size() > longestName || (!name.isString() && !name.isNull())) {
             return {};
         }
         if (!text.isEmpty()) {
@@ -50,8 +61,8 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.birthPostalCode = entryOf(description, QLatin1String("codePostalNaissance"));
     officer.masked =
         certification::isWithheld(birthDate) ||
-        (officer.familyName.isEmpty() && description.value(QLatin1String("nomPresent")).toBool()) ||
-        (officer.givenNames.isEmpty() && description.value(QLatin1String("prenomsPresent")).toBool());
+        (officer.familyName.isEmpty() && isOnlyPresent(description, QLatin1String("nomPresent"))) ||
+        (officer.givenNames.isEmpty() && isOnlyPresent(description, QLatin1String("prenomsPresent")));
 }
 
 } // namespace proconnect::service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RneRegistry.h"
 
+#include "service/registries/CompanyTrail.h"
 #include "service/registries/RegistryJson.h"
 
 #include <QJsonDocument>
@@ -10,8 +11,6 @@ namespace proconnect::service {
 namespace {
 
 const QString registryName = QStringLiteral("RNE");
-constexpr int deepestCompany = 3;
-constexpr qsizetype mostCompanies = 8;
 // A session lasts about an hour; nothing in the answer says so.
 constexpr std::chrono::minutes sessionLifetime{55};
 
@@ -28,12 +27,14 @@ Outcome<RegistryAnswer> RneRegistry::lookup(const SirenNumber& siren)
     if (!company) {
         return company.failure();
     }
-    Followed followed{{siren.digits(), false}};
     RegistryAnswer answer = std::move(company.value().answer);
-    const auto done = follow(company.value().companyOfficers, 1, followed, answer.officers);
-    if (!done) {
-        return done.failure();
+    if (answer.incomplete && answer.officers.isEmpty() && company.value().companyOfficers.isEmpty()) {
+        return registryUnavailable(registryName, QStringLiteral("nothing says who leads the company"));
     }
+    CompanyTrail trail(
+        siren, [this](const SirenNumber& officer) { return read(officer); }, m_sirene);
+    trail.follow(company.value().companyOfficers, answer.officers);
+    answer.incomplete = answer.incomplete || trail.incomplete(); // what it says of the others stands
     return answer;
 }
 
@@ -75,7 +76,7 @@ Outcome<RneCompany> RneRegistry::ask(const SirenNumber& siren)
     if (!reply) {
         return reply.failure();
     }
-    if (reply.value().status == 404) {
+    if (reply.value().status == 404 || reply.value().status == 410) {
         return Failure{FailureCode::SirenUnknown, QStringLiteral("not in the RNE"), {}};
     }
     if (reply.value().status != 200) {
@@ -86,73 +87,6 @@ Outcome<RneCompany> RneRegistry::ask(const SirenNumber& siren)
         return registryUnavailable(registryName, company.failure().detail);
     }
     return company;
-}
-
-Outcome<Done> RneRegistry::follow(const QList<CompanyOfficer>& companies, int depth, Followed& followed,
-                                  People& officers)
-{
-    for (const CompanyOfficer& officer : companies) {
-        auto people = behind(officer, depth, followed);
-        if (!people) {
-            return people.failure();
-        }
-        if (!people.value()) {
-            officers.append(officer.position);
-            continue;
-        }
-        for (certification::OfficerRecord& person : *people.value()) {
-            // The position in the company asked for is that of the company officer.
-            person.function = officer.position.function;
-            person.roleCode = officer.position.roleCode;
-            person.doubtful = person.doubtful || officer.position.doubtful;
-            officers.append(std::move(person));
-        }
-    }
-    return Done{};
-}
-
-Outcome<std::optional<RneRegistry::People>> RneRegistry::behind(const CompanyOfficer& officer, int depth,
-                                                                Followed& followed)
-{
-    using Found = std::optional<People>;
-    const auto siren = SirenNumber::parse(officer.siren);
-    if (!siren) {
-        return Found();
-    }
-    if (const auto before = followed.constFind(siren->digits()); before != followed.constEnd()) {
-        return *before ? Found(People()) : Found();
-    }
-    if (depth > deepestCompany || followed.size() > mostCompanies) {
-        return Found();
-    }
-    followed.insert(siren->digits(), false);
-    const auto company = read(*siren);
-    if (!company) {
-        return company.failure().code == FailureCode::SirenUnknown ? Outcome<Found>(Found())
-                                                                   : Outcome<Found>(company.failure());
-    }
-    if (company.value().answer.company.state != RegisteredCompany::State::Active) {
-        return Found();
-    }
-    // The RNE learns late, or never, that a company ceased; then nobody acts for it any more.
-    const auto known = m_sirene.lookup(*siren);
-    if (!known) {
-        return known.failure().code == FailureCode::SirenUnknown ? Outcome<Found>(Found())
-                                                                 : Outcome<Found>(known.failure());
-    }
-    if (known.value().company.state != RegisteredCompany::State::Active) {
-        return Found();
-    }
-    People people = company.value().answer.officers;
-    if (const auto deeper = follow(company.value().companyOfficers, depth + 1, followed, people); !deeper) {
-        return deeper.failure();
-    }
-    // Without anybody new, the companies that lead it were all followed before.
-    if (people.isEmpty() && company.value().companyOfficers.isEmpty()) {
-        return Found();
-    }
-    followed.insert(siren->digits(), true);
-    return Found(std::move(people));
 }
 
 } // namespace proconnect::service

@@ -18,37 +18,46 @@ using certification::RoleStanding;
 
 const QString soleTraderForm = QStringLiteral("1000");
 
-/// The open period: the one without an end, and the latest should there be several. Periods normally come
-/// newest first, which nothing promises.
-QJsonObject openPeriod(const QJsonArray& periods)
+QDate dayOf(const QJsonObject& period, const char* member)
 {
-    QJsonObject open;
+    return QDate::fromString(textOf(period, QLatin1String(member)), Qt::ISODate);
+}
+
+/// The periods that are open today: begun, and without an end or with one to come, the latest first. Periods
+/// normally come newest first, which nothing promises.
+QList<QJsonObject> openPeriods(const QJsonArray& periods, const QDate& today)
+{
+    QList<QJsonObject> open;
     for (const auto& value : periods) {
         const QJsonObject period = value.toObject();
-        const bool later = open.isEmpty() || textOf(period, QLatin1String("dateDebut")) >
-                                                 textOf(open, QLatin1String("dateDebut"));
-        if (!period.isEmpty() && entryOf(period, QLatin1String("dateFin")).isEmpty() && later) {
-            open = period;
+        const QDate begin = dayOf(period, "dateDebut");
+        const QDate end = dayOf(period, "dateFin");
+        const bool begun = !begin.isValid() || begin <= today;
+        const bool ended =
+            end.isValid() ? end <= today : !entryOf(period, QLatin1String("dateFin")).isEmpty();
+        if (!period.isEmpty() && begun && !ended) {
+            open.append(period);
         }
     }
+    std::stable_sort(open.begin(), open.end(), [](const QJsonObject& a, const QJsonObject& b) {
+        return textOf(a, QLatin1String("dateDebut")) > textOf(b, QLatin1String("dateDebut"));
+    });
     return open;
 }
 
-/// Whether one of several periods without an end is ceased.
-bool anyOpenPeriodCeased(const QJsonArray& periods)
-{
-    return std::any_of(periods.begin(), periods.end(), [](const QJsonValue& value) {
-        const QJsonObject period = value.toObject();
-        return entryOf(period, QLatin1String("dateFin")).isEmpty() &&
-               textOf(period, QLatin1String("etatAdministratifUniteLegale")) == u"C";
-    });
-}
-
 /// What /siret answers has no periods: its values of today stand in the unit itself.
-QJsonObject openUnitPeriod(const QJsonObject& unit)
+QList<QJsonObject> openUnitPeriods(const QJsonObject& unit, const QDate& today)
 {
     const QJsonValue periods = unit.value(QLatin1String("periodesUniteLegale"));
-    return periods.isArray() ? openPeriod(periods.toArray()) : unit;
+    return periods.isArray() ? openPeriods(periods.toArray(), today) : QList<QJsonObject>{unit};
+}
+
+/// Whether several open periods say different things.
+bool disagree(const QList<QJsonObject>& open, const char* member)
+{
+    return std::any_of(open.begin(), open.end(), [&](const QJsonObject& period) {
+        return textOf(period, QLatin1String(member)) != textOf(open.first(), QLatin1String(member));
+    });
 }
 
 QStringList givenNamesOf(const QJsonObject& unit)
@@ -59,9 +68,18 @@ QStringList givenNamesOf(const QJsonObject& unit)
         const QString name = textOf(unit, QLatin1String(member));
         if (!name.isEmpty()) {
             names.append(name);
+        } else if (!entryOf(unit, QLatin1String(member)).isEmpty()) {
+            return {}; // left out, it would make the next one the first
         }
     }
     return names;
+}
+
+/// Four digits: what cannot be read must not be told as a form that is not covered.
+bool isLegalForm(const QString& code)
+{
+    return code.size() == 4 &&
+           std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 QString nameOf(const QJsonObject& unit, const QJsonObject& period)
@@ -84,9 +102,10 @@ bool anyMasked(const QJsonObject& unit)
            certification::isWithheld(textOf(unit, QLatin1String("sexeUniteLegale")));
 }
 
-Establishment establishmentOf(const QJsonObject& entry)
+Establishment establishmentOf(const QJsonObject& entry, const QDate& today)
 {
-    const QJsonObject period = openPeriod(entry.value(QLatin1String("periodesEtablissement")).toArray());
+    const QJsonObject period =
+        openPeriods(entry.value(QLatin1String("periodesEtablissement")).toArray(), today).value(0);
     const QJsonObject address = entry.value(QLatin1String("adresseEtablissement")).toObject();
     const QString town = textOf(address, QLatin1String("libelleCommuneEtablissement"));
     const QString usual = textOf(period, QLatin1String("denominationUsuelleEtablissement"));
@@ -106,9 +125,10 @@ Establishment establishmentOf(const QJsonObject& entry)
 
 } // namespace
 
-RegisteredCompany companyOfSirene(const QJsonObject& unit)
+RegisteredCompany companyOfSirene(const QJsonObject& unit, const QDate& today)
 {
-    const QJsonObject period = openUnitPeriod(unit);
+    const QList<QJsonObject> open = openUnitPeriods(unit, today);
+    const QJsonObject period = open.value(0);
     RegisteredCompany company;
     company.siren = textOf(unit, QLatin1String("siren"));
     company.name = nameOf(unit, period);
@@ -120,14 +140,13 @@ RegisteredCompany companyOfSirene(const QJsonObject& unit)
     company.legalForm = codeOf(period, QLatin1String("categorieJuridiqueUniteLegale"));
     company.activity = textOf(period, QLatin1String("activitePrincipaleUniteLegale"));
     const QString state = textOf(period, QLatin1String("etatAdministratifUniteLegale"));
-    if (state == u"A") {
-        company.stateUnreadable =
-            anyOpenPeriodCeased(unit.value(QLatin1String("periodesUniteLegale")).toArray());
-        company.state =
-            company.stateUnreadable ? RegisteredCompany::State::Unknown : RegisteredCompany::State::Active;
+    if (disagree(open, "etatAdministratifUniteLegale")) {
+        company.stateUnreadable = true;
+    } else if (state == u"A") {
+        company.state = RegisteredCompany::State::Active;
     } else if (state == u"C") {
         company.state = RegisteredCompany::State::Closed;
-        const QDate since = QDate::fromString(textOf(period, QLatin1String("dateDebut")), Qt::ISODate);
+        const QDate since = dayOf(period, "dateDebut");
         company.closedOn = since.isValid() ? std::optional{since} : std::nullopt;
     } else {
         company.stateUnreadable = isWritten(period, QLatin1String("etatAdministratifUniteLegale"));
@@ -135,9 +154,10 @@ RegisteredCompany companyOfSirene(const QJsonObject& unit)
     return company;
 }
 
-OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
+OfficerRecord officerOfSirene(const QJsonObject& uniteLegale, const QDate& today)
 {
-    const QJsonObject period = openUnitPeriod(uniteLegale);
+    const QList<QJsonObject> open = openUnitPeriods(uniteLegale, today);
+    const QJsonObject period = open.value(0);
     OfficerRecord officer;
     officer.source = RegistrySource::Sirene;
     officer.familyName = textOf(period, QLatin1String("nomUniteLegale"));
@@ -151,12 +171,14 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale)
     officer.roleCode = QStringLiteral("101");
     officer.function = certification::rneRoleLabel(officer.roleCode);
     officer.standing = RoleStanding::Represents;
-    officer.masked = flagOf(uniteLegale, QLatin1String("unitePurgeeUniteLegale")).value_or(false) ||
-                     anyMasked(uniteLegale);
+    constexpr QLatin1String purged("unitePurgeeUniteLegale");
+    officer.masked =
+        flagOf(uniteLegale, purged).value_or(isWritten(uniteLegale, purged)) || anyMasked(uniteLegale);
+    officer.doubtful = disagree(open, "nomUniteLegale");
     return officer;
 }
 
-Outcome<RegistryAnswer> parseSireneUnit(const QByteArray& body, const SirenNumber& siren)
+Outcome<RegistryAnswer> parseSireneUnit(const QByteArray& body, const SirenNumber& siren, const QDate& today)
 {
     const auto document = parseRegistryJson(body);
     const QJsonObject unit =
@@ -165,14 +187,19 @@ Outcome<RegistryAnswer> parseSireneUnit(const QByteArray& body, const SirenNumbe
         return Failure{
             FailureCode::BadReply, QStringLiteral("SIRENE: no uniteLegale of the SIREN asked for"), {}};
     }
-    RegistryAnswer answer{RegistrySource::Sirene, companyOfSirene(unit), {}};
+    RegistryAnswer answer{RegistrySource::Sirene, companyOfSirene(unit, today), {}};
+    if (!isLegalForm(answer.company.legalForm)) {
+        return Failure{
+            FailureCode::BadReply, QStringLiteral("SIRENE: no period of today, or no legal form in it"), {}};
+    }
     if (answer.company.legalForm == soleTraderForm) {
-        answer.officers.append(officerOfSirene(unit));
+        answer.officers.append(officerOfSirene(unit, today));
     }
     return answer;
 }
 
-Outcome<QList<Establishment>> parseSireneEstablishments(const QByteArray& body, const SirenNumber& siren)
+Outcome<QList<Establishment>> parseSireneEstablishments(const QByteArray& body, const SirenNumber& siren,
+                                                        const QDate& today)
 {
     const auto document = parseRegistryJson(body);
     const QJsonValue list = document ? document->value(QLatin1String("etablissements")) : QJsonValue();
@@ -182,7 +209,7 @@ Outcome<QList<Establishment>> parseSireneEstablishments(const QByteArray& body, 
     QList<Establishment> establishments;
     const QJsonArray entries = list.toArray();
     for (const auto& entry : entries) {
-        Establishment establishment = establishmentOf(entry.toObject());
+        Establishment establishment = establishmentOf(entry.toObject(), today);
         const auto siret = SiretNumber::parse(establishment.siret);
         if (siret && siret->siren() == siren) {
             establishments.append(std::move(establishment));

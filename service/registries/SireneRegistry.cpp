@@ -36,10 +36,15 @@ Outcome<RegistryAnswer> SireneRegistry::lookup(const SirenNumber& siren)
     }
     case 404:
         return Failure{FailureCode::SirenUnknown, QStringLiteral("not in SIRENE"), {}};
+    case 400:
+    case 403:
+    case 406:
+        return Failure{
+            FailureCode::NotAllowed, QStringLiteral("SIRENE: status %1").arg(reply.value().status), {}};
     default:
         return unexpectedStatus(reply.value().status);
     }
-    auto answer = parseSireneUnit(reply.value().body, siren);
+    auto answer = parseSireneUnit(reply.value().body, siren, m_clock.now().date());
     if (!answer) {
         return registryUnavailable(registryName, answer.failure().detail);
     }
@@ -62,7 +67,7 @@ Outcome<QList<Establishment>> SireneRegistry::askEstablishments(const SirenNumbe
     if (reply.value().status != 200) {
         return unexpectedStatus(reply.value().status);
     }
-    auto establishments = parseSireneEstablishments(reply.value().body, siren);
+    auto establishments = parseSireneEstablishments(reply.value().body, siren, m_clock.now().date());
     if (!establishments) {
         return registryUnavailable(registryName, establishments.failure().detail);
     }

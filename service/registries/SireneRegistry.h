@@ -12,7 +12,7 @@ namespace proconnect::service {
 class SireneRegistry final : public Registry, public EstablishmentSource
 {
 public:
-    explicit SireneRegistry(InseeClient& insee) : m_insee(insee) {}
+    SireneRegistry(InseeClient& insee, const Clock& clock) : m_insee(insee), m_clock(clock) {}
 
     [[nodiscard]] Outcome<RegistryAnswer> lookup(const SirenNumber& siren) override;
     /// At most the first thousand. Asked for the same SIREN at once, one call serves all.
@@ -22,6 +22,7 @@ private:
     [[nodiscard]] Outcome<QList<Establishment>> askEstablishments(const SirenNumber& siren);
 
     InseeClient& m_insee;
+    const Clock& m_clock;
     SingleFlight<QList<Establishment>> m_flight;
 };
 

@@ -21,6 +21,21 @@ bool holdsAll(const PortalAccount& account, const QList<PortalRight>& rights)
     });
 }
 
+bool coversAll(const PortalAccount& account, const QStringList& sirets)
+{
+    return account.sirets.isEmpty() ||
+           (!sirets.isEmpty() && std::all_of(sirets.begin(), sirets.end(), [&](const QString& siret) {
+               return account.sirets.contains(siret);
+           }));
+}
+
+/// Without named rights, the role is all that is known of what somebody may do.
+bool mayDo(const PortalAccount& account, const AccessRequest& request)
+{
+    return request.rights.isEmpty() ? account.roleCode == request.roleCode
+                                    : holdsAll(account, request.rights);
+}
+
 } // namespace
 
 CompanyPeople::CompanyPeople(const QList<StoredAccount>& accounts)
@@ -51,8 +66,24 @@ CompanyPeople::CompanyPeople(const QList<StoredAccount>& accounts)
 
 QList<const PortalAccount*> CompanyPeople::accountsOf(const AccessRequest& person) const
 {
+    const QString domain = mailDomain(person.email);
     QList<qsizetype> indexes = m_byEmail.values(person.email.toLower());
-    indexes += m_byName.values(foldedName(person.displayName()));
+    const auto named = m_byName.values(foldedName(person.displayName()));
+    for (const qsizetype index : named) {
+        if (domain == m_companyDomain || domain == mailDomain(m_accounts[index].email)) {
+            indexes.append(index);
+        }
+    }
+    return at(indexes);
+}
+
+QList<const PortalAccount*> CompanyPeople::namesakesOf(const AccessRequest& person) const
+{
+    return at(m_byName.values(foldedName(person.displayName())));
+}
+
+QList<const PortalAccount*> CompanyPeople::at(QList<qsizetype> indexes) const
+{
     std::sort(indexes.begin(), indexes.end());
     indexes.erase(std::unique(indexes.begin(), indexes.end()), indexes.end());
     QList<const PortalAccount*> accounts;
@@ -62,9 +93,12 @@ QList<const PortalAccount*> CompanyPeople::accountsOf(const AccessRequest& perso
     return accounts;
 }
 
-QString CompanyPeople::almostNamesake(const AccessRequest& person) const
+QString CompanyPeople::resembled(const AccessRequest& person) const
 {
     const QString name = foldedName(person.displayName());
+    if (const auto same = m_byName.constFind(name); same != m_byName.cend()) {
+        return m_accounts[*same].holderName;
+    }
     for (auto it = m_byName.cbegin(); it != m_byName.cend(); ++it) {
         if (isNearCopy(name, it.key())) {
             return m_accounts[it.value()].holderName;
@@ -85,8 +119,8 @@ QStringList CompanyPeople::othersWhoCan(const AccessRequest& request) const
     QStringList names;
     for (const PortalAccount& account : m_accounts) {
         const bool able = account.portal == request.portal && account.state == AccountState::Active &&
-                          !account.holderName.isEmpty() && !account.holderLeftOn &&
-                          holdsAll(account, request.rights);
+                          !account.holderName.isEmpty() && !account.holderLeftOn && mayDo(account, request) &&
+                          coversAll(account, request.sirets);
         if (able && foldedName(account.holderName) != requester && !names.contains(account.holderName) &&
             names.size() < mostNames) {
             names.append(account.holderName);

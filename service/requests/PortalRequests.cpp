@@ -154,6 +154,7 @@ Outcome<AccessRequest> PortalRequests::add(QSqlDatabase& connection, StoredReque
     AccessRequest& request = stored.request;
     request.id = reference;
     request.expiresAt = now.addDays(requestLifetimeDays);
+    stored.waitsSince = now;
     if (request.complement) {
         // Asked before the request came here: the pause is granted whole, whatever part of it is over.
         request.expiresAt = expiryWhenAsked(request);
@@ -170,7 +171,7 @@ Outcome<AccessRequest> PortalRequests::add(QSqlDatabase& connection, StoredReque
     if (const auto inserted = m_store.insert(connection, stored); !inserted) {
         return inserted.failure();
     }
-    const auto reminder = answered ? std::nullopt : nextReminder(request, now);
+    const auto reminder = answered ? std::nullopt : nextReminder(request, now, now);
     const auto planned =
         m_store.remindAt(connection, request.id, reminder ? std::optional{reminder->at} : std::nullopt);
     if (!planned) {
@@ -194,9 +195,10 @@ Outcome<Done> PortalRequests::tellCompany(QSqlDatabase& connection, const Stored
 {
     switch (stored.request.state) {
     case RequestState::Accepted:
-        return m_parts.notice.acceptedAtOnce(connection, stored.siren, stored.request);
-    case RequestState::Refused:
-        return Done{}; // the company asked to hear no more of this address
+        return m_parts.notice.decided(connection, stored.siren, stored.request.id);
+    case RequestState::Refused:       // the company asked to hear no more of this address
+    case RequestState::Undeliverable: // nobody leads it here, who attaches it has it on the screen
+        return Done{};
     default:
         return m_parts.notice.newRequest(connection, stored.siren, stored.request.id);
     }

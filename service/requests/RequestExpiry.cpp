@@ -13,8 +13,9 @@ constexpr std::chrono::milliseconds period{60'000};
 } // namespace
 
 RequestExpiry::RequestExpiry(Database& database, RequestStore store, RequestLedger ledger, const Clock& clock,
-                             JobRunner& jobs, std::function<void(const QString&)> wakeDeliveries)
-    : m_database(database), m_store(store), m_ledger(std::move(ledger)), m_clock(clock),
+                             const Log& log, JobRunner& jobs,
+                             std::function<void(const QString&)> wakeDeliveries)
+    : m_database(database), m_store(store), m_ledger(std::move(ledger)), m_clock(clock), m_log(log),
       m_wakeDeliveries(std::move(wakeDeliveries))
 {
     jobs.every(period, "request-expiry", [this] { expireDue(); });
@@ -25,14 +26,33 @@ void RequestExpiry::expireDue()
     const auto references = m_database.read<QStringList>(
         [this](QSqlDatabase& connection) { return m_store.overdue(connection, m_clock.now()); });
     if (!references) {
+        m_log.error("requests.expire", Log::fields(references.failure()));
         return;
     }
     for (const QString& reference : references.value()) {
         const auto portal = m_database.write<QString>(
             [&](QSqlDatabase& connection) { return expire(connection, reference); });
-        if (portal && !portal.value().isEmpty()) {
+        if (!portal) {
+            leave(reference, portal.failure());
+        } else if (!portal.value().isEmpty()) {
             m_wakeDeliveries(portal.value());
         }
+    }
+}
+
+void RequestExpiry::leave(const QString& reference, const Failure& why)
+{
+    if (why.code != FailureCode::StorageUnreadable) {
+        m_log.error("requests.expire", Log::fields(why));
+        return; // due again at the next turn
+    }
+    m_log.error("requests.unreadable", {{QStringLiteral("reference"), reference}});
+    // Those that cannot be read would end up being all that a turn looks at.
+    const auto aside = m_database.write<Done>([&](QSqlDatabase& connection) {
+        return RequestStore::setAside(connection, reference, m_clock.now().addDays(1));
+    });
+    if (!aside) {
+        m_log.error("requests.expire", Log::fields(aside.failure()));
     }
 }
 

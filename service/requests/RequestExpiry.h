@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
+#include "service/log/Log.h"
 #include "service/requests/RequestLedger.h"
 #include "service/requests/RequestStore.h"
 
@@ -19,7 +20,7 @@ class RequestExpiry
 public:
     /// Registers its job with `jobs`; `wakeDeliveries` is called with a portal that has something to be told.
     RequestExpiry(Database& database, RequestStore store, RequestLedger ledger, const Clock& clock,
-                  JobRunner& jobs, std::function<void(const QString&)> wakeDeliveries);
+                  const Log& log, JobRunner& jobs, std::function<void(const QString&)> wakeDeliveries);
 
     /// Expires what is due; the job's work.
     void expireDue();
@@ -27,11 +28,13 @@ public:
 private:
     /// Portal of the request that expired; empty when it was answered meanwhile.
     [[nodiscard]] Outcome<QString> expire(QSqlDatabase& connection, const QString& reference);
+    void leave(const QString& reference, const Failure& why);
 
     Database& m_database;
     RequestStore m_store;
     RequestLedger m_ledger;
     const Clock& m_clock;
+    const Log& m_log;
     std::function<void(const QString&)> m_wakeDeliveries;
 };
 

@@ -24,8 +24,9 @@ RequestFacts::RequestFacts(const PortalDirectory& portals, const QList<StoredAcc
         if (first == m_firstFrom.cend() || stored.request.receivedAt < *first) {
             m_firstFrom.insert(stored.request.portal, stored.request.receivedAt);
         }
-        if (stored.request.state != RequestState::Refused) {
-            m_askedAt.insert(stored.request.email.toLower(), stored.request.receivedAt);
+        const RequestState state = stored.request.state;
+        if (state == RequestState::Accepted || state == RequestState::AcceptedWithLimits) {
+            m_acceptedAt.insert(stored.request.email.toLower(), stored.request.receivedAt);
         }
     }
 }
@@ -33,7 +34,7 @@ RequestFacts::RequestFacts(const PortalDirectory& portals, const QList<StoredAcc
 void RequestFacts::fill(AccessRequest& request) const
 {
     const auto accounts = m_people.accountsOf(request);
-    request.resembles = accounts.isEmpty() ? m_people.almostNamesake(request) : QString();
+    request.resembles = accounts.isEmpty() ? m_people.resembled(request) : QString();
     request.risks = risksOf(request, accounts);
     request.existingPortals.clear();
     for (const PortalAccount* account : accounts) {
@@ -58,11 +59,15 @@ QList<RiskFact> RequestFacts::risksOf(const AccessRequest& request,
     const PortalConfiguration* portal = m_portals.find(request.portal);
     const bool pays = std::any_of(request.rights.begin(), request.rights.end(),
                                   [](const PortalRight& right) { return right.payment; });
-    const bool left = std::any_of(accounts.begin(), accounts.end(), [&](const PortalAccount* account) {
+    const auto gone = [&](const PortalAccount* account) {
         return account->holderLeftOn && *account->holderLeftOn <= request.receivedAt.date();
-    });
+    };
+    // Whoever has left writes from an address of their own.
+    const auto namesakes = m_people.namesakesOf(request);
+    const bool left = std::any_of(accounts.begin(), accounts.end(), gone) ||
+                      std::any_of(namesakes.begin(), namesakes.end(), gone);
     const QString& domain = m_people.companyDomain();
-    note(accounts.isEmpty() && !askedBefore(request), RiskFact::UnknownRequester);
+    note(accounts.isEmpty() && !acceptedBefore(request), RiskFact::UnknownRequester);
     note(!domain.isEmpty() && mailDomain(request.email) != domain, RiskFact::ExternalDomain);
     note(request.administratorRole, RiskFact::AdministratorRole);
     note(pays, RiskFact::PaymentRight);
@@ -75,9 +80,9 @@ QList<RiskFact> RequestFacts::risksOf(const AccessRequest& request,
     return risks;
 }
 
-bool RequestFacts::askedBefore(const AccessRequest& request) const
+bool RequestFacts::acceptedBefore(const AccessRequest& request) const
 {
-    const auto instants = m_askedAt.values(request.email.toLower());
+    const auto instants = m_acceptedAt.values(request.email.toLower());
     return std::any_of(instants.begin(), instants.end(),
                        [&](const QDateTime& at) { return at < request.receivedAt; });
 }

@@ -14,7 +14,7 @@ namespace proconnect::service {
 class RequestFacts
 {
 public:
-    /// `requests`: all those of the company that are kept.
+    /// `requests`: those of the company, back to RequestStore::shownSince().
     RequestFacts(const PortalDirectory& portals, const QList<StoredAccount>& accounts,
                  const QList<StoredRequest>& requests);
 
@@ -24,13 +24,13 @@ public:
 private:
     [[nodiscard]] QList<RiskFact> risksOf(const AccessRequest& request,
                                           const QList<const PortalAccount*>& accounts) const;
-    [[nodiscard]] bool askedBefore(const AccessRequest& request) const;
+    [[nodiscard]] bool acceptedBefore(const AccessRequest& request) const;
     [[nodiscard]] bool firstFromPortal(const AccessRequest& request) const;
 
     const PortalDirectory& m_portals;
     CompanyPeople m_people;
-    QMultiHash<QString, QDateTime> m_askedAt; ///< by address
-    QHash<QString, QDateTime> m_firstFrom;    ///< by portal: when it first sent a request
+    QMultiHash<QString, QDateTime> m_acceptedAt; ///< by address: when requests that were accepted came
+    QHash<QString, QDateTime> m_firstFrom;       ///< by portal: when it first sent a request
 };
 
 /// Between 22:00 and 06:00 or on a Sunday, in Paris.

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 namespace proconnect::service {
+
 Outcome<Done> RequestLedger::record(QSqlDatabase& connection, const StoredRequest& stored, const Entry& entry,
                                     const QDateTime& now) const
 {
@@ -20,6 +21,11 @@ Outcome<Done> RequestLedger::record(QSqlDatabase& connection, const StoredReques
         m_evidence.append(connection, stored.siren, QStringLiteral("request"), QStringLiteral(""), content);
     if (!link) {
         return link.failure();
+    }
+    // Whatever happened: it waits no more, or the question was answered.
+    if (const auto dropped = DeliveryQueue::dropQuestions(connection, stored.siren, request.id, now);
+        !dropped) {
+        return dropped.failure();
     }
     if (entry.tellPortal) {
         if (const auto told = tellPortal(connection, stored, now); !told) {

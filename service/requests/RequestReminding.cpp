@@ -15,71 +15,140 @@ constexpr const char* jobName = "request-reminders";
 } // namespace
 
 RequestReminding::RequestReminding(Database& database, RequestStore store, RequestLedger ledger,
-                                   const Clock& clock, const DirectorNotice& notice, JobRunner& jobs)
+                                   const Clock& clock, const DirectorNotice& notice, const Log& log,
+                                   JobRunner& jobs)
     : m_database(database), m_store(store), m_ledger(std::move(ledger)), m_clock(clock), m_notice(notice),
-      m_jobs(jobs)
+      m_log(log), m_jobs(jobs)
 {
     jobs.every(period, jobName, [this] { run(); });
 }
 
-void RequestReminding::wake()
+void RequestReminding::companyAttached(const QString& siren)
 {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_attached.insert(siren);
+    }
     m_jobs.wake(jobName);
 }
 
 void RequestReminding::run()
 {
-    reachAll();
-    const auto companies = m_database.read<QStringList>(
-        [this](QSqlDatabase& connection) { return m_store.companiesToRemind(connection, m_clock.now()); });
-    if (!companies) {
-        return; // due again at the next turn
-    }
-    for (const QString& siren : companies.value()) {
-        static_cast<void>(
-            m_database.write<Done>([&](QSqlDatabase& connection) { return remind(connection, siren); }));
-    }
+    reachAttached();
+    reachOthers();
+    remindAll();
     m_notice.committed();
 }
 
-Outcome<Done> RequestReminding::remind(QSqlDatabase& connection, const QString& siren) const
+void RequestReminding::remindAll()
+{
+    const auto companies = m_database.read<QStringList>(
+        [this](QSqlDatabase& connection) { return m_store.companiesToRemind(connection, m_clock.now()); });
+    if (!companies) {
+        m_log.error("requests.remind", Log::fields(companies.failure()));
+        return; // due again at the next turn
+    }
+    for (const QString& siren : companies.value()) {
+        const auto unreadable = m_database.write<QStringList>(
+            [&](QSqlDatabase& connection) { return remind(connection, siren); });
+        if (!unreadable) {
+            m_log.error("requests.remind", Log::fields(unreadable.failure()));
+            continue;
+        }
+        for (const QString& reference : unreadable.value()) {
+            m_log.error("requests.unreadable", {{QStringLiteral("reference"), reference}});
+        }
+    }
+}
+
+Outcome<QStringList> RequestReminding::remind(QSqlDatabase& connection, const QString& siren) const
 {
     const QDateTime now = m_clock.now();
-    const auto due = m_store.toRemind(connection, siren, now);
+    const auto due = RequestStore::toRemind(connection, siren, now);
     if (!due) {
         return due.failure();
     }
+    QStringList unreadable;
     QList<DirectorNotice::Reminder> reminders;
     for (const RequestStore::ToRemind& each : due.value()) {
-        const AccessRequest& request = each.stored.request;
-        if (const auto kind = dueReminder(request, each.at, now)) {
-            reminders.append({request, *kind});
+        const auto found = m_store.find(connection, each.reference);
+        if (!found && found.failure().code == FailureCode::StorageUnreadable) {
+            unreadable.append(each.reference);
+            if (const auto aside = RequestStore::setAside(connection, each.reference, now.addDays(1));
+                !aside) {
+                return aside.failure();
+            }
+            continue;
         }
-        const auto next = nextReminder(request, now);
+        if (!found) {
+            return found.failure();
+        }
+        if (!found.value()) {
+            continue;
+        }
+        const StoredRequest& stored = *found.value();
+        if (const auto kind = dueReminder(stored.request, stored.waitsSince, each.at, now)) {
+            reminders.append({stored.request, stored.waitsSince, *kind});
+        }
+        const auto next = nextReminder(stored.request, stored.waitsSince, now);
         const auto written =
-            m_store.remindAt(connection, request.id, next ? std::optional{next->at} : std::nullopt);
+            m_store.remindAt(connection, each.reference, next ? std::optional{next->at} : std::nullopt);
         if (!written) {
             return written.failure();
         }
     }
-    return reminders.isEmpty() ? Outcome<Done>(Done{})
-                               : m_notice.stillWaiting(connection, siren, reminders, now);
+    if (!reminders.isEmpty()) {
+        if (const auto told = m_notice.stillWaiting(connection, siren, reminders, now); !told) {
+            return told.failure();
+        }
+    }
+    return unreadable;
 }
 
-void RequestReminding::reachAll()
+void RequestReminding::reachAttached()
+{
+    QSet<QString> attached;
+    {
+        const std::scoped_lock lock(m_mutex);
+        attached.swap(m_attached);
+    }
+    for (const QString& siren : attached) {
+        QString after;
+        std::optional<QString> last;
+        do {
+            last = reachSome(siren, after);
+            after = last.value_or(QString());
+        } while (!after.isEmpty() && !m_jobs.stopping());
+        if (!last) {
+            const std::scoped_lock lock(m_mutex);
+            m_attached.insert(siren);
+        }
+    }
+}
+
+void RequestReminding::reachOthers()
+{
+    // Round and round, so that requests which nobody can ever be told of do not stand before the others. For
+    // what another instance was told of and did not come to do.
+    m_lastLookedAt = reachSome({}, m_lastLookedAt).value_or(m_lastLookedAt);
+}
+
+std::optional<QString> RequestReminding::reachSome(const QString& siren, const QString& after)
 {
     const auto references = m_database.read<QStringList>(
-        [this](QSqlDatabase& connection) { return m_store.undeliverable(connection, m_lastLookedAt); });
+        [&](QSqlDatabase& connection) { return RequestStore::undeliverable(connection, siren, after); });
     if (!references) {
-        return;
+        m_log.error("requests.reach", Log::fields(references.failure()));
+        return std::nullopt;
     }
-    // Round and round, so that requests which nobody can ever be told of do not stand before the others.
-    const bool more = references.value().size() == RequestStore::batch;
-    m_lastLookedAt = more ? references.value().last() : QString();
     for (const QString& reference : references.value()) {
-        static_cast<void>(
-            m_database.write<Done>([&](QSqlDatabase& connection) { return reach(connection, reference); }));
+        const auto reached =
+            m_database.write<Done>([&](QSqlDatabase& connection) { return reach(connection, reference); });
+        if (!reached) {
+            m_log.error("requests.reach", Log::fields(reached.failure()));
+        }
     }
+    return references.value().size() == RequestStore::batch ? references.value().last() : QString();
 }
 
 Outcome<Done> RequestReminding::reach(QSqlDatabase& connection, const QString& reference) const
@@ -98,16 +167,21 @@ Outcome<Done> RequestReminding::reach(QSqlDatabase& connection, const QString& r
     if (!somebody || !somebody.value()) {
         return somebody ? Outcome<Done>(Done{}) : Outcome<Done>(somebody.failure());
     }
+    const QDateTime now = m_clock.now();
     stored.request.state = *next;
+    stored.request.expiresAt = expiryWhenBack(stored.request, now);
+    stored.waitsSince = now;
     if (const auto saved = m_store.save(connection, stored); !saved) {
         return saved.failure();
     }
-    if (const auto written =
-            m_ledger.record(connection, stored, {QStringLiteral("received"), {}, false}, m_clock.now());
-        !written) {
-        return written.failure();
+    const auto reminder = nextReminder(stored.request, now, now);
+    const auto planned =
+        m_store.remindAt(connection, reference, reminder ? std::optional{reminder->at} : std::nullopt);
+    if (!planned) {
+        return planned.failure();
     }
-    return m_notice.newRequest(connection, stored.siren, stored.request.id);
+    // Not announced: who attached the company just now has it on the screen.
+    return m_ledger.record(connection, stored, {QStringLiteral("received"), {}, false}, now);
 }
 
 } // namespace proconnect::service

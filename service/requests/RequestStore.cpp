@@ -10,12 +10,20 @@ namespace proconnect::service {
 namespace {
 
 const QByteArray context = QByteArrayLiteral("access_request");
+constexpr int shownDays = 365;
 const QString openStates =
     QStringLiteral("('received', 'undeliverable', 'waiting', 'complementAsked', 'forwarded')");
 
 QVariant settledAt(const AccessRequest& request)
 {
     return request.decidedAt ? QVariant(toSql(*request.decidedAt)) : QVariant();
+}
+
+/// Requests of an earlier version say only when they were made.
+QDateTime waitsSince(const QJsonObject& content, const AccessRequest& request)
+{
+    const auto since = QDateTime::fromString(content[u"waitsSince"].toString(), Qt::ISODateWithMs);
+    return since.isValid() ? since : request.receivedAt;
 }
 
 /// The first column of every row.
@@ -105,6 +113,11 @@ Outcome<int> RequestStore::openCount(QSqlDatabase& connection, const QString& si
     return query.value().next() ? query.value().value(0).toInt() : 0;
 }
 
+QDateTime RequestStore::shownSince(const QDateTime& now)
+{
+    return now.addDays(-shownDays);
+}
+
 Outcome<QStringList> RequestStore::companiesToRemind(QSqlDatabase& connection, const QDateTime& now) const
 {
     return texts(runQuery(connection,
@@ -115,26 +128,19 @@ Outcome<QStringList> RequestStore::companiesToRemind(QSqlDatabase& connection, c
 }
 
 Outcome<QList<RequestStore::ToRemind>> RequestStore::toRemind(QSqlDatabase& connection, const QString& siren,
-                                                              const QDateTime& now) const
+                                                              const QDateTime& now)
 {
-    const auto instants =
-        texts(runQuery(connection,
-                       QStringLiteral("SELECT reference || ' ' || remind_at FROM access_request WHERE siren "
-                                      "= ? AND state IN %1 AND remind_at <= ? ORDER BY received_at")
-                           .arg(openStates),
-                       {siren, toSql(now)}));
-    if (!instants) {
-        return instants.failure();
+    auto rows = runQuery(connection,
+                         QStringLiteral("SELECT reference, remind_at FROM access_request WHERE siren = ? AND "
+                                        "state IN %1 AND remind_at <= ? ORDER BY received_at")
+                             .arg(openStates),
+                         {siren, toSql(now)});
+    if (!rows) {
+        return rows.failure();
     }
     QList<ToRemind> due;
-    for (const QString& pair : instants.value()) {
-        auto found = find(connection, pair.section(u' ', 0, 0));
-        if (!found) {
-            return found.failure();
-        }
-        if (found.value()) {
-            due.append({*found.value(), instantFromSql(pair.section(u' ', 1))});
-        }
+    while (rows.value().next()) {
+        due.append({rows.value().value(0).toString(), instantFromSql(rows.value().value(1).toString())});
     }
     return due;
 }
@@ -148,12 +154,29 @@ Outcome<Done> RequestStore::remindAt(QSqlDatabase& connection, const QString& re
     return written ? Outcome<Done>(Done{}) : Outcome<Done>(written.failure());
 }
 
-Outcome<QStringList> RequestStore::undeliverable(QSqlDatabase& connection, const QString& after) const
+Outcome<QStringList> RequestStore::undeliverable(QSqlDatabase& connection, const QString& siren,
+                                                 const QString& after)
 {
+    const QString ofOne = siren.isEmpty() ? QString() : QStringLiteral("siren = ? AND ");
+    QVariantList values{after.isNull() ? QStringLiteral("") : after, batch};
+    if (!siren.isEmpty()) {
+        values.prepend(siren);
+    }
     return texts(runQuery(connection,
-                          QStringLiteral("SELECT reference FROM access_request WHERE state = "
-                                         "'undeliverable' AND reference > ? ORDER BY reference LIMIT ?"),
-                          {after.isNull() ? QStringLiteral("") : after, batch}));
+                          QStringLiteral("SELECT reference FROM access_request WHERE %1state = "
+                                         "'undeliverable' AND reference > ? ORDER BY reference LIMIT ?")
+                              .arg(ofOne),
+                          values));
+}
+
+Outcome<Done> RequestStore::setAside(QSqlDatabase& connection, const QString& reference,
+                                     const QDateTime& until)
+{
+    const auto written = runQuery(
+        connection,
+        QStringLiteral("UPDATE access_request SET remind_at = ?, expires_at = ? WHERE reference = ?"),
+        {toSql(until), toSql(until), reference});
+    return written ? Outcome<Done>(Done{}) : Outcome<Done>(written.failure());
 }
 
 Outcome<QStringList> RequestStore::overdue(QSqlDatabase& connection, const QDateTime& now) const
@@ -193,7 +216,8 @@ Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, con
                          content.value()[u"nature"].toString(),
                          request.value(),
                          {},
-                         content.value()[u"director"].toString()});
+                         content.value()[u"director"].toString(),
+                         waitsSince(content.value(), request.value())});
         requests.last().request.version = row.value(2).toInt();
     }
     return requests;
@@ -201,8 +225,10 @@ Outcome<QList<StoredRequest>> RequestStore::select(QSqlDatabase& connection, con
 
 QString RequestStore::sealed(const StoredRequest& stored) const
 {
-    QJsonObject content{{QStringLiteral("nature"), stored.nature},
-                        {QStringLiteral("request"), toJson(stored.request)}};
+    QJsonObject content{
+        {QStringLiteral("nature"), stored.nature},
+        {QStringLiteral("request"), toJson(stored.request)},
+        {QStringLiteral("waitsSince"), stored.waitsSince.toUTC().toString(Qt::ISODateWithMs)}};
     if (!stored.requesterDirector.isEmpty()) {
         content.insert(QStringLiteral("director"), stored.requesterDirector);
     }

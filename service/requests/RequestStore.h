@@ -22,7 +22,8 @@ struct StoredRequest
     AccessRequest request;
     QString requesterAccount = {}; ///< of a deposit alone: the account with which the portal identified them
     QString requesterDirector =
-        {}; ///< pseudonym of the director as whom they were recognised; empty: as none
+        {};                    ///< pseudonym of the director as whom they were recognised; empty: as none
+    QDateTime waitsSince = {}; ///< since when the company has it to answer
 };
 
 /// The requests of each company.
@@ -44,22 +45,30 @@ public:
     [[nodiscard]] Outcome<QList<StoredRequest>> requestsOf(QSqlDatabase& connection, const QString& siren,
                                                            const QDateTime& settledSince) const;
     [[nodiscard]] Outcome<int> openCount(QSqlDatabase& connection, const QString& siren) const;
+    /// Instant since which settled requests are shown; facts about a request reach back as far.
+    [[nodiscard]] static QDateTime shownSince(const QDateTime& now);
     /// Companies of which a request is to be reminded, at most a batch.
     [[nodiscard]] Outcome<QStringList> companiesToRemind(QSqlDatabase& connection,
                                                          const QDateTime& now) const;
-    /// A request with the instant at which it was to be reminded.
+    /// The reference of a request with the instant at which it was to be reminded.
     struct ToRemind
     {
-        StoredRequest stored;
+        QString reference;
         QDateTime at;
     };
-    [[nodiscard]] Outcome<QList<ToRemind>> toRemind(QSqlDatabase& connection, const QString& siren,
-                                                    const QDateTime& now) const;
+    [[nodiscard]] static Outcome<QList<ToRemind>> toRemind(QSqlDatabase& connection, const QString& siren,
+                                                           const QDateTime& now);
     /// When the company is reminded next; nothing: never. It is no new version.
     [[nodiscard]] Outcome<Done> remindAt(QSqlDatabase& connection, const QString& reference,
                                          const std::optional<QDateTime>& at) const;
-    /// References after `after` of requests that nobody could be told of, at most a batch.
-    [[nodiscard]] Outcome<QStringList> undeliverable(QSqlDatabase& connection, const QString& after) const;
+    /// References after `after` of requests that nobody could be told of, at most a batch; those of one
+    /// company, or of all when `siren` is empty.
+    [[nodiscard]] static Outcome<QStringList> undeliverable(QSqlDatabase& connection, const QString& siren,
+                                                            const QString& after);
+    /// Neither reminds nor ends a request that cannot be read before `until`. It is kept: a restored keys
+    /// file may open it again.
+    [[nodiscard]] static Outcome<Done> setAside(QSqlDatabase& connection, const QString& reference,
+                                                const QDateTime& until);
     /// References of open requests whose time is up, at most a batch.
     [[nodiscard]] Outcome<QStringList> overdue(QSqlDatabase& connection, const QDateTime& now) const;
 

@@ -3,7 +3,9 @@
 
 #include "service/jobs/JobRunner.h"
 #include "service/log/Log.h"
-#include "service/storage/Database.h"
+#include "service/retention/ClosedAccounts.h"
+#include "service/retention/InPortions.h"
+#include "service/retention/OldEvidence.h"
 #include "service/storage/SqlInstant.h"
 
 #include <array>
@@ -12,13 +14,12 @@ namespace proconnect::service {
 namespace {
 
 constexpr std::chrono::hours period{24};
-/// Few enough that nobody who writes meanwhile notices.
-constexpr int rowsOfOneTransaction = 500;
 
 } // namespace
 
-Retention::Retention(Database& database, const Clock& clock, const Log& log, JobRunner& jobs)
-    : m_database(database), m_clock(clock), m_log(log)
+Retention::Retention(Database& database, const ServiceKeys& keys, const Clock& clock, const Log& log,
+                     JobRunner& jobs)
+    : m_database(database), m_keys(keys), m_clock(clock), m_log(log)
 {
     jobs.every(period, "retention", [this] { forget(); });
 }
@@ -32,22 +33,38 @@ void Retention::forget()
              QStringLiteral("state = 'refused' AND decided_at < ?"), 12},
         Rule{QStringLiteral("requester_block"), QStringLiteral("address"), QStringLiteral("blocked_at < ?"),
              12},
+        // Abandoned by the portal: it declares anew.
+        Rule{QStringLiteral("declaration_series"), QStringLiteral("series"), QStringLiteral("began_at < ?"),
+             1},
+        Rule{QStringLiteral("person_objection"), QStringLiteral("print"), QStringLiteral("seen_at < ?"), 12},
+        Rule{QStringLiteral("company_objection"), QStringLiteral("siren"), QStringLiteral("seen_at < ?"), 12},
         Rule{QStringLiteral("delivery"), QStringLiteral("id"), QStringLiteral("settled_at < ?"), 12},
         // Their text is erased as soon as their fate is known.
         Rule{QStringLiteral("mail_outbox"), QStringLiteral("id"),
              QStringLiteral("state <> 'waiting' AND created_at < ?"), 12},
+        Rule{QStringLiteral("finding_set_aside"), QStringLiteral("print"), QStringLiteral("until_day < ?"),
+             3},
         Rule{QStringLiteral("email_verification"), QStringLiteral("id"), QStringLiteral("created_at < ?"), 3},
         Rule{QStringLiteral("email_order"), QStringLiteral("id"),
              QStringLiteral("state NOT IN ('waiting', 'taken') AND created_at < ?"), 3},
     };
     for (const Rule& rule : rules) {
-        const auto erased = apply(rule);
-        if (!erased) {
-            m_log.error("retention", Log::fields(erased.failure()));
-        } else if (erased.value() > 0) {
-            m_log.info("retention",
-                       {{QStringLiteral("table"), rule.table}, {QStringLiteral("rows"), erased.value()}});
-        }
+        tell(rule.table, apply(rule));
+    }
+    tell(QStringLiteral("portal_account"), ClosedAccounts(m_database).forget(m_clock.now()));
+    OldEvidence evidence(m_database, m_keys);
+    tell(QStringLiteral("evidence"), evidence.forget(m_clock.now()));
+    for (const QString& link : evidence.doubtful()) {
+        m_log.error("retention.evidence", {{QStringLiteral("link"), link}});
+    }
+}
+
+void Retention::tell(const QString& table, const Outcome<int>& rows) const
+{
+    if (!rows) {
+        m_log.error("retention", Log::fields(rows.failure()));
+    } else if (rows.value() > 0) {
+        m_log.info("retention", {{QStringLiteral("table"), table}, {QStringLiteral("rows"), rows.value()}});
     }
 }
 
@@ -57,21 +74,11 @@ Outcome<int> Retention::apply(const Rule& rule)
     const QString statement =
         QStringLiteral("DELETE FROM %1 WHERE %2 IN (SELECT %2 FROM %1 WHERE %3 LIMIT %4)")
             .arg(rule.table, rule.key, rule.when)
-            .arg(rowsOfOneTransaction);
-    int erased = 0;
-    while (true) {
-        const auto some = m_database.write<int>([&](QSqlDatabase& connection) -> Outcome<int> {
-            const auto query = runQuery(connection, statement, {oldest});
-            return query ? Outcome<int>(query.value().numRowsAffected()) : Outcome<int>(query.failure());
-        });
-        if (!some) {
-            return some.failure();
-        }
-        erased += some.value();
-        if (some.value() < rowsOfOneTransaction) {
-            return erased;
-        }
-    }
+            .arg(rowsOfOnePortion);
+    return inPortions(m_database, [&](QSqlDatabase& connection) -> Outcome<int> {
+        const auto query = runQuery(connection, statement, {oldest});
+        return query ? Outcome<int>(query.value().numRowsAffected()) : Outcome<int>(query.failure());
+    });
 }
 
 } // namespace proconnect::service

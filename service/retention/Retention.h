@@ -11,14 +11,17 @@ namespace proconnect::service {
 class Database;
 class JobRunner;
 class Log;
+class ServiceKeys;
 
 /// Deletes what was kept long enough (domain 4.5; docs/operations.md names every rule): once a day, by the
-/// injected clock, each rule in transactions of its own. Decisions, receipts and evidence are never touched.
+/// injected clock, each rule in transactions of its own. Of evidence, what it says is erased (OldEvidence);
+/// that it was there, and in which order, is never touched.
 class Retention
 {
 public:
     /// Registers its job with `jobs`.
-    Retention(Database& database, const Clock& clock, const Log& log, JobRunner& jobs);
+    Retention(Database& database, const ServiceKeys& keys, const Clock& clock, const Log& log,
+              JobRunner& jobs);
 
 private:
     struct Rule
@@ -31,8 +34,10 @@ private:
 
     void forget();
     [[nodiscard]] Outcome<int> apply(const Rule& rule);
+    void tell(const QString& table, const Outcome<int>& rows) const;
 
     Database& m_database;
+    const ServiceKeys& m_keys;
     const Clock& m_clock;
     const Log& m_log;
 };

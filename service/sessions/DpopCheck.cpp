@@ -8,7 +8,8 @@ Outcome<DpopProof> DpopCheck::verify(const HttpRequest& request, const QByteArra
     const QDateTime now = m_clock.now();
     QUrl target = m_publicUrl;
     target.setPath(request.path, QUrl::DecodedMode);
-    auto proof = Dpop::verify(request.header("dpop"), request.method, target, now, accessToken);
+    auto proof = Dpop::verify(request.header("dpop"), request.method, target, now, accessToken,
+                              accessToken.isEmpty() ? nullptr : &m_devices);
     if (!proof) {
         Failure failure = proof.failure();
         if (failure.code == FailureCode::ClockWrong) {

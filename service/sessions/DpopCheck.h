@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock/Clock.h"
+#include "core/jose/KnownHeaders.h"
 #include "service/http/HttpMessage.h"
 #include "service/sessions/DpopNonces.h"
 #include "service/sessions/ProofReplays.h"
@@ -28,6 +29,7 @@ private:
     DpopNonces m_nonces;
     const Clock& m_clock;
     QUrl m_publicUrl;
+    KnownHeaders m_devices; ///< of calls with an access token: a stranger adds none
 };
 
 } // namespace proconnect::service

@@ -12,17 +12,29 @@ class DpopSessionGuard final : public SessionGuard
 {
 public:
     /// `highEffectAssurance`: least eIDAS rank for acts of high effect.
-    DpopSessionGuard(SessionStore& sessions, DpopCheck& proofs, const Clock& clock, int highEffectAssurance)
-        : m_sessions(sessions), m_proofs(proofs), m_clock(clock), m_highEffectAssurance(highEffectAssurance)
+    DpopSessionGuard(SessionStore& sessions, const AccessTokens& tokens, DpopCheck& proofs,
+                     const Clock& clock, int highEffectAssurance)
+        : m_sessions(sessions), m_tokens(tokens), m_proofs(proofs), m_clock(clock),
+          m_highEffectAssurance(highEffectAssurance)
     {}
 
     [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override;
+    [[nodiscard]] Outcome<CompanyReader> authenticateReader(const HttpRequest& request,
+                                                            const QString& siren) override;
+    [[nodiscard]] Outcome<SignedInPerson> named(SignedInPerson person) override;
     [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const override;
     [[nodiscard]] Outcome<Done> requireHighEffectSignIn(const SignedInPerson& person) const override;
+    [[nodiscard]] Outcome<Done> requireStillSignedIn(QSqlDatabase& connection,
+                                                     const SignedInPerson& person) const override;
     [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override;
 
 private:
+    /// Unauthorized unless the call proves that it comes from the device that the token was given to.
+    [[nodiscard]] Outcome<Done> requireProof(const HttpRequest& request, const QByteArray& token,
+                                             const SignedInPerson& person);
+
     SessionStore& m_sessions;
+    const AccessTokens& m_tokens;
     DpopCheck& m_proofs;
     const Clock& m_clock;
     int m_highEffectAssurance;

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QJsonObject>
+#include <QSqlDatabase>
 
 #include <optional>
 
@@ -23,6 +24,13 @@ struct SignedInPerson
     int assurance = 1;        ///< eIDAS rank
 };
 
+/// Somebody who asks for a company's news, and how far its data are.
+struct CompanyReader
+{
+    SignedInPerson person; ///< without name and device key, which most such calls do not need
+    qint64 cursor = 0;
+};
+
 /// Checks the Authorization and DPoP headers of the desktop's calls.
 class SessionGuard
 {
@@ -31,12 +39,22 @@ public:
 
     /// Failures: Unauthorized, SessionEnded.
     [[nodiscard]] virtual Outcome<SignedInPerson> authenticate(const HttpRequest& request) = 0;
+    /// authenticate() and the company's cursor in one question to the database, for the calls that desktops
+    /// make all day. Whether the person may read that company is not looked at.
+    [[nodiscard]] virtual Outcome<CompanyReader> authenticateReader(const HttpRequest& request,
+                                                                    const QString& siren) = 0;
+    /// The person of authenticateReader() with their name. SessionEnded when the session is gone meanwhile.
+    [[nodiscard]] virtual Outcome<SignedInPerson> named(SignedInPerson person) = 0;
     /// SignInTooOld unless FranceConnect proved the person within 12 hours (ordinary decisions).
     [[nodiscard]] virtual Outcome<Done> requireRecentSignIn(const SignedInPerson& person) const = 0;
     /// StrongSignInNeeded unless the person was proved within 5 minutes, by FranceConnect+ where the operator
     /// has it: what acts of high effect need (administrator and payment rights, appointing somebody, the
     /// contact e-mail).
     [[nodiscard]] virtual Outcome<Done> requireHighEffectSignIn(const SignedInPerson& person) const = 0;
+    /// SessionEnded when the person's computer was signed out since the call came in: to be asked within the
+    /// transaction that writes, as a register may have been waited for in between.
+    [[nodiscard]] virtual Outcome<Done> requireStillSignedIn(QSqlDatabase& connection,
+                                                             const SignedInPerson& person) const = 0;
     /// The pivot identity, kept sealed for matching only: until it matched, and for 30 minutes after the
     /// sign-in at most. SignInTooOld once it is forgotten.
     [[nodiscard]] virtual Outcome<FranceConnectIdentity>

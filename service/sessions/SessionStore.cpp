@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/sessions/SessionStore.h"
 
+#include "core/crypto/RandomBytes.h"
 #include "core/jose/Base64Url.h"
-#include "core/jose/RandomBytes.h"
+#include "core/model/DeviceSession.h"
 #include "service/sessions/IdentityJson.h"
 #include "service/sessions/PivotFingerprint.h"
 #include "service/storage/SqlInstant.h"
@@ -16,11 +17,6 @@ namespace {
 constexpr int tokenBytes = 32;
 /// Stands for the successor of a token whose answer got lost and was asked for again.
 const QString lostSuccessor = QStringLiteral("lost");
-
-Failure ended()
-{
-    return {FailureCode::SessionEnded, {}, {}};
-}
 
 QByteArray freshToken()
 {
@@ -56,20 +52,25 @@ Outcome<Done> changeAll(QSqlDatabase& connection, const QList<std::pair<QString,
 
 } // namespace
 
-QByteArray SessionStore::sealingContext(const QString& sessionId, const char* what) const
+Failure endedSession(const QString& reason)
+{
+    return {FailureCode::SessionEnded, {}, reason == endedElsewhere ? reason : QString()};
+}
+
+QByteArray sessionContext(const QString& sessionId, const char* what)
 {
     return QByteArray("session:") + what + ':' + sessionId.toLatin1();
 }
 
 QString SessionStore::sealed(const QByteArray& plain, const QString& sessionId, const char* what) const
 {
-    return QString::fromLatin1(m_keys.seal(plain, sealingContext(sessionId, what)).toBase64());
+    return QString::fromLatin1(m_keys.seal(plain, sessionContext(sessionId, what)).toBase64());
 }
 
 Outcome<QByteArray> SessionStore::opened(const QString& text, const QString& sessionId,
                                          const char* what) const
 {
-    return m_keys.open(QByteArray::fromBase64(text.toLatin1()), sealingContext(sessionId, what));
+    return m_keys.open(QByteArray::fromBase64(text.toLatin1()), sessionContext(sessionId, what));
 }
 
 Outcome<TokenGrant> SessionStore::open(QSqlDatabase& connection, const SignInResult& person,
@@ -87,12 +88,14 @@ Outcome<TokenGrant> SessionStore::open(QSqlDatabase& connection, const SignInRes
          {QStringLiteral(
               "INSERT INTO sessions (id, subject, name_sealed, device_key, device_thumbprint, signed_in_at, "
               "assurance, created_at, last_used_at, expires_at, id_token_sealed, pivot_sealed, pivot_until, "
-              "provider, pivot_print) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              "provider, pivot_print, device_sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?)"),
           {id, person.subject, sealed(name, id, "name"), QString::fromUtf8(compact(device.publicKey)),
            device.thumbprint, toSql(person.signedInAt), person.assurance, toSql(now), toSql(now),
            toSql(now.addSecs(refreshSeconds)), sealed(person.idToken, id, "id_token"),
            sealed(compact(identityToJson(person.identity)), id, "pivot"), toSql(now.addSecs(pivotSeconds)),
-           person.provider, pivotFingerprint(m_keys, person.identity)}}});
+           person.provider, pivotFingerprint(m_keys, person.identity),
+           device.name.isEmpty() ? QString() : sealed(device.name.toUtf8(), id, "device")}}});
     if (!done) {
         return done.failure();
     }
@@ -145,7 +148,7 @@ Outcome<TokenGrant> SessionStore::refresh(const QByteArray& refreshToken, const 
                            "(SELECT session_id FROM refresh_tokens WHERE hash = ?)"),
             {toSql(m_clock.now()), hash});
     });
-    return closed ? ended() : closed.failure();
+    return closed ? endedSession() : closed.failure();
 }
 
 Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString& hash,
@@ -155,7 +158,7 @@ Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString
     auto found = runQuery(
         connection,
         QStringLiteral("SELECT r.session_id, r.expires_at, r.used_at, r.successor_hash, s.device_thumbprint, "
-                       "s.ended_at, "
+                       "s.ended_at, s.end_reason, "
                        "(SELECT n.used_at FROM refresh_tokens n WHERE n.hash = r.successor_hash) "
                        "FROM refresh_tokens r JOIN sessions s ON s.id = r.session_id WHERE r.hash = ?"),
         {hash});
@@ -164,24 +167,27 @@ Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString
     }
     QSqlQuery& row = found.value();
     if (!row.next()) {
-        return ended();
+        return endedSession();
     }
     const QDateTime now = m_clock.now();
     const QString sessionId = row.value(0).toString();
     const QString usedAt = row.value(2).toString();
     const QString successor = row.value(3).toString();
-    const bool successorUsed = !row.value(6).toString().isEmpty();
+    const bool successorUsed = !row.value(7).toString().isEmpty();
     if (row.value(4).toString() != deviceThumbprint) {
         return Failure{FailureCode::Unauthorized, QStringLiteral("refresh token of another device"), {}};
     }
-    if (!row.value(5).toString().isEmpty() || instantFromSql(row.value(1).toString()) <= now) {
-        return ended();
+    if (!row.value(5).toString().isEmpty()) {
+        return endedSession(row.value(6).toString());
+    }
+    if (instantFromSql(row.value(1).toString()) <= now) {
+        return endedSession();
     }
     if (!usedAt.isEmpty()) {
         stolen =
             successor == lostSuccessor || successorUsed || instantFromSql(usedAt).secsTo(now) > retrySeconds;
         if (stolen) {
-            return ended();
+            return endedSession();
         }
         row.finish();
         // Kept as used: should it turn up after all, the answer was not lost but read by two.
@@ -197,67 +203,19 @@ Outcome<TokenGrant> SessionStore::rotate(QSqlDatabase& connection, const QString
     return issue(connection, sessionId, hash);
 }
 
-Outcome<SignedInPerson> SessionStore::find(const QByteArray& accessToken)
+Outcome<Done> SessionStore::requireOpen(QSqlDatabase& connection, const SignedInPerson& person)
 {
-    const QString hash = QString::fromLatin1(m_keys.fingerprint(accessToken, "access-token"));
-    return m_database.read<SignedInPerson>([&](QSqlDatabase& connection) -> Outcome<SignedInPerson> {
-        auto found = runQuery(
-            connection,
-            QStringLiteral("SELECT s.id, s.subject, s.name_sealed, s.device_key, s.device_thumbprint, "
-                           "s.signed_in_at, s.assurance, s.ended_at, a.expires_at FROM access_tokens a "
-                           "JOIN sessions s ON s.id = a.session_id WHERE a.hash = ?"),
-            {hash});
-        if (!found) {
-            return found.failure();
-        }
-        const QSqlQuery& row = found.value();
-        if (!found.value().next()) {
-            return Failure{FailureCode::Unauthorized, QStringLiteral("unknown access token"), {}};
-        }
-        if (!row.value(7).toString().isEmpty()) {
-            return ended();
-        }
-        if (instantFromSql(row.value(8).toString()) <= m_clock.now()) {
-            return Failure{FailureCode::Unauthorized, QStringLiteral("expired access token"), {}};
-        }
-        SignedInPerson person;
-        person.sessionId = row.value(0).toString();
-        const auto name = opened(row.value(2).toString(), person.sessionId, "name");
-        if (!name) {
-            return name.failure();
-        }
-        const QJsonObject names = object(name.value());
-        person.subject = row.value(1).toString();
-        person.displayName = QString(names.value(QStringLiteral("given")).toString() + u' ' +
-                                     names.value(QStringLiteral("family")).toString())
-                                 .trimmed();
-        person.deviceKey = object(row.value(3).toString().toUtf8());
-        person.deviceThumbprint = row.value(4).toString();
-        person.signedInAt = instantFromSql(row.value(5).toString());
-        person.assurance = row.value(6).toInt();
-        return person;
-    });
-}
-
-Outcome<PersonName> SessionStore::name(const QString& sessionId)
-{
-    return m_database.read<PersonName>([&](QSqlDatabase& connection) -> Outcome<PersonName> {
-        auto found = runQuery(connection, QStringLiteral("SELECT name_sealed FROM sessions WHERE id = ?"),
-                              {sessionId});
-        if (!found) {
-            return found.failure();
-        }
-        if (!found.value().next()) {
-            return ended();
-        }
-        const auto plain = opened(found.value().value(0).toString(), sessionId, "name");
-        if (!plain) {
-            return plain.failure();
-        }
-        const QJsonObject names = object(plain.value());
-        return PersonName{names.value(QStringLiteral("given")).toString(),
-                          names.value(QStringLiteral("family")).toString()};
-    });
+    const auto found =
+        readRow(connection,
+                QStringLiteral(
+                    "SELECT (SELECT COUNT(*) FROM sessions WHERE subject = ? AND device_thumbprint = ? AND "
+                    "ended_at IS NULL), (SELECT end_reason FROM sessions WHERE id = ?)"),
+                {person.subject, person.deviceThumbprint, person.sessionId});
+    if (!found) {
+        return found.failure();
+    }
+    return found.value()->at(0).toInt() > 0 ? Outcome<Done>(Done{})
+                                            : endedSession(found.value()->at(1).toString());
 }
 
 Outcome<FranceConnectIdentity> SessionStore::pivot(const QString& sessionId)
@@ -343,20 +301,10 @@ Outcome<EndedSession> SessionStore::end(const QString& sessionId, const QString&
     });
 }
 
-Outcome<int> SessionStore::endAll(const QString& subject, const QString& reason)
-{
-    return m_database.write<int>([&](QSqlDatabase& connection) {
-        return change(
-            connection,
-            QStringLiteral("UPDATE sessions SET ended_at = ?, end_reason = ?, id_token_sealed = NULL, "
-                           "pivot_sealed = NULL WHERE subject = ? AND ended_at IS NULL"),
-            {toSql(m_clock.now()), reason, subject});
-    });
-}
-
 Outcome<Done> SessionStore::forgetOld()
 {
-    // An ended session is kept a day, so that its device learns why it ended.
+    // An ended session is kept a day, so that its device learns why it ended; as long as its refresh token,
+    // when a device may be lost: however late it calls, it is told to erase what it keeps.
     constexpr int endedKeptSeconds = 24 * 3600;
     const QString now = toSql(m_clock.now());
     const QString dayAgo = toSql(m_clock.now().addSecs(-endedKeptSeconds));
@@ -367,8 +315,9 @@ Outcome<Done> SessionStore::forgetOld()
                            {now}},
                           {QStringLiteral("DELETE FROM access_tokens WHERE expires_at < ?"), {dayAgo}},
                           {QStringLiteral("DELETE FROM refresh_tokens WHERE expires_at < ?"), {now}},
-                          {QStringLiteral("DELETE FROM sessions WHERE expires_at < ? OR ended_at < ?"),
-                           {dayAgo, dayAgo}}});
+                          {QStringLiteral("DELETE FROM sessions WHERE expires_at < ? OR (ended_at < ? AND "
+                                          "end_reason <> ?)"),
+                           {dayAgo, dayAgo, endedElsewhere}}});
     });
 }
 

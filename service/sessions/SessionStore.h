@@ -5,6 +5,7 @@
 #include "core/model/FranceConnectIdentity.h"
 #include "core/protocol/SignInMessages.h"
 #include "service/keys/ServiceKeys.h"
+#include "service/sessions/AccessTokens.h"
 #include "service/sessions/RecentIdentity.h"
 #include "service/sessions/SessionGuard.h"
 #include "service/storage/Database.h"
@@ -12,13 +13,6 @@
 #include <optional>
 
 namespace proconnect::service {
-
-/// The name by which a person is greeted and shown.
-struct PersonName
-{
-    QString given;
-    QString family;
-};
 
 /// What a finished sign-in brings.
 struct SignInResult
@@ -32,6 +26,12 @@ struct SignInResult
     QString provider = QStringLiteral("franceconnect");
 };
 
+/// What a value of a session is sealed for.
+[[nodiscard]] QByteArray sessionContext(const QString& sessionId, const char* what);
+
+/// SessionEnded, with the reason when another computer of the person ended it: what the device is told.
+[[nodiscard]] Failure endedSession(const QString& reason = {});
+
 /// What is left to do at the identity provider after a session.
 struct EndedSession
 {
@@ -43,13 +43,14 @@ struct DeviceKey
 {
     QJsonObject publicKey;
     QString thumbprint;
+    QString name; ///< as the computer calls itself; empty when it did not say
 };
 
 /// Sessions of devices with their tokens, of which only fingerprints are kept (RFC 6749, 9449, 9700).
 class SessionStore
 {
 public:
-    static constexpr int accessSeconds = 5 * 60;
+    static constexpr int accessSeconds = 30 * 60;
     static constexpr int refreshSeconds = 30 * 24 * 3600;
     static constexpr int pivotSeconds = 30 * 60;
     /// An answer may get lost on its way: for so long, the same device may ask again with the token it had,
@@ -67,9 +68,9 @@ public:
     /// users stole it. Failures: SessionEnded, Unauthorized (another device's key).
     [[nodiscard]] Outcome<TokenGrant> refresh(const QByteArray& refreshToken,
                                               const QString& deviceThumbprint);
-    /// The person behind an access token. Failures: Unauthorized (unknown or expired), SessionEnded.
-    [[nodiscard]] Outcome<SignedInPerson> find(const QByteArray& accessToken);
-    [[nodiscard]] Outcome<PersonName> name(const QString& sessionId);
+    /// SessionEnded unless the person has a session on that computer; one that a newer sign-in there replaced
+    /// is as good. In the caller's transaction.
+    [[nodiscard]] static Outcome<Done> requireOpen(QSqlDatabase& connection, const SignedInPerson& person);
     /// The pivot identity while it is kept; SignInTooOld afterwards.
     [[nodiscard]] Outcome<FranceConnectIdentity> pivot(const QString& sessionId);
     /// The same of the person's latest sign-in on any device; nothing once all are forgotten.
@@ -78,8 +79,6 @@ public:
     [[nodiscard]] static Outcome<Done> forgetIdentity(QSqlDatabase& connection, const QString& subject);
     /// Ends the session; gives the provider's ID token when it was still kept.
     [[nodiscard]] Outcome<EndedSession> end(const QString& sessionId, const QString& reason);
-    /// Ends every session of the person; gives how many.
-    [[nodiscard]] Outcome<int> endAll(const QString& subject, const QString& reason);
     /// Erases pivot identities, tokens and sessions whose time has passed; a job's work.
     [[nodiscard]] Outcome<Done> forgetOld();
 
@@ -88,7 +87,6 @@ private:
                                             const QString& replacedHash);
     [[nodiscard]] Outcome<TokenGrant> rotate(QSqlDatabase& connection, const QString& hash,
                                              const QString& deviceThumbprint, bool& stolen);
-    [[nodiscard]] QByteArray sealingContext(const QString& sessionId, const char* what) const;
     [[nodiscard]] QString sealed(const QByteArray& plain, const QString& sessionId, const char* what) const;
     [[nodiscard]] Outcome<QByteArray> opened(const QString& sealed, const QString& sessionId,
                                              const char* what) const;

@@ -33,9 +33,18 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
         return !any(delegations, [&](const Delegation& each) { return maySee(each, request, now); });
     });
     QSet<QString> visibleHolders;
+    QSet<QString> visibleAccounts;
+    QSet<QString> visibleAddresses;
     for (const PortalAccount& account : snapshot.accounts) {
         visibleHolders.insert(account.holderName);
+        visibleAccounts.insert(account.id);
+        visibleAddresses.insert(account.email.trimmed().toCaseFolded());
     }
+    snapshot.setAside.removeIf([&](const SetAside& one) { return !visibleAccounts.contains(one.account); });
+    snapshot.personLinks.removeIf([&](const PersonLink& link) {
+        return !std::all_of(link.addresses.begin(), link.addresses.end(),
+                            [&](const QString& address) { return visibleAddresses.contains(address); });
+    });
     for (AccessRequest& request : snapshot.requests) {
         request.existingPortals.removeIf([&](const QString& portal) { return !onPortal(portal); });
         if (!visibleHolders.contains(request.resembles)) {

@@ -12,7 +12,6 @@ namespace proconnect::service {
 namespace {
 
 constexpr int journalLines = 20;
-constexpr int settledDays = 365;
 
 } // namespace
 
@@ -59,7 +58,14 @@ Outcome<Done> SnapshotBuilder::fillPeople(QSqlDatabase& connection, const Signed
     if (!accounts) {
         return accounts.failure();
     }
-    const auto requests = m_requests.requestsOf(connection, siren, m_clock.now().addDays(-settledDays));
+    const auto setAside = m_notes.setAside(connection, siren);
+    const auto links = m_notes.links(connection, siren);
+    if (!setAside || !links) {
+        return setAside ? links.failure() : setAside.failure();
+    }
+    snapshot.setAside = setAside.value();
+    snapshot.personLinks = links.value();
+    const auto requests = m_requests.requestsOf(connection, siren, RequestStore::shownSince(m_clock.now()));
     if (!requests) {
         return requests.failure();
     }

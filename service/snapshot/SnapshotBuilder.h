@@ -4,6 +4,7 @@
 #include "core/clock/Clock.h"
 #include "core/model/CompanySnapshot.h"
 #include "core/result/Outcome.h"
+#include "service/account_notes/AccountNoteStore.h"
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/PortalSources.h"
 #include "service/delegations/ActingRights.h"
@@ -22,10 +23,10 @@ class ContactEmails;
 class SnapshotBuilder
 {
 public:
-    SnapshotBuilder(RequestStore requests, AccountStore accounts, const Journal& journal,
-                    const PortalDirectory& portals, CompanyDirectory& companies, ContactEmails& addresses,
-                    const Clock& clock)
-        : m_requests(requests), m_accounts(accounts), m_journal(journal), m_portals(portals),
+    SnapshotBuilder(RequestStore requests, AccountStore accounts, AccountNoteStore notes,
+                    const Journal& journal, const PortalDirectory& portals, CompanyDirectory& companies,
+                    ContactEmails& addresses, const Clock& clock)
+        : m_requests(requests), m_accounts(accounts), m_notes(notes), m_journal(journal), m_portals(portals),
           m_companies(companies), m_addresses(addresses), m_clock(clock)
     {}
 
@@ -38,6 +39,7 @@ private:
 
     RequestStore m_requests;
     AccountStore m_accounts;
+    AccountNoteStore m_notes;
     const Journal& m_journal;
     const PortalDirectory& m_portals;
     CompanyDirectory& m_companies;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/snapshot/SnapshotRoutes.h"
 
-#include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
 #include "service/http/Router.h"
-#include "service/journal/CompanyCursor.h"
+#include "service/sessions/PathSiren.h"
 #include "service/storage/Database.h"
 
 #include <QCryptographicHash>
@@ -38,29 +37,28 @@ void SnapshotRoutes::addTo(Router& router)
 
 HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
 {
-    const auto person = m_guard.authenticate(request);
-    if (!person) {
-        return HttpResponse::problem(person.failure());
-    }
     const QString siren = request.parameters.value(QStringLiteral("siren"));
-    const auto parsed = SirenNumber::parse(siren);
-    if (!parsed || parsed->digits() != siren) {
-        return HttpResponse::problem({FailureCode::SirenInvalid, QStringLiteral("siren of the path"), {}});
+    const auto reader = m_guard.authenticateReader(request, siren);
+    if (!reader) {
+        return HttpResponse::problem(reader.failure());
     }
-    const auto standing = m_rights.require(person.value().subject, siren, MandateUse::Reading);
+    if (const auto named = sirenOfPath(request); !named) {
+        return HttpResponse::problem(named.failure());
+    }
+    const QString& subject = reader.value().person.subject;
+    const auto standing = standingAt(reader.value().cursor, subject, siren);
     if (!standing) {
         return HttpResponse::problem(standing.failure());
     }
-    const auto cursor =
-        m_database.read<qint64>([&](QSqlDatabase& connection) { return currentCursor(connection, siren); });
-    if (!cursor) {
-        return HttpResponse::problem(cursor.failure());
-    }
     const QByteArray known = request.header("if-none-match");
-    if (!known.isEmpty() && known == etagOf(cursor.value(), person.value().subject, standing.value())) {
+    if (!known.isEmpty() && known == etagOf(reader.value().cursor, subject, standing.value())) {
         HttpResponse same = HttpResponse::empty(304);
         same.headers.emplaceBack("ETag", known);
         return same;
+    }
+    const auto person = m_guard.named(reader.value().person);
+    if (!person) {
+        return HttpResponse::problem(person.failure());
     }
     const auto snapshot = m_database.read<CompanySnapshot>([&](QSqlDatabase& connection) {
         return m_builder.build(connection, person.value(), standing.value(), siren);
@@ -69,9 +67,20 @@ HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
         return HttpResponse::problem(snapshot.failure());
     }
     HttpResponse response = HttpResponse::json(200, toJson(snapshot.value()));
-    response.headers.emplaceBack("ETag",
-                                 etagOf(snapshot.value().cursor, person.value().subject, standing.value()));
+    response.headers.emplaceBack("ETag", etagOf(snapshot.value().cursor, subject, standing.value()));
     return response;
+}
+
+Outcome<Standing> SnapshotRoutes::standingAt(qint64 cursor, const QString& subject, const QString& siren)
+{
+    if (auto mandate = m_known.mandate(subject, siren, cursor, m_clock.now())) {
+        return Standing{subject, std::move(mandate), {}};
+    }
+    auto standing = m_rights.require(subject, siren, MandateUse::Reading);
+    if (standing && standing.value().mandate) {
+        m_known.remember(*standing.value().mandate, cursor);
+    }
+    return standing;
 }
 
 } // namespace proconnect::service

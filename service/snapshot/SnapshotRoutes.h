@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/http/HttpMessage.h"
+#include "service/snapshot/KnownReaders.h"
 #include "service/snapshot/SnapshotBuilder.h"
 
 namespace proconnect::service {
@@ -13,8 +14,9 @@ class Router;
 class SnapshotRoutes
 {
 public:
-    SnapshotRoutes(Database& database, SessionGuard& guard, ActingRights& rights, SnapshotBuilder builder)
-        : m_database(database), m_guard(guard), m_rights(rights), m_builder(builder)
+    SnapshotRoutes(Database& database, SessionGuard& guard, ActingRights& rights, const Clock& clock,
+                   SnapshotBuilder builder)
+        : m_database(database), m_guard(guard), m_rights(rights), m_clock(clock), m_builder(builder)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -22,10 +24,14 @@ public:
 
 private:
     [[nodiscard]] HttpResponse snapshot(const HttpRequest& request);
+    /// ActingRights::require() to read, which asks nobody for a director whom it let in at the same cursor.
+    [[nodiscard]] Outcome<Standing> standingAt(qint64 cursor, const QString& subject, const QString& siren);
 
     Database& m_database;
     SessionGuard& m_guard;
     ActingRights& m_rights;
+    const Clock& m_clock;
+    KnownReaders m_known;
     SnapshotBuilder m_builder;
 };
 

@@ -4,11 +4,19 @@
 #include "service/storage/PostgresStatement.h"
 #include "service/storage/SqlDatabase.h"
 #include "service/storage/SqlFailure.h"
+#include "service/storage/ThreadConnections.h"
+
+#include <QSqlError>
+#include <QSqlRecord>
 
 #include <algorithm>
+#include <utility>
 
 namespace proconnect::service {
 namespace {
+
+/// SQLSTATE of a prepared statement that the server does not have.
+const QString unknownStatement = QStringLiteral("26000");
 
 bool isPostgres(const QSqlDatabase& connection)
 {
@@ -46,6 +54,11 @@ Outcome<QSqlQuery> runOnSqlite(QSqlDatabase& connection, const QString& sql, con
     return query.exec() ? Outcome<QSqlQuery>(std::move(query)) : noteSqlFailure(query.lastError());
 }
 
+Failure textWithNul()
+{
+    return {FailureCode::InvalidRequest, QStringLiteral("text with a NUL"), {}};
+}
+
 } // namespace
 
 Outcome<std::shared_ptr<Database>> Database::open(const QString& url)
@@ -66,10 +79,53 @@ QString passOverTaken(const QSqlDatabase& connection)
 Outcome<QSqlQuery> runQuery(QSqlDatabase& connection, const QString& sql, const QVariantList& values)
 {
     if (std::any_of(values.cbegin(), values.cend(), holdsNul)) {
-        return Failure{FailureCode::InvalidRequest, QStringLiteral("text with a NUL"), {}};
+        return textWithNul();
     }
     return isPostgres(connection) ? runOnPostgres(connection, sql, values)
                                   : runOnSqlite(connection, sql, values);
+}
+
+Outcome<std::optional<QVariantList>> readRow(QSqlDatabase& connection, const QString& sql,
+                                             const QVariantList& values)
+{
+    if (std::any_of(values.cbegin(), values.cend(), holdsNul)) {
+        return textWithNul();
+    }
+    auto& prepared = ThreadConnections::ofThisThread().prepared(connection.connectionName());
+    auto found = prepared.find(sql);
+    if (found == prepared.end()) {
+        QSqlQuery query(connection);
+        query.setForwardOnly(!isPostgres(connection));
+        if (!query.prepare(sql)) {
+            return noteSqlFailure(query.lastError());
+        }
+        found = prepared.emplace(sql, PreparedStatement{std::move(query)}).first;
+    }
+    auto& [query, columns] = found->second;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        query.bindValue(static_cast<int>(i), values[i]);
+    }
+    if (!query.exec()) {
+        const Failure failure = noteSqlFailure(query.lastError());
+        // PostgreSQL keeps the statement, and takes no word to drop it in a transaction that just failed.
+        if (!isPostgres(connection) || query.lastError().nativeErrorCode() == unknownStatement) {
+            prepared.erase(found);
+        }
+        return failure;
+    }
+    if (columns == 0) {
+        columns = query.record().count();
+    }
+    std::optional<QVariantList> row;
+    if (query.next()) {
+        row.emplace();
+        for (int column = 0; column < columns; ++column) {
+            row->append(query.value(column));
+        }
+    }
+    // Else the statement would hold on to what it saw, and SQLite could not shorten its log.
+    query.finish();
+    return row;
 }
 
 } // namespace proconnect::service

@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
+#include <QVariantList>
 
 #include <functional>
 #include <memory>
@@ -18,6 +19,16 @@ enum class Isolation {
     Serializable,  ///< as if writers ran one after the other
     ReadCommitted, ///< each statement sees what was committed before it; PostgreSQL only, SQLite has one
                    ///< writer
+};
+
+/// What became of the work of this program at its database since it was opened.
+struct DatabaseCounts
+{
+    int connections = 0; ///< open now
+    quint64 committed = 0;
+    quint64 undone = 0; ///< rolled back for what the work found
+    quint64 failed = 0; ///< the database failed, or others were in the way too often
+    quint64 repeated = 0;
 };
 
 /// The service's database. Any thread may call it; each thread has its own connection.
@@ -63,6 +74,9 @@ public:
         return std::move(*result);
     }
 
+    /// From any thread.
+    [[nodiscard]] virtual DatabaseCounts counts() const = 0;
+
     virtual ~Database() = default;
 
 protected:
@@ -99,5 +113,10 @@ private:
 /// values. InvalidRequest for a text with a NUL, which PostgreSQL cannot hold.
 [[nodiscard]] Outcome<QSqlQuery> runQuery(QSqlDatabase& connection, const QString& sql,
                                           const QVariantList& values = {});
+
+/// The first row of what `sql` gives, or nothing. The statement stays prepared on this connection: for the
+/// few that nearly every call makes. Failures as of runQuery().
+[[nodiscard]] Outcome<std::optional<QVariantList>> readRow(QSqlDatabase& connection, const QString& sql,
+                                                           const QVariantList& values);
 
 } // namespace proconnect::service

@@ -45,7 +45,10 @@ Outcome<PostgresAddress> PostgresAddress::parse(const QString& url)
 
     static const QStringList known{QStringLiteral("sslmode"), QStringLiteral("sslrootcert"),
                                    QStringLiteral("sslcert"), QStringLiteral("sslkey")};
-    QStringList options{QStringLiteral("connect_timeout=5"), QStringLiteral("application_name=proconnectd")};
+    // A server that vanished without a word is given up after seconds, not TCP's quarter of an hour.
+    QStringList options{QStringLiteral("connect_timeout=5"), QStringLiteral("tcp_user_timeout=10000"),
+                        QStringLiteral("keepalives_idle=10"), QStringLiteral("keepalives_interval=5"),
+                        QStringLiteral("application_name=proconnectd")};
     bool securityChosen = false;
     const auto items = QUrlQuery(server).queryItems(QUrl::FullyDecoded);
     for (const auto& [name, value] : items) {

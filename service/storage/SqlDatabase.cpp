@@ -99,7 +99,7 @@ Outcome<QSqlDatabase> SqlDatabase::threadConnection()
     for (int attempt = 1;; ++attempt) {
         mine.remove(m_number);
         const QString name = QStringLiteral("proconnect-%1-%2").arg(m_number).arg(++connections);
-        mine.remember(m_number, name);
+        mine.remember(m_number, name, countConnection());
         (void)takeNotedTrouble();
         auto connection = connect(name);
         if (connection || takeNotedTrouble() != SqlTrouble::OtherWriter || attempt == mostAttempts) {
@@ -124,13 +124,16 @@ Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
     }
     // An instance that hangs within a transaction must not hold its locks for ever.
     const QStringList settings =
-        m_server ? QStringList{QStringLiteral("SET TIME ZONE 'UTC'"),
-                               QStringLiteral("SET client_min_messages TO 'warning'"),
-                               QStringLiteral("SET statement_timeout TO '30s'"),
-                               QStringLiteral("SET idle_in_transaction_session_timeout TO '30s'")}
-                 : QStringList{QStringLiteral("PRAGMA journal_mode=WAL"),
-                               QStringLiteral("PRAGMA synchronous=FULL"),
-                               QStringLiteral("PRAGMA foreign_keys=ON")};
+        m_server
+            ? QStringList{QStringLiteral("SET TIME ZONE 'UTC'"),
+                          QStringLiteral("SET client_min_messages TO 'warning'"),
+                          QStringLiteral("SET statement_timeout TO '30s'"),
+                          QStringLiteral("SET idle_in_transaction_session_timeout TO '30s'")}
+            : QStringList{QStringLiteral("PRAGMA journal_mode=WAL"),
+                          // Each thread has its own pages: with SQLite's 2 MB, memory would grow for
+                          // hours. The system caches the file for all of them.
+                          QStringLiteral("PRAGMA cache_size=-512"), QStringLiteral("PRAGMA synchronous=FULL"),
+                          QStringLiteral("PRAGMA foreign_keys=ON")};
     for (const QString& setting : settings) {
         if (const auto set = runQuery(connection, setting); !set) {
             connection.close();
@@ -167,8 +170,28 @@ std::optional<Failure> SqlDatabase::runReading(const std::function<bool(QSqlData
     }
 }
 
+DatabaseCounts SqlDatabase::counts() const
+{
+    return {*m_connections, m_committed, m_undone, m_failed, m_repeated};
+}
+
+std::shared_ptr<void> SqlDatabase::countConnection() const
+{
+    ++*m_connections;
+    return {nullptr, [count = m_connections](void*) { --*count; }};
+}
+
 std::optional<Failure> SqlDatabase::runTransaction(Isolation isolation,
                                                    const std::function<bool(QSqlDatabase&)>& work)
+{
+    bool committed = false;
+    auto failure = runAttempts(isolation, work, committed);
+    ++(failure ? m_failed : committed ? m_committed : m_undone);
+    return failure;
+}
+
+std::optional<Failure>
+SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatabase&)>& work, bool& committed)
 {
     std::optional<Failure> failure;
     for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
@@ -185,11 +208,12 @@ std::optional<Failure> SqlDatabase::runTransaction(Isolation isolation,
             failure = begun.failure();
             trouble = takeNotedTrouble();
         } else if (work(sql)) {
-            const auto committed = runQuery(sql, QStringLiteral("COMMIT"));
-            if (committed) {
+            const auto commit = runQuery(sql, QStringLiteral("COMMIT"));
+            if (commit) {
+                committed = true;
                 return std::nullopt;
             }
-            failure = committed.failure();
+            failure = commit.failure();
             trouble = takeNotedTrouble();
             // Whether a commit took effect is unknown once the connection is gone: never run it again
             // unasked.
@@ -208,6 +232,7 @@ std::optional<Failure> SqlDatabase::runTransaction(Isolation isolation,
         if (trouble != SqlTrouble::OtherWriter && trouble != SqlTrouble::ConnectionLost) {
             return failure;
         }
+        ++m_repeated;
         std::this_thread::sleep_for(pauseAfter(attempt));
     }
     return failure;

@@ -4,6 +4,8 @@
 #include "service/storage/Database.h"
 #include "service/storage/PostgresAddress.h"
 
+#include <atomic>
+
 namespace proconnect::service {
 
 /// Database on Qt SQL: SQLite and PostgreSQL with the same statements.
@@ -16,6 +18,8 @@ public:
     };
     [[nodiscard]] static Outcome<std::shared_ptr<Database>> open(const QString& url, Opening opening);
 
+    [[nodiscard]] DatabaseCounts counts() const override;
+
     ~SqlDatabase() override;
     SqlDatabase(const SqlDatabase&) = delete;
     SqlDatabase& operator=(const SqlDatabase&) = delete;
@@ -27,6 +31,11 @@ private:
                                           const std::function<bool(QSqlDatabase&)>& work) override;
     std::optional<Failure> runReading(const std::function<bool(QSqlDatabase&)>& work) override;
 
+    /// runTransaction(), which counts its end; `committed` tells a commit from work that did not want one.
+    std::optional<Failure> runAttempts(Isolation isolation, const std::function<bool(QSqlDatabase&)>& work,
+                                       bool& committed);
+    /// Counts a connection for as long as it is kept.
+    [[nodiscard]] std::shared_ptr<void> countConnection() const;
     [[nodiscard]] Outcome<QSqlDatabase> threadConnection();
     [[nodiscard]] Outcome<QSqlDatabase> connect(const QString& connectionName) const;
     [[nodiscard]] QString beginStatement(Isolation isolation) const;
@@ -34,6 +43,12 @@ private:
     quint64 m_number; ///< tells the connections of several databases of one process apart
     QString m_sqliteFile;
     std::optional<PostgresAddress> m_server; ///< nothing: SQLite
+    /// Threads may keep their connections longer than this object lives.
+    std::shared_ptr<std::atomic<int>> m_connections = std::make_shared<std::atomic<int>>(0);
+    std::atomic<quint64> m_committed{0};
+    std::atomic<quint64> m_undone{0};
+    std::atomic<quint64> m_failed{0};
+    std::atomic<quint64> m_repeated{0};
 };
 
 } // namespace proconnect::service

@@ -13,16 +13,23 @@ ThreadConnections& ThreadConnections::ofThisThread()
 
 ThreadConnections::~ThreadConnections()
 {
-    for (const QString& name : m_names) {
-        QSqlDatabase::removeDatabase(name);
+    for (const Held& held : m_held) {
+        removeConnection(held.name);
     }
 }
 
 void ThreadConnections::remove(quint64 database)
 {
-    if (const QString name = m_names.take(database); !name.isEmpty()) {
-        QSqlDatabase::removeDatabase(name);
+    if (const Held held = m_held.take(database); !held.name.isEmpty()) {
+        removeConnection(held.name);
     }
+}
+
+void ThreadConnections::removeConnection(const QString& name)
+{
+    // Qt refuses to let go of a connection that statements still refer to.
+    m_prepared.erase(name);
+    QSqlDatabase::removeDatabase(name);
 }
 
 } // namespace proconnect::service

@@ -2,12 +2,25 @@
 #pragma once
 
 #include <QHash>
+#include <QSqlQuery>
 #include <QString>
+
+#include <map>
+#include <memory>
+#include <utility>
 
 namespace proconnect::service {
 
-/// Names of the connections that the current thread opened, by number of database. Qt ties a connection to
-/// the thread that made it, so the thread itself removes them when it ends.
+/// A statement that can be run again.
+struct PreparedStatement
+{
+    QSqlQuery query;
+    int columns = 0; ///< of its rows; known once it ran
+};
+
+/// Names of the connections that the current thread opened, by number of database, and the statements that
+/// stay prepared on them. Qt ties a connection to the thread that made it, so the thread itself removes them
+/// when it ends.
 class ThreadConnections
 {
 public:
@@ -19,12 +32,30 @@ public:
     ThreadConnections& operator=(const ThreadConnections&) = delete;
 
     /// Empty when this thread has none for that database.
-    [[nodiscard]] QString name(quint64 database) const { return m_names.value(database); }
-    void remember(quint64 database, const QString& name) { m_names.insert(database, name); }
+    [[nodiscard]] QString name(quint64 database) const { return m_held.value(database).name; }
+    /// `whileHeld` is let go with the connection.
+    void remember(quint64 database, const QString& name, std::shared_ptr<void> whileHeld)
+    {
+        m_held.insert(database, {name, std::move(whileHeld)});
+    }
     void remove(quint64 database);
+    /// By their text; they go with the connection.
+    [[nodiscard]] std::map<QString, PreparedStatement>& prepared(const QString& connection)
+    {
+        return m_prepared[connection];
+    }
 
 private:
-    QHash<quint64, QString> m_names;
+    struct Held
+    {
+        QString name;
+        std::shared_ptr<void> whileHeld;
+    };
+
+    void removeConnection(const QString& name);
+
+    QHash<quint64, Held> m_held;
+    std::map<QString, std::map<QString, PreparedStatement>> m_prepared;
 };
 
 } // namespace proconnect::service

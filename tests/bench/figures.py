@@ -17,9 +17,12 @@ from start import medians, start_once
 UNDO_SECONDS = 10
 
 
-def figure(name, value, unit, reference=None, promised=None):
-    """(the line to print, the limit); `promised`: share of the reference, or the limit itself without one."""
+def figure(name, value, unit, reference=None, promised=None, spread=None):
+    """(the line to print, the limit); `promised`: share of the reference, or the limit itself without one; `spread`:
+    lowest, median and highest ratio of several turns."""
     line = {"name": name, "value": round(value, 3), "unit": unit, "reference": None, "ratio": None}
+    if spread:
+        line["spread"] = spread
     if reference is None:
         return line, promised
     line["reference"] = round(reference, 3)

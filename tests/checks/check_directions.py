@@ -13,6 +13,7 @@ ALLOWED = {
         "core/model",
         "core/result",
         "core/certification",
+        "core/crypto",
         "core/jose",
         "core/protocol",
         "core/clock",
@@ -21,7 +22,8 @@ ALLOWED = {
     "sandbox": (),
 }
 # The client's own machinery: screens talk to the interfaces in front of it.
-BEHIND_INTERFACES = ("core/net", "core/cache", "core/secrets", "core/jose", "core/protocol")
+BEHIND_INTERFACES = ("core/net", "core/cache", "core/secrets", "core/crypto", "core/jose",
+                     "core/protocol")
 WINDOWS = re.compile(r"^(Qt(Gui|Widgets|WebEngine\w*|Quick\w*|Svg\w*)/|QtWidgets$|QtGui$)|^Q(Widget|Application|Icon|"
                      r"Pixmap|Image|Painter|Color|Font|Action|Window|GuiApplication|Palette|WebEngine\w*|Svg\w*)$")
 

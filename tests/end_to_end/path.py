@@ -25,10 +25,10 @@ def main():
         # They take the display's and the accessibility bus's names from the environment when they are loaded.
         from demonstration.walk import Walk
 
-        way = importlib.import_module(sys.argv[2]).STEPS
-
-        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment)
-        return Walk(world, session, session.environment, sys.argv[1], output, way=way).run()
+        way = importlib.import_module(sys.argv[2])
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment,
+                      plus=getattr(way, "PLUS", False))
+        return Walk(world, session, session.environment, sys.argv[1], output, way=way.STEPS).run()
     finally:
         programs.stop_all()
         shutil.rmtree(work, ignore_errors=True)

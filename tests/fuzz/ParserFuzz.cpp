@@ -31,7 +31,21 @@ QByteArray bytesOf(const std::uint8_t* data, std::size_t size)
     return {reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)};
 }
 
-/// A record of `registry`, judged against an identity that knows nothing: it must never certify.
+/// Somebody whom damaged records may still be about, so that every criterion is reached.
+FranceConnectIdentity somebody()
+{
+    FranceConnectIdentity person;
+    person.familyName = QStringLiteral("FABRE");
+    person.givenNames = {QStringLiteral("Claire"), QStringLiteral("H\u00E9l\u00E8ne")};
+    person.givenNamesExact = true;
+    person.gender = QStringLiteral("female");
+    person.birthdate = QStringLiteral("1982-11-03");
+    person.birthcountry = QStringLiteral("99100");
+    return person;
+}
+
+/// A record of `registry`, judged against an identity that knows nothing, which it must never certify, and
+/// against people born in several places.
 void judge(const QByteArray& bytes, const char* registry)
 {
     const QJsonObject record = QJsonDocument::fromJson(bytes).object();
@@ -43,6 +57,13 @@ void judge(const QByteArray& bytes, const char* registry)
     if (assessment.verdict.certainty == certification::Certainty::Certified) {
         std::abort();
     }
+    FranceConnectIdentity person = somebody();
+    for (const char* place : {"69266", "75112", "Paris 12 (75)", ""}) {
+        person.birthplace = QString::fromLatin1(place);
+        (void)certification::assessAll(person, read->officers, read->gate, today);
+    }
+    person.birthcountry = QStringLiteral("99350");
+    (void)certification::assessAll(person, read->officers, read->gate, today);
 }
 
 } // namespace
@@ -50,8 +71,8 @@ void judge(const QByteArray& bytes, const char* registry)
 int sirene(const std::uint8_t* data, std::size_t size)
 {
     const QByteArray bytes = bytesOf(data, size);
-    (void)parseSireneUnit(bytes, anySiren());
-    (void)parseSireneEstablishments(bytes, anySiren());
+    (void)parseSireneUnit(bytes, anySiren(), today);
+    (void)parseSireneEstablishments(bytes, anySiren(), today);
     judge(bytes, "insee");
     return 0;
 }
@@ -106,7 +127,7 @@ int names(const std::uint8_t* data, std::size_t size)
         std::abort();
     }
     const auto own = weigh(halves[0], halves[0]).first.weight;
-    if (own != certification::Weight::Agrees && own != certification::Weight::Missing) {
+    if (own > certification::Weight::Doubt) {
         std::abort();
     }
     return 0;

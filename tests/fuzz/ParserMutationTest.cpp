@@ -47,13 +47,14 @@ QList<QByteArray> corpus()
     return seeds;
 }
 
-/// What the engines do: a bit, a byte, a stretch lost, a stretch twice, a piece of another seed.
+/// What the engines do: a bit, a byte, a stretch lost, a stretch twice, a piece of another seed, a word that
+/// parsers look for.
 QByteArray damaged(QByteArray seed, const QList<QByteArray>& seeds, QRandomGenerator& random)
 {
     const auto place = [&random](const QByteArray& bytes) {
         return static_cast<qsizetype>(random.bounded(static_cast<int>(bytes.size()) + 1));
     };
-    switch (random.bounded(6)) {
+    switch (random.bounded(7)) {
     case 0:
         seed.insert(place(seed), static_cast<char>(random.bounded(256)));
         break;
@@ -71,6 +72,12 @@ QByteArray damaged(QByteArray seed, const QList<QByteArray>& seeds, QRandomGener
     case 4:
         seed.truncate(place(seed));
         break;
+    case 5: {
+        constexpr std::array tokens{"PARIS", " 12",   " (LE)", "3E ",  "(69)", " 75011", "ALGERIE", ", ",
+                                    "2A",    "99352", "00",    "[ND]", "?",    "NC",     "\\u001a"};
+        seed.insert(place(seed), tokens.at(random.bounded(static_cast<quint32>(tokens.size()))));
+        break;
+    }
     default:
         if (!seed.isEmpty()) {
             const auto at = static_cast<qsizetype>(random.bounded(static_cast<int>(seed.size())));

@@ -23,6 +23,7 @@ EXPECTED = {
         "usr/lib/systemd/system/proconnectd.service",
         "usr/share/man/man8/proconnectd.8.gz",
         "usr/share/doc/proconnectd/operations.md",
+        "usr/share/doc/proconnectd/examples/nginx.conf",
     ],
 }
 failures = []

@@ -60,7 +60,11 @@ public:
     }
     /// Makes every access token given so far worthless.
     void expireTokens() { ++m_access; }
-    void endSession() { m_refresh = -1; }
+    void endSession(const QString& argument = {})
+    {
+        m_refresh = -1;
+        m_endArgument = argument;
+    }
     [[nodiscard]] int refreshes() const { return m_refreshes; }
 
 private:
@@ -81,7 +85,7 @@ private:
         const auto proof =
             Dpop::verify(request.headers.value("dpop"), request.method, target, m_clock.now(), token);
         if (m_refresh < 0) {
-            return problem(401, "session-ended");
+            return problem(401, "session-ended", m_endArgument);
         }
         if (!proof || proof.value().thumbprint != m_thumbprint || token != accessToken()) {
             return problem(401, "unauthorized");
@@ -137,10 +141,11 @@ private:
             }
             m_refresh = 0;
             signInTooOld = neverContent;
+            profile.signedInAt = m_clock.now();
         } else {
             ++m_refreshes;
             if (m_refresh < 0 || field("refresh_token") != QStringLiteral("r%1").arg(m_refresh)) {
-                return problem(401, "session-ended");
+                return problem(401, "session-ended", m_endArgument);
             }
         }
         ++m_refresh;
@@ -260,6 +265,7 @@ private:
     int m_access = 0;
     int m_refresh = 0;
     int m_refreshes = 0;
+    QString m_endArgument;
 };
 
 } // namespace proconnect

@@ -99,11 +99,11 @@ class World:
         sandbox.wait_for_output(r"(?m)^\{.*\}$")
         return sandbox
 
-    def start_service(self, settings=None):
-        """`settings`: of the environment, which goes before the configuration file."""
+    def start_service(self, settings=None, address=None):
+        """`settings`: of the environment, which goes before the configuration file; `address`: where it then listens."""
         command = [self.program("proconnectd"), "--config", self.write_configuration()]
         service = self._programs.start("proconnectd", command, {**self._environment, **(settings or {})})
-        self.wait_until_answers(service, self.service + "/healthz")
+        self.wait_until_answers(service, (address or self.service) + "/healthz")
         return service
 
     def desktop_command(self, language=None):
@@ -166,6 +166,7 @@ class World:
         name = portal["id"]
         client = self.clients[name]
         base = f"{self.outside}/portails/{name}"
+        by_hand = portal["connecteur"]["revocation"] == "manuelle"
         return {
             # "impots.gouv.fr — espace professionnel" is how people say "impots.gouv.fr".
             "name": portal["nom"].split(" — ")[0].split(" (")[0],
@@ -177,7 +178,8 @@ class World:
             "scopes": " ".join(client["scopes"]),
             "sensitive": "true" if portal["sensibilite"] == "elevee" else "false",
             "certifies": "true",
-            "closes": "false" if portal["connecteur"]["revocation"] == "manuelle" else "true",
+            "closes": "false" if by_hand else "true",
+            "letter_address": f"{portal['nom']}|Service des comptes|1 rue de l’Exemple|75000 Paris" if by_hand else "",
             "quota_per_minute": str(client["quota_par_minute"]),
         }
 

@@ -2,6 +2,7 @@
 #include "ui/accounts/AccountDialog.h"
 
 #include "ui/sheets/FactSheet.h"
+#include "ui/text/FindingText.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
@@ -32,50 +33,118 @@ QList<Fact> factsOf(const PortalAccount& account, const AccountText& text)
         facts += Fact{qtTrId("acc.sheet.created"), text.dates().longDate(*account.createdOn)};
     }
     facts += Fact{qtTrId("acc.sheet.lastuse"), text.lastUse(account)};
+    if (account.mandate) {
+        facts +=
+            Fact{qtTrId("acc.sheet.mandate"),
+                 withNames(qtTrId("acc.sheet.mandate.until"),
+                           {account.mandate->reference, text.dates().longDate(account.mandate->lastDay)})};
+    }
     facts += Fact{qtTrId("acc.sheet.source"), text.source(account.portal)};
     return facts;
 }
 
+Banner::Tone toneOf(FindingKind kind)
+{
+    switch (severityOf(kind)) {
+    case FindingSeverity::Critical:
+        return Banner::Tone::Error;
+    case FindingSeverity::High:
+    case FindingSeverity::Medium:
+        return Banner::Tone::Warning;
+    case FindingSeverity::Low:
+        break;
+    }
+    return Banner::Tone::Info;
+}
+
 } // namespace
 
-AccountDialog::AccountDialog(const Theme& theme, const PortalAccount& account, const AccountText& text,
-                             const QString& hindrance, QWidget* parent)
+AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, const AccountText& text,
+                             QWidget* parent)
     : Dialog(theme,
-             qtTrId("acc.sheet.title")
-                 .arg(AccountText::holder(account), text.company().portalName(account.portal)),
+             withNames(qtTrId("acc.sheet.title"),
+                       {AccountText::holder(sheet.account), text.company().portalName(sheet.account.portal)}),
              QStringLiteral("V-33"), parent)
 {
-    body()->addWidget(new Badge(theme, text.state(account)), 0, Qt::AlignLeft);
+    const PortalAccount& account = sheet.account;
+    body()->addWidget(new Badge(theme, AccountText::state(account, sheet.findings)), 0, Qt::AlignLeft);
     const QString reason = text.stateReason(account);
     if (!reason.isEmpty()) {
         body()->addWidget((new TextLabel(reason))->wrapped());
     }
+    addFindings(theme, sheet, text);
+    addClosing(theme, sheet, text);
+    body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
+    addButtons(theme, sheet.hindrance.isEmpty());
+}
+
+void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
+{
+    const FindingText words(text);
+    for (const FindingKind kind : sheet.findings.kinds()) {
+        const QStringList sentences{words.fact(kind, sheet.account, sheet.lastDay), FindingText::why(kind),
+                                    words.nextStep(kind, sheet.account)};
+        auto* banner = new Banner(theme, toneOf(kind), FindingText::badge(kind).text, sentences.join(u'\n'));
+        if (sheet.noNotes.isEmpty()) {
+            const Button* aside =
+                banner->setAction(qtTrId(kind == FindingKind::Shared ? "shared.keep" : "find.aside"));
+            connect(aside, &Button::clicked, this, [this, kind] {
+                Q_EMIT setAsideAsked(kind);
+                accept();
+            });
+        }
+        body()->addWidget(banner);
+    }
+    for (const SetAside& one : sheet.setAside) {
+        auto* banner =
+            new Banner(theme, Banner::Tone::Neutral, FindingText::badge(one.kind).text, words.setAside(one));
+        if (sheet.noNotes.isEmpty()) {
+            const Button* back = banner->setAction(qtTrId("find.back"));
+            connect(back, &Button::clicked, this, [this, one] {
+                Q_EMIT putBackAsked(one);
+                accept();
+            });
+        }
+        body()->addWidget(banner);
+    }
+    if (!sheet.noNotes.isEmpty() && !(sheet.findings.isEmpty() && sheet.setAside.isEmpty())) {
+        body()->addWidget((new TextLabel(sheet.noNotes, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
+}
+
+void AccountDialog::addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
+{
     // Before the facts: where the sheet scrolls, what closing does is read first.
-    if (hindrance.isEmpty()) {
+    if (sheet.hindrance.isEmpty()) {
         body()->addWidget(
             new Banner(theme, Banner::Tone::Neutral,
-                       withNames(qtTrId("acc.close.q"),
-                                 {text.company().portalName(account.portal), AccountText::holder(account)}),
+                       withNames(qtTrId("acc.close.q"), {text.company().portalName(sheet.account.portal),
+                                                         AccountText::holder(sheet.account)}),
                        qtTrId("acc.close.c")));
     } else {
-        body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+        body()->addWidget(
+            (new TextLabel(sheet.hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
-    body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
-    auto* cancel = new Button(theme, hindrance.isEmpty() ? qtTrId("common.cancel") : qtTrId("common.close"),
-                              hindrance.isEmpty() ? Button::Kind::Quiet : Button::Kind::Secondary);
+}
+
+void AccountDialog::addButtons(const Theme& theme, bool closes)
+{
+    auto* cancel = new Button(theme, closes ? qtTrId("common.cancel") : qtTrId("common.close"),
+                              closes ? Button::Kind::Quiet : Button::Kind::Secondary);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     addButton(cancel);
-    if (hindrance.isEmpty()) {
-        auto* close = new Button(theme, qtTrId("acc.sheet.close.key"), Button::Kind::Danger);
-        close->setAccessibleDescription(qtTrId("acc.close.c"));
-        // Enter in a sheet must never close an account by itself.
-        close->setAutoDefault(false);
-        connect(close, &Button::clicked, this, [this] {
-            Q_EMIT closeConfirmed();
-            accept();
-        });
-        addButton(close);
+    if (!closes) {
+        return;
     }
+    auto* close = new Button(theme, qtTrId("acc.sheet.close.key"), Button::Kind::Danger);
+    close->setAccessibleDescription(qtTrId("acc.close.c"));
+    // Enter in a sheet must never close an account by itself.
+    close->setAutoDefault(false);
+    connect(close, &Button::clicked, this, [this] {
+        Q_EMIT closeConfirmed();
+        accept();
+    });
+    addButton(close);
 }
 
 } // namespace proconnect::ui

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/AccountNotes.h"
 #include "core/model/PortalAccount.h"
 #include "ui/text/AccountText.h"
 #include "ui/widgets/Dialog.h"
 
 namespace proconnect::ui {
+
+/// What V-33 shows of an account.
+struct AccountSheet
+{
+    const PortalAccount& account;
+    QString hindrance;            ///< why the account cannot be closed now; empty when it can
+    FindingSet findings;          ///< those that nobody set aside
+    std::optional<QDate> lastDay; ///< of the holder
+    QList<SetAside> setAside;     ///< of this account, those whose day is not over
+    QString noNotes;              ///< why nothing can be set aside now; empty when it can
+};
 
 /// V-33: one account, what is known of it and from where, and closing it.
 class AccountDialog final : public Dialog
@@ -13,12 +25,17 @@ class AccountDialog final : public Dialog
     Q_OBJECT
 
 public:
-    /// `hindrance`: why the account cannot be closed now; empty when it can.
-    AccountDialog(const Theme& theme, const PortalAccount& account, const AccountText& text,
-                  const QString& hindrance, QWidget* parent);
+    AccountDialog(const Theme& theme, const AccountSheet& sheet, const AccountText& text, QWidget* parent);
 
 Q_SIGNALS:
     void closeConfirmed();
+    void setAsideAsked(proconnect::FindingKind kind);
+    void putBackAsked(const proconnect::SetAside& one);
+
+private:
+    void addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
+    void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
+    void addButtons(const Theme& theme, bool closes);
 };
 
 } // namespace proconnect::ui

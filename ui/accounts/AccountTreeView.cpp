@@ -20,6 +20,8 @@ namespace {
 
 /// With more groups than this, only those that the user opens are open: a long list starts short.
 constexpr int groupsOpenAtMost = 200;
+/// The same, where few groups hold very many lines.
+constexpr int linesOpenAtMost = 5'000;
 constexpr int chevronLeft = 16;
 constexpr int iconLeft = 44;
 constexpr int iconSide = 28;
@@ -84,14 +86,14 @@ void AccountTreeView::remember()
 void AccountTreeView::restore()
 {
     m_restoring = true;
-    const bool many = m_model.rowCount() > groupsOpenAtMost;
+    const bool many = m_model.rowCount() > groupsOpenAtMost ||
+                      (m_model.shownCount() > linesOpenAtMost && m_model.rowCount() > 1);
     if (!many) {
         expandAll();
     }
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const QModelIndex group = m_model.index(row, 0);
-        const QString key = group.data(AccountTreeModel::KeyRole).toString();
-        if (many ? m_open.contains(key) : m_closed.contains(key)) {
+    for (const QString& key : std::as_const(many ? m_open : m_closed)) {
+        const QModelIndex group = m_model.groupOf(key);
+        if (group.isValid()) {
             setExpanded(group, many);
         }
     }
@@ -279,6 +281,10 @@ void AccountTreeView::contextMenuEvent(QContextMenuEvent* event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
     const QString account = accountAt(index);
+    if (account.isEmpty() && index.isValid() &&
+        index.siblingAtColumn(0).data(AccountTreeModel::NamesakesRole).toInt() > 0) {
+        Q_EMIT samePersonAsked(accountAt(m_model.index(0, 0, index.siblingAtColumn(0))));
+    }
     if (!account.isEmpty()) {
         Q_EMIT menuAsked(account,
                          byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());

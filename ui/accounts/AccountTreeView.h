@@ -27,6 +27,8 @@ Q_SIGNALS:
     /// Enter, or a click on the name of a line.
     void opened(const QString& account);
     void closeAsked(const QString& account);
+    /// Of the group of this account: others bear the name under another address.
+    void samePersonAsked(const QString& account);
     void menuAsked(const QString& account, const QPoint& global);
 
 protected:

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountsPage.h"
 
+#include "core/findings/AccountFindings.h"
 #include "core/model/ActingRole.h"
 #include "core/sync/Workspace.h"
-#include "ui/accounts/AccountDialog.h"
+#include "ui/accounts/AccountExporter.h"
+#include "ui/accounts/AccountFilterBar.h"
+#include "ui/accounts/AccountMatrixView.h"
+#include "ui/accounts/AccountSources.h"
 #include "ui/accounts/AccountTreeView.h"
+#include "ui/accounts/NoteTaking.h"
 #include "ui/data_page/Pane.h"
 #include "ui/models/DecisionDrafts.h"
-#include "ui/sheets/FactSheet.h"
+#include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/Dialog.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/PageHeader.h"
+#include "ui/widgets/ScreenCode.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/SegmentedControl.h"
-#include "ui/widgets/TagFilter.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
@@ -31,7 +34,6 @@
 namespace proconnect::ui {
 namespace {
 
-constexpr int searchWidth = 280;
 const QString filterPrefix = QStringLiteral("filter:");
 const QString searchPrefix = QStringLiteral("search:");
 
@@ -39,17 +41,22 @@ const QString searchPrefix = QStringLiteral("search:");
 
 AccountsPage::AccountsPage(const Services& services, QWidget* parent)
     : DataPage(services, qtTrId("nav.accounts"), QStringLiteral("V-30"), parent),
+      m_view(new SegmentedControl(services.theme, qtTrId("acc.view"),
+                                  {qtTrId("acc.view.table"), qtTrId("acc.view.matrix")})),
+      m_groupingLabel(new TextLabel(qtTrId("acc.group"), TextStyle::Table, TextLabel::Ink::Muted)),
       m_grouping(new SegmentedControl(
           services.theme, qtTrId("acc.group"),
           {qtTrId("acc.group.person"), qtTrId("acc.group.portal"), qtTrId("acc.group.site")})),
-      m_search(new SearchField(services.theme, qtTrId("acc.search"))), m_filterBar(new QWidget),
+      m_filters(new AccountFilterBar(services.theme)),
       m_trouble(new Banner(services.theme, Banner::Tone::Warning, {})),
       m_tree(new AccountTreeView(services.theme, m_model)),
-      m_sources(new TextLabel({}, TextStyle::Caption, TextLabel::Ink::Muted)),
-      m_sourcesLink(new LinkButton(qtTrId("acc.sources.link"), LinkButton::Size::Small)),
+      m_matrix(new AccountMatrixView(services.theme, m_matrixModel)),
+      m_sources(new AccountSources(services.theme)),
       m_none(new EmptyState(services.theme, QStringLiteral("accounts"), qtTrId("nav.accounts"),
                             qtTrId("acc.empty"))),
-      m_noMatch(new EmptyState(services.theme, QStringLiteral("search"), qtTrId("acc.nofilter")))
+      m_noMatch(new EmptyState(services.theme, QStringLiteral("search"), qtTrId("acc.nofilter"))),
+      m_notes(new NoteTaking(this->services(), this)),
+      m_exporter(new AccountExporter(services.theme, m_model, this))
 {
     content()->setSpacing(services.theme.px(14));
     const Button* retry = m_trouble->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
@@ -60,16 +67,36 @@ AccountsPage::AccountsPage(const Services& services, QWidget* parent)
     content()->addWidget(m_trouble);
     content()->addLayout(makeControls());
     content()->addWidget(makeTable(), 1);
+    listen();
+    AccountsPage::setWidthClass(WidthClass::Normal);
+}
 
+void AccountsPage::listen()
+{
+    connect(m_view, &SegmentedControl::chosen, this,
+            [this](int choice) { setView(static_cast<View>(choice)); });
     connect(m_grouping, &SegmentedControl::chosen, this, [this](int choice) {
         m_model.setGrouping(static_cast<AccountTreeModel::Grouping>(choice));
         showParts();
     });
-    connect(m_search, &SearchField::searched, this, &AccountsPage::setSearch);
+    connect(m_filters, &AccountFilterBar::chosen, this, &AccountsPage::setFilter);
+    // The table follows every key; what was found is said once the keys rest.
+    connect(&m_filters->search(), &QLineEdit::textChanged, this, &AccountsPage::setSearch);
+    connect(&m_filters->search(), &SearchField::searched, this, &AccountsPage::announceFound);
     connect(m_tree, &AccountTreeView::opened, this, &AccountsPage::openAccount);
     connect(m_tree, &AccountTreeView::closeAsked, this, &AccountsPage::openAccount);
     connect(m_tree, &AccountTreeView::menuAsked, this, &AccountsPage::askMenu);
-    AccountsPage::setWidthClass(WidthClass::Normal);
+    connect(m_tree, &AccountTreeView::samePersonAsked, this, &AccountsPage::askSamePerson);
+    connect(m_matrix, &AccountMatrixView::opened, this, &AccountsPage::openAccount);
+    connect(m_notes, &NoteTaking::failed, this, [this](const Failure& failure) {
+        const FailureText text = failureText(failure);
+        showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
+    });
+    connect(m_exporter, &AccountExporter::written, this,
+            [this](const QString& path) { showNotice(Banner::Tone::Success, qtTrId("exp.done"), path); });
+    connect(m_exporter, &AccountExporter::failed, this, [this](const QString& path) {
+        showNotice(Banner::Tone::Error, qtTrId("exp.failed"), qtTrId("exp.failed.body").arg(path));
+    });
 }
 
 QLayout* AccountsPage::makeControls()
@@ -78,29 +105,16 @@ QLayout* AccountsPage::makeControls()
     auto* column = new QVBoxLayout;
     column->setSpacing(look.px(14));
     auto* first = new FlowLayout(look.px(12), look.px(4));
-    first->addWidget(new TextLabel(qtTrId("acc.group"), TextStyle::Table, TextLabel::Ink::Muted));
+    first->addWidget(m_view);
+    first->addWidget(m_groupingLabel);
     first->addWidget(m_grouping);
+    auto* exporting = new Button(look, qtTrId("exp.button"), Button::Kind::Neutral);
+    exporting->setIconName(QStringLiteral("export"));
+    connect(exporting, &Button::clicked, this, &AccountsPage::askExport);
+    first->addWidget(exporting);
     column->addLayout(first);
-
-    auto* second = new FlowLayout(look.px(10), look.px(8), m_filterBar);
-    m_search->setFixedWidth(look.px(searchWidth));
-    second->addWidget(m_search);
-    addFilter(Filter::Open, qtTrId("acc.f.all"), {});
-    addFilter(Filter::Departures, qtTrId("acc.f.left"), QStringLiteral("departure"));
-    addFilter(Filter::Shared, qtTrId("acc.f.shared"), QStringLiteral("shared-account"));
-    addFilter(Filter::Idle, qtTrId("acc.f.idle"), QStringLiteral("deadline"));
-    addFilter(Filter::Closed, qtTrId("acc.f.closed"), QStringLiteral("check"));
-    m_filters.value(static_cast<int>(Filter::Open))->setChecked(true);
-    column->addWidget(m_filterBar);
+    column->addWidget(m_filters);
     return column;
-}
-
-void AccountsPage::addFilter(Filter filter, const QString& name, const QString& icon)
-{
-    auto* button = new TagFilter(theme(), name, icon);
-    m_filters.insert(static_cast<int>(filter), button);
-    m_filterBar->layout()->addWidget(button);
-    connect(button, &TagFilter::clicked, this, [this, filter] { setFilter(filter); });
 }
 
 QWidget* AccountsPage::makeTable()
@@ -117,22 +131,17 @@ QWidget* AccountsPage::makeTable()
     card->body()->addWidget(m_none, 1);
     card->body()->addWidget(m_noMatch, 1);
     card->body()->addWidget(m_tree, 1);
+    card->body()->addWidget(m_matrix, 1);
+    m_matrix->hide();
     card->addRule();
-    m_sources->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
-    card->body()->addWidget(m_sources->wrapped());
-    card->body()->addWidget(m_sourcesLink, 0, Qt::AlignHCenter);
-    m_sourcesLink->hide();
-    connect(m_sourcesLink, &LinkButton::clicked, this, &AccountsPage::openSources);
+    card->body()->addWidget(m_sources);
     return pane;
 }
 
 void AccountsPage::setWidthClass(WidthClass width)
 {
     DataPage::setWidthClass(width);
-    // Where room is short, the sources are one click away instead of under the table.
-    const bool roomy = width == WidthClass::Normal || width == WidthClass::Wide;
-    m_sources->setVisible(roomy);
-    m_sourcesLink->setVisible(!roomy);
+    m_sources->setRoomy(width == WidthClass::Normal || width == WidthClass::Wide);
     m_tree->setColumnsFor(width == WidthClass::Rail ? 3 : (width == WidthClass::Narrow ? 1 : 0));
 }
 
@@ -144,51 +153,13 @@ void AccountsPage::showData(const CompanySnapshot& snapshot)
         std::count_if(snapshot.portals.cbegin(), snapshot.portals.cend(), [&company](const Portal& portal) {
             return company.source(portal.id).state != PortalSource::State::Never;
         });
-    header().setSubtitle(withNames(qtTrId("acc.sub"), {qtTrId("acc.sub.accounts", m_model.counts().open),
-                                                       qtTrId("acc.sub.portals", static_cast<int>(answered)),
-                                                       snapshot.company.name}));
-    showCounts();
-    showSources(snapshot);
+    header().setSubtitle(withNames(
+        qtTrId("acc.sub"), {qtTrId("acc.sub.accounts", m_model.count(AccountFilter::Open)),
+                            qtTrId("acc.sub.portals", static_cast<int>(answered)), snapshot.company.name}));
+    m_filters->setCounts([this](AccountFilter filter) { return m_model.count(filter); });
+    m_sources->show(accountText());
+    AccountSources::warn(*m_trouble, accountText());
     showParts();
-}
-
-void AccountsPage::showCounts()
-{
-    const AccountTreeModel::Counts& counts = m_model.counts();
-    const QHash<int, int> numbers{{static_cast<int>(Filter::Open), counts.open},
-                                  {static_cast<int>(Filter::Departures), counts.departures},
-                                  {static_cast<int>(Filter::Shared), counts.shared},
-                                  {static_cast<int>(Filter::Idle), counts.idle},
-                                  {static_cast<int>(Filter::Closed), counts.closed}};
-    for (auto it = m_filters.cbegin(); it != m_filters.cend(); ++it) {
-        const int number = numbers.value(it.key());
-        (*it)->setCount(number);
-        // A filter that would show nothing is only noise.
-        (*it)->setVisible(number > 0 || it.key() == static_cast<int>(Filter::Open) || (*it)->isChecked());
-    }
-}
-
-void AccountsPage::showSources(const CompanySnapshot& snapshot)
-{
-    const AccountText text = accountText();
-    QStringList lines;
-    QStringList troubles;
-    int unreachable = 0;
-    for (const Portal& portal : snapshot.portals) {
-        lines += qtTrId("acc.sources.one").arg(portal.name, text.source(portal.id));
-        // Data that are only old say so in their lines; a portal that cannot be heard needs a word.
-        const PortalSource::State state = text.company().source(portal.id).state;
-        if (state == PortalSource::State::Unreachable || state == PortalSource::State::Never) {
-            troubles += text.sourceTrouble(portal.id);
-            unreachable += state == PortalSource::State::Unreachable ? 1 : 0;
-        }
-    }
-    m_sources->setText(qtTrId("acc.sources").arg(lines.join(QString::fromUtf8(" · "))));
-    m_trouble->setVisible(!troubles.isEmpty());
-    m_trouble->setTone(unreachable > 0 ? Banner::Tone::Warning : Banner::Tone::Info);
-    m_trouble->setText(unreachable > 0 ? qtTrId("acc.trouble.down", unreachable)
-                                       : qtTrId("acc.trouble.title", static_cast<int>(troubles.size())),
-                       troubles.join(u'\n'));
 }
 
 void AccountsPage::showParts()
@@ -197,70 +168,66 @@ void AccountsPage::showParts()
     const bool shown = m_model.rowCount() > 0;
     m_none->setVisible(none && !shown);
     m_noMatch->setVisible(!none && !shown);
-    m_tree->setVisible(shown);
+    const bool matrix = m_view->current() == static_cast<int>(View::Matrix);
+    m_tree->setVisible(shown && !matrix);
+    m_matrix->setVisible(shown && matrix);
 }
 
-void AccountsPage::openSources()
+void AccountsPage::setView(View view)
 {
-    if (!snapshot()) {
-        return;
-    }
-    const AccountText text = accountText();
-    QList<Fact> facts;
-    for (const Portal& portal : snapshot()->portals) {
-        facts += Fact{portal.name, text.source(portal.id)};
-    }
-    auto* dialog = new Dialog(theme(), qtTrId("acc.sources.link"), QStringLiteral("V-30"), this);
-    dialog->body()->addWidget(new FactSheet(theme(), facts));
-    auto* close = new Button(theme(), qtTrId("common.close"), Button::Kind::Secondary);
-    connect(close, &Button::clicked, dialog, &QDialog::accept);
-    dialog->addButton(close);
-    dialog->open();
+    const bool matrix = view == View::Matrix;
+    m_groupingLabel->setVisible(!matrix);
+    m_grouping->setVisible(!matrix);
+    header().screenCode().setCode(matrix ? QStringLiteral("V-31") : QStringLiteral("V-30"));
+    m_matrixModel.setActive(matrix);
+    showParts();
 }
 
-void AccountsPage::setFilter(Filter filter)
+void AccountsPage::setFilter(AccountFilter filter)
 {
     m_model.setFilter(filter);
-    for (auto it = m_filters.cbegin(); it != m_filters.cend(); ++it) {
-        (*it)->setChecked(it.key() == static_cast<int>(filter));
-    }
+    m_filters->setChosen(filter);
     showParts();
-    m_search->announceResults(qtTrId("acc.found", m_model.shownCount()));
+    announceFound();
 }
 
 void AccountsPage::setSearch(const QString& words)
 {
     m_model.setSearch(words);
     showParts();
-    m_search->announceResults(qtTrId("acc.found", m_model.shownCount()));
+}
+
+void AccountsPage::announceFound()
+{
+    m_filters->search().announceResults(qtTrId("acc.found", m_model.shownCount()));
 }
 
 void AccountsPage::clearFilters()
 {
-    m_search->clear();
-    setSearch({});
-    setFilter(Filter::Open);
+    m_filters->search().clear();
+    setFilter(AccountFilter::Open);
 }
 
 void AccountsPage::showTarget(const QString& target)
 {
     if (target.startsWith(searchPrefix)) {
         clearFilters();
-        m_search->setText(target.mid(searchPrefix.size()));
-        setSearch(m_search->text());
+        m_filters->search().setText(target.mid(searchPrefix.size()));
     } else if (target.startsWith(filterPrefix)) {
         clearFilters();
-        setFilter(target.endsWith(QLatin1String("departures")) ? Filter::Departures : Filter::Shared);
+        setFilter(filterNamed(target.mid(filterPrefix.size())));
     } else if (!target.isEmpty()) {
         clearFilters();
+        m_view->setCurrent(static_cast<int>(View::Table));
+        setView(View::Table);
         m_tree->reveal(target);
     }
 }
 
 bool AccountsPage::focusSearch()
 {
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
+    m_filters->search().setFocus(Qt::ShortcutFocusReason);
+    m_filters->search().selectAll();
     return true;
 }
 
@@ -273,6 +240,30 @@ const PortalAccount* AccountsPage::account(const QString& id) const
     const auto found =
         std::find_if(all.cbegin(), all.cend(), [&id](const auto& one) { return one.id == id; });
     return found == all.cend() ? nullptr : &*found;
+}
+
+AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
+{
+    const auto position = &account - snapshot()->accounts.constData();
+    AccountSheet sheet{account,
+                       hindrance(account),
+                       m_model.known().findings(position),
+                       lastDayOfHolder(*snapshot(), account.id),
+                       {},
+                       noNotes()};
+    for (const SetAside& one : snapshot()->setAside) {
+        if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
+            sheet.setAside += one;
+        }
+    }
+    return sheet;
+}
+
+QString AccountsPage::noNotes() const
+{
+    return isDelegated(snapshot()->company) ? qtTrId("find.delegate")
+           : canDecide()                    ? QString()
+                                            : offlineReason();
 }
 
 QString AccountsPage::hindrance(const PortalAccount& account) const
@@ -300,8 +291,15 @@ void AccountsPage::openAccount(const QString& id)
     if (!one) {
         return;
     }
-    auto* dialog = new AccountDialog(theme(), *one, accountText(), hindrance(*one), this);
+    auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
+    connect(dialog, &AccountDialog::setAsideAsked, this, [this, id](FindingKind kind) {
+        if (const PortalAccount* still = account(id)) {
+            m_notes->askSetAside(*still, kind, dateText());
+        }
+    });
+    connect(dialog, &AccountDialog::putBackAsked, this,
+            [this](const SetAside& aside) { m_notes->putBack(aside, dateText().today()); });
     dialog->open();
 }
 
@@ -318,8 +316,51 @@ void AccountsPage::askMenu(const QString& id, const QPoint& global)
     QAction* closing = menu->addAction(qtTrId("acc.menu.close"));
     closing->setEnabled(hindrance(*one).isEmpty());
     connect(closing, &QAction::triggered, this, [this, id] { openAccount(id); });
+    const int person = m_model.known().value(AccountIndex::Person, one - snapshot()->accounts.constData());
+    if (!m_model.known().namesakes(person).isEmpty()) {
+        const QAction* same = menu->addAction(qtTrId("acc.menu.same"));
+        connect(same, &QAction::triggered, this, [this, id] { askSamePerson(id); });
+    }
     addSorting(*menu->addMenu(qtTrId("acc.menu.sort")));
     menu->popup(global);
+}
+
+void AccountsPage::askSamePerson(const QString& id)
+{
+    const AccountIndex& known = m_model.known();
+    const auto& accounts = snapshot()->accounts;
+    const PortalAccount* one = account(id);
+    if (!one) {
+        return;
+    }
+    const int person = known.value(AccountIndex::Person, one - accounts.constData());
+    const QList<int> people = QList<int>{person} + known.namesakes(person);
+    QStringList addresses;
+    QStringList portals;
+    for (const int each : people) {
+        addresses += known.personKey(each);
+        QStringList names;
+        for (qsizetype i = 0; i < accounts.size(); ++i) {
+            if (known.value(AccountIndex::Person, i) == each) {
+                names += m_model.text().company().portalName(accounts.at(i).portal);
+            }
+        }
+        portals += names.join(QStringLiteral(", "));
+    }
+    m_notes->askSamePerson(known.text(AccountIndex::Person, person), addresses, portals, noNotes());
+}
+
+void AccountsPage::askExport()
+{
+    const QString words = m_filters->search().text().trimmed();
+    QStringList shown;
+    if (m_model.filter() != AccountFilter::Open) {
+        shown += m_filters->nameOf(m_model.filter());
+    }
+    if (!words.isEmpty()) {
+        shown += words;
+    }
+    m_exporter->ask(shown.join(QString::fromUtf8(" · ")));
 }
 
 void AccountsPage::addSorting(QMenu& menu)

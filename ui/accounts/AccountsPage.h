@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/accounts/AccountDialog.h"
 #include "ui/data_page/DataPage.h"
-#include "ui/models/AccountTreeModel.h"
+#include "ui/models/AccountMatrixModel.h"
 
 class QMenu;
 
 namespace proconnect::ui {
 
+class AccountExporter;
+class AccountFilterBar;
+class AccountMatrixView;
+class AccountSources;
 class AccountTreeView;
 class EmptyState;
-class LinkButton;
-class SearchField;
+class NoteTaking;
 class SegmentedControl;
-class TagFilter;
 class TextLabel;
 
-/// V-30: every account of everyone, in groups, with the date and the method of its source; closing one.
+/// V-30 and V-31: every account of everyone, in groups or as a matrix, with the date and the method of its
+/// source, and what deserves a look; closing one.
 class AccountsPage final : public DataPage
 {
     Q_OBJECT
@@ -25,7 +29,7 @@ public:
     explicit AccountsPage(const Services& services, QWidget* parent = nullptr);
 
     void setWidthClass(WidthClass width) override;
-    /// `target` is an account's id, "search:words", "filter:departures" or "filter:shared".
+    /// `target` is an account's id, "search:words", or "filter:" and a name of AccountFilter.
     void showTarget(const QString& target) override;
     bool focusSearch() override;
 
@@ -33,37 +37,44 @@ protected:
     void showData(const CompanySnapshot& snapshot) override;
 
 private:
-    using Filter = AccountTreeModel::Filter;
+    enum class View { Table, Matrix };
 
     [[nodiscard]] QLayout* makeControls();
     [[nodiscard]] QWidget* makeTable();
-    void addFilter(Filter filter, const QString& name, const QString& icon);
-    void setFilter(Filter filter);
+    void listen();
+    void setView(View view);
+    void setFilter(AccountFilter filter);
     void setSearch(const QString& words);
+    void announceFound();
     void clearFilters();
-    void showCounts();
-    void showSources(const CompanySnapshot& snapshot);
     void showParts();
-    void openSources();
     void openAccount(const QString& id);
     /// What the titles of the columns do for the mouse.
     void addSorting(QMenu& menu);
     void askMenu(const QString& id, const QPoint& global);
+    void askSamePerson(const QString& account);
+    void askExport();
     void close(const QString& id);
     [[nodiscard]] const PortalAccount* account(const QString& id) const;
+    [[nodiscard]] AccountSheet sheetOf(const PortalAccount& account) const;
     [[nodiscard]] QString hindrance(const PortalAccount& account) const;
+    /// Why nothing can be said of accounts now; empty when it can.
+    [[nodiscard]] QString noNotes() const;
 
     AccountTreeModel m_model;
+    AccountMatrixModel m_matrixModel{m_model};
+    SegmentedControl* m_view;
+    TextLabel* m_groupingLabel;
     SegmentedControl* m_grouping;
-    SearchField* m_search;
-    QWidget* m_filterBar;
-    QHash<int, TagFilter*> m_filters;
+    AccountFilterBar* m_filters;
     Banner* m_trouble;
     AccountTreeView* m_tree;
-    TextLabel* m_sources;
-    LinkButton* m_sourcesLink;
+    AccountMatrixView* m_matrix;
+    AccountSources* m_sources;
     EmptyState* m_none;
     EmptyState* m_noMatch;
+    NoteTaking* m_notes;
+    AccountExporter* m_exporter;
 };
 
 } // namespace proconnect::ui

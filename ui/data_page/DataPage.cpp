@@ -11,6 +11,8 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace proconnect::ui {
 namespace {
 
@@ -95,10 +97,23 @@ AccountText DataPage::accountText() const
     return {CompanyText(*snapshot()), dateText()};
 }
 
+SignInStrength DataPage::neededFor(const Decision& decision) const
+{
+    if (decision.kind != DecisionKind::AcceptRequest || !snapshot()) {
+        return SignInStrength::Ordinary;
+    }
+    const QList<AccessRequest>& requests = snapshot()->requests;
+    const bool strong = std::any_of(requests.begin(), requests.end(), [&decision](const AccessRequest& one) {
+        return one.id == decision.target && one.ofHighEffect();
+    });
+    return strong ? SignInStrength::HighEffect : SignInStrength::Ordinary;
+}
+
 bool DataPage::submit(const Decision& decision, const QString& person, const QString& portal)
 {
     hideNotice();
-    const Outcome<QString> stored = services().decisions.submit(decision, person, portal);
+    const Outcome<QString> stored =
+        services().decisions.submit(decision, person, portal, neededFor(decision));
     if (!stored) {
         const FailureText text = failureText(stored.failure());
         showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);

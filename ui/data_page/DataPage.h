@@ -50,6 +50,7 @@ protected:
     void hideNotice();
 
 private:
+    [[nodiscard]] SignInStrength neededFor(const Decision& decision) const;
     void refreshIfVisible();
     void showRefusal(const Decision& decision, const Failure& failure);
 

@@ -169,7 +169,7 @@ QWidget* AdministratorsPage::makeList(bool over)
 
 void AdministratorsPage::ask(const DelegationRow& row, DelegationOrder order)
 {
-    auto* dialog = new DelegationActDialog(theme(), row, order, window());
+    auto* dialog = new DelegationActDialog(theme(), row, order, this);
     connect(dialog, &DelegationActDialog::confirmed, this, [this, row, order] { act(row, order); });
     dialog->open();
 }

@@ -160,22 +160,13 @@ void HomePage::accept(const QString& id)
 
 void HomePage::openWatched(const WatchItem& item)
 {
-    switch (item.kind) {
-    case WatchItem::Kind::ContactEmail:
+    if (item.kind == WatchItem::Kind::ContactEmail) {
         Q_EMIT pageRequested(QStringLiteral("contact-email"), {});
-        break;
-    case WatchItem::Kind::Departures:
-        Q_EMIT pageRequested(QStringLiteral("accounts"), item.search.isEmpty()
-                                                             ? QStringLiteral("filter:departures")
-                                                             : QStringLiteral("search:") + item.search);
-        break;
-    case WatchItem::Kind::FormerDirector:
-        Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("search:") + item.search);
-        break;
-    case WatchItem::Kind::Shared:
-        Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("filter:shared"));
-        break;
+        return;
     }
+    Q_EMIT pageRequested(QStringLiteral("accounts"), item.search.isEmpty()
+                                                         ? QStringLiteral("filter:") + nameOf(item.filter)
+                                                         : QStringLiteral("search:") + item.search);
 }
 
 } // namespace proconnect::ui

@@ -28,6 +28,12 @@ Look lookOf(WatchItem::Kind kind)
         return {"email", ColorRole::WarningText};
     case WatchItem::Kind::FormerDirector:
         return {"certify", ColorRole::WarningText};
+    case WatchItem::Kind::Administrators:
+        return {"key", ColorRole::WarningText};
+    case WatchItem::Kind::Mandates:
+        return {"accountant", ColorRole::WarningText};
+    case WatchItem::Kind::Addresses:
+        return {"email", ColorRole::WarningText};
     case WatchItem::Kind::Shared:
         break;
     }

@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/AccountTreeModel.h"
 
-#include "ui/models/RequestListModel.h"
 #include "ui/text/Wording.h"
 
-#include <QHash>
-
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace proconnect::ui {
 namespace {
 
 // Internal id of a group; lines carry the row of their group plus one.
 constexpr quintptr groupId = 0;
-
-const QString wholeCompanyKey = QStringLiteral("*");
+constexpr int noValue = -1;
 
 } // namespace
 
-AccountTreeModel::AccountTreeModel(QObject* parent) : QAbstractItemModel(parent), m_dates(QDateTime())
-{
-    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_collator.setNumericMode(true);
-}
+AccountTreeModel::AccountTreeModel(QObject* parent) : QAbstractItemModel(parent), m_dates(QDateTime()) {}
 
 AccountText AccountTreeModel::text() const
 {
@@ -40,8 +34,9 @@ void AccountTreeModel::setContent(const CompanySnapshot& snapshot, const Decisio
     beginResetModel();
     m_snapshot = snapshot;
     m_decisions = decisions;
-    m_searchTexts.clear();
-    countAll();
+    m_index.build(text());
+    findPlaces();
+    order();
     regroup();
     endResetModel();
 }
@@ -50,6 +45,7 @@ void AccountTreeModel::setGrouping(Grouping grouping)
 {
     if (grouping != m_grouping) {
         m_grouping = grouping;
+        order();
         rebuild();
     }
 }
@@ -75,6 +71,7 @@ void AccountTreeModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
+    this->order();
     rebuild();
 }
 
@@ -85,121 +82,132 @@ void AccountTreeModel::rebuild()
     endResetModel();
 }
 
-void AccountTreeModel::countAll()
+int AccountTreeModel::sortKey(int account) const
 {
-    m_counts = {};
-    for (const PortalAccount& account : std::as_const(m_snapshot.accounts)) {
-        m_counts.open += matches(account, Filter::Open) ? 1 : 0;
-        m_counts.departures += matches(account, Filter::Departures) ? 1 : 0;
-        m_counts.shared += matches(account, Filter::Shared) ? 1 : 0;
-        m_counts.idle += matches(account, Filter::Idle) ? 1 : 0;
-        m_counts.closed += matches(account, Filter::Closed) ? 1 : 0;
+    const auto rankOf = [this, account](AccountIndex::Field field) {
+        return m_index.rank(field, m_index.value(field, account));
+    };
+    switch (m_sortColumn) {
+    case PossibleColumn:
+        return rankOf(AccountIndex::Possible);
+    case PlaceColumn:
+        return rankOf(AccountIndex::Places);
+    case StateColumn:
+        return -m_index.attention(account);
+    default:
+        return rankOf(m_grouping == Grouping::Person ? AccountIndex::Portal : AccountIndex::Person);
     }
 }
 
-bool AccountTreeModel::matches(const PortalAccount& account, Filter filter) const
+void AccountTreeModel::order()
 {
-    const bool open = account.openAccount();
-    switch (filter) {
-    case Filter::Open:
-        return open;
-    case Filter::Departures:
-        return open && account.holderLeftOn && *account.holderLeftOn <= m_dates.today();
-    case Filter::Shared:
-        return open && account.shared();
-    case Filter::Idle:
-        return open && account.signalList.contains(AccountSignal::Idle);
-    case Filter::Closed:
-        return !open;
+    m_order.resize(m_snapshot.accounts.size());
+    std::iota(m_order.begin(), m_order.end(), 0);
+    if (m_sortColumn == LastUseColumn) {
+        const bool ascending = m_sortOrder == Qt::AscendingOrder;
+        std::stable_sort(m_order.begin(), m_order.end(), [this, ascending](int a, int b) {
+            const auto& first = m_snapshot.accounts.at(a).lastUsedAt;
+            const auto& second = m_snapshot.accounts.at(b).lastUsedAt;
+            return ascending ? first < second : second < first;
+        });
+        return;
     }
-    return false;
+    // Without a chosen column: what needs attention, then by name.
+    const bool chosen = m_sortColumn >= 0 && m_sortColumn < ColumnCount;
+    QList<qint64> keys(m_order.size());
+    for (int account = 0; account < keys.size(); ++account) {
+        constexpr qint64 above = Q_INT64_C(1) << 32;
+        const qint64 key = sortKey(account);
+        keys[account] = chosen ? (m_sortOrder == Qt::AscendingOrder ? key : -key)
+                               : key - above * m_index.attention(account);
+    }
+    std::stable_sort(m_order.begin(), m_order.end(),
+                     [&keys](int a, int b) { return keys.at(a) < keys.at(b); });
 }
 
-const QString& AccountTreeModel::searchText(int account) const
+int AccountTreeModel::groupValueCount() const
 {
-    if (m_searchTexts.isEmpty()) {
-        const AccountText words = text();
-        m_searchTexts.reserve(m_snapshot.accounts.size());
-        for (const PortalAccount& one : m_snapshot.accounts) {
-            m_searchTexts += foldedForSearch(one.holderName + u' ' + one.email + u' ' +
-                                             words.company().portalName(one.portal) + u' ' +
-                                             words.places(one) + u' ' + words.possible(one));
+    switch (m_grouping) {
+    case Grouping::Person:
+        return m_index.valueCount(AccountIndex::Person);
+    case Grouping::Portal:
+        return m_index.valueCount(AccountIndex::Portal);
+    case Grouping::Establishment:
+        break;
+    }
+    return static_cast<int>(m_snapshot.company.establishments.size()) + 2;
+}
+
+void AccountTreeModel::findPlaces()
+{
+    // Once for each list of places; groups beyond the establishments: the whole company, and what no register
+    // knows.
+    const auto& places = m_snapshot.company.establishments;
+    const CompanyText company(m_snapshot);
+    m_places.clear();
+    m_places.resize(m_index.valueCount(AccountIndex::Places));
+    for (int account = 0; account < m_snapshot.accounts.size(); ++account) {
+        QList<int>& found = m_places[m_index.value(AccountIndex::Places, account)];
+        const QStringList& sirets = m_snapshot.accounts.at(account).sirets;
+        if (!found.isEmpty()) {
+            continue;
+        }
+        if (company.wholeCompany(sirets)) {
+            found += static_cast<int>(places.size());
+            continue;
+        }
+        for (int i = 0; i < places.size(); ++i) {
+            if (sirets.contains(places.at(i).siret)) {
+                found += i;
+            }
+        }
+        if (found.size() < sirets.size()) {
+            found += static_cast<int>(places.size()) + 1;
         }
     }
-    return m_searchTexts.at(account);
-}
-
-bool AccountTreeModel::accepted(int account) const
-{
-    if (!matches(m_snapshot.accounts.at(account), m_filter)) {
-        return false;
-    }
-    return std::all_of(m_search.cbegin(), m_search.cend(),
-                       [&](const QString& word) { return searchText(account).contains(word); });
-}
-
-QStringList AccountTreeModel::groupKeys(const PortalAccount& account) const
-{
-    switch (m_grouping) {
-    case Grouping::Person:
-        return {account.holderName.isEmpty() ? account.email.toLower() : account.holderName};
-    case Grouping::Portal:
-        return {account.portal};
-    case Grouping::Establishment:
-        break;
-    }
-    return CompanyText(m_snapshot).wholeCompany(account.sirets) ? QStringList{wholeCompanyKey}
-                                                                : account.sirets;
-}
-
-QString AccountTreeModel::groupName(const QString& key, const PortalAccount& account) const
-{
-    const CompanyText company(m_snapshot);
-    switch (m_grouping) {
-    case Grouping::Person:
-        return AccountText::holder(account);
-    case Grouping::Portal:
-        return company.portalName(key);
-    case Grouping::Establishment:
-        break;
-    }
-    return key == wholeCompanyKey ? company.establishments({}) : company.establishmentName(key);
 }
 
 void AccountTreeModel::regroup()
 {
-    const AccountText words = text();
+    m_found = m_index.find(m_filter, m_search);
+    QList<bool> shown(m_snapshot.accounts.size());
+    for (const int account : std::as_const(m_found)) {
+        shown[account] = true;
+    }
+    const int values = groupValueCount();
     m_groups.clear();
-    m_shown = 0;
-    QHash<QString, qsizetype> positions;
-    for (int i = 0; i < m_snapshot.accounts.size(); ++i) {
-        if (!accepted(i)) {
-            continue;
-        }
-        ++m_shown;
-        const PortalAccount& account = m_snapshot.accounts.at(i);
-        const QStringList keys = groupKeys(account);
-        for (const QString& key : keys) {
-            auto position = positions.constFind(key);
-            if (position == positions.cend()) {
-                position = positions.insert(key, m_groups.size());
-                m_groups += {key, groupName(key, account), 0, {}};
+    m_groups.resize(values);
+    const auto each = [&](const auto& visit) {
+        for (const int account : std::as_const(m_order)) {
+            if (!shown.at(account)) {
+                continue;
             }
-            Group& group = m_groups[*position];
-            group.lines += i;
-            group.attention = std::max(group.attention, words.attention(account));
+            if (m_grouping == Grouping::Establishment) {
+                for (const int place : m_places.at(m_index.value(AccountIndex::Places, account))) {
+                    visit(account, m_groups[place]);
+                }
+            } else {
+                const auto field =
+                    m_grouping == Grouping::Person ? AccountIndex::Person : AccountIndex::Portal;
+                visit(account, m_groups[m_index.value(field, account)]);
+            }
         }
-    }
-    addSilentPortals();
-    for (Group& group : m_groups) {
-        std::stable_sort(group.lines.begin(), group.lines.end(), [this](int a, int b) {
-            return lineBefore(m_snapshot.accounts.at(a), m_snapshot.accounts.at(b));
-        });
-    }
-    std::stable_sort(m_groups.begin(), m_groups.end(), [this](const Group& a, const Group& b) {
-        return a.attention != b.attention ? a.attention > b.attention
-                                          : m_collator.compare(a.name, b.name) < 0;
+    };
+    each([this](int account, Group& group) {
+        ++group.count;
+        group.attention = std::max(group.attention, m_index.attention(account));
     });
+    qsizetype next = 0;
+    for (int value = 0; value < values; ++value) {
+        m_groups[value].value = value;
+        m_groups[value].first = next;
+        next += std::exchange(m_groups[value].count, 0);
+    }
+    m_lines.resize(next);
+    each([this](int account, Group& group) { m_lines[group.first + group.count++] = account; });
+    m_groups.removeIf([](const Group& group) { return group.count == 0; });
+    addSilentPortals();
+    sortGroups();
 }
 
 void AccountTreeModel::addSilentPortals()
@@ -212,44 +220,45 @@ void AccountTreeModel::addSilentPortals()
     for (const Portal& portal : std::as_const(m_snapshot.portals)) {
         const bool silent = !company.source(portal.id).asOf;
         const bool shown = std::any_of(m_groups.cbegin(), m_groups.cend(),
-                                       [&portal](const Group& group) { return group.key == portal.id; });
+                                       [&](const Group& group) { return groupKey(group) == portal.id; });
         if (silent && !shown) {
-            m_groups += {portal.id, portal.name, 0, {}};
+            Group group;
+            group.value = noValue;
+            group.key = portal.id;
+            m_groups += group;
         }
     }
 }
 
-bool AccountTreeModel::lineBefore(const PortalAccount& a, const PortalAccount& b) const
+void AccountTreeModel::sortGroups()
 {
-    const AccountText words = text();
-    const auto names = [&](const PortalAccount& first, const PortalAccount& second) {
-        const bool byPortal = m_grouping == Grouping::Person;
-        return byPortal ? m_collator.compare(words.company().portalName(first.portal),
-                                             words.company().portalName(second.portal))
-                        : m_collator.compare(AccountText::holder(first), AccountText::holder(second));
-    };
-    int order = 0;
-    switch (m_sortColumn) {
-    case WhoColumn:
-        order = names(a, b);
-        break;
-    case PossibleColumn:
-        order = m_collator.compare(words.possible(a), words.possible(b));
-        break;
-    case PlaceColumn:
-        order = m_collator.compare(words.places(a), words.places(b));
-        break;
-    case LastUseColumn:
-        order = a.lastUsedAt < b.lastUsedAt ? -1 : (b.lastUsedAt < a.lastUsedAt ? 1 : 0);
-        break;
-    case StateColumn:
-        order = words.attention(b) - words.attention(a);
-        break;
-    default:
-        order = words.attention(b) - words.attention(a);
-        return order != 0 ? order < 0 : names(a, b) < 0;
+    if (m_grouping == Grouping::Person) {
+        std::sort(m_groups.begin(), m_groups.end(), [this](const Group& a, const Group& b) {
+            return a.attention != b.attention ? a.attention > b.attention
+                                              : m_index.rank(AccountIndex::Person, a.value) <
+                                                    m_index.rank(AccountIndex::Person, b.value);
+        });
+        return;
     }
-    return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
+    std::stable_sort(m_groups.begin(), m_groups.end(), [this](const Group& a, const Group& b) {
+        return a.attention != b.attention ? a.attention > b.attention
+                                          : groupName(a).localeAwareCompare(groupName(b)) < 0;
+    });
+}
+
+QList<int> AccountTreeModel::shown() const
+{
+    QList<int> accounts;
+    QList<bool> told(m_snapshot.accounts.size());
+    for (const Group& group : m_groups) {
+        for (int line = 0; line < group.count; ++line) {
+            const int account = accountAt(group, line);
+            if (!std::exchange(told[account], true)) {
+                accounts += account;
+            }
+        }
+    }
+    return accounts;
 }
 
 const PortalAccount* AccountTreeModel::account(const QModelIndex& index) const
@@ -258,18 +267,26 @@ const PortalAccount* AccountTreeModel::account(const QModelIndex& index) const
         return nullptr;
     }
     const Group& group = m_groups.at(static_cast<qsizetype>(index.internalId()) - 1);
-    return &m_snapshot.accounts.at(group.lines.at(index.row()));
+    return &m_snapshot.accounts.at(accountAt(group, index.row()));
+}
+
+QModelIndex AccountTreeModel::groupOf(const QString& key) const
+{
+    const auto found = std::find_if(m_groups.cbegin(), m_groups.cend(),
+                                    [&](const Group& group) { return groupKey(group) == key; });
+    return found == m_groups.cend() ? QModelIndex()
+                                    : index(static_cast<int>(std::distance(m_groups.cbegin(), found)), 0);
 }
 
 QModelIndex AccountTreeModel::indexOf(const QString& key) const
 {
+    if (const QModelIndex group = groupOf(key); group.isValid()) {
+        return group;
+    }
     for (int g = 0; g < m_groups.size(); ++g) {
         const Group& group = m_groups.at(g);
-        if (group.key == key) {
-            return index(g, 0);
-        }
-        for (int line = 0; line < group.lines.size(); ++line) {
-            if (m_snapshot.accounts.at(group.lines.at(line)).id == key) {
+        for (int line = 0; line < group.count; ++line) {
+            if (m_snapshot.accounts.at(accountAt(group, line)).id == key) {
                 return index(line, 0, index(g, 0));
             }
         }
@@ -299,7 +316,7 @@ int AccountTreeModel::rowCount(const QModelIndex& parent) const
         return static_cast<int>(m_groups.size());
     }
     const bool group = parent.internalId() == groupId && parent.column() == 0;
-    return group ? static_cast<int>(m_groups.at(parent.row()).lines.size()) : 0;
+    return group ? static_cast<int>(m_groups.at(parent.row()).count) : 0;
 }
 
 int AccountTreeModel::columnCount(const QModelIndex& /*parent*/) const
@@ -312,8 +329,9 @@ QVariant AccountTreeModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    if (const PortalAccount* line = account(index)) {
-        return lineData(*line, index.column(), role);
+    if (index.internalId() != groupId) {
+        const Group& group = m_groups.at(static_cast<qsizetype>(index.internalId()) - 1);
+        return lineData(accountAt(group, index.row()), index.column(), role);
     }
     return index.column() == 0 || role == IsGroupRole ? groupData(m_groups.at(index.row()), role)
                                                       : QVariant();

@@ -2,25 +2,25 @@
 #pragma once
 
 #include "core/model/CompanySnapshot.h"
+#include "ui/models/AccountIndex.h"
 #include "ui/models/DecisionTracker.h"
-#include "ui/text/AccountText.h"
 #include "ui/text/BadgeContent.h"
 
 #include <QAbstractItemModel>
-#include <QCollator>
 #include <QStringList>
 
 namespace proconnect::ui {
 
 /// Accounts in groups (person, portal or establishment), the groups that need attention first.
-/// Texts are made when they are asked for, so that thousands of accounts cost nothing until they are seen.
+/// Texts are made when they are asked for; what is found, and in which order, is a few small numbers for each
+/// account, so that a hundred thousand of them follow every key.
 class AccountTreeModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
     enum class Grouping { Person, Portal, Establishment };
-    enum class Filter { Open, Departures, Shared, Idle, Closed };
+    using Filter = AccountFilter;
     enum Column { WhoColumn, PossibleColumn, PlaceColumn, LastUseColumn, StateColumn, ColumnCount };
 
     enum Role {
@@ -35,15 +35,7 @@ public:
         SourceDateRole,  ///< "au 20 nov.", only when stale
         AttentionRole,   ///< int, higher first
         PersonGroupRole, ///< group: stands for a person with a name
-    };
-
-    struct Counts
-    {
-        int open = 0;
-        int departures = 0;
-        int shared = 0;
-        int idle = 0;
-        int closed = 0;
+        NamesakesRole,   ///< group by person: how many others bear the name under another address
     };
 
     explicit AccountTreeModel(QObject* parent = nullptr);
@@ -59,13 +51,26 @@ public:
     [[nodiscard]] Grouping grouping() const { return m_grouping; }
     [[nodiscard]] Filter filter() const { return m_filter; }
     /// Accounts per filter, whatever the search.
-    [[nodiscard]] const Counts& counts() const { return m_counts; }
+    [[nodiscard]] int count(Filter filter) const
+    {
+        return m_index.counts().at(static_cast<std::size_t>(filter));
+    }
+    /// What is known of each account, and of those who hold them.
+    [[nodiscard]] const AccountIndex& known() const { return m_index; }
+    /// The accounts that pass filter and search, as the snapshot has them.
+    [[nodiscard]] const QList<int>& found() const { return m_found; }
+    [[nodiscard]] BadgeContent badge(int account) const { return stateBadge(account); }
+    /// The accounts shown now, in the order of the lines, each once: positions in the snapshot.
+    [[nodiscard]] QList<int> shown() const;
+    [[nodiscard]] const CompanySnapshot& snapshot() const { return m_snapshot; }
     /// Accounts shown now, an account of several establishments counted once.
-    [[nodiscard]] int shownCount() const { return m_shown; }
+    [[nodiscard]] int shownCount() const { return static_cast<int>(m_found.size()); }
 
     /// The account of a line; null for a group.
     [[nodiscard]] const PortalAccount* account(const QModelIndex& index) const;
+    /// The line of an account's id, or the group of a key; not valid when it is not shown.
     [[nodiscard]] QModelIndex indexOf(const QString& key) const;
+    [[nodiscard]] QModelIndex groupOf(const QString& key) const;
     /// The words of the lines; only after setContent().
     [[nodiscard]] AccountText text() const;
 
@@ -81,28 +86,31 @@ public:
 private:
     struct Group
     {
-        QString key;
-        QString name;
+        int value = 0; ///< the person, the portal, or the establishment in the company's list and two more
+        QString key;   ///< only of a portal that never answered, whose `value` is -1
         int attention = 0;
-        QList<int> lines; ///< positions in m_snapshot.accounts
+        qsizetype first = 0; ///< its lines, in m_lines
+        qsizetype count = 0;
     };
 
+    void findPlaces();
     void rebuild();
     void regroup();
-    void countAll();
-    [[nodiscard]] bool accepted(int account) const;
-    [[nodiscard]] bool matches(const PortalAccount& account, Filter filter) const;
-    [[nodiscard]] QStringList groupKeys(const PortalAccount& account) const;
-    [[nodiscard]] QString groupName(const QString& key, const PortalAccount& account) const;
+    void order();
+    void sortGroups();
     void addSilentPortals();
-    [[nodiscard]] bool lineBefore(const PortalAccount& a, const PortalAccount& b) const;
-    [[nodiscard]] const QString& searchText(int account) const;
+    [[nodiscard]] int groupValueCount() const;
+    [[nodiscard]] int sortKey(int account) const;
+    [[nodiscard]] int accountAt(const Group& group, int line) const { return m_lines.at(group.first + line); }
 
     [[nodiscard]] QVariant groupData(const Group& group, int role) const;
+    [[nodiscard]] QString groupKey(const Group& group) const;
+    [[nodiscard]] QString groupName(const Group& group) const;
     [[nodiscard]] QString groupSubtitle(const Group& group) const;
-    [[nodiscard]] QVariant lineData(const PortalAccount& account, int column, int role) const;
-    [[nodiscard]] QString cellText(const PortalAccount& account, int column) const;
-    [[nodiscard]] BadgeContent stateBadge(const PortalAccount& account) const;
+    [[nodiscard]] QVariant lineData(int account, int column, int role) const;
+    [[nodiscard]] QString cellText(int account, int column) const;
+    [[nodiscard]] QString findingFacts(int account) const;
+    [[nodiscard]] BadgeContent stateBadge(int account) const;
 
     CompanySnapshot m_snapshot;
     DecisionTracker::ByTarget m_decisions;
@@ -110,13 +118,14 @@ private:
     Grouping m_grouping = Grouping::Person;
     Filter m_filter = Filter::Open;
     QStringList m_search;
-    mutable QStringList m_searchTexts;
+    AccountIndex m_index;
+    QList<QList<int>> m_places; ///< groups by establishment of each list of places
+    QList<int> m_order;         ///< all accounts as the chosen column sorts them
+    QList<int> m_found;
+    QList<int> m_lines;
     QList<Group> m_groups;
-    Counts m_counts;
-    int m_shown = 0;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    QCollator m_collator;
 };
 
 } // namespace proconnect::ui

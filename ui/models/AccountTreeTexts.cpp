@@ -2,10 +2,16 @@
 // What the lines and groups of AccountTreeModel say.
 #include "ui/models/AccountTreeModel.h"
 #include "ui/models/RequestListModel.h"
+#include "ui/text/FindingText.h"
 
 #include <QCoreApplication>
 
 namespace proconnect::ui {
+namespace {
+
+constexpr int noValue = -1;
+
+} // namespace
 
 QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
@@ -30,74 +36,119 @@ QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
+QString AccountTreeModel::groupKey(const Group& group) const
+{
+    if (group.value == noValue) {
+        return group.key;
+    }
+    switch (m_grouping) {
+    case Grouping::Person:
+        return m_index.personKey(group.value);
+    case Grouping::Portal:
+        return m_snapshot.accounts.at(accountAt(group, 0)).portal;
+    case Grouping::Establishment:
+        break;
+    }
+    const auto& places = m_snapshot.company.establishments;
+    return group.value < places.size()    ? places.at(group.value).siret
+           : group.value == places.size() ? QStringLiteral("*")
+                                          : QStringLiteral("?");
+}
+
+QString AccountTreeModel::groupName(const Group& group) const
+{
+    const CompanyText company(m_snapshot);
+    switch (m_grouping) {
+    case Grouping::Person:
+        return m_index.text(AccountIndex::Person, group.value);
+    case Grouping::Portal:
+        return company.portalName(groupKey(group));
+    case Grouping::Establishment:
+        break;
+    }
+    const auto known = m_snapshot.company.establishments.size();
+    return group.value < known    ? company.establishmentName(groupKey(group))
+           : group.value == known ? company.establishments({})
+                                  : qtTrId("acc.site.unknown");
+}
+
 QString AccountTreeModel::groupSubtitle(const Group& group) const
 {
     const AccountText words = text();
     const QString separator = QString::fromUtf8(" · ");
-    if (group.lines.isEmpty()) {
+    if (group.count == 0) {
         return qtTrId("src.never");
     }
     QStringList parts;
-    const PortalAccount& first = m_snapshot.accounts.at(group.lines.first());
+    const PortalAccount& first = m_snapshot.accounts.at(accountAt(group, 0));
     if (m_grouping == Grouping::Person) {
+        // Two of one name are told apart by their addresses.
+        if (m_index.ambiguous(group.value)) {
+            parts += first.email;
+        }
         if (first.holderLeftOn) {
-            parts += qtTrId("acc.sub.left").arg(m_dates.longDate(*first.holderLeftOn));
+            parts += qtTrId(*first.holderLeftOn < m_dates.today() ? "acc.sub.left" : "acc.sub.leaving")
+                         .arg(m_dates.longDate(*first.holderLeftOn));
         } else if (first.signalList.contains(AccountSignal::GenericAddress)) {
             parts += qtTrId("acc.sub.generic");
         } else if (first.mine) {
             parts += qtTrId("acc.sub.mine");
         }
     }
-    parts += qtTrId("acc.sub.count", static_cast<int>(group.lines.size()));
+    parts += qtTrId("acc.sub.count", static_cast<int>(group.count));
     if (m_grouping == Grouping::Portal) {
-        parts += words.source(group.key);
+        parts += words.source(groupKey(group));
     }
     return parts.join(separator);
 }
 
 QVariant AccountTreeModel::groupData(const Group& group, int role) const
 {
-    const AccountText words = text();
     const bool byPortal = m_grouping == Grouping::Portal;
+    const bool byPerson = m_grouping == Grouping::Person && group.count > 0;
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
-        return group.name;
+        return groupName(group);
     case IsGroupRole:
         return true;
     case KeyRole:
-        return group.key;
+        return groupKey(group);
     case SubtitleRole:
         return groupSubtitle(group);
     case AttentionRole:
         return group.attention;
     case PortalRole:
-        return byPortal ? group.key : QString();
+        return byPortal ? groupKey(group) : QString();
     case PersonGroupRole:
-        return m_grouping == Grouping::Person && !group.lines.isEmpty() &&
-               !m_snapshot.accounts.at(group.lines.first())
-                    .signalList.contains(AccountSignal::GenericAddress);
+        return byPerson && !m_snapshot.accounts.at(accountAt(group, 0))
+                                .signalList.contains(AccountSignal::GenericAddress);
+    case NamesakesRole:
+        return byPerson ? static_cast<int>(m_index.namesakes(group.value).size()) : 0;
     case StaleRole:
-        return byPortal && words.stale(group.key);
+        return byPortal && text().stale(groupKey(group));
     case BadgeRole:
-        if (m_grouping == Grouping::Person && !group.lines.isEmpty() && m_filter != Filter::Closed &&
-            words.holderLeft(m_snapshot.accounts.at(group.lines.first()))) {
+        if (byPerson && m_index.findings(accountAt(group, 0)).contains(FindingKind::HolderLeft)) {
             return QVariant::fromValue(BadgeContent{BadgeKind::Error, qtTrId("acc.badge.toclose"), {}});
+        }
+        if (byPerson && !m_index.namesakes(group.value).isEmpty()) {
+            return QVariant::fromValue(BadgeContent{BadgeKind::Info, qtTrId("acc.badge.same"), {}});
         }
         return {};
     case Qt::AccessibleTextRole:
-        return qtTrId("a11y.group", static_cast<int>(group.lines.size()))
-            .arg(group.name, groupSubtitle(group));
+        return qtTrId("a11y.group", static_cast<int>(group.count))
+            .arg(groupName(group), groupSubtitle(group));
     default:
         return {};
     }
 }
 
-BadgeContent AccountTreeModel::stateBadge(const PortalAccount& account) const
+BadgeContent AccountTreeModel::stateBadge(int account) const
 {
-    const auto decision = m_decisions.constFind(account.id);
+    const PortalAccount& one = m_snapshot.accounts.at(account);
+    const auto decision = m_decisions.constFind(one.id);
     if (decision == m_decisions.cend()) {
-        return text().state(account);
+        return AccountText::state(one, m_index.findings(account));
     }
     if (decision->decision.kind == DecisionKind::CloseAccount) {
         if (decision->stage == DecisionTracker::Stage::Undoable) {
@@ -110,22 +161,32 @@ BadgeContent AccountTreeModel::stateBadge(const PortalAccount& account) const
     return decisionBadge(*decision);
 }
 
-QString AccountTreeModel::cellText(const PortalAccount& account, int column) const
+QString AccountTreeModel::findingFacts(int account) const
+{
+    QStringList names;
+    for (const FindingKind kind : m_index.findings(account).kinds()) {
+        names += FindingText::badge(kind).text;
+    }
+    return names.join(QString::fromUtf8(" · "));
+}
+
+QString AccountTreeModel::cellText(int account, int column) const
 {
     const AccountText words = text();
-    const QString portal = words.company().portalName(account.portal);
+    const PortalAccount& one = m_snapshot.accounts.at(account);
+    const QString portal = words.company().portalName(one.portal);
     switch (column) {
     case WhoColumn:
         return m_grouping == Grouping::Person ? portal
                : m_grouping == Grouping::Portal
-                   ? AccountText::holder(account)
-                   : AccountText::holder(account) + QString::fromUtf8(" · ") + portal;
+                   ? AccountText::holder(one)
+                   : AccountText::holder(one) + QString::fromUtf8(" · ") + portal;
     case PossibleColumn:
-        return words.possible(account);
+        return words.possible(one);
     case PlaceColumn:
-        return words.places(account);
+        return words.places(one);
     case LastUseColumn:
-        return words.lastUse(account);
+        return words.lastUse(one);
     case StateColumn:
         return stateBadge(account).text;
     default:
@@ -133,33 +194,41 @@ QString AccountTreeModel::cellText(const PortalAccount& account, int column) con
     }
 }
 
-QVariant AccountTreeModel::lineData(const PortalAccount& account, int column, int role) const
+QVariant AccountTreeModel::lineData(int account, int column, int role) const
 {
     const AccountText words = text();
+    const PortalAccount& one = m_snapshot.accounts.at(account);
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        if (column == StateColumn && !m_index.findings(account).isEmpty()) {
+            return findingFacts(account);
+        }
+        return cellText(account, column);
+    case Qt::DisplayRole:
         return cellText(account, column);
     case IsGroupRole:
         return false;
     case KeyRole:
-        return account.id;
+        return one.id;
     case NameRole:
-        return AccountText::holder(account);
+        return AccountText::holder(one);
     case PortalRole:
-        return account.portal;
+        return one.portal;
     case AttentionRole:
-        return words.attention(account);
+        return m_index.attention(account);
     case BadgeRole:
         return QVariant::fromValue(stateBadge(account));
     case StaleRole:
-        return words.stale(account.portal);
+        return words.stale(one.portal);
     case SourceDateRole:
-        return words.stale(account.portal) ? words.sourceDate(account.portal) : QString();
+        return words.stale(one.portal) ? words.sourceDate(one.portal) : QString();
     case Qt::AccessibleTextRole:
-        return column == WhoColumn ? words.accessible(account) : cellText(account, column);
-    case Qt::AccessibleDescriptionRole:
-        return column == WhoColumn ? words.stateReason(account) : QString();
+        return column == WhoColumn ? words.accessible(one, m_index.findings(account))
+                                   : cellText(account, column);
+    case Qt::AccessibleDescriptionRole: {
+        const QString reason = words.stateReason(one);
+        return column != WhoColumn ? QString() : reason.isEmpty() ? findingFacts(account) : reason;
+    }
     default:
         return {};
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CompanySummary.h"
 
+#include "core/findings/AccountFindings.h"
+#include "core/findings/Holders.h"
 #include "core/model/ActingRole.h"
 #include "ui/text/Format.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -60,6 +63,11 @@ constexpr std::array eventsByActors{
     EventWords{"request.complementAsked", QT_TRID_NOOP("event.request.asked")},
     EventWords{"request.forwarded", QT_TRID_NOOP("event.request.forwarded")},
     EventWords{"account.closing", "event.account.closing"},
+    EventWords{"accounts.handedIn", QT_TRID_NOOP("event.accounts.handedIn")},
+    EventWords{"finding.setAside", QT_TRID_NOOP("event.finding.setAside")},
+    EventWords{"finding.putBack", QT_TRID_NOOP("event.finding.putBack")},
+    EventWords{"person.linked", QT_TRID_NOOP("event.person.linked")},
+    EventWords{"person.toldApart", QT_TRID_NOOP("event.person.toldApart")},
 };
 
 } // namespace
@@ -94,32 +102,44 @@ int CompanySummary::openAccounts() const
 
 int CompanySummary::holders() const
 {
-    QSet<QString> names;
+    QSet<QString> holders;
     for (const PortalAccount& account : m_text.company().snapshot().accounts) {
         if (account.openAccount()) {
-            names.insert(AccountText::holder(account));
+            holders.insert(account.email.isEmpty() ? account.id : Holders::folded(account.email));
         }
     }
-    return static_cast<int>(names.size());
+    return static_cast<int>(holders.size());
+}
+
+CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
+{
+    const CompanySnapshot& company = text.company().snapshot();
+    m_findings = accountFindings(company, text.dates().today());
+    const QList<FindingSet> aside = findingsSetAside(company, text.dates().today());
+    for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        m_findings[i] = m_findings.at(i).without(aside.at(i));
+    }
 }
 
 void CompanySummary::watchDepartures(QList<WatchItem>& items) const
 {
-    QStringList people;
+    const CompanySnapshot& company = m_text.company().snapshot();
+    const Holders holders(company, m_text.dates().today());
+    QHash<QString, QString> people; // by address
     int accounts = 0;
     int usedSince = 0;
     QDate latest;
-    for (const PortalAccount& account : m_text.company().snapshot().accounts) {
-        if (!account.openAccount() || !m_text.holderLeft(account)) {
+    for (qsizetype i = 0; i < m_findings.size(); ++i) {
+        const PortalAccount& account = company.accounts.at(i);
+        if (!found(i, {FindingKind::HolderLeft})) {
             continue;
         }
         ++accounts;
-        usedSince += m_text.usedAfterDeparture(account) ? 1 : 0;
-        latest = *account.holderLeftOn;
-        const QString name = AccountText::holder(account);
-        if (!people.contains(name)) {
-            people += name;
-        }
+        usedSince += found(i, {FindingKind::UsedAfterDeparture}) ? 1 : 0;
+        latest = holders.lastDay(i).value_or(latest);
+        const int holder = holders.of(i);
+        people.insert(holder == Holders::nobody ? account.id : QString::number(holder),
+                      AccountText::holder(account));
     }
     if (people.isEmpty()) {
         return;
@@ -128,16 +148,19 @@ void CompanySummary::watchDepartures(QList<WatchItem>& items) const
     WatchItem item;
     item.kind = WatchItem::Kind::Departures;
     item.title =
-        one ? withNames(qtTrId("home.watch.left", accounts), {people.first()})
+        one ? withNames(qtTrId("home.watch.left", accounts), {people.cbegin().value()})
             : qtTrId("home.watch.leavers", accounts).arg(numberWord(static_cast<int>(people.size())));
     if (usedSince > 0) {
         item.body = qtTrId("home.watch.leavers.used", usedSince);
     } else {
+        QStringList names = people.values();
+        names.sort();
         item.body =
-            one ? qtTrId("acc.why.left").arg(m_text.dates().longDate(latest)) : enumeration(people) + u'.';
+            one ? qtTrId("acc.why.left").arg(m_text.dates().longDate(latest)) : enumeration(names) + u'.';
     }
     item.action = one ? qtTrId("home.watch.left.see") : qtTrId("home.watch.leavers.see");
-    item.search = one ? people.first() : QString();
+    item.search = one ? people.cbegin().value() : QString();
+    item.filter = AccountFilter::Departures;
     items += item;
 }
 
@@ -173,15 +196,16 @@ void CompanySummary::watchContactEmail(QList<WatchItem>& items) const
     default: {
         // The address works, but it is that of somebody who has left.
         const auto& accounts = m_text.company().snapshot().accounts;
-        const auto owner =
-            std::find_if(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& account) {
-                return m_text.holderLeft(account) &&
-                       account.email.compare(email.address, Qt::CaseInsensitive) == 0;
-            });
-        if (owner == accounts.cend()) {
+        qsizetype owner = 0;
+        while (owner < accounts.size() &&
+               (!found(owner, {FindingKind::HolderLeft}) ||
+                accounts.at(owner).email.compare(email.address, Qt::CaseInsensitive) != 0)) {
+            ++owner;
+        }
+        if (owner == accounts.size()) {
             return;
         }
-        item.title = withNames(qtTrId("home.watch.email"), {AccountText::holder(*owner)});
+        item.title = withNames(qtTrId("home.watch.email"), {AccountText::holder(accounts.at(owner))});
         item.body = qtTrId("home.watch.email.sub");
     }
     }
@@ -190,41 +214,72 @@ void CompanySummary::watchContactEmail(QList<WatchItem>& items) const
 
 void CompanySummary::watchFormerDirector(QList<WatchItem>& items) const
 {
-    for (const PortalAccount& account : m_text.company().snapshot().accounts) {
+    const auto& accounts = m_text.company().snapshot().accounts;
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
         // Somebody who has left is already in the departures.
-        if (account.openAccount() && account.certification == AccountCertification::ToWithdraw &&
-            !m_text.holderLeft(account)) {
+        if (found(i, {FindingKind::FormerDirectorCertified}) && !found(i, {FindingKind::HolderLeft})) {
+            const QString holder = AccountText::holder(accounts.at(i));
             items += {WatchItem::Kind::FormerDirector,
-                      withNames(qtTrId("home.watch.former"), {AccountText::holder(account)}),
-                      qtTrId("home.watch.former.sub").arg(m_text.company().portalName(account.portal)),
-                      qtTrId("home.watch.former.act"), AccountText::holder(account)};
+                      withNames(qtTrId("home.watch.former"), {holder}),
+                      qtTrId("home.watch.former.sub").arg(m_text.company().portalName(accounts.at(i).portal)),
+                      qtTrId("home.watch.former.act"),
+                      holder,
+                      AccountFilter::Mandates};
             return;
         }
     }
 }
 
-void CompanySummary::watchShared(QList<WatchItem>& items) const
+void CompanySummary::watchAccounts(QList<WatchItem>& items, FindingSet findings, const WatchItem& item,
+                                   const char* title) const
 {
-    const auto& accounts = m_text.company().snapshot().accounts;
-    const auto shared = std::count_if(accounts.cbegin(), accounts.cend(), [](const PortalAccount& account) {
-        return account.openAccount() && account.shared();
-    });
-    if (shared > 0) {
-        items += {WatchItem::Kind::Shared,
-                  qtTrId("home.watch.shared", static_cast<int>(shared)),
-                  qtTrId("home.watch.shared.sub"),
-                  qtTrId("home.watch.shared.act"),
-                  {}};
+    const auto number = std::count_if(m_findings.cbegin(), m_findings.cend(),
+                                      [findings](FindingSet one) { return one.intersects(findings); });
+    if (number > 0) {
+        items += item;
+        items.last().title = qtTrId(title, static_cast<int>(number));
     }
 }
 
 QList<WatchItem> CompanySummary::watch(int limit) const
 {
     QList<WatchItem> items;
+    const QString see = qtTrId("home.watch.accounts.see");
     watchDepartures(items);
     watchContactEmail(items);
     watchFormerDirector(items);
-    watchShared(items);
+    watchAccounts(items, {FindingKind::OrphanedAdministrator},
+                  {WatchItem::Kind::Administrators,
+                   {},
+                   qtTrId("find.orphan.why"),
+                   see,
+                   {},
+                   AccountFilter::Administrators},
+                  QT_TRID_NOOP("home.watch.orphan"));
+    watchAccounts(
+        items, {FindingKind::BeyondMandate},
+        {WatchItem::Kind::Mandates, {}, qtTrId("find.mandate.why"), see, {}, AccountFilter::Mandates},
+        QT_TRID_NOOP("home.watch.mandate"));
+    watchAccounts(
+        items, {FindingKind::UnreachableAddress},
+        {WatchItem::Kind::Addresses, {}, qtTrId("find.address.why"), see, {}, AccountFilter::Addresses},
+        QT_TRID_NOOP("home.watch.address"));
+    watchAccounts(items, {FindingKind::OnlyAdministrator},
+                  {WatchItem::Kind::Administrators,
+                   {},
+                   qtTrId("find.only.why"),
+                   see,
+                   {},
+                   AccountFilter::Administrators},
+                  QT_TRID_NOOP("home.watch.only"));
+    watchAccounts(items, {FindingKind::Shared},
+                  {WatchItem::Kind::Shared,
+                   {},
+                   qtTrId("home.watch.shared.sub"),
+                   qtTrId("home.watch.shared.act"),
+                   {},
+                   AccountFilter::Shared},
+                  QT_TRID_NOOP("home.watch.shared"));
     return items.first(std::min<qsizetype>(limit, items.size()));
 }
 
@@ -255,6 +310,9 @@ QString CompanySummary::eventText(const JournalLine& line) const
     }
     if (line.kind == QLatin1String("mandate.ended")) {
         return qtTrId("event.mandate.ended");
+    }
+    if (line.kind == QLatin1String("contactEmail.unreachable")) {
+        return qtTrId("event.email.unreachable");
     }
     if (line.kind.startsWith(QLatin1String("contactEmail")) || line.kind.startsWith(QLatin1String("email"))) {
         return qtTrId("event.email").arg(actor);

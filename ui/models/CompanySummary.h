@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/models/AccountFilter.h"
 #include "ui/text/AccountText.h"
 
 #include <QList>
@@ -24,13 +25,14 @@ struct PortalCount
 /// Something that nobody asked for, and that deserves a look.
 struct WatchItem
 {
-    enum class Kind { Departures, ContactEmail, FormerDirector, Shared };
+    enum class Kind { Departures, ContactEmail, FormerDirector, Administrators, Mandates, Addresses, Shared };
 
     Kind kind = Kind::Shared;
     QString title;
     QString body;
     QString action;
-    QString search; ///< what to search in the accounts; may be empty
+    QString search;                             ///< what to search in the accounts; may be empty
+    AccountFilter filter = AccountFilter::Open; ///< else, which of them to show
 
     friend bool operator==(const WatchItem&, const WatchItem&) = default;
 };
@@ -48,7 +50,7 @@ struct EventLine
 class CompanySummary
 {
 public:
-    explicit CompanySummary(AccountText text) : m_text(std::move(text)) {}
+    explicit CompanySummary(const AccountText& text);
 
     /// In the order of the service's list.
     [[nodiscard]] QList<PortalCount> portals() const;
@@ -63,10 +65,18 @@ private:
     void watchDepartures(QList<WatchItem>& items) const;
     void watchContactEmail(QList<WatchItem>& items) const;
     void watchFormerDirector(QList<WatchItem>& items) const;
-    void watchShared(QList<WatchItem>& items) const;
+    void watchAccounts(QList<WatchItem>& items, FindingSet findings, const WatchItem& item,
+                       const char* title) const;
     [[nodiscard]] QString eventText(const JournalLine& line) const;
 
+    /// Whether one of these was found on the account, and nobody set it aside.
+    [[nodiscard]] bool found(qsizetype account, FindingSet findings) const
+    {
+        return m_findings.at(account).intersects(findings);
+    }
+
     AccountText m_text;
+    QList<FindingSet> m_findings; ///< by account
 };
 
 } // namespace proconnect::ui

@@ -2,6 +2,7 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "ui/UiSettings.h"
+#include "ui/settings/DevicesCard.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Card.h"
@@ -50,7 +51,8 @@ QCheckBox* makeSwitch(const QString& name, bool on)
 } // namespace
 
 SettingsPage::SettingsPage(const Services& services, QWidget* parent)
-    : Page(services, qtTrId("nav.settings"), QStringLiteral("S-80"), parent)
+    : Page(services, qtTrId("nav.settings"), QStringLiteral("S-80"), parent),
+      m_devices(new DevicesCard(services))
 {
     header().setSubtitle(qtTrId("set.sub"));
     auto* column = scrolled();
@@ -68,11 +70,20 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     addSetting(rows, qtTrId("set.motion"), qtTrId("set.motion.hint"), makeMotion());
     card->addRule();
     addSetting(rows, qtTrId("set.keys"), qtTrId("set.keys.hint"), makeLetters());
+    card->addRule();
+    const int imposed = services.settings.imposedLockMinutes();
+    addSetting(rows, qtTrId("set.lock"),
+               imposed > 0 ? qtTrId("set.lock.imposed", imposed) : qtTrId("set.lock.hint"), makeLock());
     column->addWidget(card);
+    m_devices->setMaximumWidth(theme().px(widest));
+    column->addWidget(m_devices);
     column->addStretch();
 }
 
-void SettingsPage::refresh() {}
+void SettingsPage::refresh()
+{
+    m_devices->refresh();
+}
 
 void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QString& hint, QWidget* control)
 {
@@ -160,6 +171,27 @@ QWidget* SettingsPage::makeLetters()
     QCheckBox* box = makeSwitch(qtTrId("set.keys"), services().settings.letterShortcuts());
     connect(box, &QCheckBox::toggled, this, [this](bool on) { services().settings.setLetterShortcuts(on); });
     return box;
+}
+
+QWidget* SettingsPage::makeLock()
+{
+    const int imposed = services().settings.imposedLockMinutes();
+    QList<int> minutes;
+    QStringList choices;
+    for (const int one : {0, 5, 15, 30}) {
+        if (imposed == 0 || (one > 0 && one <= imposed)) {
+            minutes.append(one);
+            choices.append(one == 0 ? qtTrId("set.lock.never") : qtTrId("set.lock.minutes").arg(one));
+        }
+    }
+    if (minutes.size() == 1) {
+        return (new TextLabel(choices.constFirst()))->flowing();
+    }
+    auto* control = new SegmentedControl(theme(), qtTrId("set.lock"), choices);
+    control->setCurrent(static_cast<int>(minutes.indexOf(services().settings.lockMinutes())));
+    connect(control, &SegmentedControl::chosen, this,
+            [this, minutes](int index) { services().settings.setLockMinutes(minutes[index]); });
+    return control;
 }
 
 } // namespace proconnect::ui

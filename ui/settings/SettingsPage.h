@@ -5,7 +5,10 @@
 
 namespace proconnect::ui {
 
-/// S-80: theme, text size, language, motion and letter shortcuts. Saved at once.
+class DevicesCard;
+
+/// S-80: theme, text size, language, motion, letter shortcuts and lock, saved at once. Below, S-82: the
+/// computers on which the person is signed in.
 class SettingsPage final : public Page
 {
     Q_OBJECT
@@ -21,7 +24,10 @@ private:
     QWidget* makeLanguage();
     QWidget* makeMotion();
     QWidget* makeLetters();
+    QWidget* makeLock();
     void addSetting(QVBoxLayout* rows, const QString& name, const QString& hint, QWidget* control);
+
+    DevicesCard* m_devices;
 };
 
 } // namespace proconnect::ui

@@ -38,7 +38,7 @@ bool LeaveGuard::mayQuit() const
 
 bool LeaveGuard::mayLeave(Way way) const
 {
-    return way == Way::SignOut ? m_decisions.pending().isEmpty() : mayQuit();
+    return way == Way::SignOut ? !m_decisions.keepsAny() : mayQuit();
 }
 
 LeaveGuard::Plight LeaveGuard::plight(Way way) const

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/MainWindow.h"
 
+#include "core/model/DeviceSession.h"
 #include "core/session/SessionController.h"
 #include "core/sync/DecisionDesk.h"
 #include "core/sync/Workspace.h"
 #include "ui/UiSettings.h"
 #include "ui/shell/LeaveGuard.h"
+#include "ui/shell/ScreenLock.h"
 #include "ui/shell/WorkView.h"
 #include "ui/sign_in/AttachScreen.h"
+#include "ui/sign_in/LockScreen.h"
 #include "ui/sign_in/OtherPersonDialog.h"
 #include "ui/sign_in/SignInFlow.h"
 #include "ui/sign_in/SignInScreen.h"
 #include "ui/text/Language.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Dialog.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QApplication>
@@ -42,7 +46,8 @@ constexpr int smallestHeight = 640;
 MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
     : m_services(services), m_entries(std::move(entries)), m_stack(new QStackedLayout(this)),
       m_flow(new SignInFlow(m_services, this)),
-      m_leaving(new LeaveGuard(m_services.session, m_services.decisions, m_services.theme, this))
+      m_leaving(new LeaveGuard(m_services.session, m_services.decisions, m_services.theme, this)),
+      m_lock(new ScreenLock(m_services, this))
 {
     // On a screen that is smaller, the window still shows all of itself.
     setMinimumSize(
@@ -61,6 +66,7 @@ MainWindow::MainWindow(const Services& services, std::vector<PageEntry> entries)
     connect(&m_services.decisions, &DecisionDesk::signInNeeded, this,
             [this](SignInStrength strength) { renewForDecision(strength); });
     connect(m_flow, &SignInFlow::failed, this, &MainWindow::onSignInFailed);
+    connect(m_lock, &ScreenLock::reasonChanged, this, &MainWindow::buildLocked);
     // Built again later: the change comes from a control of the page that goes.
     connect(&m_services.theme, &Theme::textScaleChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(&m_services.language, &Language::changed, this, &MainWindow::rebuild, Qt::QueuedConnection);
@@ -143,6 +149,8 @@ MainWindow::View MainWindow::wantedView() const
     case State::SignedOut:
     case State::SigningIn: // a newer sign-in for an act leaves the state SignedIn
         return View::SignIn;
+    case State::Locked:
+        return View::Locked;
     case State::SignedIn:
         return m_adding || m_services.session.profile().companies.isEmpty() ? View::Attach : View::Work;
     }
@@ -168,26 +176,45 @@ void MainWindow::showView(View view)
         break;
     case View::SignIn:
         keepInterrupted();
-        // Nothing of the person stays behind in a window, not even unseen.
-        delete std::exchange(m_work, nullptr);
-        delete std::exchange(m_attach, nullptr);
-        m_adding = false;
+        dropAllBut(m_signIn);
         buildSignIn();
         m_stack->setCurrentWidget(m_signIn);
+        break;
+    case View::Locked:
+        rejectDialogs(*this);
+        keepInterrupted();
+        dropAllBut(m_locked);
+        buildLocked();
+        m_stack->setCurrentWidget(m_locked);
         break;
     case View::Attach:
         buildAttach();
         m_stack->setCurrentWidget(m_attach);
+        delete std::exchange(m_locked, nullptr);
         m_attach->begin();
         break;
     case View::Work:
         buildWork();
         m_stack->setCurrentWidget(m_work);
-        delete std::exchange(m_attach, nullptr);
-        delete std::exchange(m_signIn, nullptr);
+        dropAllBut(m_work);
         break;
     }
     updateTitle();
+}
+
+void MainWindow::dropAllBut(const QWidget* view)
+{
+    // Nothing of the person stays behind in a window, not even unseen.
+    const auto drop = [view](auto*& one) {
+        if (one != view) {
+            delete std::exchange(one, nullptr);
+        }
+    };
+    drop(m_work);
+    drop(m_attach);
+    drop(m_signIn);
+    drop(m_locked);
+    m_adding = false;
 }
 
 void MainWindow::buildSignIn()
@@ -197,6 +224,15 @@ void MainWindow::buildSignIn()
     }
     m_signIn = new SignInScreen(m_services, *m_flow);
     m_stack->addWidget(m_signIn);
+}
+
+void MainWindow::buildLocked()
+{
+    if (!m_locked) {
+        m_locked = new LockScreen(m_services, *m_flow);
+        m_stack->addWidget(m_locked);
+    }
+    m_locked->explain(m_lock->reason(), m_services.settings.lockMinutes());
 }
 
 void MainWindow::buildAttach()
@@ -266,6 +302,8 @@ void MainWindow::makeWork()
         renewForDecision(strength);
     });
     connect(m_work, &WorkView::signOutRequested, this, &MainWindow::signOut);
+    // Queued: the lock takes away the view whose shortcut this is.
+    connect(m_work, &WorkView::lockRequested, m_lock, &ScreenLock::lockNow, Qt::QueuedConnection);
     connect(m_work, &WorkView::addCompanyRequested, this, [this] {
         m_adding = true;
         followSession();
@@ -281,9 +319,9 @@ void MainWindow::renewForDecision(SignInStrength strength)
 void MainWindow::rebuild()
 {
     keepInterrupted();
-    delete std::exchange(m_work, nullptr);
-    delete std::exchange(m_attach, nullptr);
-    delete std::exchange(m_signIn, nullptr);
+    const bool adding = m_adding;
+    dropAllBut(nullptr);
+    m_adding = adding;
     showView(m_view);
 }
 
@@ -294,6 +332,8 @@ void MainWindow::onSignInFailed(const Failure& failure, std::optional<SignInReas
         failure.code == FailureCode::SignInAbandoned || failure.code == FailureCode::Cancelled;
     if (m_signIn) {
         m_signIn->showFailure(failure);
+    } else if (m_locked) {
+        m_locked->showFailure(failure);
     } else if (m_work && !givenUp &&
                (reason == SignInReason::Decision || reason == SignInReason::GrantingRights)) {
         // Other acts say it where they were begun.
@@ -306,7 +346,7 @@ void MainWindow::onSignInFailed(const Failure& failure, std::optional<SignInReas
 
 void MainWindow::onSignedOut(const Failure& why)
 {
-    if (why.code == FailureCode::Cancelled) {
+    if (why.code == FailureCode::Cancelled || why.argument == endedElsewhere) {
         m_interrupted = {}; // the person left of their own will
     }
     followSession();

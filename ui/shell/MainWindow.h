@@ -22,12 +22,14 @@ namespace proconnect::ui {
 
 class AttachScreen;
 class LeaveGuard;
+class LockScreen;
+class ScreenLock;
 class SignInFlow;
 class SignInScreen;
 class WorkView;
 
-/// The window of the application: the sign-in screen, the screen that attaches a company, or the work.
-/// It follows the session by itself. Only what it shows first is built at start.
+/// The window of the application: the sign-in screen, the lock, the screen that attaches a company, or the
+/// work. It follows the session by itself. Only what it shows first is built at start.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -48,7 +50,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class View { None, SignIn, Attach, Work };
+    enum class View { None, SignIn, Locked, Attach, Work };
 
     [[nodiscard]] View wantedView() const;
     void followSession();
@@ -57,6 +59,9 @@ private:
     void renewForDecision(SignInStrength strength);
     void rebuild();
     void buildSignIn();
+    void buildLocked();
+    /// Those that have no place any more beside `view`; null: all.
+    void dropAllBut(const QWidget* view);
     void buildAttach();
     void placeWhereItWas();
     void makeWork();
@@ -74,7 +79,9 @@ private:
     QStackedLayout* m_stack;
     SignInFlow* m_flow;
     LeaveGuard* m_leaving;
+    ScreenLock* m_lock;
     SignInScreen* m_signIn = nullptr;
+    LockScreen* m_locked = nullptr;
     AttachScreen* m_attach = nullptr;
     WorkView* m_work = nullptr;
     View m_view = View::None;

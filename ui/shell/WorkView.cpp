@@ -68,6 +68,7 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(m_pages, &PageStack::opened, this, [this](const QString& id) {
         m_menu->setActive(id);
         showPagesOrFormer();
+        m_status->refresh(); // it tells a setting too
         Q_EMIT pageChanged();
     });
     Workspace& workspace = services.workspace;
@@ -83,7 +84,10 @@ WorkView::WorkView(const Services& services, const std::vector<PageEntry>& entri
     connect(&services.session, &SessionController::secretKeepingChanged, this, &WorkView::tellSecretKeeping);
     connect(&services.session, &SessionController::signedIn, m_notices,
             [this] { m_notices->retract(NoticeArea::Topic::SignIn); });
-    connect(m_undo, &UndoPresenter::signInRequested, this, &WorkView::signInRequested);
+    connect(m_undo, &UndoPresenter::signInRequested, this, [this] {
+        focusTitle(); // left in the bar, the focus would stop the countdown after the sign-in
+        Q_EMIT signInRequested();
+    });
     connect(&services.copy, &CopyHealth::changed, this, &WorkView::tellCopyHealth);
     tellSecretKeeping();
     tellCopyHealth();
@@ -165,9 +169,13 @@ void WorkView::showPagesOrFormer()
 
 void WorkView::openPage(const QString& id, const QString& target, bool byUser)
 {
-    if (!m_pages->open(id, target) || !byUser) {
-        return;
+    if (m_pages->open(id, target) && byUser) {
+        focusTitle();
     }
+}
+
+void WorkView::focusTitle()
+{
     if (m_former && m_former->isVisible()) {
         m_former->focusTitle();
     } else {
@@ -230,6 +238,7 @@ void WorkView::addShortcuts()
     }
     on(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key_Comma)),
        [this] { openPage(QStringLiteral("settings")); });
+    on(QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key_L)), [this] { Q_EMIT lockRequested(); });
     on(QKeySequence(Qt::Key_F5), [this] { m_services.workspace.refresh(); });
     on(QKeySequence(Qt::Key_F6), [this] { moveRegion(1); });
     on(QKeySequence(QKeyCombination(Qt::SHIFT, Qt::Key_F6)), [this] { moveRegion(-1); });

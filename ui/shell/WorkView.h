@@ -53,6 +53,7 @@ Q_SIGNALS:
     void pageChanged();
     void addCompanyRequested();
     void signOutRequested();
+    void lockRequested();
     /// A decision waits for a newer sign-in, and the person wants it.
     void signInRequested();
 
@@ -61,6 +62,7 @@ protected:
 
 private:
     void addShortcuts();
+    void focusTitle();
     void moveRegion(int step);
     void refresh();
     void tellSecretKeeping();

@@ -166,7 +166,7 @@ QWidget* AttachScreen::makeForm()
 
 void AttachScreen::askForCode()
 {
-    auto* dialog = new InvitationDialog(m_services, window());
+    auto* dialog = new InvitationDialog(m_services, this);
     connect(dialog, &InvitationDialog::answered, this, [this](const Delegation& delegation) {
         if (delegation.state == DelegationState::Active) {
             Q_EMIT attached(delegation.terms.siren);

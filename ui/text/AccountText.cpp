@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/AccountText.h"
 
+#include "ui/text/FindingText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -28,28 +29,12 @@ QString AccountText::holder(const PortalAccount& account)
     return account.holderName.isEmpty() ? account.email : account.holderName;
 }
 
-bool AccountText::holderLeft(const PortalAccount& account) const
-{
-    return account.holderLeftOn && *account.holderLeftOn <= m_dates.today();
-}
-
-bool AccountText::usedAfterDeparture(const PortalAccount& account) const
-{
-    const bool seenLater = holderLeft(account) && account.lastUsedAt &&
-                           DateText::dayOf(*account.lastUsedAt) > *account.holderLeftOn;
-    return seenLater || account.signalList.contains(AccountSignal::UsedAfterDeparture);
-}
-
-int AccountText::attention(const PortalAccount& account) const
+int AccountText::attention(const PortalAccount& account, FindingSet findings)
 {
     // The order in which groups are shown: what can still do harm comes first.
     constexpr int closureFailed = 90;
-    constexpr int usedSinceDeparture = 80;
-    constexpr int left = 70;
     constexpr int closureByHand = 60;
-    constexpr int certificationToWithdraw = 50;
-    constexpr int shared = 40;
-    constexpr int idle = 20;
+    constexpr int closing = 20;
     switch (account.state) {
     case AccountState::Closed:
         return 0;
@@ -59,23 +44,17 @@ int AccountText::attention(const PortalAccount& account) const
         return closureByHand;
     case AccountState::ClosureRequested:
     case AccountState::ClosureScheduled:
-        return idle;
+        return closing;
     default:
         break;
     }
-    if (usedAfterDeparture(account)) {
-        return usedSinceDeparture;
+    const QList<FindingKind> kinds = findings.kinds();
+    if (kinds.isEmpty()) {
+        return 0;
     }
-    if (holderLeft(account)) {
-        return left;
-    }
-    if (account.certification == AccountCertification::ToWithdraw) {
-        return certificationToWithdraw;
-    }
-    if (account.shared()) {
-        return shared;
-    }
-    return account.signalList.contains(AccountSignal::Idle) ? idle : 0;
+    constexpr int critical = 80;
+    const auto place = static_cast<int>(findingKinds().indexOf(kinds.first()));
+    return critical - place * 5;
 }
 
 QString AccountText::possible(const PortalAccount& account) const
@@ -102,7 +81,7 @@ QString AccountText::lastUse(const PortalAccount& account) const
     return account.originCount > 1 ? qtTrId("acc.last.origins", account.originCount).arg(ago) : ago;
 }
 
-BadgeContent AccountText::state(const PortalAccount& account) const
+BadgeContent AccountText::state(const PortalAccount& account, FindingSet findings)
 {
     switch (account.state) {
     case AccountState::Closed:
@@ -120,26 +99,18 @@ BadgeContent AccountText::state(const PortalAccount& account) const
     case AccountState::Unknown:
         break;
     }
-    if (usedAfterDeparture(account)) {
-        return {BadgeKind::Error, qtTrId("acc.st.usedafter"), QStringLiteral("departure")};
+    if (const QList<FindingKind> kinds = findings.kinds(); !kinds.isEmpty()) {
+        return FindingText::badge(kinds.first());
     }
-    if (holderLeft(account)) {
-        return {BadgeKind::Error, qtTrId("acc.st.left"), QStringLiteral("departure")};
-    }
-    if (account.certification == AccountCertification::ToWithdraw) {
-        return {BadgeKind::Warning, qtTrId("acc.st.towithdraw"), QStringLiteral("certify")};
-    }
+    // Kept as it is by somebody's choice: still a fact, no more a warning.
     if (account.shared()) {
-        return {BadgeKind::Warning, qtTrId("acc.st.shared"), QStringLiteral("shared-account")};
+        return {BadgeKind::Neutral, qtTrId("acc.st.shared"), QStringLiteral("shared-account")};
     }
     if (account.state == AccountState::Unknown) {
         return {BadgeKind::Outline, qtTrId("acc.st.unknown"), {}};
     }
     if (account.certification == AccountCertification::Certified) {
         return {BadgeKind::Primary, qtTrId("acc.st.certified"), QStringLiteral("certify")};
-    }
-    if (account.signalList.contains(AccountSignal::Idle)) {
-        return {BadgeKind::Neutral, qtTrId("acc.st.idle"), QStringLiteral("hidden")};
     }
     return {BadgeKind::Ok, qtTrId("acc.st.active"), QStringLiteral("check")};
 }
@@ -165,19 +136,6 @@ QString AccountText::stateReason(const PortalAccount& account) const
         return {};
     default:
         break;
-    }
-    if (holderLeft(account)) {
-        reasons += qtTrId("acc.why.left").arg(m_dates.longDate(*account.holderLeftOn));
-    }
-    if (usedAfterDeparture(account) && account.lastUsedAt) {
-        reasons += qtTrId("acc.why.usedafter").arg(m_dates.day(DateText::dayOf(*account.lastUsedAt)));
-    }
-    if (account.certification == AccountCertification::ToWithdraw) {
-        reasons += qtTrId("acc.why.towithdraw");
-    }
-    if (account.shared()) {
-        reasons += account.originCount > 1 ? qtTrId("acc.why.shared", account.originCount)
-                                           : qtTrId("acc.why.shared.address");
     }
     return withSingleStops(reasons.join(u' '));
 }
@@ -222,11 +180,11 @@ QString AccountText::sourceTrouble(const QString& portal) const
     return withSingleStops(qtTrId("src.stale.banner").arg(name, m_dates.when(*source.asOf)));
 }
 
-QString AccountText::accessible(const PortalAccount& account) const
+QString AccountText::accessible(const PortalAccount& account, FindingSet findings) const
 {
     return qtTrId("a11y.account")
         .arg(holder(account), m_company.portalName(account.portal), possible(account), places(account),
-             lastUse(account), state(account).text, source(account.portal));
+             lastUse(account), state(account, findings).text, source(account.portal));
 }
 
 } // namespace proconnect::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/findings/FindingSet.h"
 #include "core/model/PortalAccount.h"
 #include "ui/text/BadgeContent.h"
 #include "ui/text/CompanyText.h"
@@ -16,11 +17,9 @@ public:
 
     /// The holder, or the address of an account that belongs to nobody in particular.
     [[nodiscard]] static QString holder(const PortalAccount& account);
-    /// True once the departure that the company declared has come.
-    [[nodiscard]] bool holderLeft(const PortalAccount& account) const;
-    [[nodiscard]] bool usedAfterDeparture(const PortalAccount& account) const;
-    /// How much the account deserves a look; higher first, zero for nothing.
-    [[nodiscard]] int attention(const PortalAccount& account) const;
+    /// How much the account deserves a look; higher first, zero for nothing. `findings`: those that nobody
+    /// set aside; the same below.
+    [[nodiscard]] static int attention(const PortalAccount& account, FindingSet findings);
 
     [[nodiscard]] QString possible(const PortalAccount& account) const;
     /// The same on one line.
@@ -28,8 +27,8 @@ public:
     [[nodiscard]] QString places(const PortalAccount& account) const;
     /// "hier", "il y a 3 mois", "ce matin, depuis 3 postes"; "Non communiquée" when the portal does not say
     [[nodiscard]] QString lastUse(const PortalAccount& account) const;
-    [[nodiscard]] BadgeContent state(const PortalAccount& account) const;
-    /// Why the state deserves a look, and what the portal said; empty for an ordinary account.
+    [[nodiscard]] static BadgeContent state(const PortalAccount& account, FindingSet findings);
+    /// How far a closure is, and what the portal said of it; empty for an ordinary account.
     [[nodiscard]] QString stateReason(const PortalAccount& account) const;
 
     /// True when the data of `portal` are not known to be those of now.
@@ -42,7 +41,7 @@ public:
     [[nodiscard]] QString sourceTrouble(const QString& portal) const;
 
     /// A whole sentence for a screen reader.
-    [[nodiscard]] QString accessible(const PortalAccount& account) const;
+    [[nodiscard]] QString accessible(const PortalAccount& account, FindingSet findings) const;
 
     [[nodiscard]] const CompanyText& company() const { return m_company; }
     [[nodiscard]] const DateText& dates() const { return m_dates; }

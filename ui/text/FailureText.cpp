@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/FailureText.h"
 
+#include "core/model/DeviceSession.h"
 #include "ui/text/DateText.h"
 #include "ui/text/NamedText.h"
 
@@ -79,6 +80,9 @@ FailureText textOf(const Failure& failure, const QByteArray& key)
 
 FailureText failureText(const Failure& failure)
 {
+    if (failure.code == FailureCode::SessionEnded && failure.argument == endedElsewhere) {
+        return textOf(failure, "err.session.elsewhere");
+    }
     return textOf(failure, failureInfo(failure.code).textKey);
 }
 

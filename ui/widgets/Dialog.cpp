@@ -152,4 +152,13 @@ void Dialog::place()
     move(centre - QPoint(width() / 2, height() / 2));
 }
 
+void rejectDialogs(const QWidget& window)
+{
+    for (QDialog* dialog : window.findChildren<QDialog*>()) {
+        if (dialog->isVisible()) {
+            dialog->reject();
+        }
+    }
+}
+
 } // namespace proconnect::ui

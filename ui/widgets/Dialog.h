@@ -47,4 +47,7 @@ private:
     QWidget* m_scrim = nullptr;
 };
 
+/// Closes whatever dialog stands over `window`, as Esc would.
+void rejectDialogs(const QWidget& window);
+
 } // namespace proconnect::ui

@@ -13,7 +13,14 @@ ScrollArea::ScrollArea(QWidget* parent) : QScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { showFocused(now); });
+    m_focus = connect(qApp, &QApplication::focusChanged, this,
+                      [this](QWidget*, QWidget* now) { showFocused(now); });
+}
+
+ScrollArea::~ScrollArea()
+{
+    // What has the focus within ends later, and gives it up then.
+    disconnect(m_focus);
 }
 
 void ScrollArea::showFocused(QWidget* focused)

@@ -14,6 +14,9 @@ class ScrollArea final : public QScrollArea
 
 public:
     explicit ScrollArea(QWidget* parent = nullptr);
+    ScrollArea(const ScrollArea&) = delete;
+    ScrollArea& operator=(const ScrollArea&) = delete;
+    ~ScrollArea() override;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -23,6 +26,8 @@ protected:
 private:
     void decideOnBar();
     void showFocused(QWidget* focused);
+
+    QMetaObject::Connection m_focus;
 };
 
 } // namespace proconnect::ui

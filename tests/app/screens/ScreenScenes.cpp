@@ -228,6 +228,26 @@ QWidget& endDelegation(ScreenStage& stage)
     return stage.dialog();
 }
 
+QWidget& settings(ScreenStage& stage)
+{
+    page(stage, "settings");
+    stage.bench.devices.answer(DeviceSessions{
+        {{QStringLiteral("1"), QStringLiteral("poste-de-direction · Debian GNU/Linux 12"),
+          demonstrationNow().addSecs(-600), demonstrationNow(), true},
+         {QStringLiteral("2"),
+          QStringLiteral("portable-marie-clementine-de-la-rochefoucauld · Windows 11 Version 23H2"),
+          demonstrationNow().addDays(-3), demonstrationNow().addDays(-1)}}});
+    settle();
+    return stage.window();
+}
+
+QWidget& endDevice(ScreenStage& stage)
+{
+    settings(stage);
+    stage.click(qtTrId("dev.end"));
+    return stage.dialog();
+}
+
 QWidget& companies(ScreenStage& stage)
 {
     page(stage, "home");
@@ -268,6 +288,13 @@ const std::vector<ScreenScene>& screenScenes()
              stage.attach({});
              stage.click(qtTrId("attach.invited"));
              return stage.dialog();
+         }},
+        {"C-25",
+         [](ScreenStage& stage) -> QWidget& {
+             page(stage, "home");
+             stage.bench.workstation.setLocked(true);
+             settle();
+             return stage.window();
          }},
         {"C-26", companies},
         {"A-10", [](ScreenStage& stage) -> QWidget& { return page(stage, "home"); }},
@@ -322,7 +349,8 @@ const std::vector<ScreenScene>& screenScenes()
              return stage.window();
          }},
         {"L-62", endDelegation},
-        {"S-80", [](ScreenStage& stage) -> QWidget& { return page(stage, "settings"); }},
+        {"S-80", settings},
+        {"S-82", endDevice},
         {"X-98", former},
     };
     return scenes;

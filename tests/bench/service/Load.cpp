@@ -11,6 +11,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <memory>
+#include <ostream>
 
 namespace proconnect::bench {
 namespace {
@@ -34,6 +35,29 @@ QByteArray proofFor(const Plan& plan, const Call& call)
     const auto now = QDateTime::currentDateTimeUtc().addSecs(plan.clockOffset.count());
     const auto proof = Dpop::create(device.key, call.method, url, now, device.token, device.nonce);
     return proof ? proof.value() : QByteArray();
+}
+
+using Request = http::request<http::string_body>;
+
+Request requestFor(const Plan& plan, const Call& call, const QByteArray& proof)
+{
+    Request request;
+    request.method_string(textOf(call.method));
+    request.target(textOf(call.path));
+    request.version(11);
+    request.set(http::field::host, textOf(plan.address.authority().toLatin1()));
+    request.set(http::field::authorization,
+                textOf("DPoP " + plan.devices[static_cast<std::size_t>(call.device)].token));
+    request.set("DPoP", textOf(proof));
+    if (!call.tag.isEmpty()) {
+        request.set(http::field::if_none_match, textOf(call.tag));
+    }
+    if (!call.contentType.isEmpty()) {
+        request.set(http::field::content_type, textOf(call.contentType));
+    }
+    request.body() = textOf(call.body);
+    request.prepare_payload();
+    return request;
 }
 
 /// What all connections share: the calls left to make, and what came of those made.
@@ -83,7 +107,7 @@ private:
             return;
         }
         m_index = m_work.next++;
-        prepare();
+        m_request = requestFor(m_work.plan, m_work.callAt(m_index), m_work.proofAt(m_index));
         m_started = Clock::now();
         if (m_open) {
             send();
@@ -96,27 +120,6 @@ private:
             self->m_open = !error;
             error ? self->finish(0) : self->send();
         });
-    }
-
-    void prepare()
-    {
-        const Call& call = m_work.callAt(m_index);
-        m_request = {};
-        m_request.method_string(textOf(call.method));
-        m_request.target(textOf(call.path));
-        m_request.version(11);
-        m_request.set(http::field::host, textOf(m_work.plan.address.authority().toLatin1()));
-        m_request.set(http::field::authorization,
-                      textOf("DPoP " + m_work.plan.devices[static_cast<std::size_t>(call.device)].token));
-        m_request.set("DPoP", textOf(m_work.proofAt(m_index)));
-        if (!call.tag.isEmpty()) {
-            m_request.set(http::field::if_none_match, textOf(call.tag));
-        }
-        if (!call.contentType.isEmpty()) {
-            m_request.set(http::field::content_type, textOf(call.contentType));
-        }
-        m_request.body() = textOf(call.body);
-        m_request.prepare_payload();
     }
 
     void send()
@@ -156,7 +159,7 @@ private:
     beast::tcp_stream m_stream;
     asio::steady_timer m_timer;
     beast::flat_buffer m_buffer;
-    http::request<http::string_body> m_request;
+    Request m_request;
     http::response<http::string_body> m_answer;
     qint64 m_index = 0;
     Clock::time_point m_started;
@@ -164,6 +167,14 @@ private:
 };
 
 } // namespace
+
+void write(const Plan& plan, std::ostream& output)
+{
+    const Work work(plan);
+    for (qint64 i = 0; i < plan.total; ++i) {
+        output << requestFor(plan, work.callAt(i), work.proofAt(i));
+    }
+}
 
 LoadReport run(const Plan& plan)
 {

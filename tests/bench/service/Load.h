@@ -3,6 +3,7 @@
 
 #include "tests/bench/service/Plan.h"
 
+#include <iosfwd>
 #include <map>
 #include <vector>
 
@@ -19,5 +20,8 @@ struct LoadReport
 /// Makes the calls of `plan` over its connections, kept open, on one thread. Without a period the proofs are
 /// signed before the first call: the callers' own work is not the service's.
 [[nodiscard]] LoadReport run(const Plan& plan);
+
+/// Writes the requests of `plan`, signed, for another caller; it may be nothing but GET.
+void write(const Plan& plan, std::ostream& output);
 
 } // namespace proconnect::bench

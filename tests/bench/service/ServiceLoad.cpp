@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// service-load < PLAN: makes signed calls to a service as fast as it answers, or in the pace of many
-// desktops, and prints one JSON line of what came of them.
+// service-load [--write] < PLAN: makes signed calls to a service as fast as it answers, or in the pace of
+// many desktops, and prints one JSON line of what came of them. --write: writes the calls instead.
 #include "tests/bench/service/Load.h"
 
 #include <QFile>
@@ -8,6 +8,8 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <iostream>
+#include <string_view>
 
 namespace {
 
@@ -22,7 +24,7 @@ double quantile(const std::vector<double>& sorted, double share)
 
 } // namespace
 
-int main()
+int main(int argumentCount, char** arguments)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly)) {
@@ -32,6 +34,10 @@ int main()
     if (!plan) {
         std::fputs("not a plan\n", stderr);
         return 2;
+    }
+    if (argumentCount > 1 && std::string_view(arguments[1]) == "--write") {
+        write(*plan, std::cout);
+        return std::cout.flush() ? 0 : 1;
     }
     const LoadReport report = run(*plan);
     QJsonObject others;

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 
-from desktop import Desktop, Portal
+from desktop import Desktop, Portal, send
 from demonstration.programs import Programs
 from demonstration.world import DATA, World
 
@@ -58,22 +58,29 @@ def write_world(path, size):
 
 
 class ManyWorld(World):
-    """As the demonstration, with portals that may call as often as they like."""
+    """As the demonstration, with portals that may call as often as they like and declare their accounts themselves: a
+    demonstration asks each portal about each company every five seconds, which an operator's service does every quarter
+    of an hour."""
 
     def portal_section(self, portal):
-        return {**super().portal_section(portal), "quota_per_minute": "1000000"}
+        section = {**super().portal_section(portal), "quota_per_minute": "1000000"}
+        return {key: value for key, value in section.items() if not key.startswith("scim_")}
 
 
 class Member:
     """A signed-in director and the company they lead."""
 
     def __init__(self, world, number):
-        self.siren = siren_of(number)
-        self.desktop = Desktop(world)
-        granted = self.desktop.sign_in(f"BD{number}")[1]
-        assert granted.status == 200, granted.body
+        self.siren, self._world, self._number = siren_of(number), world, number
+        self.sign_in()
         attached = self.desktop.call("POST", "/v1/companies", {"siren": self.siren})
         assert attached.status == 201, attached.body
+
+    def sign_in(self):
+        """On a new device."""
+        self.desktop = Desktop(self._world)
+        granted = self.desktop.sign_in(f"BD{self._number}")[1]
+        assert granted.status == 200, granted.body
 
 
 class Many:
@@ -84,16 +91,17 @@ class Many:
         self._load = os.path.join(binaries, "service-load")
         self.members = [Member(world, number) for number in range(size)]
 
-    def deposit(self, rounds):
-        """(member, request as the director sees it) for `rounds` requests of each company."""
+    def deposit(self, rounds, prefix):
+        """(member, request as its director sees it) for `rounds` requests of each; another `prefix` each time."""
         portal = Portal(self.world, "impots")
         for number in range(rounds):
             for member in self.members:
-                answer = portal.deposit(member.siren, f"load-{member.siren}-{number}")
+                answer = portal.deposit(member.siren, f"{prefix}-{member.siren}-{number}")
                 assert answer.status == 202, answer.body
         for member in self.members:
             for request in member.desktop.snapshot(member.siren)["requests"]:
-                yield member, request
+                if request["state"] == "waiting":
+                    yield member, request
 
     def stop_service(self):
         self._service.stop()
@@ -103,20 +111,39 @@ class Many:
         self.stop_service()
         self._service = self.world.start_service({"PROCONNECT_DATABASE_URL": database})
 
+    def processes(self):
+        return [self._service.pid]
+
+    def hold_back(self, held):
+        """Portal and mail server answer late, so that decisions are taken while none is carried on."""
+        fault = {"slowMs": 60_000 if held else 0}
+        for target in ("events.impots", "smtp"):
+            order = json.dumps({"target": target, "fault": fault}).encode()
+            answer = send("POST", self.world.outside + "/controle", {"Content-Type": "application/json"}, order)
+            assert answer.status < 300, answer.body
+
     def resident_mib(self):
         with open(f"/proc/{self._service.pid}/status", encoding="ascii") as file:
             return int(re.search(r"VmRSS:\s+(\d+) kB", file.read()).group(1)) / 1024
 
+    def signed(self, calls, total):
+        """The bytes of `total` requests, each with a proof of its own."""
+        done = self._load_with(calls, "--write", total=total)
+        return [each + b"\r\n\r\n" for each in done.split(b"\r\n\r\n")[:-1]]
+
     def run(self, calls, **plan):
         """What came of `calls`; each names its member as `by`."""
+        return json.loads(self._load_with(calls, **plan))
+
+    def _load_with(self, calls, *options, **plan):
         places = {id(member): place for place, member in enumerate(self.members)}
         plan["calls"] = [
             {**{k: v for k, v in call.items() if k != "by"}, "device": places[id(call["by"])]} for call in calls
         ]
         plan["devices"] = [member.desktop.portable() for member in self.members]
         plan |= {"address": self.world.service, "clockOffset": self.world.offset}
-        done = subprocess.run([self._load], input=json.dumps(plan), stdout=subprocess.PIPE, text=True, check=True)
-        return json.loads(done.stdout)
+        command = [self._load, *options]
+        return subprocess.run(command, input=json.dumps(plan).encode(), stdout=subprocess.PIPE, check=True).stdout
 
 
 @contextlib.contextmanager
@@ -129,6 +156,7 @@ def many(binaries, size, environment=None):
         data = os.path.join(folder, "world.json")
         write_world(data, size)
         world.start_sandbox(data)
+        environment = {"PROCONNECT_DEMONSTRATION_REGISTERS_EVERY": "86400", **(environment or {})}
         yield Many(world, world.start_service(environment), binaries, size)
     finally:
         programs.stop_all()

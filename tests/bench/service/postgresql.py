@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 
 import server
+from callers import family
 
 DATABASE = "proconnect"
 SETTINGS = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "512MB",
@@ -18,8 +19,11 @@ SETTINGS = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "512MB",
 class PostgreSql:
     """A server that runs; `log` is the folder where it writes the statements that it is told to log."""
 
-    def __init__(self, address, log):
-        self.address, self.log = address, log
+    def __init__(self, process, address, log):
+        self._process, self.address, self.log = process, address, log
+
+    def processes(self):
+        return family(self._process.pid)
 
     def url(self, database=DATABASE):
         return f"{self.address}/{database}"
@@ -44,7 +48,7 @@ def postgresql():
     try:
         server.wait_until_ready(running, port)
         address = f"postgresql://{server.USER}:{password}@127.0.0.1:{port}"
-        found = PostgreSql(address, os.path.join(data, "log"))
+        found = PostgreSql(running, address, os.path.join(data, "log"))
         found.query(f"CREATE DATABASE {DATABASE}")
         yield found
     finally:

@@ -11,20 +11,33 @@ import re
 import subprocess
 
 # Columns of the server's CSV log.
-SESSION, MESSAGE = 5, 13
+SESSION, MESSAGE, DETAIL = 5, 13, 14
+PREPARED = re.compile(r"EXECUTE \w+ ?\((.*)\)", re.S)
 LITERAL = re.compile(r"'(?:[^']|'')*'|(?<![\w.$])-?\d+(?:\.\d+)?(?![\w.])")
 TABLE = "replayed"
 
 
+def plain(statement, detail):
+    """What was prepared before, with its values in their places."""
+    values = PREPARED.fullmatch(statement)
+    if not values:
+        return statement
+    literals = LITERAL.findall(values.group(1))
+    text = re.search(r"prepare: PREPARE \w+ AS (.*)", detail, re.S).group(1).rstrip("; \n")
+    return re.sub(r"\$(\d+)", lambda place: literals[int(place.group(1)) - 1], text)
+
+
 def statements(folder):
-    """(session, statement) in the order of the log."""
+    """(session, statement) in the order of the log, without what only makes ready."""
     csv.field_size_limit(1 << 30)
     for name in sorted(os.listdir(folder)):
         if name.endswith(".csv"):
             with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
                 for row in csv.reader(file):
-                    if row[MESSAGE].startswith("statement: "):
-                        yield row[SESSION], row[MESSAGE].removeprefix("statement: ").rstrip("; \n")
+                    statement = row[MESSAGE].removeprefix("statement: ").rstrip("; \n")
+                    logged = row[MESSAGE].startswith("statement: ")
+                    if logged and not statement.startswith(("PREPARE ", "DEALLOCATE ")):
+                        yield row[SESSION], plain(statement, row[DETAIL])
 
 
 def units(folder, mark):

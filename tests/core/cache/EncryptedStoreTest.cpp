@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/cache/EncryptedStore.h"
 
-#include "core/cache/AesGcm.h"
 #include "tests/tools/FullDisk.h"
 
 #include <QDir>
@@ -208,14 +207,6 @@ private Q_SLOTS:
         replace(QStringLiteral("abc.pced.Xy12Z"), "left by a crash while saving");
         store.wipe();
         QCOMPARE(files(), QStringList());
-    }
-
-    void seal_sameDocumentTwice_neverLooksTheSame()
-    {
-        QVERIFY(aesgcm::seal(key, "x", "c") != aesgcm::seal(key, "x", "c"));
-        QCOMPARE(aesgcm::open(key, aesgcm::seal(key, "x", "c"), "c"), std::optional<QByteArray>("x"));
-        QVERIFY(!aesgcm::open(key, aesgcm::seal(key, "x", "c"), "d"));
-        QVERIFY(!aesgcm::open(key, "short", "c"));
     }
 };
 

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rneRoleStanding_code_saysWhoRepresents_data();
     void rneRoleStanding_code_saysWhoRepresents();
     void writtenRoleStanding_words_sayWhoRepresents();
+    void mayBeSamePosition_eitherWay_knowsWhatIsUnknown();
     void foldedLetters_everyLatinLetter_isPlain();
     void writePlainLetters_anyOtherCharacter_isLeftToOthers();
     void civilDate_strangeText_isAbsent();
@@ -133,6 +134,24 @@ void CertificationPartsTest::writtenRoleStanding_words_sayWhoRepresents()
     QCOMPARE(writtenRoleStanding(u"COMMISSAIRE AUX COMPTES SUPPLEANT"_s), RoleStanding::DoesNotRepresent);
     QCOMPARE(writtenRoleStanding(u"PRESIDENT DU CONSEIL D'ADMINISTRATION"_s), RoleStanding::Ambiguous);
     QCOMPARE(writtenRoleStanding(QString()), RoleStanding::Ambiguous);
+}
+
+void CertificationPartsTest::mayBeSamePosition_eitherWay_knowsWhatIsUnknown()
+{
+    const auto held = [](const char* role, const char* other) {
+        OfficerRecord officer;
+        officer.roleCode = QLatin1String(role);
+        officer.otherRoleCode = QLatin1String(other);
+        return officer;
+    };
+    const OfficerRecord manager = held("30", "");
+    for (const OfficerRecord& same :
+         {held("30", ""), held("29", ""), held("73", "30"), held("73", "99"), held("", "")}) {
+        QVERIFY(mayBeSamePosition(manager, same));
+        QVERIFY(mayBeSamePosition(same, manager));
+    }
+    QVERIFY(!mayBeSamePosition(manager, held("73", "53")));
+    QVERIFY(!mayBeSamePosition(held("73", "53"), manager));
 }
 
 void CertificationPartsTest::foldedLetters_everyLatinLetter_isPlain()

@@ -3,6 +3,7 @@
 
 #include "core/jose/Base64Url.h"
 #include "core/jose/Jws.h"
+#include "core/jose/KnownHeaders.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -13,6 +14,26 @@ namespace {
 
 const QDateTime now = QDateTime::fromString(QStringLiteral("2026-11-23T07:30:00Z"), Qt::ISODate);
 const QUrl address(QStringLiteral("https://service.example/v1/me"));
+
+/// Dpop::verify(), demanding that headers seen before change nothing: neither the first time nor the second.
+Outcome<DpopProof> verifyProof(const QByteArray& proof, const QByteArray& method, const QUrl& url,
+                               const QDateTime& at, const QByteArray& token = {})
+{
+    static KnownHeaders known;
+    auto plain = Dpop::verify(proof, method, url, at, token);
+    for (int times = 0; times < 2; ++times) {
+        const auto again = Dpop::verify(proof, method, url, at, token, &known);
+        const bool same =
+            plain.ok() == again.ok() &&
+            (plain ? plain.value().thumbprint == again.value().thumbprint &&
+                         plain.value().key == again.value().key && plain.value().id == again.value().id
+                   : plain.failure().code == again.failure().code);
+        if (!same) {
+            qFatal("a known header changed the verdict");
+        }
+    }
+    return plain;
+}
 
 } // namespace
 
@@ -27,7 +48,7 @@ private Q_SLOTS:
     {
         const auto proof = Dpop::create(m_key, "GET", address, now, "token");
         QVERIFY(proof.ok());
-        const auto verified = Dpop::verify(proof.value(), "GET", address, now.addSecs(5), "token");
+        const auto verified = verifyProof(proof.value(), "GET", address, now.addSecs(5), "token");
         QVERIFY(verified.ok());
         QCOMPARE(verified.value().thumbprint, m_key.thumbprint());
         QCOMPARE(verified.value().issuedAt, now);
@@ -48,7 +69,7 @@ private Q_SLOTS:
     {
         const auto id = [this] {
             const auto proof = Dpop::create(m_key, "GET", address, now);
-            return Dpop::verify(proof.value(), "GET", address, now).value().id;
+            return verifyProof(proof.value(), "GET", address, now).value().id;
         };
         QVERIFY(id() != id());
     }
@@ -57,7 +78,7 @@ private Q_SLOTS:
     {
         const auto proof =
             Dpop::create(m_key, "GET", QUrl(QStringLiteral("https://service.example:443/v1/me?a=1#b")), now);
-        QVERIFY(Dpop::verify(proof.value(), "GET", address, now).ok());
+        QVERIFY(verifyProof(proof.value(), "GET", address, now).ok());
     }
 
     void verify_proofForSomethingElse_isRefused()
@@ -65,7 +86,7 @@ private Q_SLOTS:
         const QByteArray proof = Dpop::create(m_key, "GET", address, now, "token").value();
         const auto code = [&](const QByteArray& method, const QUrl& url, const QDateTime& at,
                               const QByteArray& token) {
-            const auto verified = Dpop::verify(proof, method, url, at, token);
+            const auto verified = verifyProof(proof, method, url, at, token);
             return verified ? std::nullopt : std::optional{verified.failure().code};
         };
         QCOMPARE(code("POST", address, now, "token"), std::optional{FailureCode::Unauthorized});
@@ -89,7 +110,7 @@ private Q_SLOTS:
         const auto verify = [&](const QJsonObject& content, const QString& type, const QJsonObject& header) {
             const auto proof =
                 Jws::sign(QJsonDocument(content).toJson(QJsonDocument::Compact), m_key, type, header);
-            return Dpop::verify(proof.value(), "GET", address, now).ok();
+            return verifyProof(proof.value(), "GET", address, now).ok();
         };
         QVERIFY(verify(claims, QStringLiteral("dpop+jwt"), key));
         QVERIFY(!verify(claims, QStringLiteral("JWT"), key));
@@ -107,7 +128,40 @@ private Q_SLOTS:
         const QByteArray mine = Dpop::create(m_key, "GET", address, now).value();
         const QByteArray theirs = Dpop::create(other, "GET", address, now).value();
         const QByteArray mixed = mine.split('.')[0] + '.' + theirs.split('.')[1] + '.' + theirs.split('.')[2];
-        QVERIFY(!Dpop::verify(mixed, "GET", address, now).ok());
+        QVERIFY(!verifyProof(mixed, "GET", address, now).ok());
+    }
+
+    void verify_knownHeader_needsItsOwnSignatureEachTime()
+    {
+        KnownHeaders known;
+        const QByteArray first = Dpop::create(m_key, "GET", address, now).value();
+        const QByteArray second = Dpop::create(m_key, "GET", address, now).value();
+        const QByteArray header = first.split('.')[0];
+        QVERIFY(!known.find(header));
+        QVERIFY(Dpop::verify(first, "GET", address, now, {}, &known).ok());
+        QVERIFY(known.find(header));
+        const QByteArray mixed = header + '.' + second.split('.')[1] + '.' + first.split('.')[2];
+        QVERIFY(!Dpop::verify(mixed, "GET", address, now, {}, &known).ok());
+        QVERIFY(Dpop::verify(second, "GET", address, now, {}, &known).ok());
+    }
+
+    void verify_wrongSignature_leavesItsHeaderUnknown()
+    {
+        KnownHeaders known;
+        const QByteArray proof = Dpop::create(m_key, "GET", address, now).value();
+        const QByteArray forged = proof.left(proof.lastIndexOf('.') + 1) + QByteArray(86, 'A');
+        QVERIFY(!Dpop::verify(forged, "GET", address, now, {}, &known).ok());
+        QVERIFY(!known.find(proof.split('.')[0]));
+    }
+
+    void remember_beyondTheMost_forgetsAll()
+    {
+        KnownHeaders known;
+        for (int i = 0; i <= KnownHeaders::most; ++i) {
+            known.remember(QByteArray::number(i), {});
+        }
+        QVERIFY(!known.find("0"));
+        QVERIFY(known.find(QByteArray::number(KnownHeaders::most)));
     }
 };
 

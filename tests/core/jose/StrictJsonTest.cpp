@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/jose/StrictJson.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
         QTest::newRow("array") << QByteArray("[]");
         QTest::newRow("scalar") << QByteArray("1");
         QTest::newRow("duplicate member") << QByteArray(R"({"a":1,"a":2})");
+        QTest::newRow("duplicate, not next to it") << QByteArray(R"({"b":1,"a":2,"b":3})");
+        QTest::newRow("duplicate within") << QByteArray(R"({"c":[{"a":1,"b":1,"a":2}]})");
         QTest::newRow("duplicate by escape") << QByteArray(R"({"a":1,"\u0061":2})");
         QTest::newRow("text after") << QByteArray("{} x");
         QTest::newRow("two objects") << QByteArray("{}{}");
@@ -48,6 +51,21 @@ private Q_SLOTS:
         const auto result = parseStrictJson(text, {1000, 8}, FailureCode::InvalidRequest);
         QVERIFY(!result.ok());
         QCOMPARE(result.failure().code, FailureCode::InvalidRequest);
+    }
+
+    void parse_manyMembersInFallingOrder_takeNoLongerThanInRisingOrder()
+    {
+        constexpr int members = 300'000;
+        QByteArray text = "{";
+        for (int i = members; i > 0; --i) {
+            text += "\"" + QByteArray::number(1'000'000 + i) + "\":0,";
+        }
+        text.back() = '}';
+        QElapsedTimer time;
+        time.start();
+        const auto result = parseStrictJson(text, {text.size(), 8}, FailureCode::InvalidRequest);
+        QCOMPARE(result.value().size(), members);
+        QVERIFY(time.elapsed() < 15'000); // moved one by one, it is a minute
     }
 };
 

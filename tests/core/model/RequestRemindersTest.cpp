@@ -60,11 +60,14 @@ private Q_SLOTS:
     {
         AccessRequest request = made("2026-11-20T09:00:00Z");
         const QDateTime since = at("2026-11-20T09:00:00Z");
-        QCOMPARE(dueReminder(request, since, at("2026-11-23T06:59:59Z")), std::nullopt);
-        QCOMPARE(dueReminder(request, since, at("2026-11-23T07:00:00Z")), ReminderKind::Waiting);
-        QCOMPARE(dueReminder(request, since, at("2026-12-15T07:00:00Z")), ReminderKind::Waiting);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-11-23T06:59:59Z")), std::nullopt);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-11-23T07:00:00Z")),
+                 ReminderKind::Waiting);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-12-15T07:00:00Z")),
+                 ReminderKind::Waiting);
         request.deadline = BusinessDeadline{QStringLiteral("TVA"), QDate(2026, 11, 25), {}};
-        QCOMPARE(dueReminder(request, since, at("2026-12-15T07:00:00Z")), ReminderKind::Deadline);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-12-15T07:00:00Z")),
+                 ReminderKind::Deadline);
     }
 
     void dueReminder_questionPending_onlyADeadlineIsSaid()
@@ -72,18 +75,29 @@ private Q_SLOTS:
         AccessRequest request = made("2026-11-20T09:00:00Z");
         request.state = RequestState::ComplementAsked;
         const QDateTime since = at("2026-11-20T09:00:00Z");
-        QCOMPARE(dueReminder(request, since, at("2026-11-23T07:00:00Z")), std::nullopt);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-11-23T07:00:00Z")), std::nullopt);
         request.deadline = BusinessDeadline{QStringLiteral("TVA"), QDate(2026, 11, 23), {}};
-        QCOMPARE(dueReminder(request, since, at("2026-11-23T07:00:00Z")), ReminderKind::Deadline);
+        QCOMPARE(dueReminder(request, request.receivedAt, since, at("2026-11-23T07:00:00Z")),
+                 ReminderKind::Deadline);
+    }
+
+    void nextReminder_requestThatCameBack_countsFromThen()
+    {
+        AccessRequest request = made("2026-11-01T09:00:00Z");
+        const QDateTime back = at("2026-11-28T09:00:00Z");
+        request.expiresAt = at("2026-12-05T09:00:00Z");
+        const auto next = nextReminder(request, back, back);
+        QVERIFY(next);
+        QCOMPARE(next->at, at("2026-12-01T07:00:00Z"));
     }
 
     void daysWaiting_paris_countsMidnights()
     {
         const AccessRequest request = made("2026-11-20T22:30:00Z");
-        QCOMPARE(daysWaiting(request, at("2026-11-20T22:45:00Z")), 0);
-        QCOMPARE(daysWaiting(request, at("2026-11-20T23:15:00Z")), 1);
-        QCOMPARE(daysWaiting(request, at("2026-11-23T07:00:00Z")), 3);
-        QCOMPARE(daysWaiting(request, at("2026-11-01T07:00:00Z")), 0);
+        QCOMPARE(daysWaiting(request.receivedAt, at("2026-11-20T22:45:00Z")), 0);
+        QCOMPARE(daysWaiting(request.receivedAt, at("2026-11-20T23:15:00Z")), 1);
+        QCOMPARE(daysWaiting(request.receivedAt, at("2026-11-23T07:00:00Z")), 3);
+        QCOMPARE(daysWaiting(request.receivedAt, at("2026-11-01T07:00:00Z")), 0);
     }
 
 private:
@@ -97,12 +111,12 @@ private:
     static QStringList all(const AccessRequest& request)
     {
         QStringList reminders;
-        auto next = nextReminder(request, request.receivedAt);
+        auto next = nextReminder(request, request.receivedAt, request.receivedAt);
         while (next) {
             reminders +=
                 (next->kind == ReminderKind::Deadline ? QStringLiteral("D ") : QStringLiteral("W ")) +
                 next->at.toString(Qt::ISODate);
-            next = nextReminder(request, next->at);
+            next = nextReminder(request, request.receivedAt, next->at);
         }
         return reminders;
     }

@@ -68,7 +68,11 @@ private Q_SLOTS:
                                            QStringLiteral("RC-2026-000123"), QStringLiteral("ABC")}));
         QVERIFY(roundTrips(SignInRequest{QStringLiteral("c"), QStringLiteral("S256"), QStringLiteral("j"),
                                          QStringLiteral("loopback"), 8080, QStringLiteral("s"),
-                                         QStringLiteral("highEffect")}));
+                                         QStringLiteral("highEffect"), QStringLiteral("bureau")}));
+        QVERIFY(
+            roundTrips(DeviceSessions{{{QStringLiteral("1"), QStringLiteral("bureau · Debian 12"),
+                                        samples::instant(), samples::instant().addSecs(60), true},
+                                       {QStringLiteral("2"), {}, samples::instant(), samples::instant()}}}));
         QVERIFY(roundTrips(SignInTransaction{QStringLiteral("t"),
                                              QStringLiteral("https://a.example/s"),
                                              QStringLiteral("https://a.example/c"),

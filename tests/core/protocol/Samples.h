@@ -26,7 +26,8 @@ inline Company company()
             true,
             {{QStringLiteral("00005826300019"), QStringLiteral("Lyon (siège)"), QStringLiteral("1 rue Neuve"),
               true, false}},
-            3};
+            3,
+            true};
 }
 
 inline AccessRequest request()
@@ -84,6 +85,10 @@ inline PortalAccount account()
     a.mine = true;
     a.portalMessage = QStringLiteral("Non");
     a.certifiedAt = instant(6);
+    a.soleRole = true;
+    a.addressUnreachable = true;
+    a.mandate =
+        AccountMandate{QStringLiteral("MT1"), QDate(2026, 12, 31), {QStringLiteral("00005826300019")}};
     return a;
 }
 
@@ -93,7 +98,7 @@ inline CompanySnapshot snapshot()
     s.cursor = 9'007'199'254'740'991;
     s.asOf = instant(7);
     s.company = company();
-    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false}};
+    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true}};
     s.requests = {request()};
     s.accounts = {account()};
     s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,
@@ -102,6 +107,13 @@ inline CompanySnapshot snapshot()
                       QStringLiteral("c@d.example"), EmailState::SentToSirene};
     s.journal = {{12, instant(11), QStringLiteral("account.closed"), QStringLiteral("Paul"),
                   QStringLiteral("Anne"), QStringLiteral("impots")}};
+    s.setAside = {{QStringLiteral("impots:IMP-36b5d0bd"), FindingKind::Duplicate,
+                   QStringLiteral("Deux rôles"), QDate(2027, 6, 30), QStringLiteral("Anne Petit"),
+                   instant(15)}};
+    s.personLinks = {{{QStringLiteral("p@v.example"), QStringLiteral("paul@v.example")},
+                      false,
+                      QStringLiteral("Anne Petit"),
+                      instant(16)}};
     return s;
 }
 
@@ -112,7 +124,8 @@ inline UserProfile profile()
             QStringLiteral("Petit"),
             instant(12),
             2,
-            {company()}};
+            {company()},
+            2};
 }
 
 inline CompanyCheck companyCheck()

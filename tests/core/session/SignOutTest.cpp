@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "core/cache/DocumentNames.h"
+#include "core/model/DeviceSession.h"
 #include "tests/tools/ClientRig.h"
 #include "tests/tools/FilesOnDisk.h"
 
@@ -60,6 +62,45 @@ private Q_SLOTS:
         QTRY_VERIFY(m_secrets->secrets().isEmpty());
         QTRY_VERIFY(everythingOnDisk().isEmpty());
         QVERIFY(m_rig->session.profile().subject.isEmpty());
+    }
+
+    void endedFromAnotherComputer_nextCall_leavesNothingHere()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_rig->store.write(documents::decision(0), "a decision that waits").ok());
+        QSignalSpy out(&m_rig->session, &SessionController::signedOut);
+        m_service->endSession(endedElsewhere);
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(out.size(), 1);
+        QCOMPARE(out[0][0].value<Failure>().argument, endedElsewhere);
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_rig->session.profile().subject.isEmpty());
+        QTRY_VERIFY(m_secrets->secrets().isEmpty());
+        QTRY_VERIFY(everythingOnDisk().isEmpty());
+        restart();
+        QCOMPARE(m_rig->session.state(), State::SignedOut);
+        m_service->profile.subject = QStringLiteral("bob");
+        QVERIFY(m_rig->signIn(*m_service)); // nobody's decisions wait here
+    }
+
+    void endedFromAnotherComputer_noticedAtARefresh_leavesNothingEither()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        m_service->endSession(endedElsewhere);
+        restart(); // without an access token
+        QTRY_VERIFY(m_secrets->secrets().isEmpty());
+        QTRY_VERIFY(everythingOnDisk().isEmpty());
+    }
+
+    void endedByTheService_forAnotherReason_keepsTheDecisions()
+    {
+        QVERIFY(m_rig->signIn(*m_service));
+        QVERIFY(m_rig->store.write(documents::decision(0), "a decision that waits").ok());
+        m_service->endSession();
+        m_rig->session.refreshProfile();
+        QTRY_COMPARE(m_rig->session.state(), State::SignedOut);
+        QVERIFY(m_rig->store.holds(documents::decision(0)));
+        QCOMPARE(m_secrets->secrets().size(), 1);
     }
 
     void signOut_online_tellsTheService()

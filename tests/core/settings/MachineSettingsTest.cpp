@@ -15,13 +15,15 @@ class MachineSettingsTest : public QObject
 
     QTemporaryDir m_system;
     QTemporaryDir m_home;
+    int m_written = 0;
 
-    static void put(const QTemporaryDir& directory, const QByteArray& content)
+    void put(const QTemporaryDir& directory, const QByteArray& content)
     {
         QVERIFY(QDir(directory.path()).mkpath(QStringLiteral("proconnect")));
         QFile file(directory.filePath(QStringLiteral("proconnect/proconnect.ini")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
+        // QSettings takes a file of the same size and millisecond for the one that it has read.
+        file.write(content + QByteArray(++m_written, '\n'));
     }
 
 private Q_SLOTS:
@@ -48,6 +50,30 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         put(m_system, "[support]\nphone = " + value + "\n");
         QTEST(MachineSettings().supportNumber(), "number");
+    }
+
+    void lockMinutes_set_isOneOfThree_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<bool>("warned");
+        QTest::addRow("nothing") << QByteArray("[support]\n") << 0 << false;
+        QTest::addRow("five") << QByteArray("[lock]\nidle_minutes = 5\n") << 5 << false;
+        QTest::addRow("thirty") << QByteArray("[lock]\nidle_minutes = 30\n") << 30 << false;
+        QTest::addRow("another") << QByteArray("[lock]\nidle_minutes = 60\n") << 5 << true;
+        QTest::addRow("no number") << QByteArray("[lock]\nidle_minutes = soon\n") << 5 << true;
+        QTest::addRow("zero") << QByteArray("[lock]\nidle_minutes = 0\n") << 5 << true;
+    }
+
+    void lockMinutes_set_isOneOfThree()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(bool, warned);
+        put(m_system, content);
+        if (warned) {
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is neither 5, 15 nor 30")));
+        }
+        QTEST(MachineSettings().lockMinutes(), "minutes");
     }
 
     void supportNumber_noTelephoneNumber_isLeftOutAndLogged()

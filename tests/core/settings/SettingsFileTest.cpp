@@ -23,6 +23,8 @@ private Q_SLOTS:
         QCOMPARE(settings.textScale(), 1.0);
         QCOMPARE(settings.reducedMotion(), false);
         QCOMPARE(settings.letterShortcuts(), true);
+        QCOMPARE(settings.lockMinutes(), 0);
+        QCOMPARE(settings.leftLocked(), false);
         QVERIFY(settings.geometry(QStringLiteral("window")).isEmpty());
     }
 
@@ -35,6 +37,10 @@ private Q_SLOTS:
             settings.setTextScale(1.5);
             settings.setReducedMotion(true);
             settings.setLetterShortcuts(false);
+            settings.setLockMinutes(15);
+            settings.setLeftLocked(true);
+            // What another start reads while this one still runs.
+            QVERIFY(SettingsFile(path("a.ini")).leftLocked());
             settings.setGeometry(QStringLiteral("window"), QByteArray("\0\1binary", 8));
         }
         const SettingsFile settings(path("a.ini"));
@@ -43,6 +49,8 @@ private Q_SLOTS:
         QCOMPARE(settings.textScale(), 1.5);
         QCOMPARE(settings.reducedMotion(), true);
         QCOMPARE(settings.letterShortcuts(), false);
+        QCOMPARE(settings.lockMinutes(), 15);
+        QVERIFY(settings.leftLocked());
         QCOMPARE(settings.geometry(QStringLiteral("window")), QByteArray("\0\1binary", 8));
     }
 
@@ -50,12 +58,13 @@ private Q_SLOTS:
     {
         QFile file(path("b.ini"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("[General]\nlanguage=xx\ntheme=pink\ntextScale=900\n");
+        file.write("[General]\nlanguage=xx\ntheme=pink\ntextScale=900\nlockMinutes=7\n");
         file.close();
         const SettingsFile settings(path("b.ini"));
         QCOMPARE(settings.language(), QStringLiteral("fr"));
         QCOMPARE(settings.theme(), QStringLiteral("light"));
         QCOMPARE(settings.textScale(), 1.0);
+        QCOMPARE(settings.lockMinutes(), 0);
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "core/sync/DefaultAccountNoteDesk.h"
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
+#include "core/sync/DefaultDeviceDesk.h"
 #include "tests/core/protocol/Samples.h"
 #include "tests/tools/AnswerProbe.h"
 #include "tests/tools/ClientRig.h"
@@ -41,6 +43,52 @@ class DesksTest : public QObject
     SignInRenewal m_renewal{m_rig.session};
 
 private Q_SLOTS:
+    void devices_listAndEnd_areTheServicesWord()
+    {
+        const DeviceSessions both{{{QStringLiteral("one"), QStringLiteral("bureau"), samples::instant(),
+                                    samples::instant(), true}}};
+        ScriptedServer server([&](const auto&) { return ScriptedServer::json(200, toJson(both)); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultDeviceDesk desk(api);
+        AnswerProbe<Outcome<DeviceSessions>> listed;
+        desk.list(&listed, listed.callback());
+        QVERIFY(listed.arrived());
+        QCOMPARE(listed.answer().value(), both);
+        AnswerProbe<Outcome<DeviceSessions>> ended;
+        desk.end(QStringLiteral("one"), &ended, ended.callback());
+        QVERIFY(ended.arrived());
+        QCOMPARE(server.requests()[0].path, QByteArray("/v1/sessions"));
+        QCOMPARE(server.requests()[1].method, QByteArray("POST"));
+        QCOMPARE(server.requests()[1].path, QByteArray("/v1/sessions/one/end"));
+    }
+
+    void notes_ofAccounts_goToTheirCompany()
+    {
+        const SetAside aside = samples::snapshot().setAside.first();
+        const PersonLink link = samples::snapshot().personLinks.first();
+        ScriptedServer server([&](const auto& request) {
+            return ScriptedServer::json(200,
+                                        request.path.endsWith("person-links") ? toJson(link) : toJson(aside));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultAccountNoteDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<SetAside>> kept;
+        desk.setAside(m_siren.digits(), {aside.account, aside.kind, aside.reason, aside.until}, &kept,
+                      kept.callback());
+        QVERIFY(kept.arrived());
+        QCOMPARE(kept.answer().value(), aside);
+        AnswerProbe<Outcome<PersonLink>> linked;
+        desk.link(m_siren.digits(), {link.addresses, link.same}, &linked, linked.callback());
+        QVERIFY(linked.arrived());
+        QCOMPARE(linked.answer().value(), link);
+        QCOMPARE(server.requests()[0].method, QByteArray("POST"));
+        QCOMPARE(server.requests()[0].path,
+                 "/v1/companies/" + m_siren.digits().toLatin1() + "/findings-set-aside");
+        QCOMPARE(server.requests()[1].path, "/v1/companies/" + m_siren.digits().toLatin1() + "/person-links");
+    }
+
     void check_answer_isTheRegistersWord()
     {
         CompanyCheck check;

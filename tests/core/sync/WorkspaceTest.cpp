@@ -260,6 +260,19 @@ private Q_SLOTS:
         QCOMPARE(m_workspace->connection(), Workspace::Connection::Unknown);
     }
 
+    void lock_hidesTheData_unlockReadsTheCopyAgain()
+    {
+        signedIn(never);
+        m_rig->session.lock();
+        QVERIFY(!m_workspace->snapshot());
+        QTRY_VERIFY(!m_rig->store.isOpen());
+        const int calls = snapshotCalls();
+        m_rig->session.unlock();
+        QTRY_VERIFY(m_workspace->snapshot());
+        QCOMPARE(m_workspace->snapshot()->company, m_service->snapshot.company);
+        QCOMPARE(snapshotCalls(), calls); // from the disk
+    }
+
     void selectCompany_other_isRememberedAtTheNextStart()
     {
         Company second = samples::company();

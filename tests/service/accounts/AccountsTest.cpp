@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/AccountSync.h"
-#include "service/accounts/CircuitBreaker.h"
 #include "service/accounts/PersonNames.h"
 #include "service/accounts/PortalSources.h"
 #include "service/accounts/ScimClient.h"
 #include "service/accounts/StoredCertifiedAccounts.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/journal/Journal.h"
+#include "service/log/Log.h"
 #include "tests/service/support/ScimPortal.h"
 #include "tests/service/support/ServiceBench.h"
 
@@ -39,6 +39,7 @@ private Q_SLOTS:
         m_bench = std::make_unique<ServiceBench>();
         m_portal = std::make_unique<ScimPortal>();
         m_companies = {siren};
+        m_logged.clear();
         m_http = std::make_unique<ScriptedHttpClient>(m_portal->script());
         m_scim = std::make_unique<ScimClient>(*m_http, m_bench->clock);
         m_portals =
@@ -47,7 +48,7 @@ private Q_SLOTS:
         m_sync = std::make_unique<AccountSync>(
             *m_bench->database, *m_bench->keys, m_bench->clock, *m_portals, *m_scim, *m_journal,
             [this](QSqlDatabase&) { return Outcome<QStringList>(m_companies); }, m_bench->jobs,
-            std::chrono::milliseconds(5000));
+            std::chrono::milliseconds(5000), m_log);
     }
 
     void foldedName_spellings_foldAlike()
@@ -56,86 +57,6 @@ private Q_SLOTS:
                  foldedName(QStringLiteral("Helene Claire Fabre")));
         QVERIFY(foldedName(QStringLiteral("Claire Fabre")) != foldedName(QStringLiteral("Clara Fabre")));
         QCOMPARE(foldedName(QStringLiteral(" 12 ")), QString());
-    }
-
-    void readScimAccount_wholeResource_isMapped()
-    {
-        QJsonObject user = isabelle();
-        QJsonObject extension = user[accountSchema()].toObject();
-        extension[QStringLiteral("lastLogin")] = QStringLiteral("2025-10-01T08:00:00+02:00");
-        extension[QStringLiteral("holderLeftOn")] = QStringLiteral("2025-09-30");
-        extension[QStringLiteral("siret")] =
-            QJsonArray{QStringLiteral("00005826300013"), QStringLiteral("00007491400011")};
-        extension[QStringLiteral("signals")] =
-            QJsonArray{QJsonObject{{QStringLiteral("value"), QStringLiteral("severalOrigins")},
-                                   {QStringLiteral("count"), 3}},
-                       QJsonObject{{QStringLiteral("value"), QStringLiteral("unheardOf")}}};
-        user[accountSchema()] = extension;
-        const auto read = readScimAccount(user, scimPortalConfiguration().portal, m_bench->clock.now());
-        QVERIFY(read.ok());
-        const PortalAccount& account = read.value().account;
-        QCOMPARE(account.id, QStringLiteral("impots:IMP-1"));
-        QCOMPARE(account.sirets, QStringList{QStringLiteral("00005826300013")});
-        QCOMPARE(account.originCount, 3);
-        QCOMPARE(account.signalList, (QList<AccountSignal>{AccountSignal::SeveralOrigins, AccountSignal::Idle,
-                                                           AccountSignal::UsedAfterDeparture}));
-    }
-
-    void readScimAccount_hiddenCharacters_areTakenOut()
-    {
-        const QJsonObject user =
-            ScimPortal::user(QStringLiteral("IMP-1"), QString::fromUtf8("Isabelle\u202e\nRoche"),
-                             QStringLiteral("a@b.example"));
-        const auto read = readScimAccount(user, scimPortalConfiguration().portal, m_bench->clock.now());
-        QCOMPARE(read.value().account.holderName, QStringLiteral("Isabelle Roche"));
-    }
-
-    void accountsOf_company_asksForItAlone()
-    {
-        QVERIFY(m_scim->accountsOf(scimPortalConfiguration(), siren).ok());
-        const QUrlQuery query(m_http->last().url);
-        QCOMPARE(query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded),
-                 accountSchema() + QStringLiteral(":siren eq \"000058263\""));
-        QCOMPARE(query.queryItemValue(QStringLiteral("startIndex")), QStringLiteral("1"));
-        QCOMPARE(query.queryItemValue(QStringLiteral("count")), QStringLiteral("100"));
-    }
-
-    void accountsOf_manyPages_givesEachOnce()
-    {
-        m_portal->pageSize = 3;
-        m_portal->repeatsItself = true;
-        fillPortal(10);
-        const auto accounts = m_scim->accountsOf(scimPortalConfiguration(), siren);
-        QVERIFY2(accounts.ok(), accounts.ok() ? "" : qPrintable(accounts.failure().detail));
-        QCOMPARE(accounts.value().size(), 10);
-    }
-
-    void accountsOf_otherCompany_isNotShown()
-    {
-        m_portal->users = {isabelle(),
-                           ScimPortal::user(QStringLiteral("IMP-2"), QStringLiteral("Autre"),
-                                            QStringLiteral("x@y.example"), QStringLiteral("000041376"))};
-        QCOMPARE(m_scim->accountsOf(scimPortalConfiguration(), siren).value().size(), 1);
-    }
-
-    void accountsOf_brokenPortal_fails_data()
-    {
-        QTest::addColumn<QByteArray>("body");
-        QTest::newRow("no JSON") << QByteArray("<html>");
-        QTest::newRow("cut") << QByteArray("{\"totalResults\": 2, \"Resources\": [{");
-        QTest::newRow("no total") << QByteArray("{\"Resources\": []}");
-        QTest::newRow("promises more") << QByteArray("{\"totalResults\": 2, \"Resources\": []}");
-        QTest::newRow("account without id")
-            << QByteArray("{\"totalResults\": 1, \"Resources\": [{\"userName\": \"a\"}]}");
-        QTest::newRow("duplicate members")
-            << QByteArray("{\"totalResults\": 0, \"totalResults\": 0, \"Resources\": []}");
-        QTest::newRow("deep") << QByteArray(100'000, '[');
-    }
-    void accountsOf_brokenPortal_fails()
-    {
-        QFETCH(QByteArray, body);
-        m_portal->listReply = HttpReply{200, {}, body};
-        QCOMPARE(m_scim->accountsOf(scimPortalConfiguration(), siren).failure().code, FailureCode::BadReply);
     }
 
     void close_refusingPortal_tellsItsReason()
@@ -198,6 +119,42 @@ private Q_SLOTS:
         QCOMPARE(stored().first().account.version, 1);
     }
 
+    void sync_nothingNew_writesNothingUntilTheAgeGrows()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        const qint64 cursor = companyCursor();
+        const QDateTime first = m_bench->clock.now();
+        const quint64 written = m_bench->database->counts().committed;
+        m_bench->clock.advance(60);
+        sync();
+        QCOMPARE(m_bench->database->counts().committed, written);
+        QCOMPARE(source().asOf, first);
+        m_bench->clock.advance(1);
+        sync();
+        QCOMPARE(source().asOf, first.addSecs(61));
+        QCOMPARE(companyCursor(), cursor + 1);
+    }
+
+    void sync_somethingNew_isWrittenAtOnce()
+    {
+        m_portal->users = {isabelle()};
+        sync();
+        m_portal->users.first().insert(QStringLiteral("active"), false);
+        m_bench->clock.advance(1);
+        sync();
+        QCOMPARE(stored().first().account.state, AccountState::Closed);
+        QCOMPARE(source().asOf, m_bench->clock.now());
+    }
+
+    void sync_serviceThatStops_blamesNobody()
+    {
+        m_bench->jobs.stop = true;
+        m_portal->trouble = Failure{FailureCode::TimedOut, {}, {}};
+        sync();
+        QCOMPARE(source().state, PortalSource::State::Never);
+    }
+
     void sync_failingPortal_keepsAccountsAndSaysSince()
     {
         m_portal->users = {isabelle()};
@@ -229,6 +186,40 @@ private Q_SLOTS:
         m_bench->clock.advance(11);
         sync();
         QCOMPARE(m_http->count(QStringLiteral("/Users")), calls + 1);
+    }
+
+    void sync_busyPortal_isNotCalledFailing()
+    {
+        m_companies = {QStringLiteral("000000001"), siren};
+        m_portal->users = {isabelle()};
+        m_portal->listReply = HttpReply{429, {{"Retry-After", "300"}}, {}};
+        sync();
+        sync();
+        QCOMPARE(m_http->count(QStringLiteral("/Users")), 1);
+        QCOMPARE(source().state, PortalSource::State::Never);
+        m_portal->listReply.reset();
+        m_bench->clock.advance(300);
+        sync();
+        QCOMPARE(m_http->count(QStringLiteral("/Users")), 3);
+        QCOMPARE(source().state, PortalSource::State::Fresh);
+    }
+
+    void lines_failingPortal_tellTheBreaker()
+    {
+        m_portal->trouble = Failure{FailureCode::TimedOut, QStringLiteral("no answer"), {}};
+        for (int i = 0; i < 3; ++i) {
+            sync();
+        }
+        QVERIFY(lineIs(CircuitBreaker::State::Open, 3));
+        m_bench->clock.advance(11);
+        QVERIFY(lineIs(CircuitBreaker::State::HalfOpen, 3));
+        sync();
+        QVERIFY(lineIs(CircuitBreaker::State::Open, 4));
+        m_portal->trouble.reset();
+        m_bench->clock.advance(21);
+        sync();
+        QVERIFY(lineIs(CircuitBreaker::State::Closed, 0));
+        QCOMPARE(m_logged.join(u' '), QStringLiteral("portal.paused portal.paused portal.back"));
     }
 
     void sync_severalCompaniesFailing_othersHaveTheirTurn()
@@ -275,7 +266,7 @@ private Q_SLOTS:
             return saved ? store.takeListing(connection, siren, impots, listing, before)
                          : Outcome<AccountChanges>(saved.failure());
         });
-        QVERIFY(!taken.value().any);
+        QVERIFY(taken.value().accounts.isEmpty());
         QCOMPARE(stored().first().account.state, AccountState::Closed);
     }
 
@@ -309,13 +300,10 @@ private Q_SLOTS:
     }
 
 private:
-    void fillPortal(int count)
+    [[nodiscard]] bool lineIs(CircuitBreaker::State state, int failures) const
     {
-        for (int i = 0; i < count; ++i) {
-            m_portal->users.append(ScimPortal::user(QStringLiteral("IMP-%1").arg(i),
-                                                    QStringLiteral("Personne"),
-                                                    QStringLiteral("p@fabre-filles.example")));
-        }
+        return m_sync->lines() ==
+               QList<PortalLineStatus>{{impots, QStringLiteral("accounts"), state, failures}};
     }
     void sync() { m_bench->jobs.run("accounts.impots"); }
     QList<StoredAccount> stored()
@@ -342,12 +330,17 @@ private:
     }
 
     QStringList m_companies;
+    QStringList m_logged;
     std::unique_ptr<ServiceBench> m_bench;
     std::unique_ptr<ScimPortal> m_portal;
     std::unique_ptr<ScriptedHttpClient> m_http;
     std::unique_ptr<ScimClient> m_scim;
     std::unique_ptr<PortalDirectory> m_portals;
     std::unique_ptr<Journal> m_journal;
+    StandingClock m_logClock;
+    Log m_log{Log::Level::Info, m_logClock, [this](const QByteArray& line) {
+                  m_logged.append(QJsonDocument::fromJson(line)[u"event"].toString());
+              }};
     std::unique_ptr<AccountSync> m_sync;
 };
 

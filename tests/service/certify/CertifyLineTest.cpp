@@ -3,6 +3,7 @@
 
 #include "service/certify/CertifyStream.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void certifyLine_hostileLine_isAnsweredWithItsIdAndAnError_data();
     void certifyLine_hostileLine_isAnsweredWithItsIdAndAnError();
     void certifyLine_nullRecord_isNoOfficer();
+    void certifyLine_longestLists_areAnsweredSoon();
     void certifyStream_hostileLines_neverStopTheStream();
     void certifyStream_lineTooLong_isSkippedWhole();
     void certifyStream_lastLineWithoutEnd_isAnswered();
@@ -113,6 +115,33 @@ void CertifyLineTest::certifyLine_nullRecord_isNoOfficer()
         QCOMPARE(answer[u"verdict"_s].toString(), u"none"_s);
         QCOMPARE(answer[u"reasons"_s].toArray().first().toString(), u"gate.no-officer"_s);
         QVERIFY(!answer.contains(u"error"_s));
+    }
+}
+
+void CertifyLineTest::certifyLine_longestLists_areAnsweredSoon()
+{
+    // Every word of the one list beside every word of the other would be 10^9 comparisons.
+    const auto list = [](const QString& words) {
+        QJsonArray names;
+        for (int i = 0; i < 100; ++i) {
+            names.append(words.repeated(998 / words.size()));
+        }
+        return names;
+    };
+    for (const auto& [mine, theirs] : {std::pair{u"b c "_s, u"1 2 "_s}, {u"bc ef "_s, u"12 34 "_s}}) {
+        QJsonObject line = QJsonDocument::fromJson(goodLine).object();
+        line.insert(u"registry"_s, u"rne"_s);
+        line.insert(u"pivot"_s,
+                    QJsonObject{{u"family_name"_s, u"FABRE"_s}, {u"given_name_array"_s, list(mine)}});
+        const QJsonObject human{{u"nom"_s, u"FABRE"_s}, {u"prenoms"_s, list(theirs)}};
+        line.insert(u"record"_s,
+                    QJsonObject{{u"roleEntreprise"_s, u"73"_s},
+                                {u"individu"_s, QJsonObject{{u"descriptionPersonne"_s, human}}}});
+        QElapsedTimer timer;
+        timer.start();
+        const QByteArray answer = certifyLine(QJsonDocument(line).toJson(QJsonDocument::Compact), today);
+        QVERIFY2(answer.contains("\"none\""), answer.constData());
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
     }
 }
 

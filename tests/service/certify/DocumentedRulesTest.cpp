@@ -81,13 +81,14 @@ QJsonObject changedRecord(QJsonObject record, const QList<Change>& changes, Comp
                                        u"typeDePersonne"_s,
                                        u"roleEntreprise"_s,
                                        u"secondRoleEntreprise"_s,
+                                       u"indicateurSecondRoleEntreprise"_s,
                                        u"mentionDemissionOrdre"_s,
                                        u"dateMentionDemissionOrdre"_s};
         if (change.member == u"company") {
             gate.covered = change.value != u"not-covered";
             gate.active = change.value != u"closed";
             gate.disputed = change.value == u"disputed";
-        } else if (change.member != u"again") {
+        } else if (!change.member.startsWith(u"again")) {
             (top.contains(change.member) ? record : person).insert(change.member, valueOf(change));
         }
     }
@@ -143,6 +144,10 @@ void DocumentedRulesTest::row_whenRun_givesItsVerdictAndReason()
     if (record.contains(u"`again=resigned`"_s)) {
         officers.append(officers.first());
         officers.last().resigned = true;
+        static const QRegularExpression role(u"`again\\.role=([^`]*)`"_s);
+        if (const auto written = role.match(record); written.hasMatch()) {
+            officers.last().roleCode = written.captured(1);
+        }
     }
 
     const Assessment assessment = assessAll(readLenientPivot(claims), officers, gate, today);

@@ -93,6 +93,17 @@ inline RegistryAnswer rneAnswer(const QList<OfficerRecord>& officers)
     return answer;
 }
 
+/// As API Entreprise writes Claire, whom the RNE writes with a commune and a gender.
+inline RegistryAnswer claireInRcs()
+{
+    RegistryAnswer rcs = rneAnswer({claireInRne()});
+    rcs.source = RegistrySource::Rcs;
+    rcs.officers[0].birthCommune.clear();
+    rcs.officers[0].birthPlaceText = u"VILLEURBANNE"_s;
+    rcs.officers[0].givenNames = {u"CLAIRE"_s, u"HELENE"_s};
+    return rcs;
+}
+
 class OneCertifiedAccount final : public CertifiedAccounts
 {
 public:

@@ -19,7 +19,8 @@ class SignIns
 {
 public:
     explicit SignIns(Desk& desk)
-        : m_desk(desk), m_store(*desk.bench.database, *desk.bench.keys, desk.bench.clock)
+        : m_desk(desk), m_store(*desk.bench.database, *desk.bench.keys, desk.bench.clock),
+          m_tokens(*desk.bench.database, *desk.bench.keys, desk.bench.clock)
     {}
 
     /// The session of a finished sign-in.
@@ -29,9 +30,9 @@ public:
         const SignInResult result{person, {u"Claire"_s, u"Fabre"_s}, identity, m_desk.bench.clock.now(), 1,
                                   {}};
         const auto grant = m_desk.bench.database->write<TokenGrant>([&](QSqlDatabase& connection) {
-            return m_store.open(connection, result, {{}, device});
+            return m_store.open(connection, result, {{}, device, {}});
         });
-        return m_store.find(grant.value().accessToken.toLatin1()).value().sessionId;
+        return m_tokens.find(grant.value().accessToken.toLatin1()).value().sessionId;
     }
     [[nodiscard]] bool knows(const QString& session) const { return m_store.pivot(session).ok(); }
     [[nodiscard]] FranceConnectIdentity identity(const QString& session) const
@@ -53,6 +54,7 @@ public:
 private:
     Desk& m_desk;
     mutable SessionStore m_store;
+    AccessTokens m_tokens;
 };
 
 } // namespace

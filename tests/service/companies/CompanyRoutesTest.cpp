@@ -37,7 +37,7 @@ struct Gate
 
     Gate()
     {
-        desk.rne.answer = rneAnswer({});
+        desk.rne.answer = rneAnswer({successor()});
         for (const TestDirector& person : {claire, karim}) {
             guard.people.append(person.person);
             guard.identities.insert(person.person.subject, service::claire());

@@ -247,7 +247,7 @@ void MandateProofsTest::require_outOfOffice_isTheEnd()
     for (const OfficerRecord& former : {inactive, auditor}) {
         Desk desk;
         desk.attach();
-        desk.rne.answer = rneAnswer({former});
+        desk.rne.answer = rneAnswer({former, successor()});
         desk.bench.clock.advance(day + 1);
         QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
         QCOMPARE(desk.ended.size(), 1);

@@ -179,7 +179,7 @@ void MandatesTest::verification_mandateEnded_isNo()
 {
     Desk desk;
     desk.attach();
-    desk.rne.answer = rneAnswer({});
+    desk.rne.answer = rneAnswer({successor()});
     desk.bench.clock.advance(day + 1);
     QCOMPARE(desk.answer().value, DirectorAnswer::Value::No);
     const QDateTime seen = desk.bench.clock.now();

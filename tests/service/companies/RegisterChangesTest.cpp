@@ -3,34 +3,16 @@
 
 #include <QTest>
 
-#include <tuple>
-
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// As API Entreprise writes Claire, whom the RNE writes with a commune and a gender.
-RegistryAnswer claireInRcs()
-{
-    RegistryAnswer rcs = rneAnswer({claireInRne()});
-    rcs.source = RegistrySource::Rcs;
-    rcs.officers[0].birthCommune.clear();
-    rcs.officers[0].birthPlaceText = u"VILLEURBANNE"_s;
-    rcs.officers[0].givenNames = {u"CLAIRE"_s, u"HELENE"_s};
-    return rcs;
-}
-
-} // namespace
-
-/// Registers that write an entry another way, name somebody as gone, or fall silent after an objection.
+/// Registers that write an entry another way, name somebody as gone, or nobody at all.
 class RegisterChangesTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void check_objectionThenSilence_isUnavailable();
     void check_somebodyHidden_isForAHuman();
     void require_respeltByTheRegister_waitsForASignIn_data();
     void require_respeltByTheRegister_waitsForASignIn();
@@ -38,48 +20,15 @@ private Q_SLOTS:
     void resembles_keptByTheVersionBefore_needsNameOrBirthDate();
     void require_listedTwiceOnceAsGone_waitsForASignIn();
     void require_namedAsGoneByAnotherRegister_isTheEnd();
-    void attach_endedThenTheRegisterFallsSilent_isUnavailable();
-    void require_doubtThenTheRegisterFallsSilent_staysADoubt();
-    void require_companyClosedThenSireneSilent_staysClosed();
+    void require_namesNoLongerShown_endsNothing();
+    void require_officersShownByHalf_endsNothing();
+    void require_goneBesideHiddenNames_waitsForASignIn();
+    void require_listedTwiceOncePerhapsGone_waitsForASignIn();
+    void require_fallbackWritesOtherwise_saysNothing();
+    void require_matchedByTheFallbackAndPerhapsGone_waitsForASignIn();
+    void require_nobodyListed_waitsForASignIn();
+    void require_goneFromThePositionWrittenOtherwise_waitsForASignIn();
 };
-
-void RegisterChangesTest::check_objectionThenSilence_isUnavailable()
-{
-    // What SIRENE, or both together, had against the company stands while one of them is silent.
-    RegistryAnswer otherForm = rneAnswer({claireInRne()});
-    otherForm.company.legalForm = u"5499"_s;
-    RegistryAnswer association = sireneAnswer();
-    association.company.legalForm = u"9220"_s;
-    const RegistryAnswer inRne = rneAnswer({claireInRne()});
-    const std::initializer_list<std::tuple<RegistryAnswer, RegistryAnswer, CheckResult>> objections{
-        {sireneAnswer(RegisteredCompany::State::Closed), inRne, CheckResult::Closed},
-        {sireneAnswer(RegisteredCompany::State::Duplicate), inRne, CheckResult::Duplicate},
-        {sireneAnswer(RegisteredCompany::State::Unknown), inRne, CheckResult::NeedsReview},
-        {association, inRne, CheckResult::NotCovered},
-        {sireneAnswer(), otherForm, CheckResult::NeedsReview}};
-    for (const auto& [sirene, rne, said] : objections) {
-        Desk desk;
-        RegistryAnswer rcs = inRne;
-        rcs.source = RegistrySource::Rcs;
-        desk.rcs.answer = rcs;
-        desk.sirene.answer = sirene;
-        desk.rne.answer = rne;
-        QCOMPARE(desk.check(), said);
-        desk.sirene.answer = unavailable();
-        desk.rne.answer = inRne;
-        QCOMPARE(desk.check(), CheckResult::Unavailable);
-        QCOMPARE(desk.checker.attach(subject, claire(), number()).failure().code,
-                 FailureCode::RegistryUnavailable);
-        desk.sirene.answer = sireneAnswer();
-        desk.rne.answer = unavailable();
-        QCOMPARE(desk.check(), CheckResult::Unavailable);
-        // Taken back by all of them, and silence may follow.
-        desk.rne.answer = inRne;
-        QCOMPARE(desk.check(), CheckResult::Certified);
-        desk.sirene.answer = unavailable();
-        QCOMPARE(desk.check(), CheckResult::Certified);
-    }
-}
 
 void RegisterChangesTest::check_somebodyHidden_isForAHuman()
 {
@@ -89,7 +38,10 @@ void RegisterChangesTest::check_somebodyHidden_isForAHuman()
     unreachable.individual = false;
     OfficerRecord perhapsGone = successor();
     perhapsGone.doubtful = true;
-    for (const OfficerRecord& officer : {hidden, unreachable, perhapsGone}) {
+    OfficerRecord nameless = successor();
+    nameless.familyName.clear();
+    nameless.givenNames.clear();
+    for (const OfficerRecord& officer : {hidden, unreachable, perhapsGone, nameless}) {
         Desk desk;
         desk.rne.answer = rneAnswer({successor(), officer});
         const auto check = desk.checker.check(subject, claire(), number());
@@ -101,8 +53,11 @@ void RegisterChangesTest::check_somebodyHidden_isForAHuman()
     former.active = false;
     desk.rne.answer = rneAnswer({successor(), former});
     QCOMPARE(desk.check(), CheckResult::NotDirector);
-    desk.rne.answer = rneAnswer({});
-    QCOMPARE(desk.check(), CheckResult::NotDirector);
+    // Somebody leads every company that is active.
+    for (const QList<OfficerRecord>& nobody : {QList<OfficerRecord>{}, {former}}) {
+        desk.rne.answer = rneAnswer(nobody);
+        QCOMPARE(desk.check(), CheckResult::NeedsReview);
+    }
 }
 
 void RegisterChangesTest::require_respeltByTheRegister_waitsForASignIn_data()
@@ -234,57 +189,146 @@ void RegisterChangesTest::require_namedAsGoneByAnotherRegister_isTheEnd()
     }
 }
 
-void RegisterChangesTest::attach_endedThenTheRegisterFallsSilent_isUnavailable()
+void RegisterChangesTest::require_namesNoLongerShown_endsNothing()
 {
     Desk desk;
     desk.attach();
-    OfficerRecord former = claireInRne();
-    former.resigned = true;
-    desk.rne.answer = rneAnswer({former, successor()});
+    OfficerRecord nameless;
+    nameless.standing = RoleStanding::Represents;
+    nameless.roleCode = u"73"_s;
+    desk.rne.answer = rneAnswer({nameless, successor()});
     desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
-    QCOMPARE(desk.check(), CheckResult::NotDirector);
-    // The fallback lags behind.
-    desk.rne.answer = unavailable();
-    desk.rcs.answer = claireInRcs();
-    QCOMPARE(desk.check(), CheckResult::Unavailable);
-    QCOMPARE(desk.checker.attach(subject, claire(), number()).failure().code,
-             FailureCode::RegistryUnavailable);
-    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
-    // Somebody of whom nothing was said is certified by it, and the person too once the first choice agrees.
-    QCOMPARE(desk.checker.check(u"subject-2"_s, claire(), number()).value().result, CheckResult::Certified);
-    desk.rne.answer = rneAnswer({claireInRne()});
-    desk.attach();
-    QVERIFY(desk.mandates.require(subject, siren).ok());
-}
-
-void RegisterChangesTest::require_doubtThenTheRegisterFallsSilent_staysADoubt()
-{
-    Desk desk;
-    desk.attach();
-    OfficerRecord perhapsGone = claireInRne();
-    perhapsGone.doubtful = true;
-    desk.rne.answer = rneAnswer({perhapsGone});
-    desk.bench.clock.advance(day + 1);
-    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
-    desk.rne.answer = unavailable();
-    desk.rcs.answer = claireInRcs();
-    desk.signIn();
     QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
     QVERIFY(desk.ended.isEmpty());
 }
 
-void RegisterChangesTest::require_companyClosedThenSireneSilent_staysClosed()
+void RegisterChangesTest::require_officersShownByHalf_endsNothing()
+{
+    OfficerRecord familyNameAlone = claireInRne();
+    familyNameAlone.givenNames.clear();
+    familyNameAlone.birthDate = {};
+    OfficerRecord givenNamesAlone = claireInRne();
+    givenNamesAlone.familyName.clear();
+    givenNamesAlone.birthDate = {};
+    OfficerRecord dateAlone = successor();
+    dateAlone.familyName = u"XXXX"_s;
+    dateAlone.givenNames = {u"XXXX"_s};
+    dateAlone.birthDate = {1900, 1, 1};
+    OfficerRecord placeholders = successor();
+    placeholders.familyName = u"Non communiqu\u00E9"_s;
+    placeholders.givenNames = {u"N\u00E9ant"_s};
+    placeholders.birthDate = {};
+    for (const OfficerRecord& officer : {familyNameAlone, givenNamesAlone, dateAlone, placeholders}) {
+        Desk desk;
+        desk.attach();
+        desk.rne.answer = rneAnswer({officer, successor()});
+        QCOMPARE(desk.check(), CheckResult::NeedsReview);
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+        QVERIFY(desk.ended.isEmpty());
+    }
+    // One of the three may be left out: two tell who it is not.
+    OfficerRecord dateless = successor();
+    dateless.birthDate = {};
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = rneAnswer({dateless});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+}
+
+void RegisterChangesTest::require_goneBesideHiddenNames_waitsForASignIn()
+{
+    OfficerRecord hidden = successor();
+    hidden.masked = true;
+    OfficerRecord former = claireInRne();
+    former.resigned = true;
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = rneAnswer({hidden, former});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+}
+
+void RegisterChangesTest::require_listedTwiceOncePerhapsGone_waitsForASignIn()
+{
+    OfficerRecord perhapsGone = claireInRne();
+    perhapsGone.doubtful = true;
+    Desk desk;
+    desk.attach();
+    desk.rne.answer = rneAnswer({claireInRne(), perhapsGone});
+    QCOMPARE(desk.check(), CheckResult::NeedsReview);
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+    QVERIFY(desk.ended.isEmpty());
+    QCOMPARE(desk.bench.value(u"SELECT count(*) FROM person_objection"_s).toInt(), 1);
+    // Perhaps gone from another position, she holds this one.
+    perhapsGone.roleCode = u"53"_s;
+    Desk other;
+    other.attach();
+    other.rne.answer = rneAnswer({claireInRne(), perhapsGone});
+    other.bench.clock.advance(day + 1);
+    QVERIFY(other.mandates.require(subject, siren).ok());
+}
+
+void RegisterChangesTest::require_fallbackWritesOtherwise_saysNothing()
 {
     Desk desk;
     desk.attach();
-    desk.sirene.answer = sireneAnswer(RegisteredCompany::State::Closed);
+    desk.rne.answer = unavailable();
+    desk.rcs.answer = claireInRcs();
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+}
+
+void RegisterChangesTest::require_matchedByTheFallbackAndPerhapsGone_waitsForASignIn()
+{
+    OfficerRecord auditor = claireInRne();
+    auditor.doubtful = true;
+    auditor.standing = RoleStanding::DoesNotRepresent;
+    Desk desk;
+    desk.rne.answer = unavailable();
+    desk.rcs.answer = claireInRcs();
+    desk.attach();
+    desk.rne.answer = rneAnswer({successor(), auditor});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+}
+
+void RegisterChangesTest::require_nobodyListed_waitsForASignIn()
+{
+    OfficerRecord former = successor();
+    former.active = false;
+    for (const QList<OfficerRecord>& nobody : {QList<OfficerRecord>{}, {former}}) {
+        Desk desk;
+        desk.attach();
+        desk.rne.answer = rneAnswer(nobody);
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
+        QVERIFY(desk.ended.isEmpty());
+    }
+    // But for whom the register names as gone.
+    Desk desk;
+    desk.attach();
+    OfficerRecord resigned = claireInRne();
+    resigned.resigned = true;
+    desk.rne.answer = rneAnswer({resigned});
     desk.bench.clock.advance(day + 1);
     QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
-    desk.sirene.answer = unavailable();
-    for (const QString& person : {subject, u"subject-2"_s}) {
-        QCOMPARE(desk.checker.attach(person, claire(), number()).failure().code,
-                 FailureCode::RegistryUnavailable);
+}
+
+void RegisterChangesTest::require_goneFromThePositionWrittenOtherwise_waitsForASignIn()
+{
+    for (const QString& role : {u""_s, u"073"_s, u"205"_s, u"99"_s}) {
+        Desk desk;
+        desk.attach();
+        OfficerRecord former = respelt();
+        former.resigned = true;
+        former.roleCode = role;
+        desk.rne.answer = rneAnswer({former, claireInRne()});
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/deliveries/DeliveryWorker.h"
 
+#include "service/log/Log.h"
 #include "tests/service/support/ServiceBench.h"
 
 #include <QTest>
@@ -21,6 +22,9 @@ public:
         meanwhile(order);
         return {DeliveryResult::Kind::TryLater, QStringLiteral("busy"), {}};
     }
+
+    [[nodiscard]] bool mayCall(const QString&) override { return true; }
+    [[nodiscard]] QString use() const override { return QStringLiteral("events"); }
 
     std::function<void(const DeliveryOrder&)> meanwhile = [](const DeliveryOrder&) {};
 };
@@ -49,7 +53,7 @@ private Q_SLOTS:
                 m_recorded.append(result.kind);
                 return Outcome<Done>(Done{});
             },
-            [](const DeliveryOrder&) {}, m_bench->jobs, DeliveryPace());
+            [](const DeliveryOrder&) {}, m_bench->jobs, DeliveryPace(), m_log);
         DeliveryOrder order;
         order.siren = QStringLiteral("000058263");
         order.portal = portal.portal.id;
@@ -100,6 +104,8 @@ private:
     std::unique_ptr<ServiceBench> m_bench;
     std::unique_ptr<BusyPortal> m_carrier;
     std::optional<PortalDirectory> m_portals;
+    StandingClock m_logClock;
+    Log m_log{Log::Level::Error, m_logClock, [](const QByteArray&) {}};
     std::optional<DeliveryWorker> m_worker;
     QList<DeliveryResult::Kind> m_recorded;
 };

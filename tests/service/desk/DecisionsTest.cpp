@@ -178,6 +178,15 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decide(decision).status, 410);
     }
 
+    void decide_computerSignedOutMeanwhile_writesNothing()
+    {
+        m_desk->guard.signedOut = true;
+        QCOMPARE(m_desk->decide(acceptance()).status, 401);
+        QCOMPARE(request().state, RequestState::Waiting);
+        QCOMPARE(m_desk->bench.value(QStringLiteral("SELECT COUNT(*) FROM decision")).toInt(), 0);
+        QVERIFY(evidenceIsWhole());
+    }
+
     void decide_endedMandate_isRefused()
     {
         m_desk->company.mandateEnded = true;
@@ -280,6 +289,27 @@ private Q_SLOTS:
         QCOMPARE(account(0).state, AccountState::ClosureRequested);
     }
 
+    void close_answerThatIsNoSuccess_countsAsFailureOnlyWhenItIsOne_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("failures");
+        QTest::newRow("changed since it was read") << 412 << 0;
+        QTest::newRow("changed at the same time") << 409 << 0;
+        QTest::newRow("too early") << 425 << 0;
+        QTest::newRow("too slow") << 408 << 1;
+        QTest::newRow("wrong token") << 401 << 1;
+        QTest::newRow("broken") << 500 << 1;
+    }
+    void close_answerThatIsNoSuccess_countsAsFailureOnlyWhenItIsOne()
+    {
+        QFETCH(int, status);
+        m_desk->portal.patchReply = HttpReply{status, {}, {}};
+        QCOMPARE(m_desk->decide(closure()).status, 201);
+        m_desk->deliver();
+        QCOMPARE(account(0).state, AccountState::ClosureRequested);
+        QTEST(m_desk->line(QStringLiteral("orders")).failuresInARow, "failures");
+    }
+
     void certify_ownAccount_isCertifiedForTheSubject()
     {
         QVERIFY(account(1).mine);
@@ -303,17 +333,6 @@ private Q_SLOTS:
         QCOMPARE(problem(m_desk->decide(
                      m_desk->decision(DecisionKind::CertifyAccount, account(0).id, account(0).version))),
                  QStringLiteral("not-allowed"));
-    }
-
-    void snapshot_unchangedCompany_isNotSentAgain()
-    {
-        const auto first = getSnapshot({});
-        QCOMPARE(first.status, 200);
-        const QByteArray etag = headerOf(first, "ETag");
-        QVERIFY(!etag.isEmpty());
-        QCOMPARE(getSnapshot(etag).status, 304);
-        QCOMPARE(m_desk->decide(acceptance()).status, 201);
-        QCOMPARE(getSnapshot(etag).status, 200);
     }
 
     void routes_otherCompaniesDirector_isKeptOut()
@@ -366,22 +385,6 @@ private:
             [&](QSqlDatabase& connection) { return EvidenceCheck(*m_desk->bench.keys).all(connection); });
         return report.ok() && report.value().links > 0 && report.value().faults.isEmpty();
     }
-    HttpResponse getSnapshot(const QByteArray& etag)
-    {
-        return m_desk->call(
-            "GET", QStringLiteral("/v1/companies/000058263/snapshot"), {},
-            {{"test-subject", m_desk->claire.person.subject.toUtf8()}, {"if-none-match", etag}});
-    }
-    static QByteArray headerOf(const HttpResponse& response, const QByteArray& name)
-    {
-        for (const auto& [key, value] : response.headers) {
-            if (key == name) {
-                return value;
-            }
-        }
-        return {};
-    }
-
     std::unique_ptr<DeskBench> m_desk;
     QString m_reference;
 };

@@ -3,6 +3,7 @@
 
 #include "core/protocol/ModelJson.h"
 #include "service/desk/DeskPart.h"
+#include "service/journal/CompanyCursor.h"
 #include "tests/service/support/Neighbours.h"
 #include "tests/service/support/ScimPortal.h"
 #include "tests/service/support/ServiceBench.h"
@@ -22,7 +23,8 @@ struct DeskBench
     RecordingMailer mailer;
     TestDirector claire{QStringLiteral("Claire Fabre")};
     ServiceConfig config;
-    Log log{Log::Level::Error, bench.clock, [](const QByteArray&) {}};
+    QByteArray logged;
+    Log log{Log::Level::Error, bench.clock, [this](const QByteArray& line) { logged += line; }};
     Router router;
     Platform platform{config,          bench.clock, log,
                       *bench.database, *bench.keys, http,
@@ -33,6 +35,11 @@ struct DeskBench
     explicit DeskBench(ServiceConfig configured = configuration()) : config(std::move(configured))
     {
         guard.people = {claire.person};
+        guard.cursor = [this](const QString& siren) {
+            return bench.database
+                ->read<qint64>([&](QSqlDatabase& connection) { return currentCursor(connection, siren); })
+                .value();
+        };
         company.directors = {claire.person.subject};
         desk = DeskPart::create(platform, {guard, company, company, company, company, mailer}).value();
     }
@@ -163,6 +170,18 @@ struct DeskBench
     HttpResponse decide(const Decision& decision) { return send(claire, claire.sign(decision)); }
 
     void deliver(const std::string& portalId = "impots") { bench.jobs.run("deliveries." + portalId); }
+    /// How that way to "impots" stands.
+    [[nodiscard]] PortalLineStatus line(const QString& use) const
+    {
+        for (const PortalLineStatus& line : desk->portalLines()) {
+            if (line.portal == u"impots" && line.use == use) {
+                return line;
+            }
+        }
+        return {};
+    }
+    /// Writes the messages to the company that are due.
+    void tell() { bench.jobs.run("company-notices"); }
     void sync(const std::string& portalId = "impots") { bench.jobs.run("accounts." + portalId); }
 };
 

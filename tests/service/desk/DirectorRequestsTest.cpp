@@ -32,6 +32,7 @@ private Q_SLOTS:
         QCOMPARE(accepted.state, RequestState::Accepted);
         QVERIFY(accepted.decidedBy.isEmpty());
         QVERIFY(accepted.decidedAt.has_value());
+        m_desk->tell();
         QCOMPARE(m_desk->mailer.mails.size(), 1);
         QVERIFY(m_desk->mailer.mails.last().body.contains(QStringLiteral("acceptée d’office")));
         m_desk->deliver();

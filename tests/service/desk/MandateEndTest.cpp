@@ -147,6 +147,19 @@ private Q_SLOTS:
         QCOMPARE(account().portalMessage, QStringLiteral("Au guichet seulement"));
     }
 
+    void certify_mandateEndedWhileThePortalFails_saysNothingOfThePortal()
+    {
+        m_desk->portal.patchReply = HttpReply{500, {}, {}};
+        askCertification();
+        m_desk->deliver();
+        QCOMPARE(m_desk->line(QStringLiteral("orders")).failuresInARow, 1);
+        endMandate();
+        m_desk->bench.clock.advance(60);
+        m_desk->deliver();
+        // The withdrawal failed too; the certification ended without a call.
+        QCOMPARE(m_desk->line(QStringLiteral("orders")).failuresInARow, 2);
+    }
+
     void certify_whileWithdrawing_isNotAllowed()
     {
         certify();

@@ -91,7 +91,9 @@ private Q_SLOTS:
         QCOMPARE(request.message, QStringLiteral("Je reprends la TVA.\nMerci."));
         QCOMPARE(snapshot.company.pendingRequests, 1);
         QCOMPARE(snapshot.journal.first().kind, QStringLiteral("request.received"));
+        m_desk->tell();
         QCOMPARE(m_desk->mailer.mails.size(), 1);
+        QCOMPARE(m_desk->mailer.mails.first().siren, QStringLiteral("000058263"));
         QCOMPARE(m_desk->mailer.mails.first().to, QStringLiteral("direction@fabre-filles.example"));
         QVERIFY(!m_desk->mailer.mails.first().body.contains(QStringLiteral("Haddad")));
     }
@@ -103,6 +105,7 @@ private Q_SLOTS:
         QCOMPARE(second.status, 202);
         QCOMPARE(second.body, first.body);
         QCOMPARE(m_desk->snapshot().requests.size(), 1);
+        m_desk->tell();
         QCOMPARE(m_desk->mailer.mails.size(), 1);
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "service/requests/NearNames.h"
 #include "tests/service/delegations/DelegationBench.h"
 
 #include <QTest>
@@ -150,9 +149,70 @@ private Q_SLOTS:
         QCOMPARE(m_desk->decide(question(reference)).status, 201);
         QCOMPARE(m_desk->decide(about(reference, DecisionKind::AcceptRequest)).status, 201);
         m_desk->deliver();
-        QCOMPARE(m_desk->portal.events.size(), 2);
         QCOMPARE(request(reference).state, RequestState::Accepted);
         QCOMPARE(request(reference).handBack, HandBack::Acknowledged);
+        // A question that comes after the answer would be put to somebody who has it.
+        QCOMPARE(m_desk->portal.events.size(), 1);
+        QCOMPARE(eventType(), QStringLiteral("https://proconnect.gouv.fr/secevent/demande-decidee"));
+    }
+
+    void ask_overBeforeThePortalKnew_isNotAsked_data()
+    {
+        QTest::addColumn<QString>("end");
+        for (const char* end : {"refused", "withdrawn", "expired", "completed"}) {
+            QTest::newRow(end) << QString::fromLatin1(end);
+        }
+    }
+    void ask_overBeforeThePortalKnew_isNotAsked()
+    {
+        QFETCH(QString, end);
+        const QString reference = m_desk->deposited();
+        QCOMPARE(m_desk->decide(question(reference)).status, 201);
+        if (end == u"refused") {
+            QCOMPARE(m_desk->decide(about(reference, DecisionKind::RefuseRequest)).status, 201);
+        } else if (end == u"withdrawn") {
+            QCOMPARE(m_desk
+                         ->call("POST", QStringLiteral("/portal/v1/requests/%1/withdrawal").arg(reference),
+                                {}, {{"authorization", m_desk->token()}})
+                         .status,
+                     200);
+        } else if (end == u"completed") {
+            QCOMPARE(complete(reference, QStringLiteral("Lyon")).status, 200);
+        } else {
+            m_desk->bench.clock.advance(41LL * 86'400);
+            m_desk->bench.jobs.run("request-expiry");
+        }
+        const int answers = end == u"refused" || end == u"expired" ? 1 : 0;
+        m_desk->deliver();
+        QCOMPARE(m_desk->portal.events.size(), answers);
+        QCOMPARE(count("SELECT COUNT(*) FROM delivery WHERE kind = 'requestQuestion' AND state = 'overtaken' "
+                       "AND content = ''"),
+                 1);
+        QVERIFY(m_desk->chainIsWhole());
+    }
+
+    void refused_answerAfterTheTimeIsUp_leavesTheCompanyDaysAndTellsIt()
+    {
+        const QString reference = m_desk->deposited();
+        m_desk->bench.clock.advance(30LL * 86'400 - 60);
+        QCOMPARE(m_desk->decide(about(reference, DecisionKind::AcceptRequest)).status, 201);
+        m_desk->tell();
+        m_desk->portal.eventReply =
+            HttpReply{422, {}, QByteArray(R"({"err":"invalid_request","description":"Non"})")};
+        m_desk->bench.clock.advance(3600);
+        m_desk->deliver();
+        QCOMPARE(request(reference).state, RequestState::Waiting);
+        m_desk->bench.jobs.run("request-expiry");
+        QCOMPARE(request(reference).state, RequestState::Waiting);
+        QCOMPARE(request(reference).expiresAt, m_desk->bench.clock.now().addDays(7));
+        m_desk->mailer.mails.clear();
+        m_desk->tell();
+        QCOMPARE(m_desk->mailer.mails.size(), 1);
+        QVERIFY(m_desk->mailer.mails.last().body.contains(reference));
+        m_desk->bench.clock.advance(3LL * 86'400);
+        m_desk->bench.jobs.run("request-reminders");
+        QCOMPARE(m_desk->mailer.mails.size(), 2);
+        QVERIFY(m_desk->mailer.mails.last().body.contains(QStringLiteral("attend depuis 3 jours")));
     }
 
     void ask_unansweredForTenDays_expiresAtTheEndOfTheTime()
@@ -255,49 +315,6 @@ private Q_SLOTS:
         QCOMPARE(count("SELECT COUNT(*) FROM evidence WHERE kind = 'decision'"), 1);
         m_desk->deliver();
         QCOMPARE(m_desk->portal.events.size(), 1);
-    }
-
-    void facts_firstFromPortalAndNearCopy_areTold()
-    {
-        m_desk->portal.users = {ScimPortal::user(QStringLiteral("IMP-9"), QStringLiteral("Isabelle Roche"),
-                                                 QStringLiteral("isabelle.roche@fabre-filles.example"))};
-        m_desk->sync();
-        QJsonObject body = DeskBench::depositBody();
-        body[u"givenName"] = QStringLiteral("Isabele");
-        body[u"familyName"] = QStringLiteral("ROCHE");
-        body[u"email"] = QStringLiteral("isabele@fabre-filles.example");
-        const QString reference = DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
-        QVERIFY(request(reference).risks.contains(RiskFact::NearCopyOfName));
-        QCOMPARE(request(reference).resembles, QStringLiteral("Isabelle Roche"));
-        QVERIFY(!request(reference).risks.contains(RiskFact::FirstFromPortal));
-
-        const QString elsewhere =
-            DeskBench::json(m_desk->deposit(body, "key-1", QStringLiteral("urssaf")))[u"reference"]
-                .toString();
-        QVERIFY(request(elsewhere).risks.contains(RiskFact::FirstFromPortal));
-        body[u"portalReference"] = QStringLiteral("IMP-2");
-        body[u"requestedAt"] = QStringLiteral("2026-11-21T10:00:00Z");
-        const QString later =
-            DeskBench::json(m_desk->deposit(body, "key-2", QStringLiteral("urssaf")))[u"reference"]
-                .toString();
-        QVERIFY(!request(later).risks.contains(RiskFact::FirstFromPortal));
-    }
-
-    void isNearCopy_names_countsLettersOnly()
-    {
-        const auto near = [](const char* a, const char* b) {
-            return isNearCopy(QString::fromUtf8(a), QString::fromUtf8(b)) &&
-                   isNearCopy(QString::fromUtf8(b), QString::fromUtf8(a));
-        };
-        QVERIFY(near("fabre claire", "fabre clare"));
-        QVERIFY(near("fabre claire", "farbe claire"));
-        QVERIFY(near("isabelle roche", "isabele rocche"));
-        QVERIFY(near("marie", "maria"));
-        QVERIFY(!near("fabre claire", "fabre claire"));
-        QVERIFY(!near("luc", "lucy"));
-        QVERIFY(!near("petit paul", "petit saule"));
-        QVERIFY(!near("fabre claire", "fabre bernard"));
-        QVERIFY(!near("", "marie"));
     }
 
 private:

@@ -163,6 +163,113 @@ private Q_SLOTS:
         QVERIFY(!stored.contains(QStringLiteral("haddad")));
     }
 
+    /// The portal says when it was asked; the company had it only now.
+    void remind_requestMadeLongBefore_countsFromTheDeposit()
+    {
+        QJsonObject body = DeskBench::depositBody();
+        body.remove(QStringLiteral("deadline"));
+        body[u"requestedAt"] = QStringLiteral("2026-10-01T09:00:00Z");
+        QCOMPARE(m_desk->deposit(body).status, 202);
+        QCOMPARE(remindersAfterDays(3), 1);
+        QVERIFY(lastMail().body.contains(QStringLiteral("attend depuis 3 jours")));
+    }
+
+    void remind_serviceAnswerThatThePortalRefuses_tellsAndReminds()
+    {
+        const QString reference = deposit(QStringLiteral("IMP-1"), {});
+        Decision decision = m_desk->decision(DecisionKind::RefuseRequest, reference, 1);
+        decision.reason = RefusalReason::UnknownPerson;
+        QCOMPARE(m_desk->decide(decision).status, 201);
+        m_desk->deliver();
+        const QString blocked = deposit(QStringLiteral("IMP-2"), {});
+        QCOMPARE(request(blocked).state, RequestState::Refused);
+        m_desk->portal.eventReply =
+            HttpReply{422, {}, QByteArray(R"({"err":"invalid_request","description":"Non"})")};
+        m_desk->deliver();
+        QCOMPARE(request(blocked).state, RequestState::Waiting);
+        m_desk->tell();
+        m_desk->mailer.mails.clear();
+        QCOMPARE(remindersAfterDays(3), 1);
+        QVERIFY(lastMail().body.contains(blocked));
+    }
+
+    void remind_requestThatCannotBeRead_stopsNoOther()
+    {
+        const QString damaged = deposit(QStringLiteral("IMP-1"), {});
+        const QString good = deposit(QStringLiteral("IMP-2"), {});
+        QVERIFY(m_desk->bench.sql(
+            QStringLiteral("UPDATE access_request SET content = 'x' WHERE reference = ?"), {damaged}));
+        QCOMPARE(remindersAfterDays(3), 1);
+        QVERIFY(lastMail().body.contains(good));
+        QCOMPARE(m_desk->logged.count("requests.unreadable"), 1);
+        QVERIFY(m_desk->logged.contains(damaged.toLatin1()));
+    }
+
+    void expire_requestThatCannotBeRead_isSaidAndLeftForADay()
+    {
+        const QString damaged = deposit(QStringLiteral("IMP-1"), {});
+        QVERIFY(m_desk->bench.sql(QStringLiteral("UPDATE access_request SET content = 'x'")));
+        m_desk->bench.clock.advance(31LL * 86'400);
+        m_desk->bench.jobs.run("request-expiry");
+        m_desk->bench.jobs.run("request-expiry");
+        QCOMPARE(m_desk->logged.count("requests.unreadable"), 1);
+        m_desk->bench.clock.advance(86'400);
+        m_desk->bench.jobs.run("request-expiry");
+        QCOMPARE(m_desk->logged.count("requests.unreadable"), 2);
+    }
+
+    void run_databaseThatFails_isLogged_data()
+    {
+        QTest::addColumn<QString>("job");
+        QTest::addColumn<QByteArray>("event");
+        QTest::newRow("reminders") << QStringLiteral("request-reminders") << QByteArray("requests.remind");
+        QTest::newRow("expiry") << QStringLiteral("request-expiry") << QByteArray("requests.expire");
+        QTest::newRow("reached") << QStringLiteral("request-reminders") << QByteArray("requests.reach");
+    }
+    void run_databaseThatFails_isLogged()
+    {
+        QFETCH(QString, job);
+        QFETCH(QByteArray, event);
+        QVERIFY(m_desk->bench.sql(QStringLiteral("ALTER TABLE access_request RENAME TO elsewhere")));
+        m_desk->bench.jobs.run(job.toStdString());
+        QVERIFY(m_desk->logged.contains(event));
+    }
+
+    void attached_companyBehindManyOthers_isReachedAtOnce()
+    {
+        const QStringList directors = m_desk->company.directors;
+        m_desk->company.directors.clear();
+        const QString reference = deposit(QStringLiteral("IMP-1"), {});
+        for (int i = 0; i < 100; ++i) {
+            QVERIFY(m_desk->bench.sql(
+                QStringLiteral(
+                    "INSERT INTO access_request (reference, siren, portal, portal_reference, state, "
+                    "version, received_at, expires_at, content) SELECT ?, '000074914', portal, ?, "
+                    "state, version, received_at, expires_at, content FROM access_request WHERE "
+                    "reference = ?"),
+                {QStringLiteral("AA-%1").arg(i, 4, 10, QLatin1Char('0')), QStringLiteral("other-%1").arg(i),
+                 reference}));
+        }
+        m_desk->company.directors = directors;
+        m_desk->desk->companyAttached(m_desk->company.siren);
+        m_desk->bench.jobs.run("request-reminders");
+        QCOMPARE(stateForThePortal(reference), QStringLiteral("waiting"));
+    }
+
+    void attached_lateInTheLifeOfARequest_leavesDaysToAnswer()
+    {
+        const QStringList directors = m_desk->company.directors;
+        m_desk->company.directors.clear();
+        const QString reference = deposit(QStringLiteral("IMP-1"), {});
+        m_desk->bench.clock.advance(29LL * 86'400);
+        m_desk->tokens.clear();
+        m_desk->company.directors = directors;
+        m_desk->desk->companyAttached(m_desk->company.siren);
+        m_desk->bench.jobs.run("request-reminders");
+        QCOMPARE(request(reference).expiresAt, m_desk->bench.clock.now().addDays(7));
+        QCOMPARE(remindersAfterDays(3), 1);
+    }
+
     void deposit_companyThatNobodyLeadsHere_waitsOnceSomebodyDoes()
     {
         const QStringList directors = m_desk->company.directors;
@@ -172,13 +279,15 @@ private Q_SLOTS:
         m_desk->bench.jobs.run("request-reminders");
         QCOMPARE(stateForThePortal(reference), QStringLiteral("undeliverable"));
         m_desk->company.directors = directors;
-        m_desk->desk->companyAttached();
+        m_desk->desk->companyAttached(m_desk->company.siren);
         QCOMPARE(m_desk->bench.jobs.wakes("request-reminders"), 1);
         const auto mails = m_desk->mailer.mails.size();
         m_desk->bench.jobs.run("request-reminders");
         QCOMPARE(stateForThePortal(reference), QStringLiteral("waiting"));
-        QCOMPARE(m_desk->mailer.mails.size(), mails + 1);
-        m_desk->bench.jobs.run("request-reminders");
+        m_desk->tell();
+        QCOMPARE(m_desk->mailer.mails.size(), mails); // who attached it has it on the screen
+        deposit(QStringLiteral("IMP-2"), {});
+        m_desk->tell();
         QCOMPARE(m_desk->mailer.mails.size(), mails + 1);
     }
 
@@ -192,20 +301,6 @@ private Q_SLOTS:
         QCOMPARE(stateForThePortal(reference), QStringLiteral("expired"));
         m_desk->deliver();
         QCOMPARE(m_desk->portal.events.size(), 1);
-    }
-
-    void decided_everyAnswer_isToldToTheCompany()
-    {
-        const QString reference = deposit(QStringLiteral("IMP-1"), {});
-        m_desk->mailer.mails.clear();
-        QCOMPARE(m_desk->decide(m_desk->decision(DecisionKind::AcceptRequest, reference, 1)).status, 201);
-        QCOMPARE(m_desk->mailer.mails.size(), 2);
-        const Mail& told = m_desk->mailer.mails.first();
-        QCOMPARE(told.to, QStringLiteral("direction@fabre-filles.example"));
-        QVERIFY(told.body.contains(
-            QStringLiteral("Claire Fabre a accepté la demande de Karim Haddad sur impots.gouv.fr.")));
-        QVERIFY(told.body.contains(QStringLiteral("Not you?")));
-        QVERIFY(!told.body.contains(QStringLiteral("http")));
     }
 
 private:

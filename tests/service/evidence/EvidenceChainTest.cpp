@@ -3,6 +3,7 @@
 
 #include "service/evidence/CanonicalJson.h"
 #include "service/evidence/EvidenceCheck.h"
+#include "service/evidence/HeadSealing.h"
 #include "service/evidence/ReceiptCode.h"
 #include "service/keys/SigningKeyRotation.h"
 #include "tests/service/support/ServiceBench.h"
@@ -106,8 +107,9 @@ private Q_SLOTS:
                            QStringLiteral("DELETE FROM evidence_head WHERE siren = '000058263'")};
         QTest::newRow("inserted in the middle") << QStringList{
             QStringLiteral("UPDATE evidence SET sequence = 6 WHERE siren = '000058263' AND sequence = 5"),
-            QStringLiteral("INSERT INTO evidence SELECT siren, 5, kind, 'd6', content, hash, 'ab', seal FROM "
-                           "evidence WHERE siren = '000058263' AND sequence = 4")};
+            QStringLiteral(
+                "INSERT INTO evidence SELECT siren, 5, kind, 'd6', content, hash, 'ab', seal, '', '' FROM "
+                "evidence WHERE siren = '000058263' AND sequence = 4")};
         QTest::newRow("another company's link in its place") << QStringList{
             QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 1"),
             QStringLiteral("UPDATE evidence SET siren = '000058263' WHERE siren = '000041376'")};
@@ -132,9 +134,10 @@ private Q_SLOTS:
             QStringLiteral("UPDATE evidence SET sequence = 99 WHERE siren = '000058263' AND sequence = 2"),
             QStringLiteral("UPDATE evidence SET sequence = 2 WHERE siren = '000058263' AND sequence = 3"),
             QStringLiteral("UPDATE evidence SET sequence = 3 WHERE siren = '000058263' AND sequence = 99")};
-        QTest::newRow("inserted at the end") << QStringList{QStringLiteral(
-            "INSERT INTO evidence SELECT siren, 6, kind, 'd6', content, hash, 'ab', seal FROM evidence "
-            "WHERE siren = '000058263' AND sequence = 5")};
+        QTest::newRow("inserted at the end")
+            << QStringList{QStringLiteral("INSERT INTO evidence SELECT siren, 6, kind, 'd6', content, hash, "
+                                          "'ab', seal, '', '' FROM evidence "
+                                          "WHERE siren = '000058263' AND sequence = 5")};
         QTest::newRow("moved to another company") << QStringList{
             QStringLiteral("UPDATE evidence SET siren = '000074914' WHERE siren = '000058263'"),
             QStringLiteral("UPDATE evidence_head SET siren = '000074914' WHERE siren = '000058263'")};
@@ -204,6 +207,60 @@ private Q_SLOTS:
         QCOMPARE(faults.first().kind, EvidenceFault::Kind::HeadWrong);
     }
 
+    /// A chain that the new key has added nothing to, sealed again from its first link by whoever kept the
+    /// old one.
+    void sealHeads_chainForgedWithTheOldKey_isFound()
+    {
+        const auto old = m_bench->keys;
+        QVERIFY(rotate());
+        QVERIFY(sealHeads().faulty.isEmpty());
+        QVERIFY(check().faults.isEmpty());
+        forge(old);
+        const auto faults = check().faults;
+        QCOMPARE(faults.size(), 1);
+        QCOMPARE(faults.first().kind, EvidenceFault::Kind::HeadWrong);
+        // Nor does the new key vouch for it by going on from there.
+        const auto appended = append(siren, QStringLiteral("next"), 9);
+        QVERIFY(!appended);
+        QCOMPARE(appended.failure().code, FailureCode::StorageUnreadable);
+        QVERIFY(append(QStringLiteral("000041376"), QStringLiteral("next"), 2).ok());
+    }
+
+    void sealHeads_everyChain_goesOnUnderTheNewKey()
+    {
+        QVERIFY(rotate());
+        QCOMPARE(sealHeads().sealed, 2);
+        QVERIFY(append(siren, QStringLiteral("new"), 6).ok());
+        QVERIFY(rotate());
+        QCOMPARE(sealHeads().sealed, 2);
+        QVERIFY(append(siren, QStringLiteral("newer"), 7).ok());
+        QVERIFY(check().faults.isEmpty());
+        QCOMPARE(check().links, 8);
+    }
+
+    void sealHeads_interrupted_isDoneAgain()
+    {
+        QVERIFY(rotate());
+        QCOMPARE(m_bench->keys->headKeys().size(), 2);
+        // Heads are sealed, and the file does not say so yet.
+        QVERIFY(HeadSealing(*m_bench->database, *m_bench->keys).run().ok());
+        QVERIFY(check().faults.isEmpty());
+        QVERIFY(append(siren, QStringLiteral("between"), 6).ok());
+        QVERIFY(sealHeads().faulty.isEmpty());
+        QCOMPARE(m_bench->keys->headKeys().size(), 1);
+        QVERIFY(check().faults.isEmpty());
+    }
+
+    void sealHeads_chainThatIsNotWhole_isNotVouchedFor()
+    {
+        QVERIFY(rotate());
+        QVERIFY(
+            m_bench->sql(QStringLiteral("DELETE FROM evidence WHERE siren = '000058263' AND sequence = 3")));
+        const auto report = sealHeads();
+        QCOMPARE(report.faulty, QStringList{siren});
+        QCOMPARE(report.sealed, 1);
+    }
+
     void canonicalJson_anyOrderAndScript_hasOneSpelling()
     {
         const QJsonObject object{{QStringLiteral("b"), 1},
@@ -230,6 +287,27 @@ private:
         const bool rotated = rotateSigningKey(file).ok();
         m_bench->keys = FileServiceKeys::load(file).value();
         return rotated;
+    }
+    HeadSealing::Report sealHeads()
+    {
+        const QString file = m_bench->folder.filePath(QStringLiteral("keys.json"));
+        const auto report = HeadSealing(*m_bench->database, *m_bench->keys).run().value();
+        if (!retireSealsOfHeads(file)) {
+            qFatal("the keys file was not changed");
+        }
+        m_bench->keys = FileServiceKeys::load(file).value();
+        return report;
+    }
+    /// Writes the company's chain anew, with another past.
+    void forge(const std::shared_ptr<FileServiceKeys>& old)
+    {
+        QVERIFY(m_bench->sql(QStringLiteral("DELETE FROM evidence WHERE siren = '000058263'")));
+        QVERIFY(m_bench->sql(QStringLiteral("DELETE FROM evidence_head WHERE siren = '000058263'")));
+        const auto rotated = std::exchange(m_bench->keys, old);
+        for (int i = 1; i <= 5; ++i) {
+            QVERIFY(append(siren, QStringLiteral("d%1").arg(i), 100 + i).ok());
+        }
+        m_bench->keys = rotated;
     }
     Outcome<EvidenceLink> append(const QString& company, const QString& decision, int number)
     {

@@ -6,8 +6,11 @@
 #include <QTest>
 
 #include <atomic>
+#include <ctime>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace proconnect;
 using namespace proconnect::service;
@@ -119,6 +122,28 @@ private Q_SLOTS:
         for (const auto& socket : slow) {
             QVERIFY(socket->state() == QTcpSocket::UnconnectedState || socket->waitForDisconnected(3000));
         }
+    }
+
+    void serve_noFileDescriptorLeft_waitsIdlyUntilThereIsOne()
+    {
+        const QByteArray get = "GET /a HTTP/1.1\r\nHost: " + m_host + "\r\nConnection: close\r\n\r\n";
+        QVERIFY(exchange(get).contains(" 200 "));
+        rlimit files{};
+        QCOMPARE(getrlimit(RLIMIT_NOFILE, &files), 0);
+        const int next = dup(STDERR_FILENO);
+        close(next);
+        // One for the client, none for the server's end.
+        const rlimit few{static_cast<rlim_t>(next) + 1, files.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto socket = open();
+        const std::clock_t begun = std::clock();
+        QTest::qWait(300);
+        const std::clock_t spent = std::clock() - begun;
+        QCOMPARE(setrlimit(RLIMIT_NOFILE, &files), 0);
+        QVERIFY(socket);
+        QVERIFY2(spent < CLOCKS_PER_SEC / 10, "accepting was tried again and again");
+        socket->write(get);
+        QVERIFY(readAll(*socket).contains(" 200 "));
     }
 
     void serve_handlerThrows_is500()

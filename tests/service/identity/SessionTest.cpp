@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/jose/Dpop.h"
+#include "service/journal/CompanyCursor.h"
 #include "tests/service/identity/SignInWorld.h"
 
 #include <QTest>
@@ -108,13 +109,46 @@ private Q_SLOTS:
                  QStringLiteral("2026-11-23T07:30:00Z"));
     }
 
-    void call_afterFiveMinutes_needsARefresh()
+    void call_afterHalfAnHour_needsARefresh()
     {
-        m_world->clock.advance(301);
+        m_world->clock.advance(SessionStore::accessSeconds - 1);
+        QCOMPARE(me(m_grant).status, 200);
+        m_world->clock.advance(1);
         QCOMPARE(failureOf(me(m_grant)), std::optional{FailureCode::Unauthorized});
         const TokenGrant next = grantOf(m_world->refresh(m_grant.refreshToken, m_device));
         QVERIFY(next.refreshToken != m_grant.refreshToken);
         QCOMPARE(me(next).status, 200);
+    }
+
+    void authenticateReader_signedInPerson_isTheSameWithoutTheirName()
+    {
+        const QString siren = QStringLiteral("000058263");
+        const SignedInPerson person = authenticated();
+        QCOMPARE(reader(siren).value().cursor, 0);
+        const auto moved = m_world->database->write<qint64>(
+            [&](QSqlDatabase& connection) { return advanceCursor(connection, siren); });
+        const CompanyReader known = reader(siren).value();
+        QCOMPARE(known.cursor, moved.value());
+        QCOMPARE(known.person.subject, person.subject);
+        QCOMPARE(known.person.sessionId, person.sessionId);
+        QCOMPARE(known.person.signedInAt, person.signedInAt);
+        QVERIFY(known.person.displayName.isEmpty());
+        QVERIFY(!person.displayName.isEmpty());
+        QCOMPARE(m_world->identity->guard().named(known.person).value().displayName, person.displayName);
+    }
+
+    void authenticateReader_endedOrStrange_isRefused()
+    {
+        const QString siren = QStringLiteral("000058263");
+        QCOMPARE(m_world->identity->guard()
+                     .authenticateReader(requestBy(TestDevice(), m_grant), siren)
+                     .failure()
+                     .code,
+                 FailureCode::Unauthorized);
+        const auto out =
+            m_world->call("POST", QStringLiteral("/v1/sign-out"), m_grant.accessToken.toLatin1(), m_device);
+        QCOMPARE(out.status, 200);
+        QCOMPARE(reader(siren).failure().code, FailureCode::SessionEnded);
     }
 
     void refresh_lostAnswer_canBeAskedAgainAtOnce()
@@ -332,17 +366,25 @@ private:
     }
     [[nodiscard]] SignedInPerson authenticated()
     {
+        return m_world->identity->guard().authenticate(requestBy(m_device, m_grant)).value();
+    }
+    [[nodiscard]] Outcome<CompanyReader> reader(const QString& siren)
+    {
+        return m_world->identity->guard().authenticateReader(requestBy(m_device, m_grant), siren);
+    }
+    [[nodiscard]] HttpRequest requestBy(const TestDevice& device, const TokenGrant& grant)
+    {
         HttpRequest request;
         request.method = "GET";
         request.path = QStringLiteral("/v1/me");
         QUrl target = SignInWorld::publicUrl;
         target.setPath(request.path);
-        const QByteArray token = m_grant.accessToken.toLatin1();
+        const QByteArray token = grant.accessToken.toLatin1();
         request.headers.insert("authorization", "DPoP " + token);
         request.headers.insert(
             "dpop",
-            Dpop::create(m_device.key, "GET", target, m_world->clock.now(), token, m_world->nonce()).value());
-        return m_world->identity->guard().authenticate(request).value();
+            Dpop::create(device.key, "GET", target, m_world->clock.now(), token, m_world->nonce()).value());
+        return request;
     }
 
     std::unique_ptr<SignInWorld> m_world;

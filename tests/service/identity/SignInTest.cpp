@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 200);
         const TokenGrant grant = grantOf(answer);
         QCOMPARE(grant.tokenType, QStringLiteral("DPoP"));
-        QCOMPARE(grant.expiresIn, 300);
+        QCOMPARE(grant.expiresIn, 1800);
 
         const auto me = m_world->call("GET", QStringLiteral("/v1/me"), grant.accessToken.toLatin1(), device);
         QCOMPARE(me.status, 200);

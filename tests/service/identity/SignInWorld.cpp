@@ -153,6 +153,9 @@ HttpResponse SignInWorld::open(const TestDevice& device, const QJsonObject& chan
                      {QStringLiteral("codeChallengeMethod"), QStringLiteral("S256")},
                      {QStringLiteral("dpopJkt"), device.key.thumbprint()},
                      {QStringLiteral("returnTo"), QStringLiteral("embedded")}};
+    if (!device.name.isEmpty()) {
+        body.insert(QStringLiteral("device"), device.name);
+    }
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         body.insert(it.key(), it.value());
     }

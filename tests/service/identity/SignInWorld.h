@@ -21,6 +21,7 @@ struct TestDevice
 {
     Jwk key = Jwk::generateP256().value();
     QByteArray verifier = QByteArray(64, 'v');
+    QString name = {}; ///< as it calls itself
 };
 
 /// One browser profile: it keeps cookies and follows nothing by itself.

@@ -98,6 +98,9 @@ private Q_SLOTS:
     void ordinarySignIn_howeverFresh_isTooWeakForHighEffect()
     {
         QCOMPARE(highEffect(m_grant).failure().code, FailureCode::StrongSignInNeeded);
+        // So that the application asks at the click.
+        QCOMPARE(me(m_grant)[u"assurance"].toInt(), 1);
+        QCOMPARE(me(m_grant)[u"highEffectAssurance"].toInt(), 2);
     }
 
     void start_forHighEffect_goesToFranceConnectPlusAlone()

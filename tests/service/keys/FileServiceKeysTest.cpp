@@ -6,9 +6,11 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <future>
 #include <latch>
 #include <vector>
@@ -162,6 +164,38 @@ private Q_SLOTS:
                  QFileDevice::Permissions());
     }
 
+    void headKeys_rotation_areOfOldUntilTheHeadsAreSealed()
+    {
+        const auto before = FileServiceKeys::loadOrMake(m_path).value();
+        QCOMPARE(before->headKeys().size(), 1);
+        QVERIFY(rotateSigningKey(m_path).ok());
+        QCOMPARE(FileServiceKeys::load(m_path).value()->headKeys().size(), 2);
+        QVERIFY(rotateSigningKey(m_path).ok());
+        QCOMPARE(FileServiceKeys::load(m_path).value()->headKeys().size(), 3);
+        QVERIFY(retireSealsOfHeads(m_path).ok());
+        const auto after = FileServiceKeys::load(m_path).value();
+        QCOMPARE(after->headKeys().size(), 1);
+        QCOMPARE(after->headKeys().first().thumbprint(), after->evidenceKeys().first().thumbprint());
+        QCOMPARE(after->evidenceKeys().size(), 3);
+    }
+
+    /// By a version that did not seal heads: all of them may still bear any of the seals.
+    void headKeys_fileThatWasRotatedBefore_areAll()
+    {
+        QVERIFY(FileServiceKeys::loadOrMake(m_path).ok());
+        QVERIFY(rotateSigningKey(m_path).ok());
+        edit([](QJsonObject& file) { file.remove(QStringLiteral("heads")); });
+        QVERIFY(rotateSigningKey(m_path).ok());
+        QCOMPARE(FileServiceKeys::load(m_path).value()->headKeys().size(), 3);
+    }
+
+    void load_headsOfAKeyThatIsNotThere_isDamaged()
+    {
+        QVERIFY(FileServiceKeys::loadOrMake(m_path).ok());
+        edit([](QJsonObject& file) { file.insert(QStringLiteral("heads"), QStringLiteral("other")); });
+        QVERIFY(!FileServiceKeys::load(m_path).ok());
+    }
+
     void rotateSigningKey_fileThatIsNotOurs_isLeftAsItIs()
     {
         QFile file(m_path);
@@ -175,6 +209,16 @@ private Q_SLOTS:
     }
 
 private:
+    void edit(const std::function<void(QJsonObject&)>& change) const
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QJsonObject content = QJsonDocument::fromJson(file.readAll()).object();
+        change(content);
+        QVERIFY(file.resize(0) && file.seek(0));
+        QVERIFY(file.write(QJsonDocument(content).toJson()) > 0);
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };

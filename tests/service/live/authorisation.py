@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Nobody reaches a route that is not theirs: every route, with every wrong caller."""
+import datetime
 import os
 import re
 import sys
@@ -15,12 +16,18 @@ from desktop import Desktop, Portal, send
 OF_A_DIRECTOR = (
     ("GET", "/v1/me"),
     ("POST", "/v1/sign-out"),
+    ("GET", "/v1/sessions"),
+    ("POST", "/v1/sessions/{delegation}/end"),
     ("POST", "/v1/company-checks"),
     ("POST", "/v1/companies"),
 )
 OF_A_COMPANY = (
     ("GET", "/v1/companies/{siren}/snapshot"),
     ("POST", "/v1/companies/{siren}/decisions"),
+    ("GET", "/v1/companies/{siren}/closure-letter"),
+    ("POST", "/v1/companies/{siren}/findings-set-aside"),
+    ("POST", "/v1/companies/{siren}/person-links"),
+    ("POST", "/v1/companies/{siren}/account-files/impots"),
     ("POST", "/v1/companies/{siren}/contact-email/verifications"),
     ("POST", "/v1/companies/{siren}/contact-email/verifications/any"),
     ("GET", "/v1/companies/{siren}/delegations"),
@@ -34,6 +41,7 @@ OF_A_PERSON = (
     ("POST", "/v1/delegations/answers"),
     ("POST", "/v1/delegations/{delegation}/renunciation"),
     ("POST", "/v1/review-cases/{reference}/transmission"),
+    ("GET", "/v1/companies/{siren}/receipts/{delegation}"),
 )
 OF_A_PORTAL = (
     ("POST", "/portal/v1/requests"),
@@ -41,6 +49,8 @@ OF_A_PORTAL = (
     ("POST", "/portal/v1/requests/{reference}/withdrawal"),
     ("POST", "/portal/v1/requests/{reference}/complement"),
     ("POST", "/portal/v1/director-verifications"),
+    ("GET", "/portal/v1/subscription"),
+    ("PUT", "/portal/v1/subscription"),
     ("POST", "/portal/v1/account-declarations"),
     ("POST", "/portal/v1/closures/{delegation}/acknowledgement"),
 )
@@ -82,6 +92,10 @@ def body_for(path, desktop, reference):
         return b'{"replyTo": "voleur@ailleurs.example"}', "application/json"
     if path.endswith("/verifications"):
         return b'{"address": "voleur@ailleurs.example"}', "application/json"
+    if path.endswith("/findings-set-aside"):
+        return b'{"account": "any", "kind": "shared", "reason": "Vol", "until": "2027-06-30"}', "application/json"
+    if path.endswith("/person-links"):
+        return b'{"addresses": ["a@fabre-filles.example", "b@fabre-filles.example"], "same": true}', "application/json"
     if path.endswith("/any"):
         return b'{"code": "123456"}', "application/json"
     return b'{"siren": "%s"}' % live.FABRE.encode(), "application/json"
@@ -109,14 +123,14 @@ class Gate:
                 headers["Authorization"] = authorization
             if proof:
                 headers["DPoP"] = desktop.proof(method, path)
-            answer = send(method, self._world.service + path, headers, body if method == "POST" else None)
+            answer = send(method, self._world.service + path, headers, None if method == "GET" else body)
             self.refused(who, method, template, {401}, answer)
 
     def as_desktop(self, who, routes, desktop, statuses):
         for method, template in routes:
             path = self.path(template)
             body, media = body_for(path, desktop, self._reference)
-            more = {"body": body, "Content_Type": media} if method == "POST" else {}
+            more = {} if method == "GET" else {"body": body, "Content_Type": media}
             self.refused(who, method, template, statuses, desktop.call(method, path, **more))
 
 
@@ -145,7 +159,7 @@ class Gate:
 
 def shape(path):
     """The path whatever its parameters are called."""
-    return re.sub(r"\{\w+\}|any$", "*", path)
+    return re.sub(r"\{\w+\}|(any|impots)$", "*", path)
 
 
 def every_route_is_tried():
@@ -162,7 +176,7 @@ def every_route_is_tried():
 
 
 def delegates(world, gate, claire, elodie, request):
-    """Angela Dubois in every position in which a delegate may stand, but those that time brings."""
+    """Angela Dubois in every position in which a delegate may stand before the last day."""
     angela = Desktop(world)
     angela.sign_in(delegate.ANGELA)
     gate.as_desktop("somebody", OF_A_COMPANY, angela, {403})
@@ -186,9 +200,26 @@ def delegates(world, gate, claire, elodie, request):
     gate.refused("a delegate who may only read", "POST", "decisions", {403}, angela.decide(live.FABRE, signed))
 
 
+def expired_delegate(world, service, gate, claire, request):
+    """Somebody who could do all that a delegate can, until the last day was over."""
+    dora, day = Desktop(world), datetime.timedelta(days=1)
+    claire.sign_in("D2")  # naming somebody needs a fresh one
+    for held in claire.call("GET", f"/v1/companies/{live.FABRE}/delegations").json()["delegations"]:
+        if held["state"] == "active":
+            assert claire.delegation_act("revoke", held).status == 200
+    until = (world.now().date() + day).isoformat()
+    delegate.taken_up(world, claire, dora, live.FABRE, ["impots"], ceiling="none", end=until)
+    seen = dora.snapshot(live.FABRE)["requests"]
+    assert [each["state"] for each in seen if each["id"] == request] == ["waiting"], seen
+    live.days_later(world, service, 3)
+    gate.as_delegate("an expired delegate", dora, reads=False)
+    signed = dora.signed_decision("request.accept", live.FABRE, request, 1)
+    gate.refused("an expired delegate", "POST", "decisions", {403}, dora.decide(live.FABRE, signed))
+
+
 def main():
     every_route_is_tried()
-    with live.running() as (world, _):
+    with live.running() as (world, service):
         claire, elodie, thief = Desktop(world), Desktop(world), Desktop(world)
         for desktop, person, siren in ((claire, "D2", live.FABRE), (elodie, "D1", live.MARCHAND)):
             desktop.sign_in(person)
@@ -214,9 +245,14 @@ def main():
         theirs = elodie.call("POST", "/v1/companies", {"siren": live.FABRE})
         gate.refused("another company's director", "POST", "/v1/companies", {403}, theirs)
 
+        own = claire.call("GET", "/v1/sessions").json()["sessions"]
+        theirs = elodie.call("POST", f"/v1/sessions/{own[0]['id']}/end")
+        gate.refused("another person", "POST", "/v1/sessions/{session}/end", {404}, theirs)
+
         delegates(world, gate, claire, elodie, reference)
         for method, template in OF_A_PORTAL[1:3]:
             gate.refused("another portal", method, template, {404}, urssaf.call(method, gate.path(template)))
+        expired_delegate(world, service, gate, claire, reference)
         request = next(r for r in claire.snapshot(live.FABRE)["requests"] if r["id"] == reference)
         assert request["state"] == "waiting", request["state"]
         print(f"{gate.tried} calls refused")

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+import urllib.parse
 
 import yaml
 
@@ -74,7 +75,7 @@ class Walk:
         return self.contract.check(method, path, self.portal.call(method, path, content, **more), expected)
 
     def operation(self):
-        for path in ("/healthz", "/readyz", "/.well-known/jwks.json"):
+        for path in ("/healthz", "/readyz", "/.well-known/jwks.json", "/.well-known/receipt-keys.json"):
             self.contract.check("GET", path, send("GET", self.world.service + path), 200)
 
     def sign_in(self):
@@ -145,6 +146,18 @@ class Walk:
         same = self.call("GET", self.base + "/snapshot", 304, If_None_Match=first.headers["ETag"])
         assert not same.body
 
+    def notes(self):
+        """What only people know of accounts, and what the snapshot then holds."""
+        accounts = self.desktop.snapshot(live.FABRE)["accounts"]
+        path, order = self.base + "/findings-set-aside", {"account": accounts[0]["id"], "kind": "shared", "reason": "Accueil"}
+        self.call("POST", path, 200, {**order, "until": "2027-06-30"})
+        self.call("POST", path, 400, {**order, "until": "2029-06-30"})
+        path, link = self.base + "/person-links", {"addresses": sorted({a["email"] for a in accounts})[:2], "same": False}
+        self.call("POST", path, 200, link)
+        self.call("POST", path, 404, {**link, "addresses": ["a@b.example", "c@d.example"]})
+        snapshot = self.call("GET", self.base + "/snapshot", 200).json()
+        assert snapshot["setAside"][0]["by"] and snapshot["personLinks"][0]["addresses"] == link["addresses"], snapshot
+
     def requests(self):
         self.contract.check("POST", "/portal/v1/token", self.portal.token(), 200)
         self.contract.check("POST", "/portal/v1/token", self.portal.token("wrong"), 401)
@@ -159,6 +172,11 @@ class Walk:
         self.portal_call("POST", "/portal/v1/account-declarations", 409, declared)
         closure = "/portal/v1/closures/00000000-0000-0000-0000-000000000000/acknowledgement"
         self.portal_call("POST", closure, 404, {"outcome": "closed"})
+        subscription = "/portal/v1/subscription"
+        chosen = {"events": ["fin-de-mandat", "mel-modifie"]}
+        assert self.portal_call("PUT", subscription, 200, chosen).json()["events"] == chosen["events"]
+        self.portal_call("PUT", subscription, 400, {**chosen, "receiver": self.world.service + "/elsewhere"})
+        self.portal_call("GET", subscription, 200)
         self.portal_call("POST", f"/portal/v1/requests/{reference}/withdrawal", 200)
         signed = self.desktop.signed_decision("request.accept", live.FABRE, reference, 2)
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 410)
@@ -200,6 +218,7 @@ class Walk:
         own = self.call("GET", self.base + "/receipts", 200).json()["receipts"][0]
         assert own["kind"] == "request.accept", own
         self.receipt(own["receipt"])
+        self.call("GET", f"{self.base}/receipts/{own['receipt']['decisionId']}", 200)
         self.call("GET", self.base + "/snapshot", 200)
 
     def receipt(self, receipt):
@@ -221,6 +240,21 @@ class Walk:
         signed = self.desktop.signed_decision("account.close", live.FABRE, leaver["id"], leaver["version"])
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 201)
         live.eventually(lambda: self.account("urssaf", id=leaver["id"])["state"] == "closed", 5)
+
+    def letter(self):
+        """An account that prodouane closes by hand only: a letter, once that is decided."""
+        account = self.account("prodouane", state="active")
+        path = f"{self.base}/closure-letter"
+        query = "?account=" + urllib.parse.quote(account["id"])
+        self.contract.check("GET", path, self.desktop.call("GET", path, query=query), 409)
+        signed = self.desktop.signed_decision("account.close", live.FABRE, account["id"], account["version"])
+        self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 201)
+        answer = self.contract.check("GET", path, self.desktop.call("GET", path, query=query), 200)
+        assert answer.body.startswith(b"%PDF-1."), answer.body[:20]
+        # All portals of the demonstration have a SCIM server.
+        path = f"{self.base}/account-files/prodouane"
+        handed = self.desktop.call("POST", path, body=b"identifiant\n", Content_Type="text/csv")
+        self.contract.check("POST", path, handed, 409)
 
     def certify(self):
         """Élodie Marchand has an account of her own on Chorus Pro."""
@@ -302,6 +336,19 @@ class Walk:
         code = re.search(r"\b(\d{3})[\s\u00a0]?(\d{3})\b", json.loads(text)["body"] if "body" in json.loads(text) else text)
         self.call("POST", f"{path}/{opened['id']}", 200, {"code": "".join(code.groups())})
 
+    def other_computer(self):
+        """Signed in there, seen from here, signed out from here."""
+        other = Desktop(self.world)
+        other.sign_in("D2", device="portable · Debian 12")
+        listed = self.call("GET", "/v1/sessions", 200).json()["sessions"]
+        assert [one.get("device") for one in listed if not one.get("current")] == ["portable · Debian 12"], listed
+        end = next(f"/v1/sessions/{one['id']}/end" for one in listed if not one.get("current"))
+        left = self.call("POST", end, 200).json()["sessions"]
+        assert len(left) == 1 and left[0]["current"], left
+        told = self.contract.check("GET", "/v1/me", other.call("GET", "/v1/me"), 401).json()
+        assert (told["code"], told["argument"]) == ("session-ended", "elsewhere"), told
+        self.call("POST", end, 404)
+
     def sign_out(self):
         self.call("POST", "/v1/sign-out", 200)
         self.call("GET", "/v1/me", 401)
@@ -310,8 +357,9 @@ class Walk:
 def main():
     with live.running(plus=True) as (world, _):
         walk = Walk(world)
-        for step in ("operation", "sign_in", "sign_in_strongly", "attach", "doubt", "accounts_arrive", "requests",
-                     "complement", "decide", "close", "certify", "delegations", "contact_email", "sign_out"):
+        for step in ("operation", "sign_in", "sign_in_strongly", "attach", "doubt", "accounts_arrive", "notes", "requests",
+                     "complement", "decide", "close", "letter", "certify", "delegations", "contact_email", "other_computer",
+                     "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()
         unseen = walk.contract.operations() - walk.contract.seen

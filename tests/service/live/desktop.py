@@ -50,6 +50,7 @@ class Portal:
 
     def __init__(self, world, name):
         self._world, self.name, self._token = world, name, None
+        self.through = None  # the instance that is called, where several stand behind the service's address
 
     def token(self, secret=None):
         fields = {
@@ -58,7 +59,7 @@ class Portal:
             "client_secret": secret or "demo-secret-" + self.name,
         }
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return send("POST", self._world.service + "/portal/v1/token", headers, urllib.parse.urlencode(fields).encode())
+        return send("POST", (self.through or self._world.service) + "/portal/v1/token", headers, urllib.parse.urlencode(fields).encode())
 
     def authorization(self):
         self._token = self._token or self.token().json()["access_token"]
@@ -69,10 +70,10 @@ class Portal:
         if content is not None:
             headers["Content-Type"] = "application/json"
         body = json.dumps(content).encode() if content is not None else None
-        return send(method, self._world.service + path, headers, body)
+        return send(method, (self.through or self._world.service) + path, headers, body)
 
-    def deposit(self, siren, reference, given="Karim", family="Haddad", **more):
-        content = {
+    def request_content(self, siren, reference, given="Karim", family="Haddad", **more):
+        return {
             "siren": siren,
             "portalReference": reference,
             "nature": "INSCRIPTION",
@@ -86,6 +87,9 @@ class Portal:
             "requestedAt": self._world.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
             **more,
         }
+
+    def deposit(self, siren, reference, **more):
+        content = self.request_content(siren, reference, **more)
         return self.call("POST", "/portal/v1/requests", content, Idempotency_Key="key-" + reference)
 
 
@@ -101,6 +105,7 @@ class Desktop:
         canonical = json.dumps(self._jwk, separators=(",", ":"), sort_keys=True)
         self.thumbprint = base64url(hashlib.sha256(canonical.encode()).digest())
         self.access_token, self._refresh_token, self._nonce = None, None, None
+        self.through = None  # as Portal's
 
     def portable(self):
         """For another program that is to act as this device."""
@@ -110,8 +115,12 @@ class Desktop:
 
     def sign(self, claims, typ, **header):
         """A compact JWS (ES256) by the device key."""
-        parts = [{"alg": "ES256", "typ": typ, **header}, claims]
-        text = ".".join(base64url(json.dumps(part, separators=(",", ":")).encode()) for part in parts)
+        return self.sign_bytes(json.dumps(claims, separators=(",", ":")).encode(), typ, **header)
+
+    def sign_bytes(self, payload, typ, **header):
+        """The same over any bytes."""
+        head = json.dumps({"alg": "ES256", "typ": typ, **header}, separators=(",", ":")).encode()
+        text = ".".join(map(base64url, (head, payload)))
         r, s = decode_dss_signature(self._key.sign(text.encode(), ec.ECDSA(hashes.SHA256())))
         return text + "." + base64url(r.to_bytes(32, "big") + s.to_bytes(32, "big"))
 
@@ -128,16 +137,17 @@ class Desktop:
             claims["ath"] = base64url(hashlib.sha256(self.access_token.encode()).digest())
         return self.sign(claims, "dpop+jwt", jwk=self._jwk)
 
-    def call(self, method, path, content=None, body=None, **headers):
+    def call(self, method, path, content=None, body=None, query="", **headers):
         headers = {k.replace("_", "-"): v for k, v in headers.items()}
         if self.access_token:
             headers["Authorization"] = "DPoP " + self.access_token
         if content is not None:
             headers["Content-Type"], body = "application/json", json.dumps(content).encode()
-        answer = send(method, self._world.service + path, {**headers, "DPoP": self.proof(method, path)}, body)
+        address = (self.through or self._world.service) + path + query
+        answer = send(method, address, {**headers, "DPoP": self.proof(method, path)}, body)
         if answer.status == 401 and answer.headers["DPoP-Nonce"]:
             self._nonce = answer.headers["DPoP-Nonce"]
-            answer = send(method, self._world.service + path, {**headers, "DPoP": self.proof(method, path)}, body)
+            answer = send(method, address, {**headers, "DPoP": self.proof(method, path)}, body)
         return answer
 
     def open_sign_in(self, verifier, **more):
@@ -171,6 +181,11 @@ class Desktop:
             self.access_token = granted.json()["access_token"]
             self._refresh_token = granted.json()["refresh_token"]
         return granted
+
+    def renew(self):
+        """Takes a new access token; the service's answer."""
+        self.access_token = None
+        return self._take_tokens({"grant_type": "refresh_token", "refresh_token": self._refresh_token})
 
     def sign_in_strongly(self, person):
         """The same with FranceConnect+, of the person who is signed in."""
@@ -212,10 +227,9 @@ class Desktop:
         signed = self.sign({**claims, "iss": self.thumbprint}, typ)
         return self.call("POST", path, body=signed.encode(), Content_Type="application/jose")
 
-    def propose(self, siren, given, family, email, portals, **more):
-        """Names a delegate for the whole company, who may answer what is neither administration nor payment."""
+    def proposal(self, siren, given, family, email, portals, **more):
         today = self._world.now().date()
-        claims = {
+        return {
             "id": str(uuid.uuid4()),
             "siren": siren,
             "givenName": given,
@@ -228,6 +242,10 @@ class Desktop:
             "end": (today + datetime.timedelta(days=90)).isoformat(),
             **more,
         }
+
+    def propose(self, siren, *who, **more):
+        """Names a delegate for the whole company, who may answer what is neither administration nor payment."""
+        claims = self.proposal(siren, *who, **more)
         return self.signed_post(f"/v1/companies/{siren}/delegations", "delegation+jwt", **claims)
 
     def delegation_act(self, order, delegation):
@@ -248,8 +266,7 @@ class Desktop:
         path = f"/v1/companies/{siren}/snapshot"
         answer = self.call("GET", path)
         if answer.status == 401:
-            self.access_token = None
-            renewed = self._take_tokens({"grant_type": "refresh_token", "refresh_token": self._refresh_token})
+            renewed = self.renew()
             assert renewed.status == 200, renewed.body
             answer = self.call("GET", path)
         return answer.json()

@@ -182,9 +182,11 @@ class Walk:
         """Of eight calls at once with one key, one counts: the same bodies get one answer, others are told apart."""
         portal = Portal(self.world, "chorus_pro")
         portal.authorization()
+        # Of one instant: the same bodies must be the same to the byte.
+        asked = {"requestedAt": self.world.now().strftime("%Y-%m-%dT%H:%M:%SZ")}
 
         def deposit(family, message):
-            return portal.deposit(live.FABRE, "at-once-" + family, family=family, message=message)
+            return portal.deposit(live.FABRE, "at-once-" + family, family=family, message=message, **asked)
 
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
             same = list(pool.map(lambda _: deposit("Pareil", "x"), range(8)))

@@ -31,9 +31,11 @@ def published(world):
 def rotate(world, service):
     """A new key signs after the restart; what the old one sealed is still whole, and what follows too."""
     before = published(world)
-    rotated = run(world, "key", "rotate")
-    assert rotated.returncode == 0 and published(world) == before, rotated
+    beside = run(world, "key", "rotate")
+    assert beside.returncode == 2 and "stop" in beside.stderr and published(world) == before, beside
     service.stop()
+    rotated = run(world, "key", "rotate")
+    assert rotated.returncode == 0 and " chains sealed" in rotated.stdout, rotated
     world.start_service()
     after = published(world)
     assert len(after) == 1 and after != before and after[0] in rotated.stdout, (before, after)

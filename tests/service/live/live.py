@@ -45,22 +45,39 @@ def peer(name, installed):
 
 
 @contextlib.contextmanager
-def running(others=None, plus=False):
-    """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them;
-    `plus`: acts of high effect need FranceConnect+."""
+def sandbox_only(plus=False, service=None):
+    """The world without the service, and what starts programs in it. `service`: its address, when a proxy stands before it."""
     folder = tempfile.mkdtemp(prefix="proconnect-live.")
     programs = Programs(os.path.join(folder, "logs"))
-    use_postgresql()
     try:
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ), plus=plus)
-        world.start_sandbox()
-        yield world, world.start_service(others(programs) if others else None)
+        world.service = service or world.service
+        world.sandbox = world.start_sandbox()
+        yield world, programs
     except Exception:
         print_ends(os.path.join(folder, "logs"))
         raise
     finally:
         programs.stop_all()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def running(others=None, plus=False):
+    """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them;
+    `plus`: acts of high effect need FranceConnect+."""
+    use_postgresql()
+    with sandbox_only(plus) as (world, programs):
+        yield world, world.start_service(others(programs) if others else None)
+
+
+def days_later(world, service, days):
+    """The same world, so much later; the service that runs then."""
+    for program in (service, world.sandbox):
+        program.stop()
+    world.offset += days * 24 * 3600
+    world.sandbox = world.start_sandbox()
+    return world.start_service()
 
 
 def eventually(look, seconds=20):

@@ -36,6 +36,17 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_recipientReply = reply;
     }
+    void answerSenders(const QByteArray& reply)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_senderReply = reply;
+    }
+    /// Everything that was said to it, but messages.
+    [[nodiscard]] QByteArray commands()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_commands;
+    }
     /// What happens on the sink's thread while a sender waits for the answer to RCPT.
     void beforeRecipients(std::function<void()> happening)
     {
@@ -70,6 +81,7 @@ private:
                                socket.state() == QAbstractSocket::ConnectedState)) {
             while (socket.canReadLine()) {
                 const QByteArray line = socket.readLine();
+                note(data ? QByteArray() : line);
                 if (data && line == ".\r\n") {
                     data = false;
                     const std::scoped_lock lock(m_mutex);
@@ -86,6 +98,9 @@ private:
                         m_beforeRecipients();
                     }
                     socket.write(m_recipientReply + "\r\n");
+                } else if (line.startsWith("MAIL")) {
+                    const std::scoped_lock lock(m_mutex);
+                    socket.write(m_senderReply + "\r\n");
                 } else if (line.startsWith("QUIT")) {
                     socket.write("221 bye\r\n");
                     socket.waitForBytesWritten();
@@ -98,11 +113,19 @@ private:
         }
     }
 
+    void note(const QByteArray& command)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_commands += command;
+    }
+
     std::thread m_thread;
     std::atomic<bool> m_stopping{false};
     quint16 m_port = 0;
     std::mutex m_mutex;
     QByteArray m_recipientReply = "250 fine";
+    QByteArray m_senderReply = "250 fine";
+    QByteArray m_commands;
     std::function<void()> m_beforeRecipients;
     QList<QByteArray> m_messages;
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "service/log/Log.h"
+#include "service/mail/BounceBook.h"
 #include "service/mail/MailMessage.h"
 #include "service/mail/MailTexts.h"
 #include "service/mail/OutboxMailer.h"
 #include "tests/service/mail/MailSink.h"
 #include "tests/service/support/ServiceBench.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace proconnect;
@@ -32,7 +34,10 @@ private Q_SLOTS:
         m_sink = std::make_unique<MailSink>();
         m_mailer =
             std::make_unique<OutboxMailer>(*m_bench->database, *m_bench->keys, m_bench->clock, m_bench->jobs,
-                                           *m_log, SmtpSender(m_sink->url(), fromAddress));
+                                           *m_log, SmtpSender({m_sink->url(), fromAddress, {}, true}),
+                                           [this](QSqlDatabase& connection, const QString& id,
+                                                  Bounce bounce) { return noted(connection, id, bounce); });
+        m_dead.clear();
     }
     void cleanup()
     {
@@ -78,8 +83,8 @@ private Q_SLOTS:
     {
         const auto texts = MailTexts::load();
         QVERIFY(texts.ok());
-        const Mail mail = texts.value().newRequest(recipient, QStringLiteral("MENUISERIE %2 FABRE"),
-                                                   QStringLiteral("PC-2026-000001"));
+        const Mail mail = texts.value().newRequests(recipient, QStringLiteral("MENUISERIE %2 FABRE"),
+                                                    {QStringLiteral("PC-2026-000001")});
         QVERIFY(mail.body.contains(QString::fromUtf8("Ouvrez ProConnect")));
         QVERIFY(mail.body.contains(QStringLiteral("Open ProConnect")));
         QVERIFY(mail.body.contains(QStringLiteral("MENUISERIE %2 FABRE")));
@@ -94,6 +99,7 @@ private Q_SLOTS:
         const QByteArray message = m_sink->messages().first();
         QVERIFY(message.contains("To: <" + recipient.toLatin1() + ">"));
         QVERIFY(message.contains(QByteArray("Bonjour\r\n").toBase64()));
+        QVERIFY(m_dead.isEmpty());
         QCOMPARE(state(), QStringLiteral("sent"));
         QCOMPARE(m_bench->value(QStringLiteral("SELECT content FROM mail_outbox")).toString(), QString());
         m_mailer->sendDue();
@@ -110,6 +116,89 @@ private Q_SLOTS:
         m_bench->clock.advance(7200);
         m_mailer->sendDue();
         QVERIFY(m_sink->messages().isEmpty());
+        QCOMPARE(m_dead, QStringList{QStringLiteral("000058263")});
+        QVERIFY(m_logged.contains("mail.failed"));
+        QVERIFY(m_logged.contains("5.1.1"));
+        QVERIFY(!m_logged.contains("fabre"));
+    }
+
+    void sendDue_softBounces_killTheAddressAtTheThirdWithinSevenDays()
+    {
+        m_sink->answerRecipients("552 5.2.2 mailbox full");
+        for (int day = 0; day < 2; ++day) {
+            queue();
+            m_mailer->sendDue();
+            m_bench->clock.advance(86'400);
+        }
+        QVERIFY(m_dead.isEmpty());
+        m_bench->clock.advance(5LL * 86'400);
+        queue();
+        m_mailer->sendDue();
+        QVERIFY(m_dead.isEmpty()); // the first is seven days old
+        queue();
+        m_mailer->sendDue();
+        QVERIFY(!m_dead.isEmpty());
+    }
+
+    void sendDue_serverThatIsAwayForDays_isASoftBounceAtTheEnd()
+    {
+        m_sink->answerRecipients("451 4.4.1 no answer from the host");
+        queue();
+        m_mailer->sendDue();
+        QCOMPARE(bounce(), QString());
+        m_bench->clock.advance(3LL * 86'400 + 1);
+        m_mailer->sendDue();
+        QCOMPARE(state(), QStringLiteral("abandoned"));
+        QCOMPARE(bounce(), QStringLiteral("soft"));
+    }
+
+    void sendDue_senderRefused_isNobodysBounceAndTriedAgain()
+    {
+        m_sink->answerSenders("550 5.1.8 we do not know you");
+        queue();
+        m_mailer->sendDue();
+        QCOMPARE(state(), QStringLiteral("waiting"));
+        QCOMPARE(bounce(), QString());
+    }
+
+    void send_serverWithoutTls_getsNothing()
+    {
+        const Mail mail{recipient, QStringLiteral("Sujet"), QStringLiteral("Corps")};
+        QByteArray url = m_sink->url();
+        url.replace("smtp://", "smtp://proconnect:secret@");
+        const auto result =
+            SmtpSender({url, fromAddress, {}, false}).send(mail, QStringLiteral("id"), m_bench->clock.now());
+        QCOMPARE(result.kind, SmtpResult::Kind::TryLater);
+        QCOMPARE(result.bounce, Bounce::None);
+        QVERIFY(m_sink->messages().isEmpty());
+        QVERIFY(!m_sink->commands().contains("AUTH"));
+        QVERIFY(!m_sink->commands().contains("fabre"));
+    }
+
+    void internetMessage_bothForms_sayTheSameAndHoldNoLink()
+    {
+        const Mail mail{recipient, QStringLiteral("Sujet <b>"),
+                        QString::fromUtf8("Un <script>\nligne\n\nDeux\n\n---\n\nOne\n\n---\n\nTwo\n")};
+        const QByteArray message =
+            internetMessage(mail, fromAddress, QStringLiteral("id"), m_bench->clock.now());
+        const QList<QByteArray> encoded = message.split('\n');
+        QByteArrayList parts{{}};
+        for (const QByteArray& line : encoded) {
+            static const QRegularExpression base64(QStringLiteral("^[A-Za-z0-9+/]{4,76}={0,2}\r$"));
+            if (base64.match(QString::fromLatin1(line)).hasMatch()) {
+                parts.last() += line.trimmed();
+            } else if (!parts.last().isEmpty()) {
+                parts.append(QByteArray());
+            }
+        }
+        QCOMPARE(QString::fromUtf8(QByteArray::fromBase64(parts[0])),
+                 QString(mail.body).replace(u'\n', QStringLiteral("\r\n")));
+        const QString html = QString::fromUtf8(QByteArray::fromBase64(parts[1])).remove(u'\r');
+        QVERIFY(html.contains(QStringLiteral("<p>Un &lt;script&gt;<br>\nligne</p>\n<p>Deux</p>\n<hr>\n<div "
+                                             "lang=\"en\">\n<p>One</p>\n<p>---</p>\n<p>Two</p>\n</div>")));
+        QVERIFY(html.contains(QStringLiteral("<title>Sujet &lt;b&gt;</title>")));
+        QVERIFY(!html.contains(QStringLiteral("href")));
+        QVERIFY(message.contains("multipart/alternative"));
     }
 
     void sendDue_busyServer_isTriedAgainLater()
@@ -214,11 +303,21 @@ private:
     {
         QVERIFY(m_bench
                     ->write([&](QSqlDatabase& connection) {
-                        return m_mailer->enqueue(
-                            connection, {recipient, QStringLiteral("Sujet"), QStringLiteral("Bonjour\n")});
+                        return m_mailer->enqueue(connection,
+                                                 {recipient, QStringLiteral("Sujet"),
+                                                  QStringLiteral("Bonjour\n"), QStringLiteral("000058263")});
                     })
                     .ok());
     }
+    Outcome<bool> noted(QSqlDatabase& connection, const QString& id, Bounce bounce)
+    {
+        const auto mail = BounceBook::note(connection, id, bounce, m_bench->clock.now());
+        if (mail && mail.value() && mail.value()->dead) {
+            m_dead += mail.value()->siren;
+        }
+        return mail ? Outcome<bool>(mail.value().has_value()) : Outcome<bool>(mail.failure());
+    }
+    QString bounce() { return m_bench->value(QStringLiteral("SELECT bounce FROM mail_outbox")).toString(); }
     QString state() { return m_bench->value(QStringLiteral("SELECT state FROM mail_outbox")).toString(); }
 
     int waiting()
@@ -227,6 +326,7 @@ private:
             .toInt();
     }
 
+    QStringList m_dead;
     QByteArray m_logged;
     std::unique_ptr<ServiceBench> m_bench;
     std::unique_ptr<Log> m_log;

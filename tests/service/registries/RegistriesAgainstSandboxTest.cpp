@@ -292,7 +292,7 @@ void RegistriesAgainstSandboxTest::consult_firstChoiceDown_theFallbackSaysYes()
     const auto file = m_registries->desk().consult(siren("000058263"));
     const Certainty certainty = verdict(claire(), "000058263");
     QVERIFY(order({{u"reset"_s, true}}));
-    QVERIFY(file.ok() && file.value().onlyYes);
+    QVERIFY(file.ok() && file.value().onlyYes());
     QCOMPARE(file.value().source, RegistrySource::Rcs);
     // The trade register writes one given name, no gender and a town: no proof, and no refusal.
     QVERIFY(certainty != Certainty::None);

@@ -44,7 +44,7 @@ void RegistryClientsTest::sireneLookup_twoCalls_logInOnce()
         return isLogin(request) ? tokenReply() : reply(200, fixture("sirene-company.json"));
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     QVERIFY(registry.lookup(siren("000058263")).ok());
     QVERIFY(registry.lookup(siren("000058263")).ok());
     QCOMPARE(http.count(u"/token"_s), 1);
@@ -62,7 +62,7 @@ void RegistryClientsTest::sireneLookup_tokenRefused_logsInAgainOnce()
                                 : reply(200, fixture("sirene-company.json"));
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     QVERIFY(registry.lookup(siren("000058263")).ok());
     refusing = true;
     clock.advance(10);
@@ -78,7 +78,7 @@ void RegistryClientsTest::sireneLookup_tokensRefusedOverAndOver_logsInEveryTenSe
         return isLogin(request) ? tokenReply() : reply(401);
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     for (int second = 0; second < 30; ++second) {
         QVERIFY(!registry.lookup(siren("000058263")).ok());
         clock.advance(1);
@@ -96,7 +96,7 @@ void RegistryClientsTest::sireneLookup_ownQuota_isNeverExceeded()
     limited.callsPerMinute = 3;
     limited.callsPerDay = 5;
     InseeClient insee(http, clock, limited);
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     const auto answered = [&] { return registry.lookup(siren("000058263")).ok(); };
     QVERIFY(answered() && answered() && answered());
     QVERIFY(!answered());
@@ -130,7 +130,7 @@ void RegistryClientsTest::sireneLookup_duplicate_namesTheOther()
         return isLogin(request) ? tokenReply() : HttpReply{301, {{"location", location}}, {}};
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     const auto answer = registry.lookup(siren("000165670"));
     QVERIFY(answer.ok());
     QCOMPARE(answer.value().company.state, RegisteredCompany::State::Duplicate);
@@ -142,7 +142,10 @@ void RegistryClientsTest::sireneLookup_status_saysWhatItMeans_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<FailureCode>("expected");
     QTest::newRow("unknown") << 404 << FailureCode::SirenUnknown;
-    for (const int status : {400, 403, 406, 429, 500, 503, 302}) {
+    for (const int status : {400, 403, 406}) {
+        QTest::newRow(qPrintable(QString::number(status))) << status << FailureCode::NotAllowed;
+    }
+    for (const int status : {429, 500, 503, 302}) {
         QTest::newRow(qPrintable(QString::number(status))) << status << FailureCode::RegistryUnavailable;
     }
 }
@@ -156,7 +159,7 @@ void RegistryClientsTest::sireneLookup_status_saysWhatItMeans()
         return isLogin(request) ? tokenReply() : reply(status);
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     QCOMPARE(registry.lookup(siren("000058263")).failure().code, expected);
 }
 
@@ -172,7 +175,7 @@ void RegistryClientsTest::sireneLookup_quota_isRespectedUntilItsEnd()
                     : reply(200, fixture("sirene-company.json"));
     });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     QVERIFY(!registry.lookup(siren("000058263")).ok());
     busy = false;
     clock.advance(39);
@@ -199,7 +202,7 @@ void RegistryClientsTest::sireneLookup_loginRefused_waitsBeforeTheNext()
     ManualClock clock;
     ScriptedHttpClient http([](const OutgoingRequest&) -> Outcome<HttpReply> { return reply(401); });
     InseeClient insee(http, clock, config());
-    SireneRegistry registry(insee);
+    SireneRegistry registry(insee, clock);
     QVERIFY(!registry.lookup(siren("000058263")).ok());
     QVERIFY(!registry.lookup(siren("000058263")).ok());
     QCOMPARE(http.count(u"/token"_s), 1);

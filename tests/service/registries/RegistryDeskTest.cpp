@@ -84,6 +84,7 @@ private Q_SLOTS:
     void consult_legalFormsOfTwoFamilies_areADispute();
     void consult_earlierRegisterSilent_canOnlySayYes();
     void consult_fallbackDoesNotKnowTheCompany_isUnavailable();
+    void consult_rneIncomplete_canOnlySayYesAndIsNotReplaced();
     void plans_areThoseOfTheDocumentation();
 };
 
@@ -118,12 +119,28 @@ void RegistryDeskTest::consult_rneUnavailable_fallsBackToTheRcs()
     FixedRegistry rcs(company("", State::Unknown, 1));
     const auto file = RegistryDesk(sirene, rne, rcs).consult(siren("000058263"));
     QCOMPARE(file.value().source, RegistrySource::Rcs);
+    QVERIFY(file.value().secondChoice);
     QCOMPARE(file.value().officers.size(), 1);
     QVERIFY(!file.value().gate.disputed);
 
     FixedRegistry down(unavailable());
     QCOMPARE(RegistryDesk(sirene, down, down).consult(siren("000058263")).failure().code,
              FailureCode::RegistryUnavailable);
+}
+
+void RegistryDeskTest::consult_rneIncomplete_canOnlySayYesAndIsNotReplaced()
+{
+    RegistryAnswer said = company("5710", State::Active, 2);
+    said.incomplete = true;
+    FixedRegistry sirene(company("5710"));
+    FixedRegistry rne(said);
+    FixedRegistry rcs(company("", State::Unknown, 1));
+    const auto file = RegistryDesk(sirene, rne, rcs).consult(siren("000058263"));
+    QCOMPARE(file.value().source, RegistrySource::Rne);
+    QCOMPARE(file.value().officers.size(), 2);
+    QVERIFY(file.value().onlyYes());
+    QVERIFY(!file.value().secondChoice);
+    QCOMPARE(rcs.calls, 0);
 }
 
 void RegistryDeskTest::consult_rneWithoutOfficers_doesNotFallBack()
@@ -266,11 +283,18 @@ void RegistryDeskTest::consult_earlierRegisterSilent_canOnlySayYes()
     FixedRegistry sirene(company("5710"));
     FixedRegistry rne(unavailable());
     FixedRegistry rcs(company("", State::Unknown, 1));
-    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().onlyYes);
+    QVERIFY(RegistryDesk(sirene, rne, rcs).consult(siren("000058263")).value().onlyYes());
     FixedRegistry answering(company("5710", State::Active, 1));
-    QVERIFY(!RegistryDesk(sirene, answering, rcs).consult(siren("000058263")).value().onlyYes);
+    QVERIFY(!RegistryDesk(sirene, answering, rcs).consult(siren("000058263")).value().onlyYes());
     FixedRegistry silent(unavailable());
-    QVERIFY(RegistryDesk(silent, answering, rcs).consult(siren("000058263")).value().onlyYes);
+    const auto alone = RegistryDesk(silent, answering, rcs).consult(siren("000058263")).value();
+    QVERIFY(alone.onlyYes() && alone.registerSilent() && !alone.gap);
+    RegistryAnswer part = company("5710", State::Active, 1);
+    part.incomplete = true;
+    FixedRegistry partly(part);
+    QVERIFY(RegistryDesk(silent, partly, rcs).consult(siren("000058263")).value().gap);
+    const auto gap = RegistryDesk(sirene, partly, rcs).consult(siren("000058263")).value();
+    QVERIFY(gap.onlyYes() && gap.gap && !gap.registerSilent());
 }
 
 void RegistryDeskTest::consult_fallbackDoesNotKnowTheCompany_isUnavailable()

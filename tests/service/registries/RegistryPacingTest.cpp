@@ -63,7 +63,7 @@ void RegistryPacingTest::establishments_sameSirenAtOnce_neverAsksTwiceAtATime()
     });
     const ManualClock clock;
     InseeClient insee(http, clock, config());
-    SireneRegistry sirene(insee);
+    SireneRegistry sirene(insee, clock);
     const auto ask = [&sirene] { return sirene.establishments(siren("000058263")).ok(); };
     std::future<bool> meanwhile;
     atFirst = [&] { meanwhile = std::async(std::launch::async, ask); };

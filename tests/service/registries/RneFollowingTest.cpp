@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/Roles.h"
-#include "service/registries/RneRegistry.h"
-#include "tests/service/registries/Fixture.h"
-#include "tests/service/registries/RegistryBench.h"
+#include "tests/service/registries/CompanyBench.h"
 
 #include <QTest>
 
@@ -25,62 +23,8 @@ private Q_SLOTS:
     void lookup_tooManyCompanies_areNotAllAsked();
     void lookup_officerCompanyCeased_leadsToNobody();
     void lookup_officerCompanyCeasedInSirene_leadsToNobody();
-    void lookup_sireneSilentAboutAFollowedCompany_isUnavailable();
-    void lookup_followedCompanyUnavailable_isUnavailable();
+    void lookup_secondPowerOfAHolding_hasItsOwnDoubt();
 };
-
-namespace {
-
-QByteArray companyWithOfficer(const char* own, const char* officer)
-{
-    return QByteArray(R"({"formality":{"siren":")") + own +
-           R"(","formeJuridique":"5710","content":{"personneMorale":{"composition":{"pouvoirs":[)"
-           R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")" +
-           officer + R"("}}]}}}}})";
-}
-
-/// SIRENE, which says the same of every company.
-class Units final : public Registry
-{
-public:
-    Units() { state(RegisteredCompany::State::Active); }
-    void state(RegisteredCompany::State state)
-    {
-        RegistryAnswer unit;
-        unit.company.state = state;
-        answer = unit;
-    }
-    Outcome<RegistryAnswer> lookup(const SirenNumber& number) override
-    {
-        asked.append(number.digits());
-        return answer;
-    }
-    Outcome<RegistryAnswer> answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
-    QStringList asked;
-};
-
-/// A number of nine digits, the last of which is the key of the first eight.
-QString sirenOf(int number)
-{
-    const QString digits = QString::number(number).rightJustified(8, u'0');
-    for (int key = 0; key < 10; ++key) {
-        if (SirenNumber::parse(digits + QString::number(key))) {
-            return digits + QString::number(key);
-        }
-    }
-    return {};
-}
-
-/// Answers each company with the body that is kept for its SIREN.
-ScriptedHttpClient::Script answering(const QHash<QString, QByteArray>& bodies)
-{
-    return [bodies](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        return isLogin(request) ? tokenReply()
-                                : reply(200, bodies.value(request.url.path().section(u'/', -1)));
-    };
-}
-
-} // namespace
 
 void RneFollowingTest::lookup_companyOfficer_isFollowedToItsHuman()
 {
@@ -98,6 +42,7 @@ void RneFollowingTest::lookup_companyOfficer_isFollowedToItsHuman()
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
     const auto& officers = answer.value().officers;
+    QVERIFY(!officers.isEmpty());
     QCOMPARE(officers[0].familyName, u"FABRE"_s);
     QCOMPARE(officers[0].roleCode, u"73"_s);
     QCOMPARE(http.count(u"/sso/login"_s), 1);
@@ -147,12 +92,14 @@ void RneFollowingTest::lookup_holdingWithTwoPowers_isReachedByBoth()
     RneRegistry registry(http, clock, config(), sirene);
     const auto answer = registry.lookup(siren("000074914"));
     QVERIFY(answer.ok());
-    QCOMPARE(answer.value().officers.size(), 1);
-    QCOMPARE(answer.value().officers[0].familyName, u"FABRE"_s);
-    // Manager of the holding, chair of what the holding leads.
-    QCOMPARE(answer.value().officers[0].roleCode, u"73"_s);
-    QCOMPARE(answer.value().officers[0].function, certification::rneRoleLabel(u"73"_s));
-    QVERIFY(answer.value().officers[0].individual);
+    QCOMPARE(answer.value().officers.size(), 3);
+    for (const auto& officer : answer.value().officers) {
+        QCOMPARE(officer.familyName, u"FABRE"_s);
+        // Manager of the holding, chair of what the holding leads.
+        QCOMPARE(officer.roleCode, u"73"_s);
+        QCOMPARE(officer.function, certification::rneRoleLabel(u"73"_s));
+        QVERIFY(officer.individual);
+    }
     QCOMPARE(http.count(u"/companies/"_s), 3);
 }
 
@@ -175,23 +122,6 @@ void RneFollowingTest::lookup_circleOfCompanies_ends()
     // It leads to nobody: the company itself stays, so that nobody takes the silence for an end.
     QVERIFY(!answer.value().officers.isEmpty());
     QVERIFY(!answer.value().officers[0].individual);
-}
-
-void RneFollowingTest::lookup_followedCompanyUnavailable_isUnavailable()
-{
-    const ManualClock clock;
-    ScriptedHttpClient http([](const OutgoingRequest& request) -> Outcome<HttpReply> {
-        if (isLogin(request)) {
-            return tokenReply();
-        }
-        if (request.url.path().endsWith(u"000074914")) {
-            return reply(200, companyWithOfficer("000074914", "000058263"));
-        }
-        return Failure{FailureCode::TimedOut, {}, {}};
-    });
-    Units sirene;
-    RneRegistry registry(http, clock, config(), sirene);
-    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
 }
 
 void RneFollowingTest::lookup_circleBehindAnOfficer_isAskedOnce()
@@ -284,15 +214,22 @@ void RneFollowingTest::lookup_officerCompanyCeasedInSirene_leadsToNobody()
     QVERIFY(!registry.lookup(siren("000074914")).value().officers.constFirst().individual);
 }
 
-void RneFollowingTest::lookup_sireneSilentAboutAFollowedCompany_isUnavailable()
+void RneFollowingTest::lookup_secondPowerOfAHolding_hasItsOwnDoubt()
 {
+    QByteArray body = companyWithOfficer("000074914", "000058263");
+    body.replace("}]", R"(},{"typeDePersonne":"ENTREPRISE","actif":"?","roleEntreprise":"70",)"
+                       R"("entreprise":{"siren":"000058263"}}])");
     const ManualClock clock;
-    ScriptedHttpClient http(answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
-                                       {u"000058263"_s, fixture("rne-company.json")}}));
+    ScriptedHttpClient http(answering({{u"000074914"_s, body}, {u"000058263"_s, ledByClaire("")}}));
     Units sirene;
-    sirene.answer = Failure{FailureCode::RegistryUnavailable, {}, {}};
     RneRegistry registry(http, clock, config(), sirene);
-    QCOMPARE(registry.lookup(siren("000074914")).failure().code, FailureCode::RegistryUnavailable);
+    const auto officers = registry.lookup(siren("000074914")).value().officers;
+    QCOMPARE(officers.size(), 2);
+    QCOMPARE(officers[0].roleCode, u"73"_s);
+    QVERIFY(!officers[0].doubtful);
+    QCOMPARE(officers[1].roleCode, u"70"_s);
+    QVERIFY(officers[1].doubtful);
+    QCOMPARE(http.count(u"/companies/"_s), 2);
 }
 
 QTEST_APPLESS_MAIN(RneFollowingTest)

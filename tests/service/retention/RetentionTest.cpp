@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "service/retention/Retention.h"
 
+#include "service/accounts/AccountStore.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/evidence/EvidenceCheck.h"
+#include "service/journal/CompanyCursor.h"
 #include "service/log/Log.h"
 #include "service/requests/RequestStore.h"
 #include "tests/service/support/ServiceBench.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace proconnect;
 using namespace proconnect::service;
+using namespace Qt::StringLiterals;
 
 /// What is deleted when, by a clock that the test moves.
 class RetentionTest : public QObject
@@ -21,7 +25,8 @@ private Q_SLOTS:
     void init()
     {
         m_bench = std::make_unique<ServiceBench>();
-        m_retention = std::make_unique<Retention>(*m_bench->database, m_bench->clock, m_log, m_bench->jobs);
+        m_retention = std::make_unique<Retention>(*m_bench->database, *m_bench->keys, m_bench->clock, m_log,
+                                                  m_bench->jobs);
     }
 
     void forget_settledRequest_goesAtItsTimeAndNotBefore_data()
@@ -86,6 +91,9 @@ private Q_SLOTS:
         row("email_order", "done", 3);
         row("email_order", "rejected", 3);
         row("email_order", "taken", 0);
+        row("person_objection", "", 12);
+        row("company_objection", "", 12);
+        row("finding_set_aside", "", 3);
     }
     void forget_rowsOfOtherTables_goAtTheirTimeAndNotBefore()
     {
@@ -102,6 +110,56 @@ private Q_SLOTS:
         QCOMPARE(count(table.toLatin1().constData()), months == 0 ? 1 : 0);
     }
 
+    void forget_closedAccount_isForgottenTwelveMonthsAfterItWasSeen()
+    {
+        QVERIFY(save(account(u"A"_s, AccountState::Closed)));
+        QVERIFY(save(account(u"B"_s, AccountState::Active)));
+        const QDateTime then = m_bench->clock.now();
+        forget();
+        moveTo(then.addMonths(12));
+        forget();
+        QCOMPARE(known(), (QStringList{u"A"_s, u"B"_s}));
+        const qint64 before = cursor();
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(known(), QStringList{u"B"_s});
+        QCOMPARE(cursor(), before + 1);
+        QCOMPARE(m_bench
+                     ->value(u"SELECT count(*) FROM portal_account WHERE id = 'A' AND content = '' AND "
+                             "scim_id = '' AND etag = '' AND certified_subject = ''"_s)
+                     .toInt(),
+                 1);
+        forget();
+        QCOMPARE(cursor(), before + 1);
+    }
+
+    void forget_accountOpenAgainMeanwhile_isCountedAnew()
+    {
+        QVERIFY(save(account(u"A"_s, AccountState::Closed)));
+        forget();
+        m_bench->clock.advance(300LL * 24 * 3600);
+        QVERIFY(save(account(u"A"_s, AccountState::Active)));
+        forget();
+        QVERIFY(save(account(u"A"_s, AccountState::Closed)));
+        forget();
+        m_bench->clock.advance(300LL * 24 * 3600);
+        forget();
+        QCOMPARE(known(), QStringList{u"A"_s});
+    }
+
+    void forget_accountThatThePortalGoesOnListing_comesBackOnlyWhenOpen()
+    {
+        QVERIFY(save(account(u"A"_s, AccountState::Closed)));
+        forget();
+        m_bench->clock.advance(400LL * 24 * 3600);
+        forget();
+        QVERIFY(known().isEmpty());
+        QCOMPARE(report(AccountState::Closed), 0);
+        QVERIFY(known().isEmpty());
+        QCOMPARE(report(AccountState::Active), 1);
+        QCOMPARE(known(), QStringList{u"A"_s});
+    }
+
     void forget_moreRowsThanOneTransactionTakes_deletesAll()
     {
         const QDateTime then = m_bench->clock.now();
@@ -113,25 +171,68 @@ private Q_SLOTS:
         QCOMPARE(count("mail_outbox"), 0);
     }
 
-    void forget_evidenceOfAnyAge_staysWhole()
+    void forget_tableThatCannotBeRead_isAnErrorInTheLog()
     {
-        const EvidenceChain chain(*m_bench->keys);
-        QVERIFY(m_bench
-                    ->write([&](QSqlDatabase& connection) {
-                        return chain.append(connection, QStringLiteral("000058263"),
-                                            QStringLiteral("decision"), QStringLiteral("d1"),
-                                            {{QStringLiteral("kind"), 1}});
-                    })
-                    .ok());
-        moveTo(m_bench->clock.now().addMonths(240));
+        QVERIFY(m_bench->sql(QStringLiteral("ALTER TABLE email_order RENAME TO elsewhere"), {}));
+        QTest::ignoreMessage(
+            QtWarningMsg,
+            QRegularExpression(QStringLiteral(
+                R"("level":"error".*"event":"retention"|"event":"retention".*"level":"error")")));
         forget();
-        const auto report = m_bench->write(
-            [&](QSqlDatabase& connection) { return EvidenceCheck(*m_bench->keys).all(connection); });
-        QCOMPARE(report.value().links, 1);
-        QVERIFY(report.value().faults.isEmpty());
     }
 
 private:
+    [[nodiscard]] StoredAccount account(const QString& id, AccountState state) const
+    {
+        StoredAccount stored{m_siren, {}, u"scim"_s, u"etag"_s, u"pseudonym"_s};
+        stored.account.id = id;
+        stored.account.portal = u"impots"_s;
+        stored.account.portalAccountId = id;
+        stored.account.holderName = u"Karim Haddad"_s;
+        stored.account.state = state;
+        return stored;
+    }
+    [[nodiscard]] bool save(const StoredAccount& stored)
+    {
+        return m_bench
+            ->write([&](QSqlDatabase& connection) {
+                return AccountStore(*m_bench->keys).save(connection, stored);
+            })
+            .ok();
+    }
+    /// How many accounts a listing of A alone changes, both ways in which it may come.
+    int report(AccountState state)
+    {
+        const StoredAccount stored = account(u"A"_s, state);
+        const ScimAccount reported{stored.account, m_siren, stored.scimId, stored.etag};
+        const AccountStore store(*m_bench->keys);
+        const auto changes = m_bench->write([&](QSqlDatabase& connection) -> Outcome<AccountChanges> {
+            const auto before = store.versions(connection, m_siren, u"impots"_s);
+            const auto differs = store.differs(connection, m_siren, u"impots"_s, {reported});
+            auto taken = store.takeListing(connection, m_siren, u"impots"_s, {reported}, before.value());
+            if (!taken || differs.value() == taken.value().accounts.isEmpty()) {
+                return Failure{FailureCode::Internal, u"differs() told otherwise"_s, {}};
+            }
+            return taken.value().accounts.isEmpty() ? store.takeSome(connection, m_siren, {reported}) : taken;
+        });
+        return static_cast<int>(changes.value().accounts.size());
+    }
+    QStringList known()
+    {
+        const auto accounts = m_bench->write([&](QSqlDatabase& connection) {
+            return AccountStore(*m_bench->keys).accountsOf(connection, m_siren);
+        });
+        QStringList ids;
+        for (const StoredAccount& stored : accounts.value()) {
+            ids.append(stored.account.id);
+        }
+        return ids;
+    }
+    qint64 cursor()
+    {
+        return m_bench->write([&](QSqlDatabase& connection) { return currentCursor(connection, m_siren); })
+            .value();
+    }
     void forget() { m_bench->jobs.run("retention"); }
     void moveTo(const QDateTime& instant) { m_bench->clock.advance(m_bench->clock.now().secsTo(instant)); }
     int count(const char* table)
@@ -156,6 +257,21 @@ private:
                                "recipient, content, server_reply) VALUES (?, ?, 1, ?, ?, '', '', '')"),
                 {id, state, instant, instant});
         }
+        if (table == u"person_objection") {
+            return m_bench->sql(QStringLiteral("INSERT INTO person_objection (print, seen_at) VALUES (?, ?)"),
+                                {id, instant});
+        }
+        if (table == u"company_objection") {
+            return m_bench->sql(
+                QStringLiteral("INSERT INTO company_objection (siren, seen_at) VALUES (?, ?)"),
+                {id, instant});
+        }
+        if (table == u"finding_set_aside") {
+            return m_bench->sql(
+                QStringLiteral(
+                    "INSERT INTO finding_set_aside (print, siren, until_day, content) VALUES (?, '', ?, '')"),
+                {id, instant});
+        }
         if (table == u"email_verification") {
             return m_bench->sql(
                 QStringLiteral(
@@ -168,6 +284,7 @@ private:
                             {id, state, instant, instant});
     }
 
+    const QString m_siren = u"000058263"_s;
     std::unique_ptr<ServiceBench> m_bench;
     std::unique_ptr<Retention> m_retention;
     StandingClock m_clock;

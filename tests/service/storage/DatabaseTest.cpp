@@ -176,6 +176,11 @@ private Q_SLOTS:
             return query && query.value().next() && query.value().value(0).toString() == text ? 1 : 0;
         });
         QCOMPARE(found.value(), 1);
+        for (int times = 0; times < 2; ++times) {
+            const auto row = textRow(*database.value(), text);
+            QVERIFY(row.ok() && row.value());
+            QCOMPARE(*row.value(), QVariantList({text, large, QVariant(QMetaType(QMetaType::QString))}));
+        }
     }
 
     void write_textWithNul_isRefused()
@@ -303,6 +308,13 @@ private:
                 return run ? Outcome<Done>(Done{}) : run.failure();
             })
             .ok();
+    }
+    static Outcome<std::optional<QVariantList>> textRow(Database& database, const QString& id)
+    {
+        return database.read<std::optional<QVariantList>>([&](QSqlDatabase& connection) {
+            return readRow(connection, QStringLiteral("SELECT id, number, missing FROM texts WHERE id = ?"),
+                           {id});
+        });
     }
     static void endConnections()
     {

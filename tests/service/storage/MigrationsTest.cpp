@@ -79,9 +79,10 @@ private:
     {
         QStringList tables = connection.tables();
         tables.sort();
-        // Others refer to sessions.
-        std::stable_partition(tables.begin(), tables.end(),
-                              [](const QString& name) { return name == QLatin1String("sessions"); });
+        // Others refer to these.
+        std::stable_partition(tables.begin(), tables.end(), [](const QString& name) {
+            return name == QLatin1String("sessions") || name == QLatin1String("declaration_series");
+        });
         return tables;
     }
 

@@ -58,6 +58,14 @@ public:
         }
         return Failure{FailureCode::Unauthorized, {}, {}};
     }
+    [[nodiscard]] Outcome<CompanyReader> authenticateReader(const HttpRequest& request,
+                                                            const QString& siren) override
+    {
+        auto person = authenticate(request);
+        return person ? Outcome<CompanyReader>(CompanyReader{std::move(person).value(), cursor(siren)})
+                      : Outcome<CompanyReader>(person.failure());
+    }
+    [[nodiscard]] Outcome<SignedInPerson> named(SignedInPerson person) override { return person; }
     [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson&) const override
     {
         return recent ? Outcome<Done>(Done{}) : Outcome<Done>(Failure{FailureCode::SignInTooOld, {}, {}});
@@ -66,6 +74,10 @@ public:
     {
         return strong ? Outcome<Done>(Done{})
                       : Outcome<Done>(Failure{FailureCode::StrongSignInNeeded, {}, {}});
+    }
+    [[nodiscard]] Outcome<Done> requireStillSignedIn(QSqlDatabase&, const SignedInPerson&) const override
+    {
+        return signedOut ? Outcome<Done>(Failure{FailureCode::SessionEnded, {}, {}}) : Outcome<Done>(Done{});
     }
     [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override
     {
@@ -76,9 +88,11 @@ public:
     }
 
     QList<SignedInPerson> people;
+    std::function<qint64(const QString& siren)> cursor = [](const QString&) { return 0; };
     QHash<QString, FranceConnectIdentity> identities; ///< those still kept, by subject
     bool recent = true;
-    bool strong = true; ///< good for acts of high effect
+    bool strong = true;     ///< good for acts of high effect
+    bool signedOut = false; ///< since the call came in, from another computer
 };
 
 /// One company, MENUISERIE FABRE ET FILLES, and the people who lead it.

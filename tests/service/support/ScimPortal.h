@@ -54,6 +54,7 @@ public:
     std::optional<HttpReply> eventReply; ///< instead of 202
     std::optional<Failure> trouble;      ///< instead of any answer
     QStringList failing;                 ///< companies whose list it cannot give
+    QStringList cutShort;                ///< companies of which it gives the first page, then 429
     QList<QByteArray> events;
 
 private:
@@ -84,9 +85,14 @@ private:
         if (path.endsWith(QStringLiteral("/Users"))) {
             const QUrlQuery query(request.url);
             const QString filter = query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded);
-            const bool fails = std::any_of(failing.cbegin(), failing.cend(),
-                                           [&](const QString& siren) { return filter.contains(siren); });
-            return fails ? json(500, {}) : listReply ? *listReply : list(query);
+            const auto isAmong = [&filter](const QStringList& sirens) {
+                return std::any_of(sirens.cbegin(), sirens.cend(),
+                                   [&](const QString& siren) { return filter.contains(siren); });
+            };
+            if (isAmong(cutShort) && query.queryItemValue(QStringLiteral("startIndex")) != u"1") {
+                return HttpReply{429, {}, {}};
+            }
+            return isAmong(failing) ? json(500, {}) : listReply ? *listReply : list(query);
         }
         return one(path.section(u'/', -1), request);
     }

@@ -129,6 +129,8 @@ PortalAccount accountOf(const QJsonObject& root, const QJsonObject& source)
     account.roleCode = text(role, "code");
     account.roleLabel = text(role, "libelle");
     account.administratorRole = role[QLatin1String("administrateur")].toBool();
+    account.soleRole = role[QLatin1String("unique_par_perimetre")].toBool();
+    account.addressUnreachable = text(source, "mel_statut") == QLatin1String("rejet_definitif");
     account.rights = rights(portal, strings(source, "droits"));
     account.sirets = strings(source, "perimetre");
     account.createdOn = QDate::fromString(text(source, "date_creation"), Qt::ISODate);
@@ -304,8 +306,10 @@ CompanySnapshot demonstrationSnapshot()
     for (const auto& value : root[QLatin1String("portails")].toArray()) {
         const QJsonObject portal = value.toObject();
         const QString name = text(portal, "nom").section(QStringLiteral(" — "), 0, 0);
-        snapshot.portals += {text(portal, "id"), name, text(portal, "sensibilite") == QLatin1String("elevee"),
-                             text(portal, "id") != QLatin1String("asp")};
+        snapshot.portals +=
+            {text(portal, "id"), name, text(portal, "sensibilite") == QLatin1String("elevee"),
+             text(portal, "id") != QLatin1String("asp"),
+             text(portal[QLatin1String("connecteur")].toObject(), "revocation") == QLatin1String("manuelle")};
         snapshot.sources += sourceOf(portal);
     }
     for (const auto& value : root[QLatin1String("comptes")].toArray()) {

@@ -7,7 +7,8 @@
 
 namespace proconnect::tests {
 
-Outcome<QString> FakeDecisionDesk::submit(Decision decision, const QString& person, const QString& portalName)
+Outcome<QString> FakeDecisionDesk::submit(Decision decision, const QString& person, const QString& portalName,
+                                          SignInStrength needs)
 {
     if (m_storageFailure) {
         return *m_storageFailure;
@@ -15,6 +16,7 @@ Outcome<QString> FakeDecisionDesk::submit(Decision decision, const QString& pers
     decision.id = QStringLiteral("decision-%1").arg(m_submitted.size() + 1);
     decision.decidedAt = demonstrationNow();
     m_submitted += decision;
+    m_strengths += needs;
     PendingDecision pending;
     pending.decision = decision;
     pending.person = person;

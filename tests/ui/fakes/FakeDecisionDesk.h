@@ -18,7 +18,8 @@ public:
         return m_hidden ? QList<PendingDecision>() : m_pending;
     }
     [[nodiscard]] bool keepsAny() const override { return !m_pending.isEmpty(); }
-    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName) override;
+    Outcome<QString> submit(Decision decision, const QString& person, const QString& portalName,
+                            SignInStrength needs = SignInStrength::Ordinary) override;
     bool undo(const QString& id) override;
     void sendNow(const QString& id) override { setStage(id, PendingDecision::Stage::Sending); }
     void setCountdownPaused(bool paused) override { m_paused = paused; }
@@ -38,12 +39,15 @@ public:
 
     [[nodiscard]] bool countdownPaused() const { return m_paused; }
     [[nodiscard]] const QList<Decision>& submitted() const { return m_submitted; }
+    /// What each of them needed.
+    [[nodiscard]] const QList<SignInStrength>& strengths() const { return m_strengths; }
 
 private:
     [[nodiscard]] Decision remove(const QString& id);
 
     QList<PendingDecision> m_pending;
     QList<Decision> m_submitted;
+    QList<SignInStrength> m_strengths;
     std::optional<Failure> m_storageFailure;
     bool m_paused = false;
     bool m_hidden = false;

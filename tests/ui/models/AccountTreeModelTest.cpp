@@ -23,6 +23,9 @@ private Q_SLOTS:
     }
 
     void content_byPerson_needOfAttentionFirst();
+    void content_sameNameUnderTwoAddresses_isTwoUntilSaidOtherwise();
+    void content_placeOfNoRegister_isNotTheWholeCompany();
+    void filters_demonstration_countWhatTheyShow();
     void content_byPortal_showsSourceDateAndMethod();
     void content_byEstablishment_countsAnAccountOnce();
     void content_portalNeverAnswered_isShownAsSilent();
@@ -71,6 +74,65 @@ void AccountTreeModelTest::content_byPerson_needOfAttentionFirst()
     QVERIFY(!model.account(julie));
 }
 
+void AccountTreeModelTest::content_sameNameUnderTwoAddresses_isTwoUntilSaidOtherwise()
+{
+    PortalAccount other =
+        *std::find_if(m_snapshot.accounts.cbegin(), m_snapshot.accounts.cend(),
+                      [](const auto& one) { return one.holderName == QLatin1String("Julie Perrin"); });
+    other.id += u'2';
+    other.email = QStringLiteral("j.perrin@ailleurs.example");
+    other.holderName = QStringLiteral("PERRIN Julie");
+    m_snapshot.accounts += other;
+    const QString key = QStringLiteral("julie.perrin@delorme-associes.example");
+    AccountTreeModel model;
+    fill(model);
+    const int groups = model.rowCount();
+    QCOMPARE(model.groupOf(key).data(AccountTreeModel::NamesakesRole).toInt(), 1);
+    QVERIFY(model.groupOf(key).data(AccountTreeModel::SubtitleRole).toString().startsWith(key));
+
+    m_snapshot.personLinks = {{{key, other.email}, false}};
+    fill(model);
+    QCOMPARE(model.rowCount(), groups);
+    QCOMPARE(model.groupOf(key).data(AccountTreeModel::NamesakesRole).toInt(), 0);
+
+    m_snapshot.personLinks.first().same = true;
+    fill(model);
+    QCOMPARE(model.rowCount(), groups - 1);
+    QCOMPARE(model.rowCount(model.groupOf(key)), 2);
+    model.setSearch(QStringLiteral("ailleurs"));
+    QCOMPARE(model.shownCount(), 2);
+}
+
+void AccountTreeModelTest::content_placeOfNoRegister_isNotTheWholeCompany()
+{
+    m_snapshot.accounts = m_snapshot.accounts.first(1);
+    m_snapshot.accounts.first().sirets = {QStringLiteral("00005826300999")};
+    AccountTreeModel model;
+    fill(model);
+    model.setGrouping(AccountTreeModel::Grouping::Establishment);
+    QCOMPARE(groups(model), QStringList{qtTrId("acc.site.unknown")});
+}
+
+void AccountTreeModelTest::filters_demonstration_countWhatTheyShow()
+{
+    m_snapshot.setAside = {{QStringLiteral("asp:ASP-5b1781be"), FindingKind::Shared,
+                            QStringLiteral("Accueil"), QDate(2026, 12, 31)}};
+    AccountTreeModel model;
+    fill(model);
+    for (int i = 0; i < static_cast<int>(AccountFilter::Count); ++i) {
+        model.setFilter(static_cast<AccountFilter>(i));
+        QCOMPARE(model.shownCount(), model.count(static_cast<AccountFilter>(i)));
+        QCOMPARE(filterNamed(nameOf(static_cast<AccountFilter>(i))), static_cast<AccountFilter>(i));
+        QCOMPARE(model.shown().size(), model.shownCount());
+    }
+    QCOMPARE(model.count(AccountFilter::Administrators), 4);
+    QCOMPARE(model.count(AccountFilter::Mandates), 1);
+    QCOMPARE(model.count(AccountFilter::Addresses), 2);
+    // Set aside as shared, it is still nobody's.
+    QCOMPARE(model.count(AccountFilter::Shared), 2);
+    QCOMPARE(model.count(AccountFilter::SetAside), 1);
+}
+
 void AccountTreeModelTest::content_byPortal_showsSourceDateAndMethod()
 {
     AccountTreeModel model;
@@ -117,11 +179,11 @@ void AccountTreeModelTest::counts_demonstration_matchTheData()
 {
     AccountTreeModel model;
     fill(model);
-    QCOMPARE(model.counts().open, 20);
-    QCOMPARE(model.counts().closed, 2);
-    QCOMPARE(model.counts().departures, 6);
-    QCOMPARE(model.counts().shared, 2);
-    QCOMPARE(model.shownCount(), model.counts().open);
+    QCOMPARE(model.count(AccountFilter::Open), 20);
+    QCOMPARE(model.count(AccountFilter::Closed), 2);
+    QCOMPARE(model.count(AccountFilter::Departures), 6);
+    QCOMPARE(model.count(AccountFilter::Shared), 2);
+    QCOMPARE(model.shownCount(), model.count(AccountFilter::Open));
 }
 
 void AccountTreeModelTest::filter_departures_leavesOnlyLeavers()
@@ -130,7 +192,7 @@ void AccountTreeModelTest::filter_departures_leavesOnlyLeavers()
     const QAbstractItemModelTester tester(&model);
     fill(model);
     model.setFilter(AccountTreeModel::Filter::Departures);
-    QCOMPARE(model.shownCount(), model.counts().departures);
+    QCOMPARE(model.shownCount(), model.count(AccountFilter::Departures));
     for (int row = 0; row < model.rowCount(); ++row) {
         QVERIFY(model.account(model.index(0, 0, model.index(row, 0)))->holderLeftOn.has_value());
     }
@@ -149,7 +211,7 @@ void AccountTreeModelTest::search_severalWords_allMustMatch()
     model.setSearch(QStringLiteral("chloe urssaf"));
     QCOMPARE(model.rowCount(), 0);
     model.setSearch({});
-    QCOMPARE(model.shownCount(), model.counts().open);
+    QCOMPARE(model.shownCount(), model.count(AccountFilter::Open));
 }
 
 void AccountTreeModelTest::sort_lastUse_sortsOnInstants()

@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void watch_demonstration_threeAtMostWorstFirst();
     void watch_oneLeaver_isNamed();
+    void watch_setAside_isSilentUntilThatDay();
     void watch_nothing_isEmpty();
     void watch_emailChangeUnderWay_isSilent();
     void watch_delegateWhoMaySeeNoEmail_isNotToldThatItIsMissing();
@@ -49,7 +50,9 @@ void CompanySummaryTest::watch_demonstration_threeAtMostWorstFirst()
     QCOMPARE(items.at(0).title, QStringLiteral("Quatre personnes parties ont encore 6\u00a0comptes ouverts"));
     QCOMPARE(items.at(0).body, QStringLiteral("2\u00a0comptes ont servi après le départ."));
     QCOMPARE(items.at(1).kind, WatchItem::Kind::ContactEmail);
-    QCOMPARE(items.at(2).kind, WatchItem::Kind::Shared);
+    QCOMPARE(items.at(2).kind, WatchItem::Kind::Administrators);
+    QCOMPARE(items.at(2).title, QStringLiteral("2\u00a0accès n’ont plus d’administrateur en poste"));
+    QCOMPARE(items.at(2).filter, AccountFilter::Administrators);
 }
 
 void CompanySummaryTest::watch_oneLeaver_isNamed()
@@ -62,6 +65,25 @@ void CompanySummaryTest::watch_oneLeaver_isNamed()
     const WatchItem item = summary().watch(3).first();
     QVERIFY(item.title.contains(QStringLiteral("Julie Perrin")));
     QCOMPARE(item.search, QStringLiteral("Julie Perrin"));
+}
+
+void CompanySummaryTest::watch_setAside_isSilentUntilThatDay()
+{
+    const auto shared = [this] {
+        const auto items = summary().watch(9);
+        return std::any_of(items.cbegin(), items.cend(),
+                           [](const WatchItem& item) { return item.kind == WatchItem::Kind::Shared; });
+    };
+    QVERIFY(shared());
+    for (const PortalAccount& account : std::as_const(m_snapshot.accounts)) {
+        m_snapshot.setAside +=
+            {account.id, FindingKind::Shared, QStringLiteral("Poste d’accueil"), QDate(2026, 11, 23)};
+    }
+    QVERIFY(!shared());
+    for (SetAside& one : m_snapshot.setAside) {
+        one.until = QDate(2026, 11, 22);
+    }
+    QVERIFY(shared());
 }
 
 void CompanySummaryTest::watch_nothing_isEmpty()
@@ -126,6 +148,9 @@ void CompanySummaryTest::events_changedContactEmail_sayWhoChangedIt()
                                 {}});
     QCOMPARE(summary().events(1).constFirst().text,
              QStringLiteral("Claire Fabre a changé l’e\u2011mail de contact"));
+    m_snapshot.journal.first().kind = QStringLiteral("contactEmail.unreachable");
+    QCOMPARE(summary().events(1).constFirst().text,
+             QStringLiteral("L’e\u2011mail de contact ne reçoit plus nos messages"));
 }
 
 void CompanySummaryTest::events_demonstration_areSentences()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     }
 
     void keyA_inTheList_acceptsAndMovesOn();
+    void accept_ofHighEffect_needsTheStrongSignIn();
     void keyA_shortcutsOff_doesNothing();
     void keyA_inTheSearchField_typesALetter();
     void undo_pendingDecision_bringsTheRequestBack();
@@ -114,6 +115,22 @@ void RequestsPageTest::keyA_inTheList_acceptsAndMovesOn()
     QVERIFY(!detail().requestId().isEmpty());
     QVERIFY(list().hasFocus());
     QCOMPARE(list().model()->rowCount(), 3);
+}
+
+void RequestsPageTest::accept_ofHighEffect_needsTheStrongSignIn()
+{
+    CompanySnapshot snapshot = tests::demonstrationSnapshot();
+    for (AccessRequest& request : snapshot.requests) {
+        request.rights.clear();
+        request.administratorRole = request.id == m_urgent;
+    }
+    m_bench->workspace.show(snapshot);
+    tests::settle();
+    QTest::keyClick(&list(), Qt::Key_A);
+    QCOMPARE(lastDecision().target, m_urgent);
+    QTest::keyClick(&list(), Qt::Key_A); // the next one, of no high effect
+    const QList<SignInStrength> expected{SignInStrength::HighEffect, SignInStrength::Ordinary};
+    QCOMPARE(m_bench->decisions.strengths(), expected);
 }
 
 void RequestsPageTest::keyA_shortcutsOff_doesNothing()

@@ -4,6 +4,7 @@
 #include "tests/ui/shell/ProbePages.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/sign_in/OtherPersonDialog.h"
 #include "ui/widgets/Button.h"
 
 #include <QLabel>
@@ -178,6 +179,26 @@ private Q_SLOTS:
         QVERIFY(bench.says("undo.signout.body.waiting"));
         bench.choose("undo.signout.drop");
         QCOMPARE(bench.left, 1);
+    }
+
+    void otherPerson_takesOver_isAskedAboutWhatWaitsForTheOwner()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        signIn(bench);
+        Decision decision;
+        decision.target = QStringLiteral("PC-1");
+        QVERIFY(bench.decisions.submit(decision, QStringLiteral("A"), QStringLiteral("B")).ok());
+        bench.session.lock();
+        bench.decisions.hide();
+        Q_EMIT bench.session.signInFailed({FailureCode::SignInOtherPerson, {}, QStringLiteral("Bernard")});
+        Q_EMIT window.findChild<ui::OtherPersonDialog*>()->changeChosen();
+        QCOMPARE(bench.session.signOuts(), 0);
+        auto* dialog = visible<ui::LeaveDialog>(window);
+        QVERIFY(dialog);
+        Q_EMIT dialog->dropChosen();
+        QTRY_COMPARE(bench.session.signOuts(), 1);
     }
 
     void quit_noKeyStoreAndSessionEnded_isStillAsked()

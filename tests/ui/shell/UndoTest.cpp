@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/shell/ProbePages.h"
+#include "tests/ui/support/Shown.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/WorkView.h"
@@ -127,6 +128,31 @@ private Q_SLOTS:
         QVERIFY(banner && banner->accessibleName().contains(QStringLiteral("FranceConnect ne répond pas")));
         QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(bench.decisions.pending().isEmpty());
+    }
+
+    void undoBar_signInFromIt_countsDownAfterwards()
+    {
+        UiBench bench;
+        ui::MainWindow window(bench.services, probeEntries());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        signIn(bench);
+        const QString id = bench.decisions
+                               .submit(accept(QStringLiteral("PC-1")), QStringLiteral("Marc Delmas"),
+                                       QStringLiteral("Chorus Pro"))
+                               .value();
+        bench.decisions.refuseAsTooOld(id);
+        bench.session.abandonSignIn({FailureCode::SignInAbandoned, {}, {}});
+        settle();
+        auto* button = buttonNamed(window, qtTrId("undo.signin"));
+        QVERIFY(button);
+        button->setFocus();
+        QVERIFY(bench.decisions.countdownPaused());
+        button->click();
+        bench.session.signIn(demonstrationProfile());
+        bench.decisions.setStage(id, PendingDecision::Stage::Undoable);
+        settle();
+        QVERIFY(!bench.decisions.countdownPaused());
     }
 
     void undoBar_keptDecision_saysWhatReallyHindersIt()

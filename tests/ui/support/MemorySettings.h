@@ -21,6 +21,12 @@ public:
     void setReducedMotion(bool reduced) override { m_reduced = reduced; }
     [[nodiscard]] bool letterShortcuts() const override { return m_letters; }
     void setLetterShortcuts(bool on) override { m_letters = on; }
+    [[nodiscard]] int lockMinutes() const override { return m_lockMinutes; }
+    void setLockMinutes(int minutes) override { m_lockMinutes = minutes; }
+    [[nodiscard]] int imposedLockMinutes() const override { return m_imposedLock; }
+    void imposeLock(int minutes) { m_imposedLock = minutes; }
+    [[nodiscard]] bool leftLocked() const override { return m_leftLocked; }
+    void setLeftLocked(bool locked) override { m_leftLocked = locked; }
     [[nodiscard]] QByteArray geometry(const QString& name) const override { return m_geometry.value(name); }
     void setGeometry(const QString& name, const QByteArray& value) override { m_geometry[name] = value; }
 
@@ -30,6 +36,9 @@ private:
     double m_scale = 1.0;
     bool m_reduced = true;
     bool m_letters = true;
+    int m_lockMinutes = 0;
+    int m_imposedLock = 0;
+    bool m_leftLocked = false;
     QHash<QString, QByteArray> m_geometry;
 };
 

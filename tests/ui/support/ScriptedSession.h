@@ -3,6 +3,8 @@
 
 #include "core/session/SessionController.h"
 
+#include <utility>
+
 namespace proconnect::tests {
 
 /// A session that goes where the test sends it, and notes what the windows ask.
@@ -39,6 +41,23 @@ public:
     {
         m_keeping = keeping;
         Q_EMIT secretKeepingChanged();
+    }
+    void lock() override
+    {
+        ++m_locks;
+        if (m_state == State::SignedIn) {
+            m_hidden = std::exchange(m_profile, {});
+            setState(State::Locked);
+            Q_EMIT profileChanged();
+        }
+    }
+    void unlock() override
+    {
+        ++m_unlocks;
+        if (m_state == State::Locked) {
+            m_profile = m_hidden;
+            setState(State::SignedIn);
+        }
     }
     void beginSignIn(Browser browser, SignInStrength strength) override
     {
@@ -78,6 +97,8 @@ public:
     [[nodiscard]] const QList<QUrl>& completed() const { return m_completed; }
     [[nodiscard]] const QList<FailureCode>& abandoned() const { return m_abandoned; }
     [[nodiscard]] int signOuts() const { return m_signOuts; }
+    [[nodiscard]] int locks() const { return m_locks; }
+    [[nodiscard]] int unlocks() const { return m_unlocks; }
 
 private:
     State m_state = State::SignedOut;
@@ -88,6 +109,9 @@ private:
     QList<QUrl> m_completed;
     QList<FailureCode> m_abandoned;
     int m_signOuts = 0;
+    UserProfile m_hidden;
+    int m_locks = 0;
+    int m_unlocks = 0;
 };
 
 } // namespace proconnect::tests

@@ -15,20 +15,13 @@
 namespace proconnect::tests {
 
 UiBench::UiBench()
-    : services{session,
-               renewal,
-               workspace,
-               decisions,
-               companies,
-               contactEmail,
-               delegations,
-               copy,
-               settings,
-               clock,
-               language,
-               theme,
-               QStringLiteral("01 99 00 12 34"),
-               false}
+    : services{
+          session,   renewal,      workspace,   decisions,
+          companies, contactEmail, delegations, devices,
+          notes,     copy,         workstation, settings,
+          clock,     language,     theme,       QStringLiteral("01 99 00 12 34"),
+          false,
+      }
 {
     language.use(QStringLiteral("fr"));
     theme.setReducedMotion(true);

@@ -4,10 +4,13 @@
 #include "core/session/SignInRenewal.h"
 #include "core/sync/CopyHealth.h"
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
+#include "tests/ui/fakes/FakeAccountNoteDesk.h"
 #include "tests/ui/fakes/FakeContactEmailDesk.h"
 #include "tests/ui/fakes/FakeDecisionDesk.h"
 #include "tests/ui/fakes/FakeDelegationDesk.h"
+#include "tests/ui/fakes/FakeDeviceDesk.h"
 #include "tests/ui/fakes/FakeWorkspace.h"
+#include "tests/ui/fakes/FakeWorkstation.h"
 #include "tests/ui/support/FakeCompanyDesk.h"
 #include "tests/ui/support/MemorySettings.h"
 #include "tests/ui/support/ScriptedSession.h"
@@ -30,8 +33,11 @@ public:
     FakeCompanyDesk companies;
     FakeContactEmailDesk contactEmail;
     FakeDelegationDesk delegations;
+    FakeDeviceDesk devices;
+    FakeAccountNoteDesk notes;
     EncryptedStore store{QString()}; ///< no directory: every write fails
     CopyHealth copy{store};
+    FakeWorkstation workstation;
     MemorySettings settings;
     FixedClock clock;
     ui::Language language;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/AccountText.h"
 
+#include "core/findings/AccountFindings.h"
 #include "tests/ui/fakes/DemonstrationSnapshot.h"
+#include "ui/text/FindingText.h"
 #include "ui/text/Language.h"
 
 #include <QtTest>
@@ -22,7 +24,8 @@ private Q_SLOTS:
     void source_neverAnswered_isNotNoAccount();
     void sourceTrouble_unreachable_tellsSinceWhenAndFromWhen();
     void attention_usedAfterDeparture_comesBeforeShared();
-    void holderLeft_futureDeparture_isNotLeft();
+    void state_sharedAndSetAside_isAFactWithoutWarning();
+    void findingText_everyKind_saysFactReasonAndNextStep();
 
 private:
     [[nodiscard]] const PortalAccount& account(const QString& portalAccountId) const
@@ -33,6 +36,11 @@ private:
             }
         }
         qFatal("no such account");
+    }
+    [[nodiscard]] FindingSet findings(const QString& portalAccountId) const
+    {
+        const auto position = &account(portalAccountId) - m_snapshot.accounts.constData();
+        return accountFindings(m_snapshot, text().dates().today()).at(position);
     }
     [[nodiscard]] AccountText text() const
     {
@@ -49,7 +57,12 @@ void AccountTextTest::state_demonstrationAccounts_saysWhatMattersMost_data()
     QTest::addColumn<QString>("state");
     QTest::newRow("left, used since")
         << QStringLiteral("IMP-f623cc71") << QStringLiteral("Utilisé après le départ");
-    QTest::newRow("left") << QStringLiteral("IMP-bf336421") << QStringLiteral("Personne partie");
+    QTest::newRow("former director") << QStringLiteral("IMP-bf336421")
+                                     << QStringLiteral("Certification à retirer");
+    QTest::newRow("left, shared") << QStringLiteral("NET-d119f446")
+                                  << QStringLiteral("Utilisé après le départ");
+    QTest::newRow("only administrator by letter")
+        << QStringLiteral("PRO-1eaaa14a") << QStringLiteral("Seul administrateur");
     QTest::newRow("closing") << QStringLiteral("URS-bf9e165e") << QStringLiteral("Fermeture demandée");
     QTest::newRow("by hand") << QStringLiteral("PRO-9b8e8fcd") << QStringLiteral("À fermer par courrier");
     QTest::newRow("shared") << QStringLiteral("ASP-5b1781be") << QStringLiteral("Partagé");
@@ -63,7 +76,7 @@ void AccountTextTest::state_demonstrationAccounts_saysWhatMattersMost()
 {
     QFETCH(QString, id);
     QFETCH(QString, state);
-    QCOMPARE(text().state(account(id)).text, state);
+    QCOMPARE(AccountText::state(account(id), findings(id)).text, state);
 }
 
 void AccountTextTest::stateReason_closureRefused_quotesThePortal()
@@ -109,22 +122,48 @@ void AccountTextTest::sourceTrouble_unreachable_tellsSinceWhenAndFromWhen()
 
 void AccountTextTest::attention_usedAfterDeparture_comesBeforeShared()
 {
-    const int used = text().attention(account(QStringLiteral("IMP-f623cc71")));
-    const int left = text().attention(account(QStringLiteral("IMP-bf336421")));
-    const int shared = text().attention(account(QStringLiteral("ASP-5b1781be")));
-    const int ordinary = text().attention(account(QStringLiteral("IMP-30f27dce")));
+    const auto attention = [this](const QString& id) {
+        return AccountText::attention(account(id), findings(id));
+    };
+    const int used = attention(QStringLiteral("IMP-f623cc71"));
+    const int left = attention(QStringLiteral("IMP-bf336421"));
+    const int shared = attention(QStringLiteral("ASP-5b1781be"));
+    const int ordinary = attention(QStringLiteral("IMP-30f27dce"));
     QVERIFY(used > left);
     QVERIFY(left > shared);
     QVERIFY(shared > ordinary);
     QCOMPARE(ordinary, 0);
 }
 
-void AccountTextTest::holderLeft_futureDeparture_isNotLeft()
+void AccountTextTest::state_sharedAndSetAside_isAFactWithoutWarning()
 {
-    PortalAccount leaving = account(QStringLiteral("IMP-30f27dce"));
-    leaving.holderLeftOn = QDate(2026, 11, 30);
-    QVERIFY(!text().holderLeft(leaving));
-    QCOMPARE(text().state(leaving).text, QStringLiteral("Actif"));
+    const PortalAccount& shared = account(QStringLiteral("ASP-5b1781be"));
+    QCOMPARE(AccountText::state(shared, {FindingKind::Shared}).kind, BadgeKind::Warning);
+    QCOMPARE(AccountText::state(shared, {}).text, QStringLiteral("Partagé"));
+    QCOMPARE(AccountText::state(shared, {}).kind, BadgeKind::Neutral);
+}
+
+void AccountTextTest::findingText_everyKind_saysFactReasonAndNextStep()
+{
+    PortalAccount one = account(QStringLiteral("IMP-f623cc71"));
+    one.mandate = AccountMandate{QStringLiteral("MT2"), QDate(2026, 10, 31), {}};
+    const AccountText words = text();
+    const FindingText findings(words);
+    QStringList said;
+    for (const FindingKind kind : findingKinds()) {
+        QVERIFY(!FindingText::badge(kind).text.isEmpty());
+        for (const QString& sentence : {findings.fact(kind, one, one.holderLeftOn), FindingText::why(kind),
+                                        findings.nextStep(kind, one)}) {
+            QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'%'), qPrintable(sentence));
+            QVERIFY2(!said.contains(sentence), qPrintable(sentence));
+            said += sentence;
+        }
+    }
+    QVERIFY(findings.fact(FindingKind::BeyondMandate, one, {})
+                .contains(QStringLiteral("31\u00a0octobre\u00a02026")));
+    one.holderLeftOn.reset();
+    QVERIFY(findings.fact(FindingKind::HolderLeft, one, QDate(2026, 6, 30))
+                .contains(QStringLiteral("autre portail")));
 }
 
 } // namespace proconnect::ui

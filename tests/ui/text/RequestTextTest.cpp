@@ -118,8 +118,8 @@ void RequestTextTest::names_notToldToADelegate_leaveWholeSentences()
     shown.state = RequestState::Forwarded;
     shown.forwardedTo.clear();
     QCOMPARE(text().risks(shown),
-             QStringList{QStringLiteral("Le nom ressemble à celui d’une personne qui a déjà un compte, "
-                                        "sans être le même.")});
+             QStringList{QStringLiteral("Le nom est celui, ou presque, d’une personne qui a déjà un compte "
+                                        "sous une autre adresse.")});
     QStringList badges;
     for (const BadgeContent& badge : text().badges(shown)) {
         badges += badge.text;
@@ -137,7 +137,7 @@ void RequestTextTest::existingAccounts_known_areNamed()
 {
     QVERIFY(text().existingAccounts(request(m_urgent)).contains(QStringLiteral("net-entreprises.fr")));
     QCOMPARE(text().existingAccounts(request(m_suspicious)),
-             QStringLiteral("Aucun, et aucune demande avant celle-ci"));
+             QStringLiteral("Aucun, et aucune demande acceptée avant celle-ci"));
 }
 
 void RequestTextTest::outcome_automatic_saysWhy()

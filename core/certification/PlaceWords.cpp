@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+#include "core/certification/PlaceWords.h"
+
+#include "core/certification/CitiesInParts.h"
+#include "core/certification/CommuneHistory.h"
+#include "core/certification/Departements.h"
+#include "core/certification/FoldedText.h"
+#include "core/certification/NameWords.h"
+#include "core/certification/TownsAbroad.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace proconnect::certification {
+namespace {
+
+using Words = std::vector<std::string>;
+
+char asLatin(char16_t folded)
+{
+    return folded < 0x80 ? static_cast<char>(folded) : '?';
+}
+
+constexpr std::size_t mostWords = 12;
+
+std::string runOf(const Words& words, std::size_t begin, std::size_t size)
+{
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(begin);
+    return joinedPlace(Words(first, first + static_cast<std::ptrdiff_t>(size)));
+}
+
+/// How many words, beginning with that one and as many as can be, are what is asked for; 0 when none are.
+template <typename Predicate>
+std::size_t longestRun(const Words& words, std::size_t begin, const Predicate& isWanted)
+{
+    constexpr std::size_t longestName = 6;
+    std::size_t size = std::min(longestName, words.size() - begin);
+    while (size > 0 && !isWanted(runOf(words, begin, size))) {
+        --size;
+    }
+    return size;
+}
+
+bool holdsDigit(const std::string& words)
+{
+    return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Shorter names are words of many languages: AIN is a spring, in Algeria.
+bool saysPlaceOfFrance(const std::string& name)
+{
+    constexpr std::size_t tellingLetters = 5;
+    return cityNamed(name) != nullptr ||
+           (name.size() >= tellingLetters && (isCommuneName(name) || !departementsNamed(name).empty()));
+}
+
+bool isDepartementOf(const std::string& name, const std::vector<CommuneCode>& related)
+{
+    const auto codes = departementsNamed(name);
+    return std::any_of(codes.begin(), codes.end(), [&related](const std::string& departement) {
+        return std::any_of(related.begin(), related.end(),
+                           [&departement](CommuneCode code) { return code.isIn(departement); });
+    });
+}
+
+bool fitsNumber(const std::string& number, const std::vector<CommuneCode>& related)
+{
+    return std::any_of(related.begin(), related.end(), [&number](CommuneCode code) {
+        return code.isIn(number) || isPostalCodeOf(number, code);
+    });
+}
+
+/// One letter apart from a name of the commune, or cut.
+bool isNearlyNamed(CommuneCode commune, const std::string& written)
+{
+    constexpr qsizetype shortestName = 5;
+    const QString text = QString::fromLatin1(written).remove(u' ');
+    const QStringList names = communeNames(commune).split(u'|', Qt::SkipEmptyParts);
+    return text.size() >= shortestName && std::any_of(names.begin(), names.end(), [&text](QString name) {
+               name.remove(u' ');
+               return name.startsWith(text) || oneLetterApart(name.toStdU16String(), text.toStdU16String());
+           });
+}
+
+} // namespace
+
+Words placeWords(QStringView text)
+{
+    const FoldedText folded(text);
+    Words words;
+    for (qsizetype i = 0; i < folded.wordCount(); ++i) {
+        std::string& word = words.emplace_back(folded.word(i).size(), ' ');
+        std::transform(folded.word(i).begin(), folded.word(i).end(), word.begin(), asLatin);
+    }
+    return words;
+}
+
+std::string joinedPlace(const Words& words)
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += text.empty() ? "" : " ";
+        text += word;
+    }
+    return text;
+}
+
+std::string foldedPlace(QStringView text)
+{
+    if (text.isEmpty()) {
+        return {};
+    }
+    const FoldedText folded(text);
+    if (folded.isEmpty()) {
+        return {};
+    }
+    std::string name(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
+    char* at = name.data();
+    for (qsizetype i = 0; i < folded.wordCount(); ++i) {
+        const auto word = folded.word(i);
+        at = std::transform(word.begin(), word.end(), at, asLatin) + 1;
+    }
+    return name;
+}
+
+bool mentionsOnly(QStringView text, CommuneCode commune, const CivilDate& birth)
+{
+    const Words words = placeWords(text);
+    if (words.size() > mostWords) {
+        return false;
+    }
+    const auto related = relatedCommunes(commune, birth);
+    const auto isCommune = [&related](const std::string& name) {
+        return std::any_of(related.begin(), related.end(),
+                           [&name](CommuneCode code) { return communeIsNamedButForArticle(code, name); });
+    };
+    const auto isElsewhere = [&](const std::string& name) {
+        return saysPlaceOfFrance(name) && !isCommune(name) && !isDepartementOf(name, related);
+    };
+    bool mentioned = false;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t own = longestRun(words, begin, isCommune);
+        if (own > 0 && cityNamed(runOf(words, begin, own)) != nullptr) {
+            return false;
+        }
+        if (holdsDigit(words[begin]) ? !fitsNumber(words[begin], related)
+                                     : own == 0 && longestRun(words, begin, isElsewhere) > 0) {
+            return false;
+        }
+        mentioned = mentioned || own > 0;
+        begin += std::max<std::size_t>(own, 1);
+    }
+    return mentioned || isNearlyNamed(commune, joinedPlace(words));
+}
+
+bool namesAnotherCountry(QStringView text, CountryNumber country)
+{
+    const Words words = placeWords(text);
+    const auto isAnother = [country](CountryNumber named) {
+        return named != 0 && countryRelation(country, named) == CountryRelation::Different;
+    };
+    const auto isCountry = [](const std::string& name) { return countryNamed(name) != 0; };
+    for (std::size_t begin = 0; begin < words.size();) {
+        // "GUINEE BISSAU" is not Guinea.
+        const std::size_t size = longestRun(words, begin, isCountry);
+        if (size > 0 && isAnother(countryNamed(runOf(words, begin, size)))) {
+            return true;
+        }
+        begin += std::max<std::size_t>(size, 1);
+    }
+    // "MARSA (LA)" is not in Laos.
+    return words.size() > 1 && words.back() != "LA" &&
+           isAnother(countryNumber(QString::fromStdString(words.back())));
+}
+
+bool namesPlaceOfFrance(QStringView text, CountryNumber country)
+{
+    const Words words = placeWords(text);
+    if (words.size() > mostWords) {
+        return true;
+    }
+    const auto isAbroad = [country](const std::string& name) {
+        return isTownAbroad(name, country) || countryNamed(name) != 0;
+    };
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t abroad = longestRun(words, begin, isAbroad);
+        if (holdsDigit(words[begin]) || (abroad == 0 && longestRun(words, begin, saysPlaceOfFrance) > 0)) {
+            return true;
+        }
+        begin += std::max<std::size_t>(abroad, 1);
+    }
+    return false;
+}
+
+CountryNumber countryBehind(QStringView text)
+{
+    constexpr std::size_t longestName = 6;
+    Words words = placeWords(text);
+    while (words.size() > 1) {
+        words.erase(words.begin());
+        if (words.size() <= longestName) {
+            if (const CountryNumber named = countryNamed(joinedPlace(words)); named != 0) {
+                return named;
+            }
+        }
+    }
+    return 0;
+}
+
+} // namespace proconnect::certification

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "service/accounts/AccountDeclaration.h"
+#include "service/accounts/AccountListings.h"
+#include "service/accounts/DeclarationSeries.h"
+
+namespace proconnect::service {
+
+class CompanyDirectory;
+
+/// Takes in what was declared of a company's accounts on a portal without a SCIM server, by the portal or in
+/// a file: whole, in pages, or what changed.
+class DeclarationIntake
+{
+public:
+    struct Taken
+    {
+        bool changed = false;
+        int pagesLeft = 0; ///< of a declaration in pages, those that never came
+    };
+
+    DeclarationIntake(AccountStore store, const Journal& journal, CompanyDirectory& companies)
+        : m_store(store), m_listings(store, journal), m_companies(companies)
+    {}
+
+    /// In the caller's transaction. Conflict when something newer was taken, with its instant; NotFound when
+    /// nobody leads the company here; InvalidRequest beyond what a company can have.
+    [[nodiscard]] Outcome<Taken> take(QSqlDatabase& connection, const QString& portal,
+                                      const AccountDeclaration& declaration, const QDateTime& now);
+
+private:
+    using Source = AccountListings::Source;
+    [[nodiscard]] Outcome<Taken> takePage(QSqlDatabase& connection, const Source& source,
+                                          const AccountDeclaration& declaration);
+    [[nodiscard]] Outcome<bool> takeWhole(QSqlDatabase& connection, const Source& source,
+                                          const AccountDeclaration& declaration);
+    [[nodiscard]] static Outcome<Done> raise(QSqlDatabase& connection, const Source& source);
+    [[nodiscard]] Outcome<Done> requireWelcome(QSqlDatabase& connection, const Source& source,
+                                               const AccountDeclaration& declaration);
+
+    AccountStore m_store;
+    AccountListings m_listings;
+    DeclarationSeries m_series;
+    CompanyDirectory& m_companies;
+};
+
+} // namespace proconnect::service

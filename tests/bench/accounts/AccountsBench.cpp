@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+// accounts-bench ACCOUNTS PEOPLE: measures V-30 and V-31 over a large company, one JSON line for each figure.
+#include "core/sync/SnapshotCopy.h"
+#include "tests/bench/accounts/LargeCompany.h"
+#include "tests/bench/accounts/PlainTable.h"
+#include "tests/ui/support/UiBench.h"
+#include "ui/accounts/AccountMatrixView.h"
+#include "ui/accounts/AccountTreeView.h"
+#include "ui/accounts/AccountsPage.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/SegmentedControl.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <algorithm>
+
+using namespace proconnect;
+
+namespace {
+
+const QStringList searches{QStringLiteral("marion"), QStringLiteral("personne.42@"),
+                           QStringLiteral("agence 17"), QStringLiteral("urssaf tva"),
+                           QStringLiteral("bouvier 1200")};
+
+void tell(const char* name, double value)
+{
+    QTextStream(stdout) << QJsonDocument(QJsonObject{{QLatin1String("name"), QLatin1String(name)},
+                                                     {QLatin1String("value"), value}})
+                               .toJson(QJsonDocument::Compact)
+                        << '\n';
+}
+
+double milliseconds(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.at(values.size() / 2);
+}
+
+/// Everything that waits is done and painted.
+void paint(QWidget& widget)
+{
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    widget.repaint();
+    QCoreApplication::processEvents();
+}
+
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (status.open(QIODevice::ReadOnly)) {
+        for (const QByteArray& line : status.readAll().split('\n')) {
+            if (line.startsWith("VmRSS:")) {
+                return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+            }
+        }
+    }
+    return 0;
+}
+
+/// Every letter of every search, one after the other, and back.
+template <typename Type>
+QList<double> type(const Type& oneMore)
+{
+    QList<double> times;
+    for (const QString& words : searches) {
+        for (qsizetype letters = 1; letters <= words.size(); ++letters) {
+            QElapsedTimer timer;
+            timer.start();
+            oneMore(words.first(letters));
+            times += milliseconds(timer);
+        }
+        oneMore(QString());
+    }
+    return times;
+}
+
+/// The same search by Qt's own proxy over the same texts, without painting anything.
+QList<double> typeOverProxy(const ui::AccountTreeModel& model)
+{
+    QList<QStringList> lines;
+    const ui::AccountIndex& known = model.known();
+    for (qsizetype i = 0; i < known.size(); ++i) {
+        QStringList line{model.snapshot().accounts.at(i).email};
+        for (const auto field : {ui::AccountIndex::Person, ui::AccountIndex::Portal, ui::AccountIndex::Places,
+                                 ui::AccountIndex::Possible}) {
+            line += known.text(field, known.value(field, i));
+        }
+        lines += line;
+    }
+    bench::PlainTable table(std::move(lines));
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&table);
+    proxy.setFilterKeyColumn(-1);
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    (void)proxy.rowCount();
+    return type([&proxy](const QString& words) {
+        proxy.setFilterFixedString(words);
+        (void)proxy.rowCount();
+    });
+}
+
+void measureScrolling(ui::AccountsPage& page, QAbstractItemView& view, const char* name)
+{
+    constexpr int frames = 200;
+    QScrollBar* bar = view.verticalScrollBar();
+    double worst = 0;
+    for (int frame = 0; frame < frames; ++frame) {
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(bar->value() + 60);
+        paint(page);
+        worst = std::max(worst, milliseconds(timer));
+    }
+    tell(name, 1000 / worst);
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    const int accounts = count > 1 ? QByteArray(arguments[1]).toInt() : 0;
+    const int people = count > 2 ? QByteArray(arguments[2]).toInt() : 0;
+    if (accounts < 1 || people < 1) {
+        QTextStream(stderr) << "usage: accounts-bench ACCOUNTS PEOPLE\n";
+        return 2;
+    }
+    QApplication application(count, arguments);
+    const QTemporaryDir folder;
+    EncryptedStore store(folder.path());
+    store.setKey(QByteArray(32, 'k'));
+    SnapshotCopy copy(store);
+    const QString siren = QStringLiteral("000058263");
+    if (!copy.write(siren, {"\"1\"", bench::largeCompany(accounts, people)})) {
+        QTextStream(stderr) << "the copy could not be written\n";
+        return 1;
+    }
+
+    tests::UiBench bench;
+    ui::AccountsPage page(bench.services);
+    page.resize(1000, 760);
+    page.setWidthClass(ui::WidthClass::Normal);
+    page.show();
+    paint(page);
+    const double before = residentMegabytes();
+
+    QElapsedTimer timer;
+    timer.start();
+    const auto read = copy.read(siren);
+    tell("read", milliseconds(timer));
+    if (!read) {
+        return 1;
+    }
+    bench.workspace.show(read->snapshot);
+    page.refresh();
+    paint(page);
+    tell("painted", milliseconds(timer));
+    tell("memory", residentMegabytes());
+    tell("memory.before", before);
+
+    auto& tree = *page.findChild<ui::AccountTreeView*>();
+    auto& model = static_cast<ui::AccountTreeModel&>(*tree.model());
+    auto& search = *page.findChild<ui::SearchField*>();
+    const QList<double> typed = type([&](const QString& words) {
+        search.setText(words);
+        paint(page);
+    });
+    tell("letter", median(typed));
+    tell("letter.worst", *std::max_element(typed.cbegin(), typed.cend()));
+    const QList<double> filtered = type([&model](const QString& words) { model.setSearch(words); });
+    tell("filter", median(filtered));
+    tell("proxy", median(typeOverProxy(model)));
+
+    tree.expandAll();
+    measureScrolling(page, tree, "scroll");
+    tree.collapseAll();
+    auto& view = *page.findChild<ui::SegmentedControl*>();
+    timer.restart();
+    view.setCurrent(1);
+    Q_EMIT view.chosen(1);
+    paint(page);
+    tell("matrix", milliseconds(timer));
+    measureScrolling(page, *page.findChild<ui::AccountMatrixView*>(), "matrix.scroll");
+    view.setCurrent(0);
+    Q_EMIT view.chosen(0);
+
+    CompanySnapshot next = read->snapshot;
+    for (int i = 0; i < 100; ++i) {
+        next.accounts[i * (accounts / 100)].lastUsedAt = next.asOf;
+        ++next.accounts[i * (accounts / 100)].version;
+    }
+    timer.restart();
+    bench.workspace.show(next);
+    page.refresh();
+    paint(page);
+    tell("delta", milliseconds(timer));
+    return 0;
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "service/account_files/AccountFile.h"
+#include "service/account_files/CsvTable.h"
+#include "tests/service/desk/DeskBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace Qt::StringLiterals;
+
+/// The portal "impots" gives its accounts as a file, which Claire Fabre hands in.
+class AccountFilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        ServiceConfig config = DeskBench::configuration();
+        config.portals[0].values.remove(u"scim_url"_s);
+        config.portals[0].values.insert(u"method"_s, u"file"_s);
+        m_desk = std::make_unique<DeskBench>(config);
+    }
+
+    void readCsv_asSpreadsheetsWriteIt_isRead_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("semicolons") << QByteArray("a;b\nx;y\n");
+        QTest::newRow("commas") << QByteArray("a,b\nx,y");
+        QTest::newRow("byte order mark, Windows") << QByteArray("\xEF\xBB\xBF"
+                                                                "A;b\r\nx;y\r\n\r\n");
+        QTest::newRow("quotes") << QByteArray("a;\"b\"\n\"x\";\" y \"\n");
+    }
+    void readCsv_asSpreadsheetsWriteIt_isRead()
+    {
+        QFETCH(QByteArray, file);
+        const auto rows = readCsv(file);
+        QVERIFY(rows.ok());
+        QCOMPARE(rows.value().size(), 1);
+        QCOMPARE(rows.value()[0]["a"], u"x"_s);
+        QCOMPARE(rows.value()[0]["b"], u"y"_s);
+        QCOMPARE(rows.value()[0].line, 2);
+    }
+
+    void readCsv_quotedSeparatorsAndLines_stayInTheValue()
+    {
+        const auto rows = readCsv("a;b\n\"x;\"\"1\"\"\nz\";y\nv;w\n");
+        QCOMPARE(rows.value()[0]["a"], u"x;\"1\"\nz"_s);
+        QCOMPARE(rows.value()[1].line, 4);
+    }
+
+    void readCsv_wrong_tellsTheLine_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("no columns") << QByteArray("\nx\n") << QString();
+        QTest::newRow("Latin-1") << QByteArray("a\n\xE9\n") << QString();
+        QTest::newRow("a column twice") << QByteArray("a;A\n1;2\n") << u"1"_s;
+        QTest::newRow("too few") << QByteArray("a;b\n1;2\n3\n") << u"3"_s;
+        QTest::newRow("too many") << QByteArray("a;b\n1;2;3\n") << u"2"_s;
+        QTest::newRow("quotes without end") << QByteArray("a\n\"x\n") << u"2"_s;
+        QTest::newRow("quotes in the middle") << QByteArray("a\nx\"y\"\n") << u"2"_s;
+    }
+    void readCsv_wrong_tellsTheLine()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, line);
+        const auto rows = readCsv(file);
+        QCOMPARE(rows.failure().code, FailureCode::InvalidRequest);
+        QCOMPARE(rows.failure().argument, line);
+    }
+
+    void handIn_file_showsTheAccountsAndWhoDid()
+    {
+        const auto answer =
+            handIn("identifiant;titulaire;adresse;role;libelle_role;administrateur;droits;siret;etat;"
+                   "cree_le;derniere_connexion\n"
+                   "F1;Hélène Roche;h.roche@fabre-filles.example;ADMIN;Administratrice;oui;TVA|IS;"
+                   "00005826300013;actif;2024-01-02;2026-11-01T08:00:00Z\n"
+                   "F2;;;;;;;;ferme;;\n");
+        QCOMPARE(answer.body, R"({"accounts":2,"changed":true,"pagesLeft":0})");
+        const CompanySnapshot snapshot = m_desk->snapshot();
+        const PortalAccount& account = snapshot.accounts[0];
+        QCOMPARE(account.holderName, u"Hélène Roche"_s);
+        QCOMPARE(account.roleLabel, u"Administratrice"_s);
+        QVERIFY(account.administratorRole);
+        QCOMPARE(account.rights.size(), 2);
+        QCOMPARE(account.sirets, QStringList{u"00005826300013"_s});
+        QCOMPARE(account.createdOn, QDate(2024, 1, 2));
+        QCOMPARE(snapshot.accounts[1].state, AccountState::Closed);
+        QCOMPARE(snapshot.sources[0].method, PortalSource::Method::File);
+        QCOMPARE(snapshot.sources[0].asOf, m_desk->bench.clock.now().addSecs(-60));
+        QCOMPARE(snapshot.journal[0].kind, u"accounts.handedIn"_s);
+        QCOMPARE(snapshot.journal[0].actor, u"Claire Fabre"_s);
+    }
+
+    void handIn_nextFile_provesAClosureByHand()
+    {
+        QCOMPARE(handIn("identifiant\nF1\nF2\n").status, 200);
+        const PortalAccount account = m_desk->snapshot().accounts[0];
+        QCOMPARE(
+            m_desk->decide(m_desk->decision(DecisionKind::CloseAccount, account.id, account.version)).status,
+            201);
+        QCOMPARE(state(0), AccountState::ClosureManual);
+        m_desk->bench.clock.advance(3600);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n").status, 200);
+        QCOMPARE(state(0), AccountState::ClosureManual);
+        m_desk->bench.clock.advance(3600);
+        QCOMPARE(handIn("identifiant\nF2\n").status, 200);
+        QCOMPARE(state(0), AccountState::Closed);
+        QCOMPARE(state(1), AccountState::Active);
+    }
+
+    void handIn_pages_closeNobodyBeforeTheLast()
+    {
+        QCOMPARE(handIn("identifiant\nF1\nF2\n").status, 200);
+        m_desk->bench.clock.advance(3600);
+        QCOMPARE(handIn("identifiant\nF3\n", page(1, 2)).body,
+                 R"({"accounts":1,"changed":true,"pagesLeft":1})");
+        QCOMPARE(state(0), AccountState::Active);
+        QCOMPARE(handIn("identifiant\nF1\n", page(2, 2)).status, 200);
+        QCOMPARE(state(0), AccountState::Active);
+        QCOMPARE(state(1), AccountState::Closed);
+        QCOMPARE(handIn("identifiant\n", page(3, 2)).status, 400);
+    }
+
+    void handIn_older_isAConflict()
+    {
+        QCOMPARE(handIn("identifiant\nF1\n").status, 200);
+        m_desk->bench.clock.advance(-3600);
+        QCOMPARE(handIn("identifiant\n").status, 409);
+        QCOMPARE(state(0), AccountState::Active);
+    }
+
+    void handIn_wrong_tellsLineAndColumn_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("place");
+        QTest::newRow("no identifier") << QByteArray("identifiant;etat\nF1;\n;actif\n") << u"3:identifiant"_s;
+        QTest::newRow("no such column") << QByteArray("titulaire\nX\n") << u"2:identifiant"_s;
+        QTest::newRow("twice") << QByteArray("identifiant\nF1\nF1\n") << u"3:identifiant"_s;
+        QTest::newRow("state") << QByteArray("identifiant;etat\nF1;ouvert\n") << u"2:etat"_s;
+        QTest::newRow("administrator")
+            << QByteArray("identifiant;administrateur\nF1;1\n") << u"2:administrateur"_s;
+        QTest::newRow("another company")
+            << QByteArray("identifiant;siret\nF1;00004137600019\n") << u"2:siret"_s;
+        QTest::newRow("instant") << QByteArray("identifiant;derniere_connexion\nF1;hier\n")
+                                 << u"2:derniere_connexion"_s;
+    }
+    void handIn_wrong_tellsLineAndColumn()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, place);
+        const auto answer = handIn(file);
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), place);
+        QVERIFY(m_desk->snapshot().accounts.isEmpty());
+    }
+
+    void handIn_whoMayNot_isRefused()
+    {
+        const TestDirector other(u"Paul Durand"_s);
+        m_desk->guard.people.append(other.person);
+        QCOMPARE(handIn("identifiant\nF1\n", {}, other.person.subject).status, 403);
+        QCOMPARE(handIn("identifiant\nF1\n", {}, u"nobody"_s).status, 401);
+        m_desk->guard.recent = false;
+        QCOMPARE(handIn("identifiant\nF1\n").status, 401);
+        QVERIFY(m_desk->snapshot().accounts.isEmpty());
+    }
+
+    void handIn_portalThatIsReadOtherwise_isAConflict()
+    {
+        QCOMPARE(handIn("identifiant\nF1\n", {}, {}, u"urssaf"_s).status, 409);
+        QCOMPARE(handIn("identifiant\nF1\n", {}, {}, u"nowhere"_s).status, 404);
+    }
+
+private:
+    using Parameters = QList<std::pair<QString, QString>>;
+    [[nodiscard]] static Parameters page(int number, int of)
+    {
+        return {
+            {u"series"_s, u"s"_s}, {u"number"_s, QString::number(number)}, {u"of"_s, QString::number(of)}};
+    }
+    HttpResponse handIn(const QByteArray& file, const Parameters& more = {}, const QString& subject = {},
+                        const QString& portal = u"impots"_s)
+    {
+        HttpRequest request;
+        request.method = "POST";
+        request.path = u"/v1/companies/000058263/account-files/"_s + portal;
+        const QString asOf = m_desk->bench.clock.now().addSecs(-60).toString(Qt::ISODate);
+        request.query.addQueryItem(u"asOf"_s, asOf);
+        for (const auto& [name, value] : more) {
+            request.query.addQueryItem(name, value);
+        }
+        const QString who = subject.isEmpty() ? m_desk->claire.person.subject : subject;
+        request.headers = {{"test-subject", who.toUtf8()}, {"content-type", "text/csv; charset=utf-8"}};
+        request.body = file;
+        return m_desk->router.dispatch(request);
+    }
+    [[nodiscard]] AccountState state(int account) { return m_desk->snapshot().accounts[account].state; }
+
+    std::unique_ptr<DeskBench> m_desk;
+};
+
+QTEST_GUILESS_MAIN(AccountFilesTest)
+#include "AccountFilesTest.moc"

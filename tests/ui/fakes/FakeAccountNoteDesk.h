@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/AccountNoteDesk.h"
+
+#include <QList>
+
+namespace proconnect::tests {
+
+/// Takes every note at once, as the service would, or refuses all with `trouble`.
+class FakeAccountNoteDesk final : public AccountNoteDesk
+{
+public:
+    void setAside(const QString&, const SetAsideOrder& order, QObject*,
+                  std::function<void(Outcome<SetAside>)> done) override
+    {
+        orders.append(order);
+        done(trouble
+                 ? Outcome<SetAside>(*trouble)
+                 : Outcome<SetAside>(SetAside{order.account, order.kind, order.reason, order.until, {}, {}}));
+    }
+    void link(const QString&, const PersonLinkOrder& order, QObject*,
+              std::function<void(Outcome<PersonLink>)> done) override
+    {
+        links.append(order);
+        done(trouble ? Outcome<PersonLink>(*trouble)
+                     : Outcome<PersonLink>(PersonLink{order.addresses, order.same, {}, {}}));
+    }
+
+    QList<SetAsideOrder> orders;
+    QList<PersonLinkOrder> links;
+    std::optional<Failure> trouble;
+};
+
+} // namespace proconnect::tests

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/DeviceDesk.h"
+
+#include <QList>
+#include <QPointer>
+#include <QStringList>
+
+#include <utility>
+
+namespace proconnect::tests {
+
+/// Keeps each question until the test answers it, the oldest first.
+class FakeDeviceDesk final : public DeviceDesk
+{
+public:
+    using Callback = std::function<void(Outcome<DeviceSessions>)>;
+
+    void list(QObject* context, Callback done) override
+    {
+        ++m_lists;
+        keep(context, std::move(done));
+    }
+    void end(const QString& id, QObject* context, Callback done) override
+    {
+        m_ended.append(id);
+        keep(context, std::move(done));
+    }
+
+    void answer(const Outcome<DeviceSessions>& outcome)
+    {
+        if (!m_questions.isEmpty()) {
+            tell(m_questions.takeFirst(), outcome);
+        }
+    }
+    void answerNewest(const Outcome<DeviceSessions>& outcome)
+    {
+        if (!m_questions.isEmpty()) {
+            tell(m_questions.takeLast(), outcome);
+        }
+    }
+    [[nodiscard]] int lists() const { return m_lists; }
+    [[nodiscard]] const QStringList& ended() const { return m_ended; }
+
+private:
+    using Question = std::pair<QPointer<QObject>, Callback>;
+
+    void keep(QObject* context, Callback done)
+    {
+        m_questions.append({QPointer<QObject>(context), std::move(done)});
+    }
+
+    static void tell(const Question& question, const Outcome<DeviceSessions>& outcome)
+    {
+        if (question.first) {
+            question.second(outcome);
+        }
+    }
+
+    QList<Question> m_questions;
+    QStringList m_ended;
+    int m_lists = 0;
+};
+
+} // namespace proconnect::tests
