@@ -62,10 +62,23 @@ class Portal:
         return send("POST", (self.through or self._world.service) + "/portal/v1/token", headers, urllib.parse.urlencode(fields).encode())
 
     def authorization(self):
-        self._token = self._token or self.token().json()["access_token"]
+        refused = self._sign_in()
+        assert not refused, (refused.status, refused.body)
         return "Bearer " + self._token
 
+    def _sign_in(self):
+        """The answer that holds no token; nothing once there is one."""
+        if not self._token:
+            answer = self.token()
+            if answer.status != 200:
+                return answer
+            self._token = answer.json()["access_token"]
+        return None
+
     def call(self, method, path, content=None, **headers):
+        """The answer, or the one that refused a token: a service whose store is away gives none."""
+        if refused := self._sign_in():
+            return refused
         headers = {"Authorization": self.authorization(), **{k.replace("_", "-"): v for k, v in headers.items()}}
         if content is not None:
             headers["Content-Type"] = "application/json"
