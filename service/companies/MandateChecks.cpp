@@ -14,6 +14,11 @@ Failure unavailable(const char* why)
     return {FailureCode::RegistryUnavailable, QLatin1String(why), {}};
 }
 
+QString keyOf(const MandateRecord& record)
+{
+    return record.mandate.siren + u' ' + record.mandate.subject;
+}
+
 } // namespace
 
 MandateChecks::MandateChecks(Database& database, const ServiceKeys& keys, const Clock& clock,
@@ -24,6 +29,9 @@ MandateChecks::MandateChecks(Database& database, const ServiceKeys& keys, const 
 
 Outcome<MandateRecord> MandateChecks::check(const MandateRecord& record)
 {
+    if (leftAlone(record)) {
+        return unavailable("no answer about this person a moment ago");
+    }
     const auto file = consult(record.mandate.siren);
     return file ? judged(record, file.value()) : Outcome<MandateRecord>(file.failure());
 }
@@ -89,7 +97,7 @@ Outcome<std::optional<CompanyFile>> MandateChecks::consult(const QString& siren)
     if (!number) {
         return Failure{FailureCode::Internal, QStringLiteral("a stored SIREN is not valid"), {}};
     }
-    if (leftAlone(siren)) {
+    if (isQuiet(siren)) {
         return unavailable("no answer a moment ago");
     }
     auto file = m_objections.consult(m_registries, *number);
@@ -99,7 +107,7 @@ Outcome<std::optional<CompanyFile>> MandateChecks::consult(const QString& siren)
     if (file.failure().code == FailureCode::SirenUnknown) {
         return std::optional<CompanyFile>();
     }
-    leaveAlone(siren);
+    keepQuiet(siren);
     return file.failure();
 }
 
@@ -115,7 +123,7 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
             return contradicted.failure();
         }
         if (contradicted.value()) {
-            leaveAlone(record.mandate.siren);
+            leaveAlone(record);
             return unavailable("a register that had an objection does not answer");
         }
     }
@@ -131,7 +139,7 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     case MandateStanding::Ended:
         return end(std::move(record), file->gate.active ? MandateEnd::NotListed : MandateEnd::CompanyClosed);
     case MandateStanding::Unknown:
-        leaveAlone(record.mandate.siren);
+        leaveAlone(record);
         return unavailable("the answer does not show who leads the company");
     }
     const auto written = write(record);
@@ -169,19 +177,29 @@ Outcome<bool> MandateChecks::isContradicted(const MandateRecord& record, const C
     return lifted ? Outcome<bool>(false) : Outcome<bool>(lifted.failure());
 }
 
-bool MandateChecks::leftAlone(const QString& siren)
+bool MandateChecks::leftAlone(const MandateRecord& record)
+{
+    return isQuiet(record.mandate.siren) || isQuiet(keyOf(record));
+}
+
+void MandateChecks::leaveAlone(const MandateRecord& record)
+{
+    keepQuiet(keyOf(record));
+}
+
+bool MandateChecks::isQuiet(const QString& key)
 {
     const std::scoped_lock lock(m_mutex);
-    const QDateTime until = m_leftAloneUntil.value(siren);
+    const QDateTime until = m_leftAloneUntil.value(key);
     return until.isValid() && m_clock.now() < until;
 }
 
-void MandateChecks::leaveAlone(const QString& siren)
+void MandateChecks::keepQuiet(const QString& key)
 {
     const std::scoped_lock lock(m_mutex);
     const QDateTime now = m_clock.now();
     m_leftAloneUntil.removeIf([&now](const auto& item) { return item.value() <= now; });
-    m_leftAloneUntil.insert(siren, now.addSecs(quietSeconds));
+    m_leftAloneUntil.insert(key, now.addSecs(quietSeconds));
 }
 
 } // namespace proconnect::service

@@ -16,7 +16,8 @@ namespace proconnect::service {
 class Database;
 
 /// Looks at the registers again for people who lead a company, and writes what they say. After a look without
-/// an answer, that company's registers are left alone for a minute. From any thread.
+/// an answer, that company's registers are left alone for a minute; after one whose answer proves nothing of
+/// a person, so they are about that person. From any thread.
 class MandateChecks
 {
 public:
@@ -32,10 +33,10 @@ public:
     [[nodiscard]] Outcome<MandateRecord> end(MandateRecord record, MandateEnd why);
     /// Writes `record` unless the company was attached again meanwhile: that newer proof stays.
     [[nodiscard]] Outcome<Done> write(const MandateRecord& record);
-    /// True while nothing may be asked about the company.
-    [[nodiscard]] bool leftAlone(const QString& siren);
-    /// The registers gave no answer about it.
-    void leaveAlone(const QString& siren);
+    /// True while nothing may be asked about the person in that company.
+    [[nodiscard]] bool leftAlone(const MandateRecord& record);
+    /// The registers gave no answer about them. Whoever else leads the company may still ask.
+    void leaveAlone(const MandateRecord& record);
 
 private:
     /// What the registers say; nothing when they no longer know the company.
@@ -44,6 +45,8 @@ private:
     [[nodiscard]] Outcome<bool> isContradicted(const MandateRecord& record, const CompanyFile& file,
                                                MandateStanding standing);
     [[nodiscard]] Outcome<MandateRecord> judged(MandateRecord record, const std::optional<CompanyFile>& file);
+    [[nodiscard]] bool isQuiet(const QString& key);
+    void keepQuiet(const QString& key);
 
     Database& m_database;
     const ServiceKeys& m_keys;
@@ -54,7 +57,7 @@ private:
     MandateEndFollower m_ended;
     MandateStore m_store;
     std::mutex m_mutex;
-    QHash<QString, QDateTime> m_leftAloneUntil;
+    QHash<QString, QDateTime> m_leftAloneUntil; ///< by SIREN, and by SIREN and subject
 };
 
 } // namespace proconnect::service

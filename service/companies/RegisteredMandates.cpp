@@ -88,7 +88,7 @@ Outcome<MandateRecord> RegisteredMandates::confirmed(MandateRecord record)
     if (!siren || !recent.value() || recent.value()->signedInAt == record.triedSignIn) {
         return record;
     }
-    if (m_checks.leftAlone(record.mandate.siren)) {
+    if (m_checks.leftAlone(record)) {
         return Failure{FailureCode::RegistryUnavailable, QStringLiteral("no answer a moment ago"), {}};
     }
     const auto attached = m_checker.confirm(record.mandate.subject, recent.value()->identity, *siren);
@@ -105,7 +105,7 @@ Outcome<MandateRecord> RegisteredMandates::confirmed(MandateRecord record)
     case FailureCode::CompanyDuplicate:
         return m_checks.end(std::move(record), MandateEnd::CompanyClosed);
     case FailureCode::RegistryUnavailable:
-        m_checks.leaveAlone(record.mandate.siren);
+        m_checks.leaveAlone(record);
         return attached.failure();
     case FailureCode::NeedsReview:
         record.review = attached.failure().argument;

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void check_perhapsBehindASilentCompany_isNoWordAgainstAnybody();
     void check_disputeTakenBackBesideAGap_isCertified();
     void require_missingWhileSireneIsSilent_outlastsSilence();
+    void require_answerProvesNothingOfOne_othersAreStillProved();
 };
 
 void RegisterSilenceTest::check_objectionThenSilence_isUnavailable()
@@ -349,6 +350,33 @@ void RegisterSilenceTest::require_missingWhileSireneIsSilent_outlastsSilence()
         desk.bench.clock.advance(day + 1);
         QCOMPARE(desk.mandates.require(subject, siren).ok(), gap);
     }
+}
+
+void RegisterSilenceTest::require_answerProvesNothingOfOne_othersAreStillProved()
+{
+    Desk desk;
+    OfficerRecord hidden = successor();
+    hidden.masked = true;
+    desk.rne.answer = rneAnswer({claireInRne(), successor()});
+    desk.attach();
+    FranceConnectIdentity paul = claire();
+    paul.familyName = u"DURAND"_s;
+    paul.givenNames = {u"Paul"_s};
+    paul.birthdate = u"1970-01-09"_s;
+    QVERIFY(desk.checker.attach(u"subject-2"_s, paul, number()).ok());
+    // Whether she is the one who is hidden, nobody can tell; he is listed.
+    desk.rne.answer = rneAnswer({successor(), hidden});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    const int lookups = desk.rne.lookups;
+    QVERIFY(desk.mandates.require(u"subject-2"_s, siren).ok());
+    QCOMPARE(desk.rne.lookups, lookups + 1);
+    // About her, the registers are left alone for a minute.
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QCOMPARE(desk.rne.lookups, lookups + 1);
+    desk.bench.clock.advance(61);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    QCOMPARE(desk.rne.lookups, lookups + 2);
 }
 
 QTEST_GUILESS_MAIN(RegisterSilenceTest)
