@@ -82,26 +82,24 @@ Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer,
     return either ? Finding{Weight::Doubt, "date.contested"} : finding;
 }
 
-/// Whether `entry` says, or may say, that whoever it is about has left the position that `held` is about.
-bool mayHaveLeft(const OfficerRecord& entry, const OfficerRecord& held)
+/// The positions that the register says, or may say, the person left. An entry in office in one of them
+/// contradicts it.
+PositionSet positionsLeft(const IdentitySide& person, const QList<OfficerRecord>& officers,
+                          const CompanyGate& gate, const CivilDate& today)
 {
-    return (entry.resigned || !entry.active || entry.doubtful) && mayBeSamePosition(entry, held);
-}
-
-/// Whether the register lists the person once more, as gone from the same position: the two entries
-/// contradict each other.
-bool isAlsoGone(const IdentitySide& person, const QList<OfficerRecord>& officers, const OfficerRecord& held,
-                const CompanyGate& gate, const CivilDate& today)
-{
-    return std::any_of(officers.begin(), officers.end(), [&](const OfficerRecord& entry) {
-        if (!mayHaveLeft(entry, held)) {
-            return false;
+    PositionSet left;
+    for (const OfficerRecord& entry : officers) {
+        if (!(entry.resigned || !entry.active || entry.doubtful)) {
+            continue;
         }
         OfficerRecord asHeld = entry;
         asHeld.active = true;
         asHeld.resigned = false;
-        return assess(person, OfficerSide(asHeld), gate, today).certainty != Certainty::None;
-    });
+        if (assess(person, OfficerSide(asHeld), gate, today).certainty != Certainty::None) {
+            left.add(entry);
+        }
+    }
+    return left;
 }
 
 } // namespace
@@ -154,14 +152,23 @@ Assessment assessAll(const FranceConnectIdentity& person, const QList<OfficerRec
 {
     Assessment best{{Certainty::None, {{Weight::Excludes, "gate.no-officer"}}}, std::nullopt};
     const IdentitySide identity(person);
+    const CivilDate day = CivilDate::of(today);
+    std::optional<PositionSet> left; // once an entry certifies
+    bool alsoGone = false;           // from the position of the best
     for (const OfficerRecord& officer : officers) {
-        Verdict verdict = assess(identity, OfficerSide(officer), gate, CivilDate::of(today));
-        if (!best.officer || verdict.certainty < best.verdict.certainty) {
+        Verdict verdict = assess(identity, OfficerSide(officer), gate, day);
+        const bool certified = verdict.certainty == Certainty::Certified;
+        if (certified && !left) {
+            left = positionsLeft(identity, officers, gate, day);
+        }
+        const bool contradicted = certified && left->mayHold(officer);
+        if (!best.officer || verdict.certainty < best.verdict.certainty ||
+            (certified && alsoGone && !contradicted)) {
             best = {std::move(verdict), officer};
+            alsoGone = contradicted;
         }
     }
-    if (best.verdict.certainty == Certainty::Certified &&
-        isAlsoGone(identity, officers, *best.officer, gate, CivilDate::of(today))) {
+    if (alsoGone) {
         best.verdict.findings.append({Weight::Doubt, "gate.also-gone"});
         best.verdict.certainty = Certainty::Close;
     }

@@ -2,7 +2,6 @@
 #include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
-#include "core/certification/Umlauts.h"
 
 #include <algorithm>
 
@@ -143,18 +142,6 @@ Joined joinedTo(View a, View b)
     return half && left >= shortestLastHalf && longer.starts_with(shorter) ? Joined::Half : Joined::Nothing;
 }
 
-/// MÜLLER and MUELLER.
-bool sameSpelledOut(const NamePair& names)
-{
-    const QString& mine = names.mine.claims.familyName;
-    const QString& theirs = names.theirs.record.familyName;
-    const QString myUmlauts = spelledOut(mine);
-    const QString theirUmlauts = spelledOut(theirs);
-    return !(myUmlauts.isEmpty() && theirUmlauts.isEmpty()) &&
-           sameLetters(FoldedText(myUmlauts.isEmpty() ? mine : myUmlauts).letters(),
-                       FoldedText(theirUmlauts.isEmpty() ? theirs : theirUmlauts).letters());
-}
-
 bool haveLostLetters(const NamePair& names)
 {
     return (names.mine.family.hasMarks() && hasLostLetters(names.mine.claims.familyName)) ||
@@ -204,7 +191,7 @@ Finding compareFamilyNames(const NamePair& names)
         oneLetterApart(mine.letters(), theirs.letters())) {
         return {Weight::Doubt, "family.letter"};
     }
-    if (sameSpelledOut(names)) {
+    if (sameButForUmlauts(mine.letters(), theirs.letters())) {
         return {Weight::Doubt, "family.letter"};
     }
     switch (joinedTo(mine.letters(), theirs.letters())) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
-#include "core/certification/Umlauts.h"
 
 #include <algorithm>
 #include <vector>
@@ -165,25 +164,10 @@ bool near(View a, View b)
            (oneLetterApart(shorter, longer) || longer.substr(0, shorter.size()) == shorter);
 }
 
-FoldedText spelledOutList(const QStringList& names, bool& umlauts)
+/// JURG and JUERG, rather than one particle twice.
+bool spelledOtherwise(View a, View b)
 {
-    FoldedText list;
-    for (const QString& name : names) {
-        const QString spelled = spelledOut(name);
-        umlauts = umlauts || !spelled.isEmpty();
-        list.append(spelled.isEmpty() ? name : spelled, Boundary::Name);
-    }
-    return list;
-}
-
-/// GÖTZ and GOETZ.
-bool agreeSpelledOut(const NamePair& names)
-{
-    bool umlauts = false;
-    const FoldedText mine = spelledOutList(names.mine.claims.givenNames, umlauts);
-    const FoldedText theirs = spelledOutList(names.theirs.record.givenNames, umlauts);
-    return umlauts && (sameLetters(mine.letters(), theirs.letters()) || isPrefix(mine, theirs, false) ||
-                       isPrefix(theirs, mine, false));
+    return a.size() != b.size() && isSignificant(a) && isSignificant(b) && sameButForUmlauts(a, b);
 }
 
 bool anyLostLetters(const QStringList& names)
@@ -248,7 +232,7 @@ GivenNamesFinding compareAsWritten(const NamePair& names)
     if (areInitials(theirs, mine) || areInitials(mine, theirs)) {
         return {{Weight::Doubt, "given.initial"}, 0, false, true};
     }
-    if (agreeSpelledOut(names)) {
+    if (spelledOtherwise(myFirst, theirFirst)) {
         return {{Weight::Doubt, "given.near"}};
     }
     if (joinsHead(myFirst, theirFirst)) {

@@ -221,6 +221,32 @@ bool oneLetterApart(View a, View b)
            restLonger.substr(2) == restShorter.substr(2);
 }
 
+bool sameButForUmlauts(View a, View b)
+{
+    const auto spellsOut = [](View word, std::size_t at) {
+        if (at == 0 || at >= word.size() || (word[at] != u'E' && word[at] != u'A')) {
+            return false;
+        }
+        const char16_t before = word[at - 1];
+        return before == u'A' || (word[at] == u'E' && (before == u'O' || before == u'U'));
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < a.size() || j < b.size()) {
+        if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            ++i;
+            ++j;
+        } else if (spellsOut(a, i)) {
+            ++i;
+        } else if (spellsOut(b, j)) {
+            ++j;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool differByGender(View a, View b)
 {
     const std::size_t shared = std::min(a.size(), b.size());

@@ -53,6 +53,10 @@ inline constexpr std::size_t longestParticle = 6;
 /// One letter added, lost, changed or swapped with its neighbour.
 [[nodiscard]] bool oneLetterApart(FoldedText::View a, FoldedText::View b);
 
+/// GÖTZ and GOETZ, MØRK and MOERK, ÅS and AAS (ICAO 9303), folded: the same but for an E behind A, O or U, or
+/// an A behind A.
+[[nodiscard]] bool sameButForUmlauts(FoldedText::View a, FoldedText::View b);
+
 /// A man's and a woman's form of one given name: Daniel and Danielle, Julien and Julie, Mario and Maria.
 [[nodiscard]] bool differByGender(FoldedText::View a, FoldedText::View b);
 

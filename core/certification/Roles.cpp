@@ -183,10 +183,10 @@ constexpr auto sameRoles = std::to_array<SameRole>({
     {205, 73}, // chairs
 });
 
-constexpr int anyPosition = 0;
+constexpr std::size_t anyPosition = 0;
 constexpr int otherRole = 99;
 
-int positionOf(const QString& code)
+std::size_t positionOf(const QString& code)
 {
     const Role* role = roleOf(code);
     if (role == nullptr || role->code == otherRole) {
@@ -194,26 +194,31 @@ int positionOf(const QString& code)
     }
     const auto* row = std::find_if(sameRoles.begin(), sameRoles.end(),
                                    [role](const SameRole& same) { return same.code == role->code; });
-    return row == sameRoles.end() ? role->code : row->usual;
+    return static_cast<std::size_t>(row == sameRoles.end() ? role->code : row->usual);
 }
 
-std::array<int, 2> positionsOf(const OfficerRecord& entry)
+std::array<std::size_t, 2> positionsOf(const OfficerRecord& entry)
 {
-    const int first = positionOf(entry.roleCode);
+    const std::size_t first = positionOf(entry.roleCode);
     return {first, entry.otherRoleCode.isEmpty() ? first : positionOf(entry.otherRoleCode)};
 }
 
 } // namespace
 
-bool mayBeSamePosition(const OfficerRecord& a, const OfficerRecord& b)
+void PositionSet::add(const OfficerRecord& entry)
 {
-    const auto mine = positionsOf(a);
-    const auto theirs = positionsOf(b);
-    return std::any_of(mine.begin(), mine.end(), [&theirs](int position) {
-        return position == anyPosition || std::any_of(theirs.begin(), theirs.end(), [position](int other) {
-                   return other == anyPosition || other == position;
-               });
-    });
+    for (const std::size_t position : positionsOf(entry)) {
+        m_positions.set(position);
+    }
+}
+
+bool PositionSet::mayHold(const OfficerRecord& entry) const
+{
+    const auto held = positionsOf(entry);
+    return m_positions.test(anyPosition) ||
+           std::any_of(held.begin(), held.end(), [this](std::size_t position) {
+               return position == anyPosition ? m_positions.any() : m_positions.test(position);
+           });
 }
 
 RoleStanding rneRoleStanding(const QString& roleCode)

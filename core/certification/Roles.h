@@ -5,15 +5,26 @@
 
 #include <QString>
 
+#include <bitset>
+
 namespace proconnect::certification {
 
 /// Standing of a role of the national business register (RNE), by its code. A code that is in no list is
 /// Ambiguous.
 [[nodiscard]] RoleStanding rneRoleStanding(const QString& roleCode);
 
-/// Whether two entries may be about one position, by their role codes: one that is in no list may be any, and
-/// some roles have two codes.
-[[nodiscard]] bool mayBeSamePosition(const OfficerRecord& a, const OfficerRecord& b);
+/// Positions that entries are about, by their role codes: a code that is in no list may be any of them, and
+/// some have two codes.
+class PositionSet
+{
+public:
+    void add(const OfficerRecord& entry);
+    /// Whether the entry may be about one of them.
+    [[nodiscard]] bool mayHold(const OfficerRecord& entry) const;
+
+private:
+    std::bitset<256> m_positions;
+};
 
 /// The register's label of a role code; empty when unknown.
 [[nodiscard]] QString rneRoleLabel(const QString& roleCode);

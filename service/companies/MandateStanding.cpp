@@ -59,11 +59,11 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
 {
     Comparison result;
     QList<const OfficerRecord*> held;
-    QList<const OfficerRecord*> left; // perhaps
+    certification::PositionSet left; // perhaps
     for (const OfficerRecord& officer : officers) {
         const bool mayHaveLeft = officer.individual && (hasEnded(officer) || officer.doubtful);
         if (mayHaveLeft && isPerson(record.prints, OfficerPrints::of(keys, record.mandate.siren, officer))) {
-            left.append(&officer);
+            left.add(officer);
             result.gone = result.gone || hasEnded(officer);
         }
         if (!inOffice(officer)) {
@@ -86,11 +86,8 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
         }
         result.resembling = result.resembling || same || record.prints.resembles(prints);
     }
-    result.same = std::any_of(held.begin(), held.end(), [&left](const OfficerRecord* position) {
-        return std::none_of(left.begin(), left.end(), [position](const OfficerRecord* gone) {
-            return certification::mayBeSamePosition(*gone, *position);
-        });
-    });
+    result.same = std::any_of(held.begin(), held.end(),
+                              [&left](const OfficerRecord* position) { return !left.mayHold(*position); });
     return result;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/CompanyTrail.h"
 
+#include "core/certification/Roles.h"
+#include "core/certification/SamePerson.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace proconnect::service {
 namespace {
@@ -17,6 +21,27 @@ constexpr qsizetype mostFound = 2000;
 bool isUnknown(const Failure& failure)
 {
     return failure.code == FailureCode::SirenUnknown;
+}
+
+/// Whether the company lists somebody in office who left the same position, says another entry, or perhaps
+/// says so. With very many who left, nobody here tells them apart.
+bool isAlsoGone(const OfficerRecord& person, const CompanyTrail::People& gone)
+{
+    constexpr qsizetype mostGone = 100;
+    certification::PositionSet left;
+    for (const OfficerRecord& entry : gone) {
+        if (gone.size() > mostGone || certification::mayBeSamePerson(person, entry)) {
+            left.add(entry);
+        }
+    }
+    return left.mayHold(person);
+}
+
+bool lists(const CompanyTrail::People& people, const OfficerRecord& person)
+{
+    return std::any_of(people.begin(), people.end(), [&person](const OfficerRecord& entry) {
+        return certification::mayBeSamePerson(person, entry);
+    });
 }
 
 /// An answer about this company alone, which may stay the same for ever.
@@ -65,7 +90,11 @@ Outcome<CompanyTrail::Found> CompanyTrail::behind(const CompanyOfficer& officer,
         return Found();
     }
     if (named) {
-        return Found(People{officer.position});
+        OfficerRecord representative = officer.position;
+        const bool left =
+            lists(company.value().gone, representative) && !lists(company.value().people, representative);
+        representative.doubtful = representative.doubtful || left;
+        return Found(People{representative});
     }
     auto people = leading(*siren, company.value(), depth);
     if (!people || !people.value()) {
@@ -141,8 +170,12 @@ Outcome<CompanyTrail::Known> CompanyTrail::ask(const SirenNumber& siren)
         known.companies = std::move(company.value().companyOfficers);
         // Who left that company has no position in what it leads.
         const People& people = company.value().answer.officers;
-        std::copy_if(people.begin(), people.end(), std::back_inserter(known.people),
-                     [](const OfficerRecord& person) { return person.active && !person.resigned; });
+        std::partition_copy(people.begin(), people.end(), std::back_inserter(known.people),
+                            std::back_inserter(known.gone),
+                            [](const OfficerRecord& person) { return person.active && !person.resigned; });
+        for (OfficerRecord& person : known.people) {
+            person.doubtful = person.doubtful || isAlsoGone(person, known.gone);
+        }
     }
     // The RNE learns late, or never, that a company ceased; then nobody acts for it any more.
     const auto unit = m_sirene.lookup(siren);

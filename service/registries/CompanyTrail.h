@@ -38,6 +38,7 @@ private:
         bool active = false;
         bool saysWhoLeads = false; ///< the RNE
         People people;             ///< in office there
+        People gone;               ///< not in office any more
         QList<CompanyOfficer> companies;
     };
 

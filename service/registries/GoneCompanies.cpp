@@ -2,10 +2,7 @@
 #include "service/registries/GoneCompanies.h"
 
 #include "core/certification/NameFolding.h"
-#include "core/certification/Roles.h"
 #include "core/model/BusinessNumbers.h"
-
-#include <algorithm>
 
 namespace proconnect::service {
 namespace {
@@ -18,28 +15,36 @@ QString numberOf(const CompanyName& company)
 
 } // namespace
 
+void GoneCompanies::Named::add(const QString& name, const certification::OfficerRecord& position)
+{
+    byName[name].add(position);
+    any.add(position);
+}
+
+bool GoneCompanies::Named::mayHold(const QString& name, const certification::OfficerRecord& position) const
+{
+    return name.isEmpty() ? any.mayHold(position)
+                          : byName.value(name).mayHold(position) || byName.value(QString()).mayHold(position);
+}
+
 void GoneCompanies::add(const CompanyName& company, const certification::OfficerRecord& position)
 {
-    const Entry entry{certification::foldedLetters(company.denomination), position};
     const QString number = numberOf(company);
-    (number.isEmpty() ? m_numberless : m_byNumber[number]).append(entry);
-    m_all.append(entry);
+    const QString name = certification::foldedLetters(company.denomination);
+    if (number.isEmpty()) {
+        m_numberless.add(name, position);
+    } else {
+        m_byNumber[number].add(position);
+    }
+    m_all.add(name, position);
 }
 
 bool GoneCompanies::mayHold(const CompanyName& company, const certification::OfficerRecord& position) const
 {
     const QString number = numberOf(company);
-    const QString name = certification::foldedLetters(company.denomination);
-    const auto samePosition = [&position](const Entry& entry) {
-        return certification::mayBeSamePosition(entry.position, position);
-    };
-    const auto sameName = [&](const Entry& entry) {
-        return (name.isEmpty() || entry.name.isEmpty() || name == entry.name) && samePosition(entry);
-    };
-    const QList<Entry> sameNumber = m_byNumber.value(number);
-    const QList<Entry>& perhaps = number.isEmpty() ? m_all : m_numberless;
-    return std::any_of(sameNumber.begin(), sameNumber.end(), samePosition) ||
-           std::any_of(perhaps.begin(), perhaps.end(), sameName);
+    const Named& perhaps = number.isEmpty() ? m_all : m_numberless;
+    return m_byNumber.value(number).mayHold(position) ||
+           perhaps.mayHold(certification::foldedLetters(company.denomination), position);
 }
 
 } // namespace proconnect::service

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/certification/OfficerRecord.h"
+#include "core/certification/Roles.h"
 
 #include <QHash>
-#include <QList>
 
 namespace proconnect::service {
 
@@ -27,15 +26,19 @@ public:
                                const certification::OfficerRecord& position) const;
 
 private:
-    struct Entry
+    /// Positions by the folded name of who left them.
+    struct Named
     {
-        QString name; ///< folded
-        certification::OfficerRecord position;
+        QHash<QString, certification::PositionSet> byName;
+        certification::PositionSet any;
+
+        void add(const QString& name, const certification::OfficerRecord& position);
+        [[nodiscard]] bool mayHold(const QString& name, const certification::OfficerRecord& position) const;
     };
 
-    QHash<QString, QList<Entry>> m_byNumber;
-    QList<Entry> m_numberless;
-    QList<Entry> m_all;
+    QHash<QString, certification::PositionSet> m_byNumber;
+    Named m_numberless;
+    Named m_all;
 };
 
 } // namespace proconnect::service

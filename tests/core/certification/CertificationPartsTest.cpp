@@ -25,7 +25,7 @@ private Q_SLOTS:
     void rneRoleStanding_code_saysWhoRepresents_data();
     void rneRoleStanding_code_saysWhoRepresents();
     void writtenRoleStanding_words_sayWhoRepresents();
-    void mayBeSamePosition_eitherWay_knowsWhatIsUnknown();
+    void positionSet_eitherWay_knowsWhatIsUnknown();
     void foldedLetters_everyLatinLetter_isPlain();
     void writePlainLetters_anyOtherCharacter_isLeftToOthers();
     void civilDate_strangeText_isAbsent();
@@ -136,7 +136,7 @@ void CertificationPartsTest::writtenRoleStanding_words_sayWhoRepresents()
     QCOMPARE(writtenRoleStanding(QString()), RoleStanding::Ambiguous);
 }
 
-void CertificationPartsTest::mayBeSamePosition_eitherWay_knowsWhatIsUnknown()
+void CertificationPartsTest::positionSet_eitherWay_knowsWhatIsUnknown()
 {
     const auto held = [](const char* role, const char* other) {
         OfficerRecord officer;
@@ -144,14 +144,21 @@ void CertificationPartsTest::mayBeSamePosition_eitherWay_knowsWhatIsUnknown()
         officer.otherRoleCode = QLatin1String(other);
         return officer;
     };
+    const auto mayBeSame = [](const OfficerRecord& left, const OfficerRecord& entry) {
+        PositionSet positions;
+        positions.add(left);
+        return positions.mayHold(entry);
+    };
     const OfficerRecord manager = held("30", "");
     for (const OfficerRecord& same :
          {held("30", ""), held("29", ""), held("73", "30"), held("73", "99"), held("", "")}) {
-        QVERIFY(mayBeSamePosition(manager, same));
-        QVERIFY(mayBeSamePosition(same, manager));
+        QVERIFY(mayBeSame(manager, same));
+        QVERIFY(mayBeSame(same, manager));
     }
-    QVERIFY(!mayBeSamePosition(manager, held("73", "53")));
-    QVERIFY(!mayBeSamePosition(held("73", "53"), manager));
+    QVERIFY(!mayBeSame(manager, held("73", "53")));
+    QVERIFY(!mayBeSame(held("73", "53"), manager));
+    // Nobody left anything.
+    QVERIFY(!PositionSet().mayHold(held("", "")));
 }
 
 void CertificationPartsTest::foldedLetters_everyLatinLetter_isPlain()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void assessAll_severalOfficers_keepsTheBest();
     void assessAll_listedOnceMoreAsGone_isADoubt_data();
     void assessAll_listedOnceMoreAsGone_isADoubt();
+    void assessAll_goneFromOneOfTwoPositions_certifiesByTheOther();
     void assessAll_noOfficer_isNone();
 };
 
@@ -216,6 +217,23 @@ void CertifierTest::assessAll_listedOnceMoreAsGone_isADoubt()
         const Assessment assessment = assessAll(honestPerson(), listed, {}, todayOfCalendar);
         QCOMPARE(assessment.verdict.certainty, expected);
         QCOMPARE(assessment.verdict.reasons().contains(u"gate.also-gone"_s), expected == Certainty::Close);
+    }
+}
+
+void CertifierTest::assessAll_goneFromOneOfTwoPositions_certifiesByTheOther()
+{
+    OfficerRecord gone = honestRecord();
+    gone.resigned = true;
+    OfficerRecord other = honestRecord();
+    other.roleCode = u"53"_s;
+    QList<OfficerRecord> listed{gone, honestRecord(), other};
+    std::sort(listed.begin(), listed.end(),
+              [](const auto& a, const auto& b) { return a.roleCode < b.roleCode; });
+    for (int order = 0; order < 2; ++order) {
+        const Assessment assessment = assessAll(honestPerson(), listed, {}, todayOfCalendar);
+        QCOMPARE(assessment.verdict.certainty, Certainty::Certified);
+        QCOMPARE(*assessment.officer, other);
+        std::reverse(listed.begin(), listed.end());
     }
 }
 

@@ -20,9 +20,33 @@ private Q_SLOTS:
     void lookup_followedCompanyDoesNotSayWhoLeads_leadsToNobody();
     void lookup_secondRoleOfTheCompany_isHandedOn();
     void lookup_whoLeftTheHolding_isNotAmongTheOfficers();
+    void lookup_whoAlsoLeftTheHolding_isADoubt_data();
+    void lookup_whoAlsoLeftTheHolding_isADoubt();
+    void lookup_namedRepresentativeWhoLeftTheCompany_isADoubt();
     void lookup_namedRepresentativeOfACeasedCompany_leadsToNobody();
     void lookup_entriesThatListEachOtherAgainAndAgain_endSoon();
+    void parseRneCompany_oneCompanyAgainAndAgain_endsSoon();
 };
+
+namespace {
+
+/// A power of a person; `office`: further members.
+QByteArray power(const char* family, const char* given, const char* role, const char* office)
+{
+    return QByteArray(R"({"typeDePersonne":"INDIVIDU","roleEntreprise":")") + role + R"(",)" + office +
+           R"("individu":{"descriptionPersonne":{"dateDeNaissance":"1982-11-03","nom":")" + family +
+           R"(","prenoms":[")" + given + R"("]}}})";
+}
+
+QByteArray ledBy(const QByteArrayList& powers)
+{
+    return R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)" + powers.join(',') +
+           "]}}}}}";
+}
+
+constexpr const char* resigned = R"("mentionDemissionOrdre":true,)";
+
+} // namespace
 
 void CompanyTrailTest::lookup_sireneSilentAboutAFollowedCompany_keepsTheOthers()
 {
@@ -141,6 +165,61 @@ void CompanyTrailTest::lookup_whoLeftTheHolding_isNotAmongTheOfficers()
     }
 }
 
+void CompanyTrailTest::lookup_whoAlsoLeftTheHolding_isADoubt_data()
+{
+    QTest::addColumn<QByteArray>("other");
+    QTest::addColumn<bool>("doubtful");
+    QTest::newRow("resigned") << power("FABRE", "CLAIRE", "30", resigned) << true;
+    QTest::newRow("inactive") << power("FABRE", "CLAIRE", "30", R"("actif":false,)") << true;
+    QTest::newRow("resigned, spelled otherwise") << power("FABRES", "CLAIRE HELENE", "29", resigned) << true;
+    QTest::newRow("resigned from another position") << power("FABRE", "CLAIRE", "53", resigned) << false;
+    QTest::newRow("somebody else resigned") << power("MARTIN", "JULIE", "30", resigned) << false;
+    QByteArrayList many;
+    for (int i = 0; i < 200; ++i) {
+        many.append(power("MARTIN", "JULIE", "30", resigned));
+    }
+    QTest::newRow("too many resigned to tell apart") << many.join(',') << true;
+}
+
+void CompanyTrailTest::lookup_whoAlsoLeftTheHolding_isADoubt()
+{
+    QFETCH(QByteArray, other);
+    QFETCH(bool, doubtful);
+    const ManualClock clock;
+    ScriptedHttpClient http(
+        answering({{u"000074914"_s, companyWithOfficer("000074914", "000058263")},
+                   {u"000058263"_s, ledBy({power("FABRE", "CLAIRE", "30", ""), other})}}));
+    Units sirene;
+    RneRegistry registry(http, clock, config(), sirene);
+    const auto officers = registry.lookup(siren("000074914")).value().officers;
+    QCOMPARE(officers.size(), 1);
+    QCOMPARE(officers[0].familyName, u"FABRE"_s);
+    QCOMPARE(officers[0].doubtful, doubtful);
+}
+
+void CompanyTrailTest::lookup_namedRepresentativeWhoLeftTheCompany_isADoubt()
+{
+    QByteArray body = companyWithOfficer("000074914", "000058263");
+    body.replace("}]", R"(,"representant":{"descriptionPersonne":{"nom":"FABRE","prenoms":["CLAIRE"],)"
+                       R"("dateDeNaissance":"1982-11-03"}}}])");
+    const QByteArray gone = power("FABRE", "CLAIRE", "30", resigned);
+    const QByteArray another = power("MARTIN", "JULIE", "30", "");
+    const QList<std::pair<QByteArrayList, bool>> holdings{
+        {{another}, false}, // a representative need not lead the company
+        {{another, gone}, true},
+        {{another, gone, power("FABRE", "CLAIRE", "53", "")}, false}};
+    for (const auto& [powers, doubtful] : holdings) {
+        const ManualClock clock;
+        ScriptedHttpClient http(answering({{u"000074914"_s, body}, {u"000058263"_s, ledBy(powers)}}));
+        Units sirene;
+        RneRegistry registry(http, clock, config(), sirene);
+        const auto officers = registry.lookup(siren("000074914")).value().officers;
+        QCOMPARE(officers.size(), 1);
+        QVERIFY(officers[0].individual);
+        QCOMPARE(officers[0].doubtful, doubtful);
+    }
+}
+
 void CompanyTrailTest::lookup_namedRepresentativeOfACeasedCompany_leadsToNobody()
 {
     QByteArray body = companyWithOfficer("000074914", "000058263");
@@ -201,6 +280,23 @@ void CompanyTrailTest::lookup_entriesThatListEachOtherAgainAndAgain_endSoon()
     const auto answer = registry.lookup(*SirenNumber::parse(sirenOf(1)));
     QVERIFY(answer.ok());
     QVERIFY(answer.value().officers.size() < 10'000);
+}
+
+void CompanyTrailTest::parseRneCompany_oneCompanyAgainAndAgain_endsSoon()
+{
+    // In office and gone, twenty thousand times each: one with the other, they are four hundred million.
+    QByteArrayList powers;
+    for (const char* entry :
+         {R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":"000058263"}})",
+          R"({"actif":"N","roleEntreprise":"30","entreprise":{"siren":"000058263"}})"}) {
+        for (int again = 0; again < 20'000; ++again) {
+            powers.append(entry);
+        }
+    }
+    const auto company = parseRneCompany(ledBy(powers), siren("000074914"), QDate(2026, 11, 23));
+    QVERIFY(company.ok());
+    QCOMPARE(company.value().companyOfficers.size(), 20'000);
+    QVERIFY(!company.value().companyOfficers.last().position.doubtful);
 }
 
 QTEST_APPLESS_MAIN(CompanyTrailTest)
