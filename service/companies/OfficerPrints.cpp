@@ -112,7 +112,10 @@ bool OfficerPrints::resembles(const OfficerPrints& other) const
 
 bool OfficerPrints::isPersonOf(const OfficerPrints& other) const
 {
-    return equal(name, other.name) && (equal(birth, other.birth) || anyEqual(dates, other.dates));
+    if (equal(name, other.name)) {
+        return anyEqual(dates, other.dates) || dates.isEmpty() || other.dates.isEmpty();
+    }
+    return equal(birth, other.birth) && anyEqual(family, other.family) && equal(given, other.given);
 }
 
 } // namespace proconnect::service

@@ -30,7 +30,7 @@ struct OfficerPrints
     /// Respelt, perhaps: name or birth is the same, or two of family name, given name and birth date nearly.
     [[nodiscard]] bool resembles(const OfficerPrints& other) const;
     /// The same person as another entry or register writes them: the name, and the birth date or all but a
-    /// part.
+    /// part, unless one of the two says no more of it than a year; or the birth date, and the name nearly.
     [[nodiscard]] bool isPersonOf(const OfficerPrints& other) const;
 };
 

@@ -24,10 +24,12 @@ QDate dayOf(const QJsonObject& period, const char* member)
 }
 
 /// The periods that are open today: begun, and without an end or with one to come, the latest first. Periods
-/// normally come newest first, which nothing promises.
+/// normally come newest first, which nothing promises. The end of one is the eve of the next: where nothing
+/// else is open, those that end today are.
 QList<QJsonObject> openPeriods(const QJsonArray& periods, const QDate& today)
 {
     QList<QJsonObject> open;
+    QList<QJsonObject> onTheirLastDay;
     for (const auto& value : periods) {
         const QJsonObject period = value.toObject();
         const QDate begin = dayOf(period, "dateDebut");
@@ -35,10 +37,11 @@ QList<QJsonObject> openPeriods(const QJsonArray& periods, const QDate& today)
         const bool begun = !begin.isValid() || begin <= today;
         const bool ended =
             end.isValid() ? end <= today : !entryOf(period, QLatin1String("dateFin")).isEmpty();
-        if (!period.isEmpty() && begun && !ended) {
-            open.append(period);
+        if (!period.isEmpty() && begun && (!ended || end == today)) {
+            (ended ? onTheirLastDay : open).append(period);
         }
     }
+    open = open.isEmpty() ? onTheirLastDay : open;
     std::stable_sort(open.begin(), open.end(), [](const QJsonObject& a, const QJsonObject& b) {
         return textOf(a, QLatin1String("dateDebut")) > textOf(b, QLatin1String("dateDebut"));
     });

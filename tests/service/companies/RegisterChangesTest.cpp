@@ -24,6 +24,7 @@ private Q_SLOTS:
     void require_officersShownByHalf_endsNothing();
     void require_goneBesideHiddenNames_waitsForASignIn();
     void require_listedTwiceOncePerhapsGone_waitsForASignIn();
+    void require_listedAsGoneInOtherWords_waitsForASignIn();
     void require_fallbackWritesOtherwise_saysNothing();
     void require_matchedByTheFallbackAndPerhapsGone_waitsForASignIn();
     void require_nobodyListed_waitsForASignIn();
@@ -270,6 +271,29 @@ void RegisterChangesTest::require_listedTwiceOncePerhapsGone_waitsForASignIn()
     other.rne.answer = rneAnswer({claireInRne(), perhapsGone});
     other.bench.clock.advance(day + 1);
     QVERIFY(other.mandates.require(subject, siren).ok());
+}
+
+void RegisterChangesTest::require_listedAsGoneInOtherWords_waitsForASignIn()
+{
+    OfficerRecord oneField = claireInRne();
+    oneField.givenNames = {u"CLAIRE HELENE"_s};
+    OfficerRecord undated = claireInRne();
+    undated.birthDate = {};
+    OfficerRecord sister = claireInRne();
+    sister.givenNames = {u"SOPHIE"_s};
+    OfficerRecord mother = oneField;
+    mother.birthDate.year -= 30;
+    const std::initializer_list<std::pair<OfficerRecord, bool>> entries{
+        {oneField, true}, {undated, true}, {sister, false}, {mother, false}};
+    for (auto [gone, waits] : entries) {
+        gone.resigned = true;
+        Desk desk;
+        desk.attach();
+        desk.rne.answer = rneAnswer({claireInRne(), gone});
+        QCOMPARE(desk.check() == CheckResult::NeedsReview, waits);
+        desk.bench.clock.advance(day + 1);
+        QCOMPARE(desk.mandates.require(subject, siren).ok(), !waits);
+    }
 }
 
 void RegisterChangesTest::require_fallbackWritesOtherwise_saysNothing()

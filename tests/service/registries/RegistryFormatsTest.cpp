@@ -132,6 +132,9 @@ void RegistryFormatsTest::parseSireneUnit_severalPeriods_countFromTheirDays_data
     QTest::newRow("ceases today") << Periods{ceased + R"(,"dateDebut":"2026-11-23")",
                                              active + R"(,"dateFin":"2026-11-23")"}
                                   << State::Closed;
+    QTest::newRow("ceases tomorrow") << Periods{ceased + R"(,"dateDebut":"2026-11-24")",
+                                                active + R"(,"dateFin":"2026-11-23")"}
+                                     << State::Active;
     QTest::newRow("two open, the ceased one later")
         << Periods{active + R"(,"dateDebut":"2010-01-01")", ceased + R"(,"dateDebut":"2024-01-01")"}
         << State::Unknown;
