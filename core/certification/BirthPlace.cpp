@@ -142,6 +142,9 @@ bool differ(CountryNumber one, CountryNumber other)
 /// belongs.
 bool namesAnotherCountry(const OfficerRecord& record, const BirthPlace& place)
 {
+    if (record.birthCountryText.isEmpty() && place.postalCode.isEmpty()) {
+        return false;
+    }
     if (differ(place.country, namedCountry(trimmedView(record.birthCountryText)))) {
         return true;
     }
@@ -162,7 +165,7 @@ bool isMaskedTown(QStringView text, const std::string& name)
 void readTown(BirthPlace& place)
 {
     place.name = foldedPlace(place.text);
-    if (!place.text.isEmpty() && isMaskedTown(place.text, place.name)) {
+    if (isMaskedTown(place.text, place.name)) {
         place.withheld = place.commune.absent();
         place.text = {};
         place.name.clear();
@@ -182,7 +185,7 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
         readCountryCode(written, place);
     } else if (const CommuneCode code = CommuneCode::parse(written); !code.absent()) {
         readCommune(code, birth, place);
-    } else {
+    } else if (!written.isEmpty()) {
         place.text = written;
         readTown(place);
     }
@@ -213,8 +216,10 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
         place.withheld = isWithheld(written);
     }
     place.placeUnreadable = place.placeUnreadable || isUnread(place.text) || isUnread(place.postalCode);
-    readCodeForTown(record.birthDate, place);
-    readTown(place);
+    if (!place.text.isEmpty()) {
+        readCodeForTown(record.birthDate, place);
+        readTown(place);
+    }
     if (place.country == 0 && !place.countryUnreadable && !place.name.empty()) {
         place.country = countryNamed(place.name);
         if (place.country == 0 && !isCommuneName(place.name)) {

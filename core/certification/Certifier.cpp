@@ -6,6 +6,7 @@
 #include "core/certification/Roles.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace proconnect::certification {
 namespace {
@@ -48,16 +49,16 @@ Finding gateFinding(const OfficerSide& side, const CompanyGate& gate)
 
 Certainty certaintyOf(const Verdict& verdict)
 {
-    int contradictions = 0;
-    auto worst = Weight::Agrees;
+    // How many findings have each weight, eight bits for one.
+    const auto one = [](Weight weight) { return std::uint64_t{1} << 8U * static_cast<unsigned>(weight); };
+    std::uint64_t counts = 0;
     for (const Finding& finding : verdict.findings) {
-        worst = std::max(worst, finding.weight);
-        contradictions += finding.weight == Weight::Contradiction ? 1 : 0;
+        counts += one(finding.weight);
     }
-    if (worst == Weight::Excludes || contradictions >= 2) {
+    if (counts >= 2 * one(Weight::Contradiction)) { // two of them, or one that excludes
         return Certainty::None;
     }
-    return worst > Weight::Neutral ? Certainty::Close : Certainty::Certified;
+    return counts >= one(Weight::Missing) ? Certainty::Close : Certainty::Certified;
 }
 
 /// Twins: Julien and Julie, Daniel and Danielle. Where the register knows no gender, the ending of the name

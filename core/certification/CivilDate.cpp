@@ -3,6 +3,8 @@
 
 #include "core/certification/Trimmed.h"
 
+#include <algorithm>
+
 namespace proconnect::certification {
 namespace {
 
@@ -11,17 +13,17 @@ constexpr int oldestYear = 1850;
 constexpr int noNumber = -1;
 
 /// A number of `size` digits at `at`; noNumber when one is not a digit.
-int digits(QStringView text, qsizetype at, qsizetype size)
+template <qsizetype size>
+int digits(QStringView text, qsizetype at)
 {
-    int number = 0;
-    for (const QChar c : text.sliced(at, size)) {
-        const unsigned digit = c.unicode() - unsigned{u'0'};
-        if (digit > 9) {
-            return noNumber;
-        }
-        number = number * 10 + static_cast<int>(digit);
+    unsigned number = 0;
+    unsigned highest = 0;
+    for (qsizetype i = at; i < at + size; ++i) {
+        const unsigned digit = text[i].unicode() - unsigned{u'0'};
+        highest = std::max(highest, digit);
+        number = number * 10 + digit;
     }
-    return number;
+    return highest > 9 ? noNumber : static_cast<int>(number);
 }
 
 CivilDate withParts(int year, int month, int day)
@@ -42,19 +44,19 @@ CivilDate readDashed(QStringView text)
         (text.size() > 10 && !isMidnight(text.sliced(10)))) {
         return {};
     }
-    return withParts(digits(text, 0, 4), digits(text, 5, 2), text.size() == 7 ? 0 : digits(text, 8, 2));
+    return withParts(digits<4>(text, 0), digits<2>(text, 5), text.size() == 7 ? 0 : digits<2>(text, 8));
 }
 
 CivilDate read(QStringView text)
 {
     if (text.size() == 4) {
-        return withParts(digits(text, 0, 4), 0, 0);
+        return withParts(digits<4>(text, 0), 0, 0);
     }
     if (text.size() == 8) {
-        return withParts(digits(text, 0, 4), digits(text, 4, 2), digits(text, 6, 2));
+        return withParts(digits<4>(text, 0), digits<2>(text, 4), digits<2>(text, 6));
     }
     if (text.size() == 10 && text[2] == u'/' && text[5] == u'/') {
-        return withParts(digits(text, 6, 4), digits(text, 3, 2), digits(text, 0, 2));
+        return withParts(digits<4>(text, 6), digits<2>(text, 3), digits<2>(text, 0));
     }
     return readDashed(text);
 }
@@ -82,7 +84,9 @@ bool CivilDate::mayBe(const CivilDate& other) const
 
 bool CivilDate::possible(const CivilDate& today) const
 {
-    return month <= 12 && day <= daysIn(year, month) && year >= oldestYear && number() <= today.number();
+    constexpr int shortestMonth = 28;
+    return month <= 12 && (day <= shortestMonth || day <= daysIn(year, month)) && year >= oldestYear &&
+           number() <= today.number();
 }
 
 bool CivilDate::real(const CivilDate& today) const

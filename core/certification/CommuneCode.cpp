@@ -47,7 +47,7 @@ std::uint32_t keyOf(const Text& text)
 
 CommuneCode CommuneCode::parse(QStringView text)
 {
-    const QStringView code = trimmedView(text);
+    const QStringView code = text.size() == qsizetype{length} ? text : trimmedView(text);
     CommuneCode result;
     result.m_key = keyOf(std::u16string_view(code.utf16(), static_cast<std::size_t>(code.size())));
     return result;

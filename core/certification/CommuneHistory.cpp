@@ -11,14 +11,14 @@
 namespace proconnect::certification {
 namespace {
 
-[[gnu::cold]] CommuneTable shippedTable()
+[[gnu::cold, gnu::noinline]] CommuneTable shippedTable()
 {
     // Not compressed, so that the rows are read where the program already has them, for as long as it runs.
     const QResource file(QStringLiteral(":/certification/communes.tsv"));
     return CommuneTable({reinterpret_cast<const char*>(file.data()), static_cast<std::size_t>(file.size())});
 }
 
-const CommuneTable& table()
+[[gnu::always_inline]] inline const CommuneTable& table()
 {
     static const CommuneTable communes = shippedTable();
     return communes;
@@ -28,7 +28,9 @@ const CommuneTable& table()
 class Walk
 {
 public:
-    explicit Walk(const CivilDate& birth) : m_birth(birth.absent() ? 0 : birth.number()) {}
+    Walk(const CommuneTable& communes, const CivilDate& birth)
+        : m_communes(communes), m_birth(birth.absent() ? 0 : birth.number())
+    {}
 
     /// Whether `target` lies ahead of `from`.
     [[nodiscard]] bool reaches(CommuneCode from, CommuneCode target) const
@@ -53,18 +55,19 @@ private:
 
     /// Gives each code ahead to `found` until that says true.
     template <typename Found>
-    [[nodiscard]] static bool step(CommuneCode at, int now, int depth, const Found& found)
+    [[nodiscard]] bool step(CommuneCode at, int now, int depth, const Found& found) const
     {
         if (depth == deepest) {
             return false;
         }
-        const auto links = table().linksFrom(at);
+        const auto links = m_communes.linksFrom(at);
         return std::any_of(links.begin(), links.end(), [&](const CommuneTable::Link& link) {
             return (link.until == 0 || now < link.until) &&
                    (found(link.to) || step(link.to, std::max(now, link.since), depth + 1, found));
         });
     }
 
+    const CommuneTable& m_communes;
     int m_birth;
 };
 
@@ -76,7 +79,7 @@ void collectBehind(CommuneCode code, const CivilDate& birth, std::vector<Commune
     }
     for (const auto& link : table().linksTo(code)) {
         if (std::find(found.begin(), found.end(), link.from) == found.end() &&
-            Walk(birth).reaches(link.from, code)) {
+            Walk(table(), birth).reaches(link.from, code)) {
             found.push_back(link.from);
             collectBehind(link.from, birth, found, depth + 1);
         }
@@ -114,15 +117,16 @@ std::string_view withoutArticle(std::string_view name)
 
 CommuneRelation communeRelation(CommuneCode a, CommuneCode b, const CivilDate& birth)
 {
+    const CommuneTable& communes = table();
     if (a == b) {
-        const bool named = table().knows(a) || table().formerTerritory(a).state != 0;
+        const bool named = communes.knows(a) || communes.formerTerritory(a).state != 0;
         return named ? CommuneRelation::Same : CommuneRelation::Unknown;
     }
-    const Walk walk(birth);
+    const Walk walk(communes, birth);
     if (walk.reaches(a, b) || walk.reaches(b, a)) {
         return CommuneRelation::Compatible;
     }
-    return table().knows(a) && table().knows(b) ? CommuneRelation::Different : CommuneRelation::Unknown;
+    return communes.knows(a) && communes.knows(b) ? CommuneRelation::Different : CommuneRelation::Unknown;
 }
 
 FormerTerritory formerTerritory(CommuneCode code)
@@ -142,7 +146,7 @@ bool hasHistory(CommuneCode code)
 
 std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth)
 {
-    std::vector<CommuneCode> related = Walk(birth).ahead(code);
+    std::vector<CommuneCode> related = Walk(table(), birth).ahead(code);
     collectBehind(code, birth, related, 0);
     return related;
 }

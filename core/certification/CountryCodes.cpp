@@ -57,7 +57,7 @@ int numberOf(const QByteArray& cog)
     return cog.mid(2, 3).toInt();
 }
 
-CountryTable::CountryTable()
+[[gnu::cold, gnu::noinline]] CountryTable::CountryTable()
 {
     const QResource file(QStringLiteral(":/certification/countries.tsv"));
     const QList<QByteArray> rows = file.uncompressedData().split('\n');
@@ -105,7 +105,7 @@ void CountryTable::readState(int number, const QList<QByteArray>& columns)
     }
 }
 
-const CountryTable& table()
+[[gnu::always_inline]] inline const CountryTable& table()
 {
     static const CountryTable countries;
     return countries;

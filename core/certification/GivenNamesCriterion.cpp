@@ -54,7 +54,7 @@ private:
 /// SANS is a family's name, and "without" where a given name belongs.
 bool isNoGivenName(View letters)
 {
-    return isPlaceholder(letters) || letters == u"SANS"sv;
+    return maybePlaceholder(letters) && (isListedPlaceholder(letters) || letters == u"SANS"sv);
 }
 
 bool holdsSignificant(const FoldedText& list)

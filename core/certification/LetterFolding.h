@@ -56,8 +56,9 @@ struct LetterFolding
 class QuickFoldings
 {
 public:
-    static constexpr std::uint8_t dropped = 0xFF;
-    static constexpr std::uint8_t other = 0xFE; ///< not one letter: ask foldedLatin()
+    // Above the boundaries and below the digits.
+    static constexpr std::uint8_t dropped = 0x10;
+    static constexpr std::uint8_t other = 0x11; ///< not one letter: ask foldedLatin()
 
     QuickFoldings();
 
@@ -65,7 +66,7 @@ public:
     {
         return c < m_entries.size() ? m_entries[c] : other;
     }
-    [[nodiscard]] static bool isLetter(std::uint8_t folded) { return folded >= '0' && folded < other; }
+    [[nodiscard]] static bool isLetter(std::uint8_t folded) { return folded >= '0'; }
     [[nodiscard]] static bool isBoundary(std::uint8_t folded)
     {
         return folded <= static_cast<std::uint8_t>(NameBoundary::Name);

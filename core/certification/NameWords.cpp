@@ -78,6 +78,15 @@ constexpr auto placeholders = std::to_array<View>({
     u"VIDE",
 });
 static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
+static_assert(std::all_of(placeholders.begin(), placeholders.end(), maybePlaceholder));
+constexpr std::size_t beginning = 3;
+constexpr auto packedPlaceholders = [] {
+    std::array<std::uint64_t, placeholders.size()> numbers{};
+    std::transform(placeholders.begin(), placeholders.end(), numbers.begin(),
+                   [](View word) { return packed(word.substr(0, beginning)); });
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}();
 
 constexpr auto compoundHeads = std::to_array<View>({
     u"ABDEL",    u"ABDOUL", u"ABDUL",  u"AHMED",    u"ANDRE", u"ANNA",  u"ANNE",   u"CARLOS",
@@ -147,6 +156,15 @@ bool isNoPartOfANameAnywhere(char32_t c)
     }
 }
 
+/// Latin letters, spaces, hyphens and apostrophes, without asking Unicode's tables: nearly every name has
+/// nothing else.
+bool isUsualInNames(char16_t c)
+{
+    const char16_t lower = c | u'\x20';
+    return (lower >= u'a' && lower <= u'z') || (c >= 0x00C0 && c < 0x0180 && c != 0x00D7 && c != 0x00F7) ||
+           c == u' ' || c == u'-' || c == u'\'';
+}
+
 } // namespace
 
 bool isParticle(View word)
@@ -164,12 +182,18 @@ bool isSignificant(View word)
 
 bool isListedPlaceholder(View letters)
 {
-    return std::binary_search(placeholders.begin(), placeholders.end(), letters) ||
+    // Their first three letters, looked at before the whole of them: ANNE is far more frequent than ANONYME.
+    const bool suspect = std::binary_search(packedPlaceholders.begin(), packedPlaceholders.end(),
+                                            packed(letters.substr(0, beginning)));
+    return (suspect && std::binary_search(placeholders.begin(), placeholders.end(), letters)) ||
            std::all_of(letters.begin(), letters.end(), [](char16_t letter) { return letter == u'X'; });
 }
 
 bool hasLostLetters(QStringView name)
 {
+    if (std::all_of(name.begin(), name.end(), [](QChar c) { return isUsualInNames(c.unicode()); })) {
+        return false;
+    }
     const auto characters = name.toUcs4();
     return std::any_of(characters.begin(), characters.end(), isNoPartOfANameAnywhere);
 }

@@ -3,6 +3,9 @@
 
 #include "core/certification/FoldedText.h"
 
+#include <array>
+#include <cstdint>
+
 namespace proconnect::certification {
 
 /// Words that link the parts of a name and identify nobody: DE, LA, EL, ABD, D, N...
@@ -12,24 +15,33 @@ inline constexpr std::size_t longestParticle = 6;
 /// Neither a particle nor a single letter.
 [[nodiscard]] bool isSignificant(FoldedText::View word);
 
+/// For each letter from A to Z, as bits, those that may follow it at the beginning of a placeholder.
+inline constexpr auto placeholderBeginnings = [] {
+    std::array<std::uint32_t, 26> bits{};
+    for (const std::string_view pair :
+         {"AB", "AN", "CO", "IN", "NC", "NE", "NO", "NR", "NU", "PR", "SA", "SN", "SP", "UN", "VI"}) {
+        bits[static_cast<std::size_t>(pair[0] - 'A')] |= 1U << static_cast<unsigned>(pair[1] - 'A');
+    }
+    return bits;
+}();
+
+/// Whether a name may be a placeholder, by its first two letters: nearly every name is none.
+[[nodiscard]] constexpr bool maybePlaceholder(FoldedText::View letters)
+{
+    if (letters.size() < 2) {
+        return letters.size() == 1 && letters[0] == u'X';
+    }
+    const unsigned row = letters[0] - unsigned{u'A'};
+    const unsigned bit = letters[1] - unsigned{u'A'};
+    return letters[0] == u'X' || (row < placeholderBeginnings.size() && bit < placeholderBeginnings.size() &&
+                                  (placeholderBeginnings[row] >> bit & 1U) != 0);
+}
+
 /// What registers write where there is no name: SNP (sans nom patronymique), INCONNU, NEANT, X...
 [[nodiscard]] bool isListedPlaceholder(FoldedText::View letters);
 [[nodiscard]] inline bool isPlaceholder(FoldedText::View letters)
 {
-    // Their first two letters, looked at before the list: nearly every name stops here.
-    if (letters.empty()) {
-        return false;
-    }
-    const char16_t second = letters.size() > 1 ? letters[1] : u'\0';
-    const bool suspect =
-        letters[0] == u'X' || (letters[0] == u'S' && (second == u'A' || second == u'N' || second == u'P')) ||
-        (letters[0] == u'A' && (second == u'B' || second == u'N')) ||
-        (letters[0] == u'I' && second == u'N') || (letters[0] == u'P' && second == u'R') ||
-        (letters[0] == u'N' &&
-         (second == u'C' || second == u'E' || second == u'O' || second == u'R' || second == u'U')) ||
-        (letters[0] == u'U' && second == u'N') || (letters[0] == u'V' && second == u'I') ||
-        (letters[0] == u'C' && second == u'O');
-    return suspect && isListedPlaceholder(letters);
+    return maybePlaceholder(letters) && isListedPlaceholder(letters);
 }
 
 /// The same, and "N/A", which folded is also a family of Korea's.

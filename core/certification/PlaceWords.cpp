@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace proconnect::certification {
 namespace {
@@ -85,6 +86,40 @@ bool isNearlyNamed(CommuneCode commune, const std::string& written)
 
 } // namespace
 
+namespace {
+
+/// What a character of a plain town's name becomes: a capital letter, a digit, or the space that a hyphen is
+/// too; 0 for any other.
+constexpr auto plainPlace = [] {
+    std::array<char, 128> folded{};
+    for (std::size_t c = 0; c < folded.size(); ++c) {
+        const char unit = static_cast<char>(c);
+        const bool lower = unit >= 'a' && unit <= 'z';
+        const bool kept = (unit >= 'A' && unit <= 'Z') || (unit >= '0' && unit <= '9') || unit == ' ';
+        folded[c] = lower ? static_cast<char>(unit - ('a' - 'A')) : kept ? unit : unit == '-' ? ' ' : '\0';
+    }
+    return folded;
+}();
+
+/// Folds words that are parted by one space or hyphen each: nearly every town. False, with anything written,
+/// for other texts.
+bool writePlainPlace(QStringView text, std::string& name)
+{
+    name.resize(static_cast<std::size_t>(text.size()));
+    char* at = name.data();
+    char before = ' ';
+    for (const QChar c : text) {
+        const char folded = c.unicode() < plainPlace.size() ? plainPlace[c.unicode()] : '\0';
+        if (folded == '\0' || (folded == ' ' && before == ' ')) {
+            return false;
+        }
+        *at++ = before = folded;
+    }
+    return before != ' ' || text.isEmpty();
+}
+
+} // namespace
+
 Words placeWords(QStringView text)
 {
     const FoldedText folded(text);
@@ -108,14 +143,15 @@ std::string joinedPlace(const Words& words)
 
 std::string foldedPlace(QStringView text)
 {
-    if (text.isEmpty()) {
-        return {};
+    std::string name;
+    if (writePlainPlace(text, name)) {
+        return name;
     }
     const FoldedText folded(text);
     if (folded.isEmpty()) {
         return {};
     }
-    std::string name(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
+    name.assign(folded.letters().size() + static_cast<std::size_t>(folded.wordCount()) - 1, ' ');
     char* at = name.data();
     for (qsizetype i = 0; i < folded.wordCount(); ++i) {
         const auto word = folded.word(i);

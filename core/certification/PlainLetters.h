@@ -8,12 +8,13 @@
 namespace proconnect::certification {
 
 /// Writes `size` letters A to Z, of either case, in upper case to `out`, four at a time: nearly every field
-/// of a register is made of nothing else. False, with anything written, for other characters and for less
-/// than four.
+/// of a register is made of nothing else. False, with anything written, for other characters, for less than
+/// four of them and for more than sixteen.
 [[nodiscard]] inline bool writePlainLetters(const char16_t* in, std::size_t size, char16_t* out)
 {
     constexpr std::size_t atOnce = 4;
-    if (size < atOnce) {
+    constexpr std::size_t longest = 4 * atOnce;
+    if (size < atOnce || size > longest) {
         return false;
     }
     constexpr auto four = [](std::uint64_t value) { return value * 0x0001'0001'0001'0001U; };
@@ -30,11 +31,13 @@ namespace proconnect::certification {
         std::memcpy(out + at, &letters, sizeof letters);
     };
     const std::size_t last = size - atOnce;
+    // Some letters a second time.
     take(0);
-    for (std::size_t at = atOnce; at < last; at += atOnce) {
-        take(at);
+    take(last);
+    if (size > 2 * atOnce) {
+        take(atOnce);
+        take(last - atOnce);
     }
-    take(last); // some of its letters a second time
     return beyondAscii == 0 && allLetters == four(mark);
 }
 

@@ -6,8 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <type_traits>
-#include <vector>
+#include <utility>
 
 namespace proconnect::certification {
 
@@ -22,14 +23,21 @@ public:
     ShortArray() noexcept {} // NOLINT(cppcoreguidelines-pro-type-member-init,modernize-use-equals-default)
 
     ShortArray(std::initializer_list<T> values) : ShortArray() { append(values); }
+    ShortArray(const ShortArray& other) : ShortArray() { append(other.begin(), other.size()); }
+    ShortArray& operator=(const ShortArray& other)
+    {
+        if (this != &other) {
+            m_size = 0;
+            append(other.begin(), other.size());
+        }
+        return *this;
+    }
+    ~ShortArray() = default;
 
     [[nodiscard]] std::size_t size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    [[nodiscard]] T* data() { return m_capacity == Inline ? m_short.values.data() : m_long.data(); }
-    [[nodiscard]] const T* data() const
-    {
-        return m_capacity == Inline ? m_short.values.data() : m_long.data();
-    }
+    [[nodiscard]] T* data() { return m_data; }
+    [[nodiscard]] const T* data() const { return m_data; }
     [[nodiscard]] const T* begin() const { return data(); }
     [[nodiscard]] const T* end() const { return data() + m_size; }
     [[nodiscard]] const T& operator[](std::size_t index) const { return data()[index]; }
@@ -50,21 +58,23 @@ public:
         room(1)[m_size] = value;
         ++m_size;
     }
-    void append(std::initializer_list<T> values)
-    {
-        std::copy(values.begin(), values.end(), room(values.size()) + m_size);
-        setSize(m_size + values.size());
-    }
+    void append(std::initializer_list<T> values) { append(values.begin(), values.size()); }
 
 private:
+    void append(const T* values, std::size_t count)
+    {
+        std::copy_n(values, count, room(count) + m_size);
+        setSize(m_size + count);
+    }
+
     [[gnu::noinline]] void grow(std::size_t needed) // kept out of the code that rarely needs it
     {
-        const bool first = m_capacity == Inline;
-        m_long.resize(std::max(needed, std::size_t{2} * m_capacity));
-        if (first) {
-            std::copy_n(m_short.values.begin(), m_size, m_long.begin());
-        }
-        m_capacity = static_cast<std::uint32_t>(m_long.size());
+        const std::size_t capacity = std::max(needed, std::size_t{2} * m_capacity);
+        auto values = std::make_unique<T[]>(capacity);
+        std::copy_n(m_data, m_size, values.get());
+        m_long = std::move(values);
+        m_data = m_long.get();
+        m_capacity = static_cast<std::uint32_t>(capacity);
     }
 
     /// Leaves its values unwritten, whatever T's constructor would write.
@@ -74,7 +84,8 @@ private:
     };
 
     Unwritten m_short;
-    std::vector<T> m_long; ///< all of them, once they are more than `Inline`
+    std::unique_ptr<T[]> m_long; ///< all of them, once they are more than `Inline`
+    T* m_data = m_short.values.data();
     std::uint32_t m_size = 0;
     std::uint32_t m_capacity = Inline;
 };

@@ -78,7 +78,7 @@ SERVICES = [
      "if (answer.incomplete && answer.officers.isEmpty() && company.value().companyOfficers.isEmpty()) {", "if (false) {"),
     ("rne: a second role is handed on", TRAIL, "        person.otherRoleCode = officer.position.otherRoleCode;\n", ""),
     ("sirene: refused, not silent", "service/registries/SireneRegistry.cpp", "    case 403:\n", ""),
-    ("sirene: a period that has not begun", SIRENE, "!period.isEmpty() && begun && !ended", "!period.isEmpty() && !ended"),
+    ("sirene: a period that has not begun", SIRENE, "!period.isEmpty() && begun && (!ended", "!period.isEmpty() && (!ended"),
     ("sirene: a period that ends later", SIRENE, "end.isValid() ? end <= today :", "end.isValid() ? true :"),
     ("sirene: the last day of a period", SIRENE, "open = open.isEmpty() ? onTheirLastDay : open;", ""),
     ("sirene: the last day of a period, and the next", SIRENE, "open = open.isEmpty() ? onTheirLastDay : open;", "open += onTheirLastDay;"),

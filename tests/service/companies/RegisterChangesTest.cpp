@@ -283,8 +283,10 @@ void RegisterChangesTest::require_listedAsGoneInOtherWords_waitsForASignIn()
     sister.givenNames = {u"SOPHIE"_s};
     OfficerRecord mother = oneField;
     mother.birthDate.year -= 30;
+    OfficerRecord bornThatDay = oneField;
+    bornThatDay.familyName = u"DURAND"_s;
     const std::initializer_list<std::pair<OfficerRecord, bool>> entries{
-        {oneField, true}, {undated, true}, {sister, false}, {mother, false}};
+        {oneField, true}, {undated, true}, {sister, false}, {mother, false}, {bornThatDay, false}};
     for (auto [gone, waits] : entries) {
         gone.resigned = true;
         Desk desk;

@@ -325,6 +325,7 @@ void RneFormatTest::parseRneCompany_companyAlsoGoneWrittenOtherwise_isADoubt_dat
     QTest::newRow("no number, another name") << QByteArray(R"("denomination":"HOLDING")") << whole << false;
     QTest::newRow("another number, the same name")
         << QByteArray(R"("siren":"000062133","denomination":"LES ATELIERS")") << whole << false;
+    QTest::newRow("held without a number or a name") << whole << QByteArray() << true;
     QTest::newRow("held without a number") << whole << QByteArray(R"("denomination":"LES ATELIERS")") << true;
     QTest::newRow("held without a number, another name")
         << whole << QByteArray(R"("denomination":"HOLDING")") << false;
