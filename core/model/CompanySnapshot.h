@@ -4,6 +4,7 @@
 #include "core/model/AccessRequest.h"
 #include "core/model/AccountNotes.h"
 #include "core/model/Company.h"
+#include "core/model/Departure.h"
 #include "core/model/Portal.h"
 #include "core/model/PortalAccount.h"
 
@@ -40,6 +41,7 @@ struct CompanySnapshot
     QList<JournalLine> journal; ///< latest first, at most 20
     QList<SetAside> setAside;
     QList<PersonLink> personLinks;
+    QList<Departure> departures; ///< latest first; those closed for 30 days are left out
 
     friend bool operator==(const CompanySnapshot&, const CompanySnapshot&) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Departure.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -18,6 +20,10 @@ enum class DecisionKind {
     CertifyAccount,
     AskComplement,  ///< a question to the person, in `comment`
     ForwardRequest, ///< a delegate is asked to answer
+    StartDeparture, ///< somebody's accounts are closed, now or later; the target is the departure's new id
+    StopDeparture,  ///< what has not left of a departure stays open
+    DeclareClosed,  ///< of an account to close by letter: the company says that the portal has closed it
+    RestoreAccount, ///< a closed account is opened again, within the portal's window
 };
 
 /// Coded reason of a refusal.
@@ -35,8 +41,9 @@ struct Decision
     QStringList withheldRights; ///< of an acceptance: codes of rights that are not granted
     QString delegation;         ///< of a forwarding: identifier of the delegation of whoever shall answer
     std::optional<RefusalReason> reason;
-    QString comment; ///< at most 500 characters
-    QString shown;   ///< the sentence the screen showed beside the button
+    std::optional<DepartureTerms> departure; ///< of StartDeparture
+    QString comment;                         ///< at most 500 characters
+    QString shown;                           ///< the sentence the screen showed beside the button
     QDateTime decidedAt;
 
     friend bool operator==(const Decision&, const Decision&) = default;

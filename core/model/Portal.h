@@ -14,6 +14,8 @@ struct Portal
     bool sensitive = false;      ///< gives access to money or invoices
     bool certifies = true;       ///< offers certification of the director's own account
     bool closesByLetter = false; ///< no program can have an account closed there
+    int closingHours = 0;        ///< how long the portal says it takes to close an account; 0: at once
+    int restoreDays = 0;         ///< for how long it opens a closed account again; 0: never
 
     friend bool operator==(const Portal&, const Portal&) = default;
 };

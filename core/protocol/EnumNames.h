@@ -6,6 +6,7 @@
 #include "core/model/Company.h"
 #include "core/model/Decision.h"
 #include "core/model/Delegation.h"
+#include "core/model/Departure.h"
 #include "core/model/PortalAccount.h"
 
 #include <array>
@@ -106,6 +107,29 @@ struct EnumNames<FindingKind>
 };
 
 template <>
+struct EnumNames<DepartureStepState>
+{
+    static constexpr std::array values{"toDo",   "replacementNeeded", "requested", "confirmed",
+                                       "manual", "declaredDone",      "failed",    "notNeeded"};
+    static constexpr auto last = DepartureStepState::NotNeeded;
+};
+
+template <>
+struct EnumNames<DepartureState>
+{
+    static constexpr std::array values{"scheduled", "running", "closed", "cancelled"};
+    static constexpr auto last = DepartureState::Cancelled;
+};
+
+template <>
+struct EnumNames<LeavingReason>
+{
+    static constexpr std::array values{"notSaid",    "resignation", "dismissal", "endOfContract",
+                                       "retirement", "transfer",    "conflict"};
+    static constexpr auto last = LeavingReason::Conflict;
+};
+
+template <>
 struct EnumNames<PortalSource::Method>
 {
     static constexpr std::array values{"api", "file", "declared"};
@@ -123,8 +147,10 @@ template <>
 struct EnumNames<DecisionKind>
 {
     static constexpr std::array values{"request.accept",  "request.refuse",        "account.close",
-                                       "account.certify", "request.askComplement", "request.forward"};
-    static constexpr auto last = DecisionKind::ForwardRequest;
+                                       "account.certify", "request.askComplement", "request.forward",
+                                       "departure.start", "departure.stop",        "account.declareClosed",
+                                       "account.restore"};
+    static constexpr auto last = DecisionKind::RestoreAccount;
 };
 
 template <>

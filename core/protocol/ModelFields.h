@@ -33,6 +33,8 @@ inline constexpr qsizetype rights = 200;
 inline constexpr qsizetype journal = 20;
 inline constexpr qsizetype receipts = 200;
 inline constexpr int version = 1'000'000'000;
+inline constexpr int hours = 24 * 400;
+inline constexpr int days = 400;
 inline constexpr int seconds = 400 * 86'400;
 } // namespace limits
 
@@ -150,6 +152,8 @@ void describe(V& v, T& portal)
     v.flag("sensitive", portal.sensitive);
     v.flag("certifies", portal.certifies);
     v.flag("closesByLetter", portal.closesByLetter);
+    v.number("closingHours", portal.closingHours, 0, limits::hours);
+    v.number("restoreDays", portal.restoreDays, 0, limits::days);
 }
 
 template <typename V, Is<Establishment> T>
@@ -263,6 +267,7 @@ void describe(V& v, T& snapshot)
     v.list("journal", snapshot.journal, limits::journal);
     v.list("setAside", snapshot.setAside, limits::accounts);
     v.list("personLinks", snapshot.personLinks, limits::accounts);
+    v.list("departures", snapshot.departures, limits::accounts);
 }
 
 template <typename V, Is<UserProfile> T>
@@ -289,6 +294,7 @@ void describe(V& v, T& decision)
     v.texts("withheldRights", decision.withheldRights, limits::rights, limits::id);
     v.text("delegation", decision.delegation, limits::id);
     v.choice("reason", decision.reason);
+    v.object("departure", decision.departure);
     v.text("comment", decision.comment, 500);
     v.text("shown", decision.shown, limits::message);
     v.instant("decidedAt", decision.decidedAt);

@@ -3,6 +3,7 @@
 
 #include "core/protocol/AccountNoteFields.h"
 #include "core/protocol/DelegationFields.h"
+#include "core/protocol/DepartureFields.h"
 #include "core/protocol/DeviceFields.h"
 #include "core/protocol/JsonReader.h"
 #include "core/protocol/JsonWriter.h"

@@ -40,6 +40,14 @@ QString kindName(DecisionKind kind)
         return qtTrId("former.kind.ask");
     case DecisionKind::ForwardRequest:
         return qtTrId("former.kind.forward");
+    case DecisionKind::StartDeparture:
+        return qtTrId("former.kind.departure");
+    case DecisionKind::StopDeparture:
+        return qtTrId("former.kind.stop");
+    case DecisionKind::DeclareClosed:
+        return qtTrId("former.kind.declare");
+    case DecisionKind::RestoreAccount:
+        return qtTrId("former.kind.restore");
     case DecisionKind::CertifyAccount:
         break;
     }

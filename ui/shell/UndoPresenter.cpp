@@ -17,6 +17,16 @@ using Stage = PendingDecision::Stage;
 /// The undo time of DESIGN.md.
 constexpr int undoSeconds = 10;
 
+QString departureCountdown(const PendingDecision& pending, const QString& seconds)
+{
+    const auto& terms = pending.decision.departure;
+    if (terms && terms->at) {
+        return withNames(qtTrId("undo.bar.departure.later"), {pending.person, seconds});
+    }
+    const auto accounts = terms ? static_cast<int>(terms->items.size()) : 0;
+    return withNames(qtTrId("undo.bar.departure", accounts), {pending.person, seconds});
+}
+
 QString countdownOf(const PendingDecision& pending)
 {
     const QString seconds = QString::number(pending.secondsLeft);
@@ -33,6 +43,14 @@ QString countdownOf(const PendingDecision& pending)
         return withNames(qtTrId("undo.bar.ask"), {pending.person, seconds});
     case DecisionKind::ForwardRequest:
         return withNames(qtTrId("undo.bar.forward"), {pending.person, seconds});
+    case DecisionKind::StartDeparture:
+        return departureCountdown(pending, seconds);
+    case DecisionKind::StopDeparture:
+        return withNames(qtTrId("undo.bar.stop"), {pending.person, seconds});
+    case DecisionKind::DeclareClosed:
+        return withNames(qtTrId("undo.bar.declare"), {pending.person, pending.portalName, seconds});
+    case DecisionKind::RestoreAccount:
+        return withNames(qtTrId("undo.bar.restore"), {pending.person, pending.portalName, seconds});
     }
     return {};
 }
@@ -58,6 +76,18 @@ QString heldSentence(const PendingDecision& pending)
         break;
     case DecisionKind::ForwardRequest:
         key = QT_TRID_NOOP("undo.held.forward");
+        break;
+    case DecisionKind::StartDeparture:
+        key = QT_TRID_NOOP("undo.held.departure");
+        break;
+    case DecisionKind::StopDeparture:
+        key = QT_TRID_NOOP("undo.held.stop");
+        break;
+    case DecisionKind::DeclareClosed:
+        key = QT_TRID_NOOP("undo.held.declare");
+        break;
+    case DecisionKind::RestoreAccount:
+        key = QT_TRID_NOOP("undo.held.restore");
         break;
     }
     return qtTrId("undo.held").arg(withNames(qtTrId(key), {pending.person, pending.portalName}));
