@@ -30,7 +30,8 @@ enum class DepartureState {
     Cancelled, ///< ANNULE: stopped before anything left
 };
 
-/// Why somebody leaves (motif de sortie). Stays in the company, until the departure is closed.
+/// Why somebody leaves (motif de sortie). Stays in the company, until the departure is closed: it is told
+/// beside the decision (DepartureReason), since what a device signs is kept as evidence.
 enum class LeavingReason { NotSaid, Resignation, Dismissal, EndOfContract, Retirement, Transfer, Conflict };
 
 /// One account to close, as the screen showed it.
@@ -54,9 +55,16 @@ struct DepartureTerms
     QString person; ///< as the screen names them
     QList<DepartureItem> items;
     std::optional<QDateTime> at; ///< when the accounts are closed; nothing: now
-    LeavingReason reason = LeavingReason::NotSaid;
 
     friend bool operator==(const DepartureTerms&, const DepartureTerms&) = default;
+};
+
+/// What is told of a departure once it was started: PUT /v1/companies/{siren}/departures/{id}/reason.
+struct DepartureReason
+{
+    LeavingReason reason = LeavingReason::NotSaid;
+
+    friend bool operator==(const DepartureReason&, const DepartureReason&) = default;
 };
 
 /// One account's closing, as it stands.

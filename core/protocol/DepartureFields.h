@@ -26,7 +26,12 @@ void describe(V& v, T& terms)
     v.key("person", terms.person, limits::name);
     v.list("items", terms.items, limits::departureItems);
     v.instant("at", terms.at);
-    v.choice("reason", terms.reason);
+}
+
+template <typename V, Is<DepartureReason> T>
+void describe(V& v, T& said)
+{
+    v.choice("reason", said.reason);
 }
 
 template <typename V, Is<DepartureStep> T>

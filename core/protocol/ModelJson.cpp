@@ -64,6 +64,9 @@ PROCONNECT_WIRE_STRUCTURE(Decision)
 PROCONNECT_WIRE_STRUCTURE(DecisionReceipt)
 PROCONNECT_WIRE_STRUCTURE(OwnReceipt)
 PROCONNECT_WIRE_STRUCTURE(OwnReceipts)
+PROCONNECT_WIRE_STRUCTURE(Departure)
+PROCONNECT_WIRE_STRUCTURE(DepartureStep)
+PROCONNECT_WIRE_STRUCTURE(DepartureReason)
 PROCONNECT_WIRE_STRUCTURE(DelegationProposal)
 PROCONNECT_WIRE_STRUCTURE(Delegation)
 PROCONNECT_WIRE_STRUCTURE(DelegationList)
@@ -90,6 +93,9 @@ template QString wireName<AccountCertification>(AccountCertification);
 template QString wireName<AccountSignal>(AccountSignal);
 template QString wireName<DecisionKind>(DecisionKind);
 template QString wireName<RefusalReason>(RefusalReason);
+template QString wireName<DepartureState>(DepartureState);
+template QString wireName<DepartureStepState>(DepartureStepState);
+template QString wireName<LeavingReason>(LeavingReason);
 template QString wireName<DelegationState>(DelegationState);
 template QString wireName<DelegationPower>(DelegationPower);
 template QString wireName<DelegationCeiling>(DelegationCeiling);

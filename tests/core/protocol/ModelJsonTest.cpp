@@ -57,6 +57,7 @@ private Q_SLOTS:
         QVERIFY(roundTrips(samples::ownReceipts()));
         QVERIFY(roundTrips(samples::companyCheck()));
         QVERIFY(roundTrips(samples::delegationProposal()));
+        QVERIFY(roundTrips(DepartureReason{LeavingReason::EndOfContract}));
         QVERIFY(roundTrips(DelegationList{{samples::delegation()}}));
         QVERIFY(roundTrips(samples::delegationAct()));
         QVERIFY(roundTrips(DelegationAnswer{QStringLiteral("7KQD-M2VX"), DelegationReply::Accept}));

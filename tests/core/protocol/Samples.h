@@ -92,13 +92,32 @@ inline PortalAccount account()
     return a;
 }
 
+inline Departure departure()
+{
+    Departure d;
+    d.id = QStringLiteral("7f3a2a56-1d5c-4a6f-9a44-3f0c3ab0c0de");
+    d.person = QStringLiteral("Paul Mercier");
+    d.state = DepartureState::Scheduled;
+    d.startedBy = QStringLiteral("Anne Petit");
+    d.startedAt = instant(17);
+    d.at = instant(18);
+    d.reason = LeavingReason::Retirement;
+    d.steps = {
+        {QStringLiteral("impots:IMP-36b5d0bd"), QStringLiteral("impots"), QStringLiteral("IMP-36b5d0bd"),
+         QStringLiteral("Délégataire"), DepartureStepState::ReplacementNeeded, QStringLiteral("impots:IMP-2"),
+         QStringLiteral("Zoé Blanc"), QStringLiteral("Compte bloqué"), instant(19), true, instant(20)}};
+    d.receiptNumber = QStringLiteral("RC-2026-000124");
+    d.verificationCode = QStringLiteral("K7PM-2W4X-9RTC-0000");
+    return d;
+}
+
 inline CompanySnapshot snapshot()
 {
     CompanySnapshot s;
     s.cursor = 9'007'199'254'740'991;
     s.asOf = instant(7);
     s.company = company();
-    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true}};
+    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, 72, 30}};
     s.requests = {request()};
     s.accounts = {account()};
     s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,
@@ -114,6 +133,7 @@ inline CompanySnapshot snapshot()
                       false,
                       QStringLiteral("Anne Petit"),
                       instant(16)}};
+    s.departures = {departure()};
     return s;
 }
 
@@ -210,6 +230,10 @@ inline Decision decision()
     d.targetVersion = 4;
     d.until = QDate(2027, 3, 1);
     d.reason = RefusalReason::UnknownPerson;
+    d.departure =
+        DepartureTerms{QStringLiteral("Paul Mercier"),
+                       {{QStringLiteral("impots:IMP-36b5d0bd"), 4, QStringLiteral("impots:IMP-2"), true}},
+                       instant(21)};
     d.comment = QStringLiteral("Je ne la connais pas");
     d.shown = QStringLiteral("Refuser l’accès de Zoé");
     d.decidedAt = instant(13);
