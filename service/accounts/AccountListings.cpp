@@ -55,7 +55,16 @@ Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& sou
     if (const auto reopened = note(changes.value().reopened, QStringLiteral("account.reopened")); !reopened) {
         return reopened.failure();
     }
-    const bool any = !changes.value().accounts.isEmpty();
+    QList<PortalAccount> changed;
+    for (const StoredAccount& stored : changes.value().accounts) {
+        changed.append(stored.account);
+    }
+    const auto followed = m_departures.follow(
+        connection, {source.siren, source.portal, source.asOf, age == Age::Raised, source.now}, changed);
+    if (!followed) {
+        return followed.failure();
+    }
+    const bool any = !changed.isEmpty();
     const auto answered = age == Age::Raised ? PortalSources::answered(connection, source.siren,
                                                                        source.portal, source.asOf, any)
                                              : Outcome<bool>(false);

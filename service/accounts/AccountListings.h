@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/accounts/AccountStore.h"
+#include "service/departures/DepartureProgress.h"
 
 #include <QDateTime>
 
@@ -9,7 +10,8 @@ namespace proconnect::service {
 
 class Journal;
 
-/// Takes in what is reported about accounts, however it came: accounts, journal, age of the data, cursor.
+/// Takes in what is reported about accounts, however it came: accounts, departures, journal, age of the data,
+/// cursor.
 /// In the caller's transaction. Each is true when any account changed.
 class AccountListings
 {
@@ -23,7 +25,9 @@ public:
         QDateTime now;
     };
 
-    AccountListings(AccountStore store, const Journal& journal) : m_store(store), m_journal(journal) {}
+    AccountListings(AccountStore store, const Journal& journal, DepartureProgress departures)
+        : m_store(store), m_journal(journal), m_departures(departures)
+    {}
 
     /// All of the company's accounts. `before` as for AccountStore::takeListing().
     [[nodiscard]] Outcome<bool> takeAll(QSqlDatabase& connection, const Source& source,
@@ -46,6 +50,7 @@ private:
 
     AccountStore m_store;
     const Journal& m_journal;
+    DepartureProgress m_departures;
 };
 
 } // namespace proconnect::service

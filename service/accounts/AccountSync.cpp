@@ -30,8 +30,9 @@ AccountSync::AccountSync(Database& database, const ServiceKeys& keys, const Cloc
                          const PortalDirectory& portals, ScimClient& scim, const Journal& journal,
                          Companies companies, JobRunner& jobs, std::chrono::milliseconds period,
                          const Log& log)
-    : m_database(database), m_store(keys), m_listings(m_store, journal), m_clock(clock), m_portals(portals),
-      m_scim(scim), m_companies(std::move(companies)), m_jobs(jobs), m_log(log),
+    : m_database(database), m_store(keys),
+      m_listings(m_store, journal, {DepartureStore(keys), journal, portals}), m_clock(clock),
+      m_portals(portals), m_scim(scim), m_companies(std::move(companies)), m_jobs(jobs), m_log(log),
       m_age(std::max(leastAge, period * agePeriods))
 {
     const auto pause = std::max(std::chrono::seconds(1),

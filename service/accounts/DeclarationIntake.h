@@ -20,8 +20,9 @@ public:
         int pagesLeft = 0; ///< of a declaration in pages, those that never came
     };
 
-    DeclarationIntake(AccountStore store, const Journal& journal, CompanyDirectory& companies)
-        : m_store(store), m_listings(store, journal), m_companies(companies)
+    DeclarationIntake(AccountStore store, const Journal& journal, DepartureProgress departures,
+                      CompanyDirectory& companies)
+        : m_store(store), m_listings(store, journal, departures), m_companies(companies)
     {}
 
     /// In the caller's transaction. Conflict when something newer was taken, with its instant; NotFound when

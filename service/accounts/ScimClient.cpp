@@ -150,6 +150,12 @@ Outcome<ScimAccount> ScimClient::close(const PortalConfiguration& portal, const 
     return patch(portal, scimId, etag, {replace(QStringLiteral("active"), false)});
 }
 
+Outcome<ScimAccount> ScimClient::restore(const PortalConfiguration& portal, const QString& scimId,
+                                         const QString& etag)
+{
+    return patch(portal, scimId, etag, {replace(QStringLiteral("active"), true)});
+}
+
 Outcome<ScimAccount> ScimClient::certify(const PortalConfiguration& portal, const QString& scimId,
                                          const QString& etag, const QString& subject)
 {

@@ -37,6 +37,9 @@ public:
     /// Sets active=false; gives the account as the portal then shows it.
     [[nodiscard]] Outcome<ScimAccount> close(const PortalConfiguration& portal, const QString& scimId,
                                              const QString& etag);
+    /// Sets active=true; gives the account as the portal then shows it.
+    [[nodiscard]] Outcome<ScimAccount> restore(const PortalConfiguration& portal, const QString& scimId,
+                                               const QString& etag);
     /// Sets certification and certifiedSubject; gives the account as the portal then shows it.
     [[nodiscard]] Outcome<ScimAccount> certify(const PortalConfiguration& portal, const QString& scimId,
                                                const QString& etag, const QString& subject);

@@ -83,6 +83,9 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
     Key{"portal.ID", "letter_address", "", "where letters go, its lines separated by |"},
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
+    Key{"portal.ID", "closing_hours", "0",
+        "how long it takes to close an account; later it is shown as late"},
+    Key{"portal.ID", "restore_days", "0", "for how many days it opens a closed account again; 0: never"},
 };
 
 using Values = ConfigReader::Values;

@@ -16,83 +16,75 @@ Failure notAllowed(const char* why)
     return {FailureCode::NotAllowed, QLatin1String(why), {}};
 }
 
+DecisionEffect effectOn(const PortalAccount& account, const QString& kind)
+{
+    DecisionEffect effect;
+    effect.person = personOf(account);
+    effect.portal = account.portal;
+    effect.journalKind = kind;
+    return effect;
+}
+
 } // namespace
 
 Outcome<DecisionEffect> AccountDecisions::apply(QSqlDatabase& connection,
                                                 const DecisionContext& context) const
 {
-    if (!context.standing.mandate) {
-        return notAllowed("no delegation reaches accounts");
-    }
-    const Decision& decision = context.decision;
-    auto found = m_accounts.find(connection, decision.siren, decision.target);
+    auto found = targetOf(connection, m_accounts, context);
     if (!found) {
         return found.failure();
     }
-    if (!found.value()) {
-        return Failure{FailureCode::NotFound, QStringLiteral("no such account of this company"), {}};
-    }
-    StoredAccount& stored = *found.value();
-    PortalAccount& account = stored.account;
-    const bool closing = decision.kind == DecisionKind::CloseAccount;
-    if (const auto why = closing ? whyNotCloseable(stored) : whyNotCertifiable(stored, context.person)) {
-        return *why;
-    }
-    if (account.version != decision.targetVersion) {
-        return Failure{
-            FailureCode::VersionChanged, QStringLiteral("the account changed since it was shown"), {}};
-    }
-    account.portalMessage.clear();
-    DecisionEffect effect;
-    effect.person = account.holderName.isEmpty() ? account.email : account.holderName;
-    effect.portal = account.portal;
-    effect.journalKind = closing ? QStringLiteral("account.closing") : QStringLiteral("account.certifying");
-    const PortalConfiguration* portal = m_portals.find(account.portal);
-    const bool byEvent = closing && portal != nullptr && portal->takesClosures();
-    const bool byProgram = byEvent || (reachable(account.portal) && (!closing || portal->closes));
-    if (closing) {
-        account.state = byProgram ? AccountState::ClosureRequested : AccountState::ClosureManual;
-    } else {
-        account.certification = AccountCertification::Requested;
-    }
-    if (byProgram) {
-        DeliveryOrder order;
-        order.siren = stored.siren;
-        order.portal = account.portal;
-        order.decision = decision.id;
-        order.kind = byEvent   ? DeliveryKind::AskClosure
-                     : closing ? DeliveryKind::CloseAccount
-                               : DeliveryKind::CertifyAccount;
-        order.target = account.id;
-        if (byEvent) {
-            order.content = {{QStringLiteral("siren"), stored.siren},
-                             {QStringLiteral("portalAccountId"), account.portalAccountId}};
-        } else if (!closing) {
-            order.content = {{QStringLiteral("subject"), context.person.subject}};
-        }
-        effect.delivery = order;
-    }
-    if (const auto saved = m_accounts.save(connection, stored); !saved) {
-        return saved.failure();
-    }
-    return effect;
+    return context.decision.kind == DecisionKind::CloseAccount ? close(connection, found.value(), context)
+                                                               : certify(connection, found.value(), context);
 }
 
-std::optional<Failure> AccountDecisions::whyNotCloseable(const StoredAccount& stored) const
+Outcome<DecisionEffect> AccountDecisions::close(QSqlDatabase& connection, StoredAccount& stored,
+                                                const DecisionContext& context) const
 {
-    switch (stored.account.state) {
-    case AccountState::Closed:
-    case AccountState::ClosureRequested:
-    case AccountState::ClosureScheduled:
-    case AccountState::ClosureManual:
+    if (!isCloseable(stored.account.state)) {
         return alreadyDecided("the account is closed or closing");
-    case AccountState::Active:
-    case AccountState::Suspended:
-    case AccountState::ClosureFailed:
-    case AccountState::Unknown:
-        break;
     }
-    return std::nullopt;
+    if (const auto changed = whyNotAsShown(stored.account, context.decision.targetVersion)) {
+        return *changed;
+    }
+    DecisionEffect effect = effectOn(stored.account, QStringLiteral("account.closing"));
+    const QString decision = context.decision.id.toLower();
+    const auto order = m_closing.leave(connection, stored, decision);
+    if (!order) {
+        return order.failure();
+    }
+    if (order.value()) {
+        effect.deliveries.append(*order.value());
+    }
+    // Of a departure whose portal refused: it is asked once more.
+    const auto followed =
+        m_departures.follow(connection, stored.siren, stored.account, context.now, decision);
+    return followed ? Outcome<DecisionEffect>(effect) : Outcome<DecisionEffect>(followed.failure());
+}
+
+Outcome<DecisionEffect> AccountDecisions::certify(QSqlDatabase& connection, StoredAccount& stored,
+                                                  const DecisionContext& context) const
+{
+    PortalAccount& account = stored.account;
+    if (const auto why = whyNotCertifiable(stored, context.person)) {
+        return *why;
+    }
+    if (const auto changed = whyNotAsShown(account, context.decision.targetVersion)) {
+        return *changed;
+    }
+    account.portalMessage.clear();
+    account.certification = AccountCertification::Requested;
+    DeliveryOrder order;
+    order.siren = stored.siren;
+    order.portal = account.portal;
+    order.decision = context.decision.id;
+    order.kind = DeliveryKind::CertifyAccount;
+    order.target = account.id;
+    order.content = {{QStringLiteral("subject"), context.person.subject}};
+    DecisionEffect effect = effectOn(account, QStringLiteral("account.certifying"));
+    effect.deliveries.append(order);
+    const auto saved = m_accounts.save(connection, stored);
+    return saved ? Outcome<DecisionEffect>(effect) : Outcome<DecisionEffect>(saved.failure());
 }
 
 std::optional<Failure> AccountDecisions::whyNotCertifiable(const StoredAccount& stored,
@@ -122,6 +114,31 @@ bool AccountDecisions::reachable(const QString& portalId) const
 {
     const PortalConfiguration* portal = m_portals.find(portalId);
     return portal != nullptr && !portal->scimUrl.isEmpty();
+}
+
+Outcome<StoredAccount> targetOf(QSqlDatabase& connection, const AccountStore& accounts,
+                                const DecisionContext& context)
+{
+    if (!context.standing.mandate) {
+        return notAllowed("no delegation reaches accounts");
+    }
+    auto found = accounts.find(connection, context.decision.siren, context.decision.target);
+    if (!found) {
+        return found.failure();
+    }
+    if (!found.value()) {
+        return Failure{FailureCode::NotFound, QStringLiteral("no such account of this company"), {}};
+    }
+    return *std::move(found).value();
+}
+
+std::optional<Failure> whyNotAsShown(const PortalAccount& account, int version)
+{
+    return account.version == version
+               ? std::nullopt
+               : std::optional(Failure{FailureCode::VersionChanged,
+                                       QStringLiteral("the account changed since it was shown"),
+                                       {}});
 }
 
 bool isOwnAccount(const StoredAccount& stored, const SignedInPerson& person)

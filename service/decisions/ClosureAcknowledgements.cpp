@@ -4,6 +4,7 @@
 #include "core/protocol/ModelJson.h"
 #include "service/accounts/DeclarationSeries.h"
 #include "service/accounts/PortalSources.h"
+#include "service/decisions/AccountClosing.h"
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/journal/Journal.h"
 #include "service/storage/Database.h"
@@ -87,9 +88,11 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
     }
     bool silent = false; // until now, for so long that the closure counts as failed
     for (const EvidenceLink& link : links.value()) {
+        if (link.content[u"delivery"].toString() != id) {
+            continue; // of another account, when one decision closes several
+        }
         silent = silent || link.kind == u"unanswered";
-        if (link.kind != u"closureAsked" && link.kind != u"unanswered" &&
-            link.content[u"delivery"].toString() == id) {
+        if (link.kind != u"closureAsked" && link.kind != u"unanswered") {
             return link.kind == kind ? Outcome<AccountState>(after) : Outcome<AccountState>(settled);
         }
     }
@@ -118,6 +121,9 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
                                {QStringLiteral("portal"), portal},
                                {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
                                {QStringLiteral("portalMessage"), word.closed ? QString() : word.message}};
+    if (const auto noted = DeliveryQueue::noteAnswer(connection, id, m_clock.now()); !noted) {
+        return noted.failure();
+    }
     const auto link = m_evidence.append(connection, siren, kind, closure.value().decision, evidence);
     return link ? Outcome<AccountState>(after) : Outcome<AccountState>(link.failure());
 }
@@ -144,10 +150,12 @@ Outcome<Done> ClosureAcknowledgements::apply(QSqlDatabase& connection, StoredAcc
             return overtaken.failure();
         }
     }
-    const QString person = account.holderName.isEmpty() ? account.email : account.holderName;
+    if (const auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
+        return followed;
+    }
     const QString kind =
         word.closed ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
-    return m_journal.add(connection, stored.siren, {0, now, kind, person, {}, account.portal});
+    return m_journal.add(connection, stored.siren, {0, now, kind, personOf(account), {}, account.portal});
 }
 
 } // namespace proconnect::service

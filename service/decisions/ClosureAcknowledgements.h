@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "service/accounts/AccountStore.h"
+#include "service/departures/DepartureProgress.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/portals/PortalGuard.h"
 
@@ -17,9 +18,10 @@ class ClosureAcknowledgements
 {
 public:
     ClosureAcknowledgements(Database& database, AccountStore accounts, EvidenceChain evidence,
-                            const Journal& journal, const Clock& clock, PortalGuard& guard)
+                            const Journal& journal, DepartureProgress departures, const Clock& clock,
+                            PortalGuard& guard)
         : m_database(database), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
-          m_clock(clock), m_guard(guard)
+          m_departures(departures), m_clock(clock), m_guard(guard)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -44,6 +46,7 @@ private:
     AccountStore m_accounts;
     EvidenceChain m_evidence;
     const Journal& m_journal;
+    DepartureProgress m_departures;
     const Clock& m_clock;
     PortalGuard& m_guard;
 };

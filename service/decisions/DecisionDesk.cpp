@@ -10,11 +10,6 @@
 namespace proconnect::service {
 namespace {
 
-bool isAboutRequest(DecisionKind kind)
-{
-    return kind != DecisionKind::CloseAccount && kind != DecisionKind::CertifyAccount;
-}
-
 /// The position by which it is decided; of a delegated act, the delegator's, with the delegation.
 QJsonObject qualityOf(const std::optional<Mandate>& mandate, const std::optional<Delegated>& delegated)
 {
@@ -76,8 +71,8 @@ Outcome<TakenDecision> DecisionDesk::take(const SignedInPerson& person, const Si
     auto taken = m_parts.database.write<TakenDecision>(
         [&](QSqlDatabase& connection) { return write(connection, person, decision, number.value()); });
     if (taken && !taken.value().before) {
-        if (!taken.value().wakePortal.isEmpty()) {
-            m_parts.wakeDeliveries(taken.value().wakePortal);
+        for (const QString& portal : taken.value().wakePortals) {
+            m_parts.wakeDeliveries(portal);
         }
         m_parts.notice.committed();
         m_parts.mailer.wake();
@@ -121,14 +116,32 @@ Outcome<TakenDecision> DecisionDesk::write(QSqlDatabase& connection, const Signe
     if (const auto followed = follow(connection, context, effect.value()); !followed) {
         return followed.failure();
     }
-    return TakenDecision{receipt.value(), false,
-                         effect.value().delivery ? effect.value().delivery->portal : QString()};
+    TakenDecision taken{receipt.value(), false, {}};
+    for (const DeliveryOrder& order : effect.value().deliveries) {
+        if (!taken.wakePortals.contains(order.portal)) {
+            taken.wakePortals.append(order.portal);
+        }
+    }
+    return taken;
 }
 
 Outcome<DecisionEffect> DecisionDesk::applied(QSqlDatabase& connection, const DecisionContext& context) const
 {
-    if (!isAboutRequest(context.decision.kind)) {
+    switch (context.decision.kind) {
+    case DecisionKind::CloseAccount:
+    case DecisionKind::CertifyAccount:
         return m_accounts.apply(connection, context);
+    case DecisionKind::DeclareClosed:
+    case DecisionKind::RestoreAccount:
+        return m_closedAccounts.apply(connection, context);
+    case DecisionKind::StartDeparture:
+    case DecisionKind::StopDeparture:
+        return m_departures.apply(connection, context);
+    case DecisionKind::AcceptRequest:
+    case DecisionKind::RefuseRequest:
+    case DecisionKind::AskComplement:
+    case DecisionKind::ForwardRequest:
+        break;
     }
     const auto company =
         m_parts.companies.company(connection, context.standing.director, context.decision.siren);
@@ -141,8 +154,7 @@ Outcome<DecisionEffect> DecisionDesk::applied(QSqlDatabase& connection, const De
 Outcome<Done> DecisionDesk::follow(QSqlDatabase& connection, const DecisionContext& context,
                                    const DecisionEffect& effect) const
 {
-    if (effect.delivery) {
-        DeliveryOrder order = *effect.delivery;
+    for (DeliveryOrder order : effect.deliveries) {
         order.decision = context.decision.id.toLower();
         if (order.kind == DeliveryKind::RequestAnswer) {
             const auto dropped =

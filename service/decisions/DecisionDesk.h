@@ -3,6 +3,8 @@
 
 #include "core/clock/Clock.h"
 #include "service/decisions/AccountDecisions.h"
+#include "service/decisions/ClosedAccountDecisions.h"
+#include "service/decisions/DepartureDecisions.h"
 #include "service/decisions/RequestDecisions.h"
 #include "service/decisions/SignedDecision.h"
 #include "service/deliveries/DeliveryQueue.h"
@@ -23,7 +25,7 @@ struct TakenDecision
 {
     DecisionReceipt receipt;
     bool before = false;
-    QString wakePortal; ///< has an order to be carried; empty: none
+    QStringList wakePortals; ///< have an order to carry
 };
 
 /// Takes decisions: who, quality at that instant, freshness, version and state are checked, then one
@@ -45,15 +47,18 @@ public:
         std::function<void(const QString&)> wakeDeliveries; ///< called with a portal after the commit
     };
 
-    DecisionDesk(Parts parts, RequestDecisions requests, AccountDecisions accounts, DeliveryQueue queue,
+    DecisionDesk(Parts parts, RequestDecisions requests, AccountDecisions accounts,
+                 ClosedAccountDecisions closedAccounts, DepartureDecisions departures, DeliveryQueue queue,
                  EvidenceChain evidence)
         : m_parts(std::move(parts)), m_requests(std::move(requests)), m_accounts(accounts),
-          m_queue(std::move(queue)), m_evidence(evidence)
+          m_closedAccounts(std::move(closedAccounts)), m_departures(departures), m_queue(std::move(queue)),
+          m_evidence(evidence)
     {}
 
     /// Takes a decision, at most once for each identifier: sent again, it gives the same receipt.
     /// Failures: SignInTooOld, StrongSignInNeeded (accepting an administrator role or a payment right), those
-    /// of ActingRights, RequestDecisions, AccountDecisions and DecisionStore.
+    /// of ActingRights, RequestDecisions, AccountDecisions, ClosedAccountDecisions, DepartureDecisions and
+    /// DecisionStore.
     [[nodiscard]] Outcome<TakenDecision> take(const SignedInPerson& person, const SignedDecision& decision);
 
 private:
@@ -67,6 +72,8 @@ private:
     Parts m_parts;
     RequestDecisions m_requests;
     AccountDecisions m_accounts;
+    ClosedAccountDecisions m_closedAccounts;
+    DepartureDecisions m_departures;
     DeliveryQueue m_queue;
     EvidenceChain m_evidence;
 };

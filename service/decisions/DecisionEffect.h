@@ -5,6 +5,7 @@
 #include "service/deliveries/DeliveryOrder.h"
 #include "service/mail/Mailer.h"
 
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -14,7 +15,7 @@ namespace proconnect::service {
 /// What follows from a decision besides the new state of its target: all in the same transaction.
 struct DecisionEffect
 {
-    std::optional<DeliveryOrder> delivery;
+    QList<DeliveryOrder> deliveries;
     std::optional<Mail> mail;
     QString journalKind;
     QString person; ///< whom it is about

@@ -3,6 +3,7 @@
 
 #include "core/model/RequestReminders.h"
 #include "core/model/RequestStates.h"
+#include "service/decisions/AccountClosing.h"
 #include "service/journal/CompanyCursor.h"
 
 namespace proconnect::service {
@@ -89,6 +90,9 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
     case DeliveryKind::AskClosure:
         account.state = taken ? AccountState::Closed : AccountState::ClosureFailed;
         break;
+    case DeliveryKind::RestoreAccount:
+        account.state = taken ? AccountState::Active : account.state;
+        break;
     case DeliveryKind::WithdrawCertification:
         if (taken) {
             account.certification = AccountCertification::NotCertified;
@@ -108,6 +112,8 @@ QString journalKind(DeliveryKind kind, bool taken)
     case DeliveryKind::CloseAccount:
     case DeliveryKind::AskClosure:
         return taken ? QStringLiteral("account.closed") : QStringLiteral("account.closureFailed");
+    case DeliveryKind::RestoreAccount:
+        return taken ? QStringLiteral("account.restored") : QStringLiteral("account.restoreFailed");
     case DeliveryKind::WithdrawCertification:
         return taken ? QStringLiteral("account.certificationWithdrawn")
                      : QStringLiteral("account.withdrawalFailed");
@@ -139,6 +145,7 @@ Outcome<Done> DeliveryRecorder::recordFate(QSqlDatabase& connection, const Deliv
     case DeliveryKind::AskClosure:
     case DeliveryKind::CertifyAccount:
     case DeliveryKind::WithdrawCertification:
+    case DeliveryKind::RestoreAccount:
         return recordAccount(connection, order, result, final);
     case DeliveryKind::TryReceiver:
         return final ? m_subscriptions.settleCandidate(connection, order.portal, order.target,
@@ -229,10 +236,16 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     if (late) {
         return takeBack(connection, order);
     }
-    const QString person =
-        stored.account.holderName.isEmpty() ? stored.account.email : stored.account.holderName;
-    return m_journal.add(connection, order.siren,
-                         {0, m_clock.now(), journalKind(order.kind, taken), person, {}, order.portal});
+    const bool closing = order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure;
+    if (closing) {
+        const auto followed = m_departures.follow(connection, order.siren, stored.account, m_clock.now());
+        if (!followed) {
+            return followed;
+        }
+    }
+    return m_journal.add(
+        connection, order.siren,
+        {0, m_clock.now(), journalKind(order.kind, taken), personOf(stored.account), {}, order.portal});
 }
 
 Outcome<Done> DeliveryRecorder::takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const

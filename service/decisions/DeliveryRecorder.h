@@ -6,6 +6,7 @@
 #include "service/accounts/AccountStore.h"
 #include "service/deliveries/DeliveryOrder.h"
 #include "service/deliveries/DeliveryQueue.h"
+#include "service/departures/DepartureProgress.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/journal/Journal.h"
 #include "service/portals/PortalSubscriptions.h"
@@ -23,9 +24,10 @@ class DeliveryRecorder
 public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
                      const Journal& journal, DeliveryQueue queue, PortalSubscriptions subscriptions,
-                     const DirectorNotice& notice, const Clock& clock)
+                     const DirectorNotice& notice, DepartureProgress departures, const Clock& clock)
         : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
-          m_queue(std::move(queue)), m_subscriptions(subscriptions), m_notice(notice), m_clock(clock)
+          m_queue(std::move(queue)), m_subscriptions(subscriptions), m_notice(notice),
+          m_departures(departures), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.
@@ -53,6 +55,7 @@ private:
     DeliveryQueue m_queue;
     PortalSubscriptions m_subscriptions;
     const DirectorNotice& m_notice;
+    DepartureProgress m_departures;
     const Clock& m_clock;
 };
 

@@ -15,14 +15,16 @@ OwnReceipt ownReceipt(const DecisionReceipt& receipt, const QList<EvidenceLink>&
 {
     OwnReceipt own;
     own.receipt = receipt;
+    qsizetype awaited = 1; // words of portals
     for (const EvidenceLink& link : links) {
         if (link.kind == u"decision") {
             const auto decision = fromJson<Decision>(link.content[u"decision"].toObject());
             if (decision) {
                 own.kind = decision.value().kind;
                 own.shown = decision.value().shown;
+                awaited = decision.value().departure ? decision.value().departure->items.size() : 1;
             }
-        } else if (link.kind == u"acknowledgement") {
+        } else if (link.kind == u"acknowledgement" && --awaited == 0) {
             own.acknowledgedAt = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();
         }
     }

@@ -196,7 +196,7 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;
-    effect.delivery = answerOrder(stored, context);
+    effect.deliveries = {answerOrder(stored, context)};
     effect.journalKind = accepted ? QStringLiteral("request.accepted") : QStringLiteral("request.refused");
     if (isMailAddress(request.email)) {
         effect.mail = answerMail(stored, decision, companyName);
@@ -233,7 +233,7 @@ Outcome<DecisionEffect> RequestDecisions::ask(StoredRequest& stored, const Decis
     request.handBack = HandBack::ToDo;
     request.portalMessage.clear();
     DecisionEffect effect;
-    effect.delivery = questionOrder(stored, context);
+    effect.deliveries = {questionOrder(stored, context)};
     effect.journalKind = QStringLiteral("request.complementAsked");
     if (isMailAddress(request.email)) {
         effect.mail =

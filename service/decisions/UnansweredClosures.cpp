@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/UnansweredClosures.h"
 
+#include "service/decisions/AccountClosing.h"
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/jobs/JobRunner.h"
 #include "service/journal/Journal.h"
@@ -20,10 +21,10 @@ constexpr int batch = 100;
 } // namespace
 
 UnansweredClosures::UnansweredClosures(Database& database, AccountStore accounts, EvidenceChain evidence,
-                                       const Journal& journal, const Clock& clock, const Log& log,
-                                       JobRunner& jobs)
-    : m_database(database), m_accounts(accounts), m_evidence(evidence), m_journal(journal), m_clock(clock),
-      m_log(log)
+                                       const Journal& journal, DepartureProgress departures,
+                                       const Clock& clock, const Log& log, JobRunner& jobs)
+    : m_database(database), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
+      m_departures(departures), m_clock(clock), m_log(log)
 {
     jobs.every(period, "closures", [this] { end(); });
 }
@@ -53,9 +54,7 @@ Outcome<QStringList> UnansweredClosures::due(QSqlDatabase& connection, const QSt
     auto rows = runQuery(
         connection,
         QStringLiteral("SELECT d.id FROM delivery d WHERE d.settled_at <= ? AND d.kind = 'askClosure' AND "
-                       "d.state = 'acknowledged' AND NOT EXISTS (SELECT 1 FROM evidence e WHERE "
-                       "e.decision = d.decision AND e.siren = d.siren AND "
-                       "e.kind IN ('acknowledgement', 'refusal', 'unanswered')) ") +
+                       "d.state = 'acknowledged' AND d.answered_at IS NULL ") +
             condition,
         QVariantList{toSql(limit)} + values);
     if (!rows) {
@@ -100,6 +99,9 @@ Outcome<Done> UnansweredClosures::end(QSqlDatabase& connection, const QString& i
             return failed;
         }
     }
+    if (const auto noted = DeliveryQueue::noteAnswer(connection, id, now); !noted) {
+        return noted;
+    }
     const auto link = m_evidence.append(connection, siren, QStringLiteral("unanswered"), decision,
                                         {{QStringLiteral("delivery"), id},
                                          {QStringLiteral("portal"), portal},
@@ -116,9 +118,12 @@ Outcome<Done> UnansweredClosures::fail(QSqlDatabase& connection, StoredAccount s
     if (const auto saved = m_accounts.save(connection, stored); !saved) {
         return saved.failure();
     }
-    const QString person = account.holderName.isEmpty() ? account.email : account.holderName;
-    return m_journal.add(connection, stored.siren,
-                         {0, now, QStringLiteral("account.closureFailed"), person, {}, account.portal});
+    if (const auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
+        return followed;
+    }
+    return m_journal.add(
+        connection, stored.siren,
+        {0, now, QStringLiteral("account.closureFailed"), personOf(account), {}, account.portal});
 }
 
 } // namespace proconnect::service

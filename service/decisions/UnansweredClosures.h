@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "service/accounts/AccountStore.h"
+#include "service/departures/DepartureProgress.h"
 #include "service/evidence/EvidenceChain.h"
 
 namespace proconnect::service {
@@ -20,7 +21,8 @@ class UnansweredClosures
 public:
     /// Registers its job with `jobs`.
     UnansweredClosures(Database& database, AccountStore accounts, EvidenceChain evidence,
-                       const Journal& journal, const Clock& clock, const Log& log, JobRunner& jobs);
+                       const Journal& journal, DepartureProgress departures, const Clock& clock,
+                       const Log& log, JobRunner& jobs);
 
 private:
     void end();
@@ -35,6 +37,7 @@ private:
     AccountStore m_accounts;
     EvidenceChain m_evidence;
     const Journal& m_journal;
+    DepartureProgress m_departures;
     const Clock& m_clock;
     const Log& m_log;
 };

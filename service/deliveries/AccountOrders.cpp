@@ -18,6 +18,8 @@ bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
     switch (order.kind) {
     case DeliveryKind::CloseAccount:
         return account.account.state == AccountState::Closed;
+    case DeliveryKind::RestoreAccount:
+        return account.account.openAccount();
     case DeliveryKind::WithdrawCertification:
         return !certified && account.account.certification != AccountCertification::ToWithdraw;
     default:
@@ -25,10 +27,11 @@ bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
     }
 }
 
-/// What is asked of an account that the portal no longer has is done, unless it was to be certified.
+/// What is asked of an account that the portal no longer has is done, unless it was to be certified or
+/// opened.
 bool doneByAbsence(DeliveryKind kind)
 {
-    return kind != DeliveryKind::CertifyAccount;
+    return kind != DeliveryKind::CertifyAccount && kind != DeliveryKind::RestoreAccount;
 }
 
 } // namespace
@@ -87,6 +90,8 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
     switch (order.kind) {
     case DeliveryKind::CloseAccount:
         return m_scim.close(portal, stored.scimId, etag);
+    case DeliveryKind::RestoreAccount:
+        return m_scim.restore(portal, stored.scimId, etag);
     case DeliveryKind::WithdrawCertification:
         return m_scim.withdrawCertification(portal, stored.scimId, etag);
     default:

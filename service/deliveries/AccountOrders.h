@@ -10,8 +10,8 @@ namespace proconnect::service {
 class Database;
 class ScimClient;
 
-/// Closes accounts on a portal's SCIM server, certifies them and takes certifications back. Each is the same
-/// when done twice.
+/// Closes accounts on a portal's SCIM server, opens them again, certifies them and takes certifications back.
+/// Each is the same when done twice.
 class AccountOrders final : public DeliveryCarrier
 {
 public:

@@ -18,6 +18,7 @@ enum class DeliveryKind {
     CertificationWithdrawn, ///< an event about one account
     ContactEmailChanged,    ///< an event about a company
     TryReceiver,            ///< an event that tries an address which the portal wants its events sent to
+    RestoreAccount,         ///< opens a closed account again
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.

@@ -14,9 +14,10 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{
-    "requestAnswer", "closeAccount",    "certifyAccount",         "withdrawCertification", "mandateEnded",
-    "askClosure",    "requestQuestion", "certificationWithdrawn", "contactEmailChanged",   "tryReceiver"};
+constexpr std::array kindNames{"requestAnswer",         "closeAccount",           "certifyAccount",
+                               "withdrawCertification", "mandateEnded",           "askClosure",
+                               "requestQuestion",       "certificationWithdrawn", "contactEmailChanged",
+                               "tryReceiver",           "restoreAccount"};
 
 QString nameOf(DeliveryKind kind)
 {
@@ -163,6 +164,12 @@ Outcome<bool> DeliveryQueue::overtaken(QSqlDatabase& connection, const QString& 
                                 "later.created_at > d.created_at WHERE d.id = ? LIMIT 1"),
                  {id});
     return later ? Outcome<bool>(later.value().next()) : Outcome<bool>(later.failure());
+}
+
+Outcome<Done> DeliveryQueue::noteAnswer(QSqlDatabase& connection, const QString& id, const QDateTime& now)
+{
+    return done(runQuery(connection, QStringLiteral("UPDATE delivery SET answered_at = ? WHERE id = ?"),
+                         {toSql(now), id}));
 }
 
 Outcome<Done> DeliveryQueue::dropQuestions(QSqlDatabase& connection, const QString& siren,

@@ -52,6 +52,9 @@ public:
     /// Whether a later order of the same kind about the same account or request was added: then it is that
     /// one which the company waits for.
     [[nodiscard]] static Outcome<bool> overtaken(QSqlDatabase& connection, const QString& id);
+    /// The portal's word on what an event asked for came, or its silence was noted.
+    [[nodiscard]] static Outcome<Done> noteAnswer(QSqlDatabase& connection, const QString& id,
+                                                  const QDateTime& now);
     /// Ends the questions about a request that no portal has taken yet: their answer would be of no use.
     [[nodiscard]] static Outcome<Done> dropQuestions(QSqlDatabase& connection, const QString& siren,
                                                      const QString& request, const QDateTime& now);

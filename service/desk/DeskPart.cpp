@@ -14,6 +14,12 @@ milliseconds syncPeriod(const ServiceConfig& config)
     return config.demonstration ? milliseconds(5'000) : milliseconds(15LL * 60'000);
 }
 
+/// How soon after its hour a departure leaves.
+milliseconds departurePeriod(const ServiceConfig& config)
+{
+    return config.demonstration ? milliseconds(2'000) : milliseconds(60'000);
+}
+
 DeliveryPace deliveryPace(const ServiceConfig& config)
 {
     DeliveryPace pace;
@@ -42,7 +48,8 @@ Outcome<std::unique_ptr<DeskPart>> DeskPart::create(const Platform& platform, Ne
 DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, PortalDirectory portals,
                    const MailTexts& texts)
     : m_clock(platform.clock), m_portals(std::move(portals)), m_journal(platform.keys),
-      m_requestStore(platform.keys), m_accountStore(platform.keys), m_evidence(platform.keys),
+      m_requestStore(platform.keys), m_accountStore(platform.keys), m_departureStore(platform.keys),
+      m_departureProgress(m_departureStore, m_journal, m_portals), m_evidence(platform.keys),
       m_queue(platform.keys, platform.claimant),
       m_notice({platform.database, platform.clock, platform.log, platform.jobs, neighbours.mailer,
                 neighbours.companies, neighbours.addresses, m_portals},
@@ -58,7 +65,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_pusher(m_events, platform.database, m_portals), m_trial(m_events, platform.database, m_portals),
       m_accountOrders(platform.database, m_accountStore, m_scim, m_portals),
       m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
-                 PortalSubscriptions(m_portals), m_notice, platform.clock),
+                 PortalSubscriptions(m_portals), m_notice, m_departureProgress, platform.clock),
       m_deliveries(
           platform.database, m_queue, platform.clock, m_portals,
           {{DeliveryKind::RequestAnswer, &m_pusher},
@@ -70,7 +77,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            {DeliveryKind::RequestQuestion, &m_pusher},
            {DeliveryKind::CertificationWithdrawn, &m_pusher},
            {DeliveryKind::ContactEmailChanged, &m_pusher},
-           {DeliveryKind::TryReceiver, &m_trial}},
+           {DeliveryKind::TryReceiver, &m_trial},
+           {DeliveryKind::RestoreAccount, &m_accountOrders}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
@@ -103,35 +111,55 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
                platform.jobs, [this](const QString& portal) { m_deliveries.wake(portal); }),
       m_reminding(platform.database, m_requestStore, m_requestLedger, platform.clock, m_notice, platform.log,
                   platform.jobs),
-      m_decisions({platform.database, platform.clock, m_numbers, neighbours.sessions, m_rights,
-                   neighbours.companies, m_journal, neighbours.mailer, m_notice,
-                   [this](const QString& portal) { m_deliveries.wake(portal); }},
-                  RequestDecisions(m_requestStore, m_accountStore, m_portals, texts,
-                                   RequestForwarding(m_delegationStore, texts), m_blocks, m_notice),
-                  AccountDecisions(m_accountStore, m_portals), m_queue, m_evidence),
+      m_departureLeaving(
+          m_accountStore, AccountClosing(m_accountStore, m_portals),
+          CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
+          m_departureStore, m_departureProgress),
+      m_departureTurns({platform.database, platform.clock, platform.log, m_rights, m_journal,
+                        [this](const QString& portal) { m_deliveries.wake(portal); }},
+                       m_departureStore, m_departureLeaving, m_queue, m_evidence, platform.jobs,
+                       departurePeriod(platform.config)),
+      m_decisions(
+          {platform.database, platform.clock, m_numbers, neighbours.sessions, m_rights, neighbours.companies,
+           m_journal, neighbours.mailer, m_notice,
+           [this](const QString& portal) { m_deliveries.wake(portal); }},
+          RequestDecisions(m_requestStore, m_accountStore, m_portals, texts,
+                           RequestForwarding(m_delegationStore, texts), m_blocks, m_notice),
+          AccountDecisions(m_accountStore, m_portals, m_departureProgress),
+          ClosedAccountDecisions(m_accountStore, m_portals, m_queue, m_departureStore, m_departureProgress),
+          DepartureDecisions(
+              m_accountStore,
+              CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
+              m_departureStore, m_departureLeaving),
+          m_queue, m_evidence),
       m_tokens(platform.database, platform.clock, m_portals, platform.publicUrl),
       m_portalCalls(platform.database, platform.clock, QStringLiteral("portal"), std::chrono::minutes(1)),
       m_guard(m_tokens, m_portals, m_portalCalls), m_portalRoutes(m_tokens, m_guard, neighbours.verification),
       m_requestRoutes(m_guard, m_requests),
       m_subscriptionRoutes(platform.database, m_queue, m_portals, platform.clock, m_guard),
-      m_declarations(platform.database, DeclarationIntake(m_accountStore, m_journal, neighbours.companies),
+      m_declarations(platform.database,
+                     DeclarationIntake(m_accountStore, m_journal, m_departureProgress, neighbours.companies),
                      platform.clock, m_guard),
-      m_closures(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, m_guard),
-      m_unanswered(platform.database, m_accountStore, m_evidence, m_journal, platform.clock, platform.log,
-                   platform.jobs),
+      m_closures(platform.database, m_accountStore, m_evidence, m_journal, m_departureProgress,
+                 platform.clock, m_guard),
+      m_unanswered(platform.database, m_accountStore, m_evidence, m_journal, m_departureProgress,
+                   platform.clock, platform.log, platform.jobs),
       m_decisionRoutes(neighbours.sessions, m_decisions),
       m_receiptRoutes(platform.database, neighbours.sessions, m_evidence),
       m_receiptPage(platform.database, m_evidence, EvidenceCheck(platform.keys)),
       m_snapshotRoutes(platform.database, neighbours.sessions, m_rights, platform.clock,
                        SnapshotBuilder(m_requestStore, m_accountStore, AccountNoteStore(platform.keys),
-                                       m_journal, m_portals, neighbours.companies, neighbours.addresses,
-                                       platform.clock)),
+                                       m_departureStore, m_journal, m_portals, neighbours.companies,
+                                       neighbours.addresses, platform.clock)),
       m_letterRoutes(
           {platform.database, platform.clock, neighbours.sessions, m_rights, m_portals, platform.publicUrl},
           m_accountStore, CompanyStore(platform.keys)),
+      m_departureRoutes(
+          {platform.database, platform.clock, neighbours.sessions, m_rights, m_portals, platform.publicUrl},
+          m_departureStore, m_evidence, CompanyStore(platform.keys)),
       m_accountFileRoutes(
           {platform.database, platform.clock, neighbours.sessions, m_rights, m_portals, m_journal},
-          DeclarationIntake(m_accountStore, m_journal, neighbours.companies)),
+          DeclarationIntake(m_accountStore, m_journal, m_departureProgress, neighbours.companies)),
       m_accountNoteRoutes({platform.database, platform.clock, neighbours.sessions, m_rights, m_journal},
                           m_accountStore, AccountNoteStore(platform.keys)),
       m_delegationRoutes(neighbours.sessions, m_delegationDesk, m_delegateDesk)
@@ -146,6 +174,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
     m_receiptPage.addTo(platform.router);
     m_snapshotRoutes.addTo(platform.router);
     m_letterRoutes.addTo(platform.router);
+    m_departureRoutes.addTo(platform.router);
     m_accountFileRoutes.addTo(platform.router);
     m_accountNoteRoutes.addTo(platform.router);
     m_delegationRoutes.addTo(platform.router);

@@ -11,6 +11,7 @@
 #include "service/decisions/DecisionDesk.h"
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
+#include "service/decisions/DepartureTurns.h"
 #include "service/decisions/ReceiptPage.h"
 #include "service/decisions/ReceiptRoutes.h"
 #include "service/decisions/UnansweredClosures.h"
@@ -24,6 +25,7 @@
 #include "service/deliveries/EventPusher.h"
 #include "service/deliveries/ReceiverTrial.h"
 #include "service/deliveries/SubscriptionRoutes.h"
+#include "service/letters/DepartureRoutes.h"
 #include "service/letters/LetterRoutes.h"
 #include "service/mandate_end/MandateEndFollowUp.h"
 #include "service/mandate_end/MandateEndNotice.h"
@@ -79,6 +81,9 @@ public:
         if (const auto followed = m_mandateEnd.follow(connection, ended); !followed) {
             return followed.failure();
         }
+        if (const auto stopped = m_departureTurns.mandateEnded(connection, ended); !stopped) {
+            return stopped.failure();
+        }
         const auto told = m_mandateEndNotice.tell(connection, ended);
         return told ? m_delegationTerms.mandateEnded(connection, ended) : told;
     }
@@ -105,6 +110,8 @@ private:
     Journal m_journal;
     RequestStore m_requestStore;
     AccountStore m_accountStore;
+    DepartureStore m_departureStore;
+    DepartureProgress m_departureProgress;
     EvidenceChain m_evidence;
     DeliveryQueue m_queue;
     DirectorNotice m_notice;
@@ -138,6 +145,8 @@ private:
     PortalRequests m_requests;
     RequestExpiry m_expiry;
     RequestReminding m_reminding;
+    DepartureLeaving m_departureLeaving;
+    DepartureTurns m_departureTurns;
     DecisionDesk m_decisions;
 
     PortalTokens m_tokens;
@@ -154,6 +163,7 @@ private:
     ReceiptPage m_receiptPage;
     SnapshotRoutes m_snapshotRoutes;
     LetterRoutes m_letterRoutes;
+    DepartureRoutes m_departureRoutes;
     AccountFileRoutes m_accountFileRoutes;
     AccountNoteRoutes m_accountNoteRoutes;
     DelegationRoutes m_delegationRoutes;

@@ -12,7 +12,7 @@ struct EvidenceLink
     QString siren;
     qint64 sequence = 0; ///< 1, 2, 3... without a gap
     /// "decision", "closureAsked", "acknowledgement", "refusal", "unanswered", "request", "mandateEnd",
-    /// "delegation" or "stranger"
+    /// "delegation", "departure" or "stranger"
     QString kind;
     QString decision; ///< identifier of the decision, or other act, it belongs to
     QJsonObject content;

@@ -13,7 +13,9 @@ namespace {
 const QString formatMember = QStringLiteral("format");
 const QString linksMember = QStringLiteral("links");
 constexpr int format = 1;
-constexpr qsizetype mostLinks = 100;
+/// A departure closes up to 500 accounts by one decision, each with a few words of its portal.
+constexpr qsizetype mostLinks = 2500;
+constexpr JsonLimits fileLimits{8LL * 1024 * 1024, 16};
 
 struct TextMember
 {
@@ -70,7 +72,7 @@ QJsonObject toReceiptFile(const QList<EvidenceLink>& links)
 
 Outcome<QList<EvidenceLink>> readReceiptFile(const QByteArray& file)
 {
-    const auto json = parseStrictJson(file, {}, FailureCode::InvalidRequest);
+    const auto json = parseStrictJson(file, fileLimits, FailureCode::InvalidRequest);
     if (!json) {
         return json.failure();
     }

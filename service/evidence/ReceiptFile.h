@@ -12,7 +12,7 @@ namespace proconnect::service {
 /// first, what the portal answered after it.
 [[nodiscard]] QJsonObject toReceiptFile(const QList<EvidenceLink>& links);
 
-/// The links of such a file; at most 1 MiB. InvalidRequest unless every member is there once, of its type,
+/// The links of such a file; at most 8 MiB. InvalidRequest unless every member is there once, of its type,
 /// and no other.
 [[nodiscard]] Outcome<QList<EvidenceLink>> readReceiptFile(const QByteArray& file);
 

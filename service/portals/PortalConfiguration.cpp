@@ -43,6 +43,14 @@ std::optional<PortalSource::Method> readMethod(const QString& text)
     return std::nullopt;
 }
 
+/// A whole number up to `largest`; empty: 0.
+std::optional<int> readNumber(const QString& text, int largest)
+{
+    bool isNumber = text.isEmpty();
+    const int number = isNumber ? 0 : text.toInt(&isNumber);
+    return isNumber && number >= 0 && number <= largest ? std::optional(number) : std::nullopt;
+}
+
 /// An http or https address, without its final slash; empty stays empty.
 std::optional<QUrl> readAddress(QString text)
 {
@@ -130,6 +138,12 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
             return wrong(portalId, "quota_per_minute");
         }
     }
+    constexpr int mostDays = 400;
+    const auto closingHours = readNumber(value("closing_hours"), 24 * mostDays);
+    const auto restoreDays = readNumber(value("restore_days"), mostDays);
+    if (!closingHours || !restoreDays) {
+        return wrong(portalId, closingHours ? "restore_days" : "closing_hours");
+    }
     result.method = *method;
     result.closes = *closes;
     result.scimUrl = *scimUrl;
@@ -143,7 +157,8 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     if (result.scopes.isEmpty()) {
         result.scopes = {scope::verifyDirector, scope::depositRequest, scope::readRequest};
     }
-    result.portal = {portalId, value("name"), *sensitive, *certifies, !result.closesByProgram()};
+    result.portal = {portalId,      value("name"), *sensitive, *certifies, !result.closesByProgram(),
+                     *closingHours, *restoreDays};
     return result;
 }
 

@@ -47,13 +47,16 @@ struct PortalConfiguration
     }
     /// Otherwise the company writes a letter.
     [[nodiscard]] bool closesByProgram() const { return takesClosures() || (closes && !scimUrl.isEmpty()); }
+    /// It opens an account again that it closed over SCIM.
+    [[nodiscard]] bool restores() const { return closes && !scimUrl.isEmpty() && portal.restoreDays > 0; }
 };
 
 /// Reads a section: name, client_id, at least one of client_secret, client_secret_hash (SHA-256 in
 /// hexadecimal) and client_keys (a file with a JWK set, read here), and optionally scim_url, scim_token,
 /// events_url, sensitive, certifies, closes (true or false), method (api, file, declared), scopes (separated
-/// by spaces; default: the first three) and quota_per_minute (1 or more). letter_address has its lines
-/// separated by "|". InvalidRequest names the member that is missing or wrong.
+/// by spaces; default: the first three), quota_per_minute (1 or more), closing_hours and restore_days (0 or
+/// more). letter_address has its lines separated by "|". InvalidRequest names the member that is missing or
+/// wrong.
 [[nodiscard]] Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                                                              const QHash<QString, QString>& section);
 

@@ -44,6 +44,13 @@ void Retention::forget()
              QStringLiteral("state <> 'waiting' AND created_at < ?"), 12},
         Rule{QStringLiteral("finding_set_aside"), QStringLiteral("print"), QStringLiteral("until_day < ?"),
              3},
+        // The steps first: a departure tells them by its end.
+        Rule{QStringLiteral("departure_step"), QStringLiteral("departure"),
+             QStringLiteral("departure IN (SELECT id FROM departure WHERE ended_at < ?)"), 12},
+        Rule{QStringLiteral("departure"), QStringLiteral("id"),
+             QStringLiteral("ended_at < ? AND NOT EXISTS (SELECT 1 FROM departure_step s WHERE "
+                            "s.departure = departure.id)"),
+             12},
         Rule{QStringLiteral("email_verification"), QStringLiteral("id"), QStringLiteral("created_at < ?"), 3},
         Rule{QStringLiteral("email_order"), QStringLiteral("id"),
              QStringLiteral("state NOT IN ('waiting', 'taken') AND created_at < ?"), 3},

@@ -8,7 +8,8 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype largestBody = 16LL * 1024;
+/// As large as a call may be: a departure names each account that it closes.
+constexpr qsizetype largestBody = 64LL * 1024;
 
 } // namespace
 

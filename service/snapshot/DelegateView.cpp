@@ -64,6 +64,7 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     snapshot.sources.removeIf([&](const PortalSource& source) { return !onPortal(source.portal); });
     snapshot.contactEmail = {};
     snapshot.journal.clear();
+    snapshot.departures.clear();
 
     Company& company = snapshot.company;
     company.function.clear();

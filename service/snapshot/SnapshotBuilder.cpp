@@ -12,6 +12,8 @@ namespace proconnect::service {
 namespace {
 
 constexpr int journalLines = 20;
+/// So long a departure that has ended is shown.
+constexpr int departureDays = 30;
 
 } // namespace
 
@@ -42,6 +44,9 @@ Outcome<CompanySnapshot> SnapshotBuilder::build(QSqlDatabase& connection, const 
     snapshot.contactEmail = contact.value();
     snapshot.journal = journal.value();
     if (const auto filled = fillPeople(connection, person, snapshot); !filled) {
+        return filled.failure();
+    }
+    if (const auto filled = fillDepartures(connection, snapshot); !filled) {
         return filled.failure();
     }
     if (!standing.mandate) {
@@ -82,6 +87,26 @@ Outcome<Done> SnapshotBuilder::fillPeople(QSqlDatabase& connection, const Signed
             facts.fill(snapshot.requests.last());
             ++snapshot.company.pendingRequests;
         }
+    }
+    return Done{};
+}
+
+Outcome<Done> SnapshotBuilder::fillDepartures(QSqlDatabase& connection, CompanySnapshot& snapshot) const
+{
+    const auto found =
+        m_departures.of(connection, snapshot.company.siren, snapshot.asOf.addDays(-departureDays));
+    if (!found) {
+        return found.failure();
+    }
+    QSet<QString> closed;
+    for (const PortalAccount& account : snapshot.accounts) {
+        if (!account.openAccount()) {
+            closed.insert(account.id);
+        }
+    }
+    for (const StoredDeparture& stored : found.value()) {
+        snapshot.departures.append(shown(stored));
+        fillRestorable(snapshot.departures.last(), closed, m_portals, snapshot.asOf);
     }
     return Done{};
 }

@@ -8,6 +8,7 @@
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/PortalSources.h"
 #include "service/delegations/ActingRights.h"
+#include "service/departures/DepartureProgress.h"
 #include "service/journal/Journal.h"
 #include "service/requests/RequestStore.h"
 #include "service/sessions/SessionGuard.h"
@@ -24,10 +25,11 @@ class SnapshotBuilder
 {
 public:
     SnapshotBuilder(RequestStore requests, AccountStore accounts, AccountNoteStore notes,
-                    const Journal& journal, const PortalDirectory& portals, CompanyDirectory& companies,
-                    ContactEmails& addresses, const Clock& clock)
-        : m_requests(requests), m_accounts(accounts), m_notes(notes), m_journal(journal), m_portals(portals),
-          m_companies(companies), m_addresses(addresses), m_clock(clock)
+                    DepartureStore departures, const Journal& journal, const PortalDirectory& portals,
+                    CompanyDirectory& companies, ContactEmails& addresses, const Clock& clock)
+        : m_requests(requests), m_accounts(accounts), m_notes(notes), m_departures(departures),
+          m_journal(journal), m_portals(portals), m_companies(companies), m_addresses(addresses),
+          m_clock(clock)
     {}
 
     [[nodiscard]] Outcome<CompanySnapshot> build(QSqlDatabase& connection, const SignedInPerson& person,
@@ -36,10 +38,12 @@ public:
 private:
     [[nodiscard]] Outcome<Done> fillPeople(QSqlDatabase& connection, const SignedInPerson& person,
                                            CompanySnapshot& snapshot) const;
+    [[nodiscard]] Outcome<Done> fillDepartures(QSqlDatabase& connection, CompanySnapshot& snapshot) const;
 
     RequestStore m_requests;
     AccountStore m_accounts;
     AccountNoteStore m_notes;
+    DepartureStore m_departures;
     const Journal& m_journal;
     const PortalDirectory& m_portals;
     CompanyDirectory& m_companies;

@@ -10,6 +10,7 @@ ALLOWED = {
     "ui": ("core",),
     "core": (),
     "service": (
+        "core/departure",
         "core/model",
         "core/result",
         "core/certification",

@@ -25,6 +25,8 @@ OF_A_COMPANY = (
     ("GET", "/v1/companies/{siren}/snapshot"),
     ("POST", "/v1/companies/{siren}/decisions"),
     ("GET", "/v1/companies/{siren}/closure-letter"),
+    ("GET", "/v1/companies/{siren}/departures/{delegation}/receipt"),
+    ("PUT", "/v1/companies/{siren}/departures/{delegation}/reason"),
     ("POST", "/v1/companies/{siren}/findings-set-aside"),
     ("POST", "/v1/companies/{siren}/person-links"),
     ("POST", "/v1/companies/{siren}/account-files/impots"),
@@ -96,6 +98,8 @@ def body_for(path, desktop, reference):
         return b'{"account": "any", "kind": "shared", "reason": "Vol", "until": "2027-06-30"}', "application/json"
     if path.endswith("/person-links"):
         return b'{"addresses": ["a@fabre-filles.example", "b@fabre-filles.example"], "same": true}', "application/json"
+    if path.endswith("/reason"):
+        return b'{"reason": "dismissal"}', "application/json"
     if path.endswith("/any"):
         return b'{"code": "123456"}', "application/json"
     return b'{"siren": "%s"}' % live.FABRE.encode(), "application/json"
@@ -144,7 +148,7 @@ class Gate:
         shown = desktop.call(*map(self.path, snapshot))
         if reads:
             seen = shown.json()
-            assert not seen.get("journal") and not seen["contactEmail"].get("address"), seen
+            assert not seen.get("journal") and not seen.get("departures") and not seen["contactEmail"].get("address"), seen
             scope = {portal["id"] for portal in seen["portals"]}
             for line in seen.get("accounts", []) + seen.get("requests", []):
                 assert line["portal"] in scope and line["id"] != self._reference, line

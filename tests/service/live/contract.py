@@ -8,6 +8,7 @@ import urllib.parse
 
 import yaml
 
+import contract_departure
 import delegate
 import live
 from desktop import Desktop, Portal, send
@@ -256,6 +257,9 @@ class Walk:
         handed = self.desktop.call("POST", path, body=b"identifiant\n", Content_Type="text/csv")
         self.contract.check("POST", path, handed, 409)
 
+    def departure(self):
+        contract_departure.walk(self)
+
     def certify(self):
         """Élodie Marchand has an account of her own on Chorus Pro."""
         director, base = Desktop(self.world), f"/v1/companies/{live.MARCHAND}"
@@ -358,7 +362,7 @@ def main():
     with live.running(plus=True) as (world, _):
         walk = Walk(world)
         for step in ("operation", "sign_in", "sign_in_strongly", "attach", "doubt", "accounts_arrive", "notes", "requests",
-                     "complement", "decide", "close", "letter", "certify", "delegations", "contact_email", "other_computer",
+                     "complement", "decide", "close", "letter", "departure", "certify", "delegations", "contact_email", "other_computer",
                      "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()

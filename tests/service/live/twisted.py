@@ -98,6 +98,7 @@ class Callers:
             "/v1/companies/{siren}/findings-set-aside": {"account": "any", "kind": "shared", "reason": "Accueil",
                                                          "until": "2027-06-30"},
             "/v1/companies/{siren}/person-links": {"addresses": ["a@b.example", "c@d.example"], "same": False},
+            "/v1/companies/{siren}/departures/{id}/reason": {"reason": "transfer"},
             "/v1/delegations/answers": {"code": "0000-0000-0000-0000", "reply": "accept"},
             "/v1/companies/{siren}/contact-email/verifications": {"address": "autre@fabre-filles.example"},
             "/v1/companies/{siren}/contact-email/verifications/{id}": {"code": "000000"},

@@ -7,6 +7,7 @@
 #include "service/journal/CompanyCursor.h"
 #include "service/log/Log.h"
 #include "service/requests/RequestStore.h"
+#include "service/storage/SqlInstant.h"
 #include "tests/service/support/ServiceBench.h"
 
 #include <QRegularExpression>
@@ -68,6 +69,30 @@ private Q_SLOTS:
         m_bench->clock.advance(1);
         forget();
         QCOMPARE(count("access_request"), months == 0 ? 1 : 0);
+    }
+
+    void forget_departure_goesWithItsStepsAYearAfterItsEnd()
+    {
+        const QDateTime ended = m_bench->clock.now();
+        for (const auto& [id, end] :
+             {std::pair{u"ended"_s, QVariant(toSql(ended))}, std::pair{u"running"_s, QVariant()}}) {
+            QVERIFY(m_bench->sql(
+                u"INSERT INTO departure (id, siren, state, decision, decided_by, started_at, "
+                "due_at, ended_at, content) VALUES (?, '000058263', 'any', '', '', '', '', ?, '')"_s,
+                {id, end}));
+            QVERIFY(m_bench->sql(
+                u"INSERT INTO departure_step (departure, account, siren, portal, place, state, "
+                "decision, content) VALUES (?, ?, '000058263', 'impots', 0, 'confirmed', '', '')"_s,
+                {id, id}));
+        }
+        moveTo(ended.addMonths(12));
+        forget();
+        QCOMPARE(count("departure"), 2);
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(count("departure"), 1);
+        QCOMPARE(count("departure_step"), 1);
+        QCOMPARE(m_bench->value(u"SELECT departure FROM departure_step"_s).toString(), u"running"_s);
     }
 
     void forget_rowsOfOtherTables_goAtTheirTimeAndNotBefore_data()

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/CompanyHands.h"
+
+#include <QTimeZone>
+
+namespace proconnect::service {
+
+Outcome<CompanySnapshot> CompanyHands::read(QSqlDatabase& connection, const QString& siren) const
+{
+    const auto accounts = m_accounts.accountsOf(connection, siren);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const auto links = m_notes.links(connection, siren);
+    const auto company = m_companies.find(connection, siren);
+    if (!links || !company) {
+        return links ? company.failure() : links.failure();
+    }
+    CompanySnapshot snapshot;
+    snapshot.company.siren = siren;
+    for (const StoredAccount& stored : accounts.value()) {
+        snapshot.accounts.append(stored.account);
+    }
+    snapshot.personLinks = links.value();
+    if (company.value()) {
+        snapshot.company.establishments = company.value()->establishments;
+    }
+    return snapshot;
+}
+
+QDate dayInParis(const QDateTime& instant)
+{
+    return instant.toTimeZone(QTimeZone("Europe/Paris")).date();
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/departure/LastHand.h"
+#include "service/account_notes/AccountNoteStore.h"
+#include "service/accounts/AccountStore.h"
+#include "service/companies/CompanyStore.h"
+
+namespace proconnect::service {
+
+/// Who administers what of a company on its portals, from the database (core/departure/LastHand.h).
+class CompanyHands
+{
+public:
+    CompanyHands(AccountStore accounts, AccountNoteStore notes, CompanyStore companies)
+        : m_accounts(accounts), m_notes(notes), m_companies(companies)
+    {}
+
+    /// What LastHands looks at: accounts, whose they are, establishments.
+    [[nodiscard]] Outcome<CompanySnapshot> read(QSqlDatabase& connection, const QString& siren) const;
+
+private:
+    AccountStore m_accounts;
+    AccountNoteStore m_notes;
+    CompanyStore m_companies;
+};
+
+/// The day on which people are in post.
+[[nodiscard]] QDate dayInParis(const QDateTime& instant);
+
+} // namespace proconnect::service

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/DepartureDecisions.h"
+
+#include "service/decisions/AccountDecisions.h"
+#include "service/sessions/SignedBody.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace proconnect::service {
+namespace {
+
+constexpr int longestDays = 366;
+
+Failure invalid(const char* member, const char* why)
+{
+    return {FailureCode::InvalidRequest, QLatin1String(why), QLatin1String(member)};
+}
+
+Failure notFound(const char* why)
+{
+    return {FailureCode::NotFound, QLatin1String(why), {}};
+}
+
+/// What cannot be so, whatever the accounts.
+std::optional<Failure> whyNotRead(const DecisionContext& context)
+{
+    if (!context.decision.departure) {
+        return invalid("departure", "a departure without its terms");
+    }
+    const DepartureTerms& terms = *context.decision.departure;
+    if (!isUuid(context.decision.target)) {
+        return invalid("target", "the departure's id is not a UUID");
+    }
+    QSet<QString> accounts;
+    for (const DepartureItem& item : terms.items) {
+        accounts.insert(item.account);
+    }
+    if (accounts.isEmpty() || accounts.size() != terms.items.size()) {
+        return invalid("items", "no account, or one of them twice");
+    }
+    if (terms.at && *terms.at > context.now.addDays(longestDays)) {
+        return invalid("at", "further ahead than a year");
+    }
+    return std::nullopt;
+}
+
+StoredStep stepOf(const PortalAccount& account, const DepartureItem& item, const QString& departure,
+                  const QString& siren, const QDateTime& now)
+{
+    StoredStep stored;
+    stored.departure = departure;
+    stored.siren = siren;
+    stored.step.account = account.id;
+    stored.step.portal = account.portal;
+    stored.step.portalAccountId = account.portalAccountId;
+    stored.step.roleLabel = account.roleLabel;
+    stored.step.successor = item.successor;
+    stored.step.at = now;
+    stored.withoutSuccessor = item.withoutSuccessor;
+    return stored;
+}
+
+} // namespace
+
+Outcome<DecisionEffect> DepartureDecisions::apply(QSqlDatabase& connection,
+                                                  const DecisionContext& context) const
+{
+    if (!context.standing.mandate) {
+        return Failure{FailureCode::NotAllowed, QStringLiteral("no delegation reaches accounts"), {}};
+    }
+    return context.decision.kind == DecisionKind::StartDeparture ? start(connection, context)
+                                                                 : stop(connection, context);
+}
+
+Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
+                                                  const DecisionContext& context) const
+{
+    if (const auto why = whyNotRead(context)) {
+        return *why;
+    }
+    const Decision& decision = context.decision;
+    const DepartureTerms& terms = *decision.departure;
+    auto accounts = accountsOf(connection, context);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const bool later = terms.at && *terms.at > context.now;
+    StoredDeparture stored;
+    stored.siren = decision.siren;
+    stored.departure.id = decision.target.toLower();
+    stored.departure.person = terms.person;
+    stored.departure.state = later ? DepartureState::Scheduled : DepartureState::Running;
+    stored.departure.startedBy = context.person.displayName;
+    stored.departure.startedAt = context.now;
+    stored.departure.at = later ? terms.at : std::nullopt;
+    stored.decision = decision.id.toLower();
+    stored.decidedBy = context.person.subject;
+    stored.dueAt = later ? *terms.at : context.now;
+    for (qsizetype i = 0; i < terms.items.size(); ++i) {
+        stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored.departure.id,
+                                   stored.siren, context.now));
+    }
+    if (const auto named = nameSuccessors(connection, terms.items, accounts.value(), stored); !named) {
+        return named.failure();
+    }
+    if (const auto added = m_departures.insert(connection, stored); !added) {
+        return added.failure();
+    }
+    DecisionEffect effect;
+    effect.person = terms.person;
+    effect.journalKind = QStringLiteral("departure.started");
+    if (later) {
+        for (StoredAccount& account : accounts.value()) {
+            account.account.state = AccountState::ClosureScheduled;
+            if (const auto saved = m_accounts.save(connection, account); !saved) {
+                return saved.failure();
+            }
+        }
+        return effect;
+    }
+    auto orders = m_leaving.leave(connection, stored, context.now);
+    if (!orders) {
+        return orders.failure();
+    }
+    effect.deliveries = std::move(orders).value();
+    return effect;
+}
+
+Outcome<QList<StoredAccount>> DepartureDecisions::accountsOf(QSqlDatabase& connection,
+                                                             const DecisionContext& context) const
+{
+    QList<StoredAccount> accounts;
+    for (const DepartureItem& item : context.decision.departure->items) {
+        const auto found = m_accounts.find(connection, context.decision.siren, item.account);
+        if (!found || !found.value()) {
+            return found ? notFound("no such account of this company") : found.failure();
+        }
+        if (const auto why = whyNotThis(connection, *found.value(), item.version, context)) {
+            return *why;
+        }
+        accounts.append(*found.value());
+    }
+    return accounts;
+}
+
+std::optional<Failure> DepartureDecisions::whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,
+                                                      int version, const DecisionContext& context) const
+{
+    if (isOwnAccount(stored, context.person)) {
+        return Failure{FailureCode::NotAllowed, QStringLiteral("nobody closes their own account so"), {}};
+    }
+    const auto other = startedBy(connection, stored);
+    if (!other) {
+        return other.failure();
+    }
+    if (!other.value().isEmpty() || !isCloseable(stored.account.state)) {
+        return Failure{FailureCode::AlreadyDecided, QStringLiteral("an account is closed or closing"),
+                       other.value()};
+    }
+    return whyNotAsShown(stored.account, version);
+}
+
+Outcome<QString> DepartureDecisions::startedBy(QSqlDatabase& connection, const StoredAccount& stored) const
+{
+    const auto steps = m_departures.stepsOf(connection, stored.siren, stored.account.id);
+    if (!steps) {
+        return steps.failure();
+    }
+    for (const StoredStep& step : steps.value()) {
+        const DepartureStepState state = step.step.state;
+        const bool over = state == DepartureStepState::NotNeeded ||
+                          (state == DepartureStepState::Confirmed && stored.account.openAccount()) ||
+                          (state == DepartureStepState::DeclaredDone && isCloseable(stored.account.state));
+        if (over) {
+            continue;
+        }
+        const auto departure = m_departures.find(connection, step.departure);
+        if (!departure || !departure.value()) {
+            return departure ? Outcome<QString>(QString()) : Outcome<QString>(departure.failure());
+        }
+        const Departure& by = departure.value()->departure;
+        const QDateTime paris = by.startedAt.toTimeZone(QTimeZone("Europe/Paris"));
+        return QStringLiteral("%1, %2").arg(by.startedBy, paris.toString(QStringLiteral("dd/MM/yyyy HH:mm")));
+    }
+    return QString();
+}
+
+Outcome<Done> DepartureDecisions::nameSuccessors(QSqlDatabase& connection, const QList<DepartureItem>& items,
+                                                 const QList<StoredAccount>& accounts,
+                                                 StoredDeparture& stored) const
+{
+    const bool administrators =
+        std::any_of(accounts.cbegin(), accounts.cend(),
+                    [](const StoredAccount& each) { return each.account.administratorRole; });
+    const bool anyNamed = std::any_of(items.cbegin(), items.cend(),
+                                      [](const DepartureItem& item) { return !item.successor.isEmpty(); });
+    if (!administrators && !anyNamed) {
+        return Done{};
+    }
+    const auto company = m_hands.read(connection, stored.siren);
+    if (!company) {
+        return company.failure();
+    }
+    QSet<QString> closing;
+    QHash<QString, QString> holders;
+    for (const DepartureItem& item : items) {
+        closing.insert(item.account);
+    }
+    for (const PortalAccount& account : company.value().accounts) {
+        holders.insert(account.id, personOf(account));
+    }
+    const LastHands hands(company.value(), closing, dayInParis(stored.departure.startedAt));
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const DepartureItem& item = items.at(i);
+        const bool named = !item.successor.isEmpty();
+        const bool needed = !item.withoutSuccessor && hands.of(item.account);
+        if (named ? !hands.mayTakeOver(item.account, item.successor) : needed) {
+            return invalid("successor", "nobody could administer what this account does");
+        }
+        stored.steps[i].step.successorName = holders.value(item.successor);
+    }
+    return Done{};
+}
+
+Outcome<DecisionEffect> DepartureDecisions::stop(QSqlDatabase& connection,
+                                                 const DecisionContext& context) const
+{
+    auto found = m_departures.find(connection, context.decision.target.toLower());
+    if (!found) {
+        return found.failure();
+    }
+    if (!found.value() || found.value()->siren != context.decision.siren) {
+        return notFound("no such departure of this company");
+    }
+    const auto stopped = m_leaving.stop(connection, *found.value(), context.now);
+    if (!stopped) {
+        return stopped.failure();
+    }
+    if (stopped.value() == 0) {
+        return Failure{FailureCode::Conflict, QStringLiteral("nothing is left to stop"), {}};
+    }
+    DecisionEffect effect;
+    effect.person = found.value()->departure.person;
+    effect.journalKind = QStringLiteral("departure.stopped");
+    return effect;
+}
+
+} // namespace proconnect::service

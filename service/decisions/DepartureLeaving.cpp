@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "service/decisions/DepartureLeaving.h"
+
+#include "service/journal/CompanyCursor.h"
+
+#include <algorithm>
+
+namespace proconnect::service {
+
+using Accounts = QHash<QString, StoredAccount>;
+
+Outcome<QList<DeliveryOrder>> DepartureLeaving::leave(QSqlDatabase& connection, StoredDeparture& stored,
+                                                      const QDateTime& now) const
+{
+    auto accounts = waiting(connection, stored);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const auto kept = held(connection, stored, accounts.value(), now);
+    const auto cursor = currentCursor(connection, stored.siren);
+    if (!kept || !cursor) {
+        return kept ? cursor.failure() : kept.failure();
+    }
+    QList<DeliveryOrder> orders;
+    for (StoredStep& step : stored.steps) {
+        if (!step.waits()) {
+            continue;
+        }
+        const auto account = accounts.value().find(step.step.account);
+        if (account == accounts.value().end()) {
+            const auto moved = m_progress.move(connection, step, DepartureStepState::NotNeeded, now);
+            if (!moved) {
+                return moved.failure();
+            }
+            continue;
+        }
+        if (kept.value().contains(step.step.account)) {
+            if (const auto waits = hold(connection, step, *account, cursor.value(), now); !waits) {
+                return waits.failure();
+            }
+            continue;
+        }
+        const auto order = m_closing.leave(connection, *account, stored.decision);
+        if (!order) {
+            return order.failure();
+        }
+        step.decision = stored.decision;
+        const auto moved =
+            m_progress.move(connection, step,
+                            order.value() ? DepartureStepState::Requested : DepartureStepState::Manual, now);
+        if (!moved) {
+            return moved.failure();
+        }
+        if (order.value()) {
+            orders.append(*order.value());
+        }
+    }
+    if (stored.departure.state == DepartureState::Scheduled) {
+        stored.departure.state = DepartureState::Running;
+        if (const auto saved = m_departures.save(connection, stored); !saved) {
+            return saved.failure();
+        }
+    }
+    const auto settled = m_progress.settle(connection, stored.departure.id, now);
+    return settled ? Outcome<QList<DeliveryOrder>>(orders) : Outcome<QList<DeliveryOrder>>(settled.failure());
+}
+
+Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& stored,
+                                    const QDateTime& now) const
+{
+    auto accounts = waiting(connection, stored);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    int stopped = 0;
+    for (StoredStep& step : stored.steps) {
+        if (!step.waits()) {
+            continue;
+        }
+        ++stopped;
+        const auto account = accounts.value().find(step.step.account);
+        if (account != accounts.value().end()) {
+            account->account.state = AccountState::Active;
+            account->account.portalMessage.clear();
+            if (const auto saved = m_accounts.save(connection, *account); !saved) {
+                return saved.failure();
+            }
+        }
+        if (const auto moved = m_progress.move(connection, step, DepartureStepState::NotNeeded, now);
+            !moved) {
+            return moved.failure();
+        }
+    }
+    const auto settled = m_progress.settle(connection, stored.departure.id, now, true);
+    return settled ? Outcome<int>(stopped) : Outcome<int>(settled.failure());
+}
+
+Outcome<Accounts> DepartureLeaving::waiting(QSqlDatabase& connection, const StoredDeparture& stored) const
+{
+    Accounts accounts;
+    for (const StoredStep& step : stored.steps) {
+        if (!step.waits()) {
+            continue;
+        }
+        const auto found = m_accounts.find(connection, stored.siren, step.step.account);
+        if (!found) {
+            return found.failure();
+        }
+        if (found.value() && found.value()->account.openAccount()) {
+            accounts.insert(step.step.account, *found.value());
+        }
+    }
+    return accounts;
+}
+
+Outcome<QSet<QString>> DepartureLeaving::held(QSqlDatabase& connection, const StoredDeparture& stored,
+                                              const Accounts& waiting, const QDateTime& now) const
+{
+    QSet<QString> kept;
+    const bool administrators = std::any_of(waiting.cbegin(), waiting.cend(), [](const StoredAccount& each) {
+        return each.account.administratorRole;
+    });
+    if (!administrators) {
+        return kept; // most departures: nobody else's accounts need be looked at
+    }
+    const auto company = m_hands.read(connection, stored.siren);
+    if (!company) {
+        return company.failure();
+    }
+    const LastHands hands(company.value(), QSet<QString>(waiting.keyBegin(), waiting.keyEnd()),
+                          dayInParis(now));
+    for (const StoredStep& step : stored.steps) {
+        if (step.waits() && !step.withoutSuccessor && waiting.contains(step.step.account) &&
+            hands.of(step.step.account)) {
+            kept.insert(step.step.account);
+        }
+    }
+    return kept;
+}
+
+Outcome<Done> DepartureLeaving::hold(QSqlDatabase& connection, StoredStep& step, StoredAccount& account,
+                                     qint64 cursor, const QDateTime& now) const
+{
+    step.lookedAt = cursor;
+    if (account.account.state != AccountState::ClosureScheduled) {
+        account.account.state = AccountState::ClosureScheduled;
+        if (auto saved = m_accounts.save(connection, account); !saved) {
+            return saved;
+        }
+    }
+    return step.step.state == DepartureStepState::ReplacementNeeded
+               ? m_departures.save(connection, step)
+               : m_progress.move(connection, step, DepartureStepState::ReplacementNeeded, now);
+}
+
+} // namespace proconnect::service

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "service/departures/DepartureProgress.h"
+
+#include "service/journal/CompanyCursor.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace proconnect::service {
+namespace {
+
+/// What the portal says it takes is not to the minute.
+constexpr qint64 marginSeconds = 3600;
+
+bool isSettled(DepartureStepState state)
+{
+    return state == DepartureStepState::Confirmed || state == DepartureStepState::DeclaredDone ||
+           state == DepartureStepState::NotNeeded;
+}
+
+/// Where a step stands once its account is so; nothing: where it stood.
+std::optional<DepartureStepState> stateAfter(const StoredStep& stored, AccountState account)
+{
+    using Step = DepartureStepState;
+    const Step state = stored.step.state;
+    if (state == Step::Confirmed || state == Step::NotNeeded) {
+        return std::nullopt;
+    }
+    switch (account) {
+    case AccountState::Closed:
+        return stored.waits() ? Step::NotNeeded : Step::Confirmed;
+    case AccountState::ClosureRequested:
+        return Step::Requested;
+    case AccountState::ClosureFailed:
+        return state == Step::Requested ? std::optional(Step::Failed) : std::nullopt;
+    case AccountState::ClosureManual:
+        return state == Step::Requested || state == Step::Failed ? std::optional(Step::Manual) : std::nullopt;
+    case AccountState::Active:
+    case AccountState::Suspended:
+    case AccountState::ClosureScheduled:
+    case AccountState::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const QString& siren,
+                                        const PortalAccount& account, const QDateTime& now,
+                                        const QString& decision) const
+{
+    auto steps = m_store.stepsOf(connection, siren, account.id);
+    if (!steps) {
+        return steps.failure();
+    }
+    for (StoredStep& stored : steps.value()) {
+        const auto moved = take(connection, stored, account, now, decision);
+        if (!moved) {
+            return moved.failure();
+        }
+        if (moved.value()) {
+            if (auto settled = settle(connection, stored.departure, now); !settled) {
+                return settled;
+            }
+        }
+    }
+    return Done{};
+}
+
+Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading& reading,
+                                        const QList<PortalAccount>& changed) const
+{
+    auto steps = m_store.unsettled(connection, reading.siren, reading.portal);
+    if (!steps || steps.value().isEmpty()) {
+        return steps ? Outcome<Done>(Done{}) : Outcome<Done>(steps.failure());
+    }
+    QHash<QString, const PortalAccount*> accounts;
+    for (const PortalAccount& account : changed) {
+        accounts.insert(account.id, &account);
+    }
+    QSet<QString> departures;
+    for (StoredStep& stored : steps.value()) {
+        const PortalAccount* account = accounts.value(stored.step.account, nullptr);
+        const auto moved = account == nullptr ? Outcome<bool>(false)
+                                              : take(connection, stored, *account, reading.now, QString());
+        if (!moved) {
+            return moved.failure();
+        }
+        if (moved.value()) {
+            departures.insert(stored.departure);
+        }
+    }
+    for (const QString& departure : std::as_const(departures)) {
+        if (auto settled = settle(connection, departure, reading.now); !settled) {
+            return settled;
+        }
+    }
+    return reading.whole ? tellStillOpen(connection, reading) : Outcome<Done>(Done{});
+}
+
+Outcome<bool> DepartureProgress::take(QSqlDatabase& connection, StoredStep& stored,
+                                      const PortalAccount& account, const QDateTime& now,
+                                      const QString& decision) const
+{
+    const auto next = stateAfter(stored, account.state);
+    if (!next || (*next == stored.step.state && decision.isEmpty())) {
+        return false;
+    }
+    if (!decision.isEmpty()) {
+        stored.decision = decision;
+    }
+    const auto moved = move(connection, stored, *next, now, account.portalMessage);
+    return moved ? Outcome<bool>(true) : Outcome<bool>(moved.failure());
+}
+
+Outcome<Done> DepartureProgress::move(QSqlDatabase& connection, StoredStep& stored, DepartureStepState state,
+                                      const QDateTime& now, const QString& message) const
+{
+    DepartureStep& step = stored.step;
+    step.state = state;
+    step.at = now;
+    step.late = false;
+    step.portalMessage = message;
+    stored.lateAt.reset();
+    if (state == DepartureStepState::Requested) {
+        const PortalConfiguration* portal = m_portals.find(step.portal);
+        const qint64 hours = portal == nullptr ? 0 : portal->portal.closingHours;
+        stored.lateAt = now.addSecs(hours * 3600 + marginSeconds);
+    }
+    if (auto saved = m_store.save(connection, stored); !saved) {
+        return saved;
+    }
+    const auto cursor = advanceCursor(connection, stored.siren);
+    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+}
+
+Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString& departure,
+                                        const QDateTime& now, bool stopped) const
+{
+    auto found = m_store.find(connection, departure);
+    if (!found || !found.value() || found.value()->endedAt) {
+        return found ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
+    }
+    StoredDeparture& stored = *found.value();
+    const QList<StoredStep>& steps = stored.steps;
+    const bool over = std::all_of(steps.cbegin(), steps.cend(),
+                                  [](const StoredStep& each) { return isSettled(each.step.state); });
+    if (!over) {
+        return Done{};
+    }
+    const bool nothingLeft = std::all_of(steps.cbegin(), steps.cend(), [](const StoredStep& each) {
+        return each.step.state == DepartureStepState::NotNeeded;
+    });
+    const bool cancelled = stopped && nothingLeft;
+    stored.departure.state = cancelled ? DepartureState::Cancelled : DepartureState::Closed;
+    stored.departure.reason = LeavingReason::NotSaid;
+    stored.endedAt = now;
+    if (auto saved = m_store.save(connection, stored); !saved) {
+        return saved;
+    }
+    if (cancelled) {
+        return Done{}; // whoever stopped it says so
+    }
+    return m_journal.add(connection, stored.siren,
+                         {0, now, QStringLiteral("departure.closed"), stored.departure.person, {}, {}});
+}
+
+Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const Reading& reading) const
+{
+    const auto declared = m_store.declaredBefore(connection, reading.siren, reading.portal, reading.asOf);
+    if (!declared) {
+        return declared.failure();
+    }
+    for (const StoredStep& stored : declared.value()) {
+        const auto departure = m_store.find(connection, stored.departure);
+        if (!departure) {
+            return departure.failure();
+        }
+        const QString person = departure.value() ? departure.value()->departure.person : QString();
+        if (auto noted = DepartureStore::noteStillOpen(connection, stored, reading.now); !noted) {
+            return noted;
+        }
+        const auto told =
+            m_journal.add(connection, reading.siren,
+                          {0, reading.now, QStringLiteral("account.stillOpen"), person, {}, reading.portal});
+        if (!told) {
+            return told;
+        }
+    }
+    return Done{};
+}
+
+void fillRestorable(Departure& departure, const QSet<QString>& closed, const PortalDirectory& portals,
+                    const QDateTime& now)
+{
+    for (DepartureStep& step : departure.steps) {
+        const PortalConfiguration* portal = portals.find(step.portal);
+        const bool restores = portal != nullptr && portal->restores();
+        if (step.state != DepartureStepState::Confirmed || !step.at || !restores ||
+            !closed.contains(step.account)) {
+            continue;
+        }
+        const QDateTime until = step.at->addDays(portal->portal.restoreDays);
+        if (until > now) {
+            step.restorableUntil = until;
+        }
+    }
+}
+
+} // namespace proconnect::service

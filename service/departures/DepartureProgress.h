@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/PortalAccount.h"
+#include "core/result/Outcome.h"
+#include "service/departures/DepartureStore.h"
+#include "service/journal/Journal.h"
+#include "service/portals/PortalDirectory.h"
+
+#include <QSet>
+#include <QSqlDatabase>
+
+namespace proconnect::service {
+
+/// Lets the steps of departures follow what becomes of their accounts, and ends departures of which nothing
+/// is left to be done. Everything in the caller's transaction, the one that writes the account.
+class DepartureProgress
+{
+public:
+    DepartureProgress(DepartureStore store, const Journal& journal, const PortalDirectory& portals)
+        : m_store(store), m_journal(journal), m_portals(portals)
+    {}
+
+    /// The account is as `account` says from now on; `decision`: by which its closing was asked for, when
+    /// that is what changed.
+    [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const QString& siren,
+                                       const PortalAccount& account, const QDateTime& now,
+                                       const QString& decision = {}) const;
+
+    /// What a portal's data said.
+    struct Reading
+    {
+        QString siren;
+        QString portal;
+        QDateTime asOf;     ///< when the data were so
+        bool whole = false; ///< they speak of every account, the others being as they were
+        QDateTime now;
+    };
+    /// `changed`: the accounts that differ, as they are from now on. Says of accounts declared closed that
+    /// the portal still shows them.
+    [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const Reading& reading,
+                                       const QList<PortalAccount>& changed) const;
+
+    /// From now on the step is so; `message`: the portal's own words.
+    [[nodiscard]] Outcome<Done> move(QSqlDatabase& connection, StoredStep& stored, DepartureStepState state,
+                                     const QDateTime& now, const QString& message = {}) const;
+    /// Ends the departure if nothing is left to be done, and forgets why somebody left: closed, or
+    /// `stopped` and nothing had left.
+    [[nodiscard]] Outcome<Done> settle(QSqlDatabase& connection, const QString& departure,
+                                       const QDateTime& now, bool stopped = false) const;
+
+private:
+    [[nodiscard]] Outcome<bool> take(QSqlDatabase& connection, StoredStep& stored,
+                                     const PortalAccount& account, const QDateTime& now,
+                                     const QString& decision) const;
+    [[nodiscard]] Outcome<Done> tellStillOpen(QSqlDatabase& connection, const Reading& reading) const;
+
+    DepartureStore m_store;
+    const Journal& m_journal;
+    const PortalDirectory& m_portals;
+};
+
+/// Says until when the portal opens the account of each confirmed step again, if it does; `closed`:
+/// PortalAccount::id of the accounts that are closed.
+void fillRestorable(Departure& departure, const QSet<QString>& closed, const PortalDirectory& portals,
+                    const QDateTime& now);
+
+} // namespace proconnect::service

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "service/letters/DepartureReceipt.h"
+
+#include "core/model/BusinessNumbers.h"
+#include "core/protocol/ModelJson.h"
+
+#include <QJsonArray>
+#include <QTimeZone>
+
+namespace proconnect::service {
+namespace {
+
+QString inParis(const QDateTime& instant)
+{
+    return instant.toTimeZone(QTimeZone("Europe/Paris")).toString(QStringLiteral("dd/MM/yyyy 'à' HH:mm"));
+}
+
+/// What the step says to whoever holds the receipt.
+QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>& word)
+{
+    const QString at = step.at ? inParis(*step.at) : QString();
+    switch (step.state) {
+    case DepartureStepState::ToDo:
+        return QStringLiteral("Fermeture programmée.");
+    case DepartureStepState::ReplacementNeeded:
+        return QStringLiteral("Reste ouvert tant que personne d’autre n’administre ce portail.");
+    case DepartureStepState::Requested:
+        return QStringLiteral("Fermeture demandée le %1, pas encore confirmée par le portail.").arg(at);
+    case DepartureStepState::Confirmed:
+        return word ? QStringLiteral("Fermé : confirmé par le portail le %1.").arg(inParis(word->at))
+                    : QStringLiteral("Fermé : constaté dans les données du portail le %1.").arg(at);
+    case DepartureStepState::Manual:
+        return QStringLiteral("À demander au portail par courrier.");
+    case DepartureStepState::DeclaredDone:
+        return QStringLiteral("Déclaré fermé par l’entreprise le %1, sans preuve du portail.").arg(at);
+    case DepartureStepState::Failed:
+        return step.portalMessage.isEmpty()
+                   ? QStringLiteral("Pas fermé : le portail n’a pas répondu.")
+                   : QStringLiteral("Pas fermé. Motif donné par le portail : « %1 »").arg(step.portalMessage);
+    case DepartureStepState::NotNeeded:
+        return QStringLiteral("Sans objet : arrêté avant l’envoi, ou déjà fermé.");
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Acknowledgement> wordOn(const DepartureReceipt& receipt, const DepartureStep& step)
+{
+    const auto found = receipt.acknowledgements.constFind(step.account);
+    return found == receipt.acknowledgements.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+QJsonObject toJson(const DepartureReceipt& receipt, const PortalDirectory& portals)
+{
+    QJsonArray steps;
+    for (const DepartureStep& step : receipt.departure.steps) {
+        QJsonObject line{{QStringLiteral("account"), step.account},
+                         {QStringLiteral("portal"), portals.nameOf(step.portal)},
+                         {QStringLiteral("portalAccountId"), step.portalAccountId},
+                         {QStringLiteral("role"), step.roleLabel},
+                         {QStringLiteral("state"), wireName(step.state)}};
+        if (step.at) {
+            line.insert(QStringLiteral("at"), step.at->toUTC().toString(Qt::ISODate));
+        }
+        if (!step.portalMessage.isEmpty()) {
+            line.insert(QStringLiteral("portalMessage"), step.portalMessage);
+        }
+        if (const auto word = wordOn(receipt, step)) {
+            line.insert(QStringLiteral("acknowledgedAt"), word->at.toUTC().toString(Qt::ISODate));
+            line.insert(QStringLiteral("evidence"), word->hash);
+        }
+        steps.append(line);
+    }
+    return {{QStringLiteral("siren"), receipt.siren},
+            {QStringLiteral("company"), receipt.company.name},
+            {QStringLiteral("departure"), receipt.departure.id},
+            {QStringLiteral("person"), receipt.departure.person},
+            {QStringLiteral("state"), wireName(receipt.departure.state)},
+            {QStringLiteral("startedBy"), receipt.departure.startedBy},
+            {QStringLiteral("startedAt"), receipt.departure.startedAt.toUTC().toString(Qt::ISODate)},
+            {QStringLiteral("asOf"), receipt.at.toUTC().toString(Qt::ISODate)},
+            {QStringLiteral("receiptNumber"), receipt.departure.receiptNumber},
+            {QStringLiteral("verificationCode"), receipt.departure.verificationCode},
+            {QStringLiteral("evidence"), receipt.hash},
+            {QStringLiteral("steps"), steps}};
+}
+
+Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
+{
+    const Departure& departure = receipt.departure;
+    const auto siren = SirenNumber::parse(receipt.siren);
+    Letter letter;
+    letter.at = receipt.at;
+    letter.sender = {receipt.company.name, receipt.company.address,
+                     QStringLiteral("SIREN ") + (siren ? siren->display() : receipt.siren)};
+    letter.sender.removeAll(QString());
+    letter.dateLine = QStringLiteral("État au ") + inParis(receipt.at);
+    letter.subject = QStringLiteral("Récépissé de départ %1").arg(departure.receiptNumber);
+    letter.paragraphs = {
+        QStringLiteral("Fermeture des comptes de %1, décidée par %2 le %3.")
+            .arg(departure.person, departure.startedBy, inParis(departure.startedAt)),
+        QStringLiteral("Code de vérification : %1\nAdresse : %2\nEmpreinte de la décision : %3")
+            .arg(departure.verificationCode, receipt.verifyAddress, receipt.hash)};
+    for (const DepartureStep& step : departure.steps) {
+        const QString role = step.roleLabel.isEmpty() ? QString() : QStringLiteral(", ") + step.roleLabel;
+        letter.paragraphs.append(QStringLiteral("%1 – compte %2%3\n")
+                                     .arg(portals.nameOf(step.portal), step.portalAccountId, role) +
+                                 sentence(step, wordOn(receipt, step)));
+    }
+    return letter;
+}
+
+} // namespace proconnect::service

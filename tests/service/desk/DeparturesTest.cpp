@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+#include "tests/service/desk/DepartureBench.h"
+
+#include <QTest>
+
+using namespace proconnect;
+using namespace proconnect::service;
+using namespace Qt::StringLiterals;
+
+/// What starting and stopping a departure does, and what it refuses.
+class DeparturesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<DepartureBench>(); }
+
+    void start_now_asksEveryPortalByOneDecision()
+    {
+        const Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s, u"asp"_s});
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        const Departure departure = m_bench->departure();
+        QCOMPARE(departure.id, decision.target);
+        QCOMPARE(departure.person, u"Laurent Petit"_s);
+        QCOMPARE(departure.startedBy, u"Claire Fabre"_s);
+        QCOMPARE(departure.state, DepartureState::Running);
+        QVERIFY(departure.receiptNumber.startsWith(u"RC-2026-"_s));
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
+        QCOMPARE(m_bench->step(u"urssaf:LP"_s).state, DepartureStepState::Requested);
+        QCOMPARE(m_bench->step(u"asp:LP"_s).state, DepartureStepState::Manual);
+        QCOMPARE(m_bench->account(u"asp:LP"_s).state, AccountState::ClosureManual);
+        QCOMPARE(m_bench->count(u"delivery"_s), 2);
+        QCOMPARE(m_bench->desk.bench.jobs.wakes("deliveries.impots"), 1);
+        QCOMPARE(m_bench->desk.bench.jobs.wakes("deliveries.urssaf"), 1);
+
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Confirmed);
+        QCOMPARE(m_bench->step(u"urssaf:LP"_s).state, DepartureStepState::Requested);
+        m_bench->desk.deliver("urssaf");
+        QCOMPARE(m_bench->departure().state, DepartureState::Running);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Closed);
+        QCOMPARE(m_bench->account(u"impots:ZB"_s).state, AccountState::Active);
+        QVERIFY(m_bench->evidenceIsWhole());
+    }
+
+    void start_sentTwice_isOneDeparture()
+    {
+        const Decision decision = m_bench->start({u"impots"_s});
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->desk.decide(decision).status, 200);
+        QCOMPARE(m_bench->count(u"departure"_s), 1);
+        QCOMPARE(m_bench->count(u"delivery"_s), 1);
+    }
+
+    void start_somethingDoesNotFit_writesNothing_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("an account changed") << 0 << u"version-changed"_s;
+        QTest::newRow("no such account") << 1 << u"not-found"_s;
+        QTest::newRow("an account twice") << 2 << u"invalid-request"_s;
+        QTest::newRow("one's own account") << 3 << u"not-allowed"_s;
+        QTest::newRow("no account") << 4 << u"invalid-request"_s;
+        QTest::newRow("no terms") << 5 << u"invalid-request"_s;
+        QTest::newRow("no identifier") << 6 << u"invalid-request"_s;
+        QTest::newRow("years ahead") << 7 << u"invalid-request"_s;
+        QTest::newRow("a successor who is nobody") << 8 << u"invalid-request"_s;
+    }
+
+    void start_somethingDoesNotFit_writesNothing()
+    {
+        QFETCH(int, fault);
+        Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
+        QList<DepartureItem>& items = decision.departure->items;
+        switch (fault) {
+        case 0:
+            ++items.last().version;
+            break;
+        case 1:
+            items.last().account = u"urssaf:nobody"_s;
+            break;
+        case 2:
+            items.append(items.first());
+            break;
+        case 3:
+            items.append(m_bench->item(u"impots:CF"_s));
+            break;
+        case 4:
+            items.clear();
+            break;
+        case 5:
+            decision.departure.reset();
+            break;
+        case 6:
+            decision.target = u"impots:LP"_s;
+            break;
+        case 7:
+            decision.departure->at = m_bench->desk.bench.clock.now().addYears(2);
+            break;
+        default:
+            items.last().successor = u"urssaf:nobody"_s;
+        }
+        const int decisions = m_bench->count(u"decision"_s);
+        QTEST(DepartureBench::problem(m_bench->desk.decide(decision)), "code");
+        QCOMPARE(m_bench->count(u"decision"_s), decisions);
+        QCOMPARE(m_bench->count(u"departure_step"_s), 0);
+        QCOMPARE(m_bench->count(u"delivery"_s), 0);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+    }
+
+    void start_anotherDirectorWasFirst_learnsWhoAndWhen()
+    {
+        TestDirector paul(u"Paul Fabre"_s);
+        m_bench->desk.guard.people.append(paul.person);
+        m_bench->desk.company.directors.append(paul.person.subject);
+        const Decision first = m_bench->start({u"impots"_s});
+        const Decision second = m_bench->start({u"urssaf"_s, u"impots"_s});
+        QCOMPARE(m_bench->desk.decide(first).status, 201);
+        const auto answer = m_bench->desk.send(paul, paul.sign(second));
+        QCOMPARE(DepartureBench::problem(answer), u"already-decided"_s);
+        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre, 23/11/2026 08:30"_s);
+        QCOMPARE(m_bench->account(u"urssaf:LP"_s).state, AccountState::Active);
+        QCOMPARE(m_bench->count(u"departure"_s), 1);
+    }
+
+    void start_identifierOfAnother_isAConflict()
+    {
+        const Decision first = m_bench->start({u"impots"_s});
+        Decision second = m_bench->start({u"urssaf"_s});
+        second.target = first.target;
+        QCOMPARE(m_bench->desk.decide(first).status, 201);
+        QCOMPARE(DepartureBench::problem(m_bench->desk.decide(second)), u"conflict"_s);
+    }
+
+    void start_onePersonUnderTwoAddresses_isTwoSteps()
+    {
+        Decision decision = m_bench->start({u"impots"_s});
+        decision.departure->items.append(m_bench->item(u"impots:ZB"_s));
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->departure().steps.size(), 2);
+        QCOMPARE(m_bench->departure().state, DepartureState::Closed);
+    }
+
+    void start_lastHand_needsASuccessorOrTheWordThatThereIsNone()
+    {
+        administrator(u"LP"_s, true);
+        Decision decision = m_bench->start({u"impots"_s});
+        auto answer = m_bench->desk.decide(decision);
+        QCOMPARE(DepartureBench::problem(answer), u"invalid-request"_s);
+        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"successor"_s);
+
+        decision.departure->items[0].withoutSuccessor = true;
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
+    }
+
+    void start_lastHandWithASuccessor_leavesOnceThePortalShowsThem()
+    {
+        administrator(u"LP"_s, true);
+        Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
+        decision.departure->items[0].successor = u"impots:ZB"_s;
+        decision.departure->items[1].withoutSuccessor = true;
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        const DepartureStep held = m_bench->step(u"impots:LP"_s);
+        QCOMPARE(held.state, DepartureStepState::ReplacementNeeded);
+        QCOMPARE(held.successorName, u"Zoé Blanc"_s);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::ClosureScheduled);
+        QCOMPARE(m_bench->step(u"urssaf:LP"_s).state, DepartureStepState::Requested);
+        m_bench->turn();
+        m_bench->desk.sync();
+        m_bench->turn();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ReplacementNeeded);
+
+        administrator(u"ZB"_s, true);
+        m_bench->turn();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Confirmed);
+        QVERIFY(m_bench->evidenceIsWhole());
+    }
+
+    void start_later_leavesAtItsHour()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s, u"asp"_s}, hour)).status, 201);
+        QCOMPARE(m_bench->departure().state, DepartureState::Scheduled);
+        QCOMPARE(m_bench->departure().at, std::optional(hour));
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::ClosureScheduled);
+        m_bench->turn();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ToDo);
+        QCOMPARE(m_bench->count(u"delivery"_s), 0);
+
+        m_bench->desk.bench.clock.advance(3601);
+        m_bench->turn();
+        m_bench->turn();
+        QCOMPARE(m_bench->departure().state, DepartureState::Running);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
+        QCOMPARE(m_bench->step(u"asp:LP"_s).state, DepartureStepState::Manual);
+        QCOMPARE(m_bench->count(u"delivery"_s), 1);
+        QVERIFY(m_bench->evidenceIsWhole());
+    }
+
+    void start_later_looksAgainAtItsHour()
+    {
+        administrator(u"ZB"_s, true);
+        administrator(u"LP"_s, true);
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s, u"urssaf"_s}, hour)).status, 201);
+        // Meanwhile the other administrator goes, and one of the accounts is closed by somebody else.
+        m_bench->desk.portal.users.removeAt(1);
+        m_bench->desk.sync();
+        m_bench->desk.portal.users.removeFirst();
+        m_bench->desk.sync("urssaf");
+        QCOMPARE(m_bench->step(u"urssaf:LP"_s).state, DepartureStepState::NotNeeded);
+        m_bench->desk.bench.clock.advance(3601);
+        m_bench->turn();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ReplacementNeeded);
+        QCOMPARE(m_bench->count(u"delivery"_s), 0);
+    }
+
+    void stop_nothingHadLeft_everythingStays()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        const Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s}, hour);
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->stop(decision.target).status, 201);
+        QCOMPARE(m_bench->departure().state, DepartureState::Cancelled);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+        QCOMPARE(m_bench->journalled(u"departure.stopped"_s), 1);
+        m_bench->desk.bench.clock.advance(7200);
+        m_bench->turn();
+        QCOMPARE(m_bench->count(u"delivery"_s), 0);
+        QCOMPARE(DepartureBench::problem(m_bench->stop(decision.target)), u"conflict"_s);
+        QCOMPARE(DepartureBench::problem(m_bench->stop(u"nobody"_s)), u"not-found"_s);
+        // And the accounts may be closed another day.
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s})).status, 201);
+    }
+
+    void stop_afterSomeLeft_letsThoseGoOn()
+    {
+        administrator(u"LP"_s, true);
+        Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
+        decision.departure->items[0].successor = u"impots:ZB"_s;
+        decision.departure->items[1].withoutSuccessor = true;
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->stop(decision.target).status, 201);
+        QCOMPARE(m_bench->departure().state, DepartureState::Running);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::NotNeeded);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+        m_bench->desk.deliver("urssaf");
+        QCOMPARE(m_bench->departure().state, DepartureState::Closed);
+    }
+
+    void mandateEnded_beforeTheHour_keepsTheAccounts()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s}, hour)).status, 201);
+        MandateRecord ended;
+        ended.mandate.subject = m_bench->desk.claire.person.subject;
+        ended.mandate.siren = m_bench->desk.company.siren;
+        ended.endedAt = m_bench->desk.bench.clock.now();
+        const auto followed = m_bench->desk.bench.write(
+            [&](QSqlDatabase& connection) { return m_bench->desk.desk->mandateEnded(connection, ended); });
+        QVERIFY(followed.ok());
+        QCOMPARE(m_bench->departure().state, DepartureState::Cancelled);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+        QCOMPARE(m_bench->journalled(u"departure.mandateEnded"_s), 1);
+        QVERIFY(m_bench->evidenceIsWhole());
+    }
+
+    void hour_registerSaysThatTheMandateEnded_keepsTheAccounts()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s}, hour)).status, 201);
+        m_bench->desk.bench.clock.advance(3601);
+        m_bench->desk.company.registerAnswers = false;
+        m_bench->turn();
+        m_bench->desk.company.registerAnswers = true;
+        QCOMPARE(m_bench->departure().state, DepartureState::Scheduled);
+        m_bench->desk.company.mandateEnded = true;
+        m_bench->desk.bench.clock.advance(301);
+        m_bench->turn();
+        m_bench->desk.company.mandateEnded = false;
+        QCOMPARE(m_bench->departure().state, DepartureState::Cancelled);
+        QCOMPARE(m_bench->count(u"delivery"_s), 0);
+    }
+
+private:
+    /// Makes somebody an administrator of every portal.
+    void administrator(const QString& name, bool yes)
+    {
+        for (QJsonObject& user : m_bench->desk.portal.users) {
+            if (user[u"userName"].toString() == name) {
+                user = DepartureBench::user(name, user[u"name"][u"formatted"].toString(), yes);
+            }
+        }
+        for (const char* portal : {"impots", "urssaf", "asp"}) {
+            m_bench->desk.sync(portal);
+        }
+    }
+
+    std::unique_ptr<DepartureBench> m_bench;
+};
+
+QTEST_GUILESS_MAIN(DeparturesTest)
+#include "DeparturesTest.moc"
