@@ -35,6 +35,9 @@ public:
     /// dates.
     void open(Account account);
 
+    /// The portal's clock, in UTC.
+    [[nodiscard]] std::string now() const { return m_clock.instant(); }
+
     /// Everything, for the state file; restore() puts it back.
     [[nodiscard]] nlohmann::json snapshot() const;
     void restore(const nlohmann::json& saved);

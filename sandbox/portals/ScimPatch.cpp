@@ -3,6 +3,8 @@
 
 #include "sandbox/http/Members.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <cctype>
 
@@ -12,7 +14,16 @@ namespace {
 
 constexpr const char* PatchSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 constexpr std::size_t MostOperations = 20;
+constexpr qint64 RestoreDays = 30;
 using Json = nlohmann::json;
+
+/// The account that is changed, and when.
+struct Target
+{
+    const PortalInfo& portal;
+    Account& account;
+    const std::string& now;
+};
 
 std::string lower(std::string text)
 {
@@ -32,15 +43,32 @@ void checkClosing(const PortalInfo& portal, const Account& account)
     }
 }
 
-void setActive(const Json& value, const PortalInfo& portal, Account& account)
+QDateTime instantOf(const std::string& text)
+{
+    return QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+}
+
+/// Where an account can be suspended, a closed one sleeps for a while before it is gone.
+void checkRestoring(const Target& target)
+{
+    const QDateTime closed = instantOf(target.account.lastModified);
+    if (!target.portal.restores || closed.addDays(RestoreDays) < instantOf(target.now)) {
+        throw ScimError(403, "", "Ce compte ne peut plus être rouvert : faites une nouvelle demande.");
+    }
+}
+
+void setActive(const Json& value, const Target& target)
 {
     if (!value.is_boolean()) {
         throw ScimError(400, "invalidValue", "active must be a boolean");
     }
-    if (account.active && !value.get<bool>()) {
-        checkClosing(portal, account);
+    const bool active = value.get<bool>();
+    if (target.account.active && !active) {
+        checkClosing(target.portal, target.account);
+    } else if (!target.account.active && active) {
+        checkRestoring(target);
     }
-    account.active = value.get<bool>();
+    target.account.active = active;
 }
 
 void setCertification(const Json& value, Account& account)
@@ -59,12 +87,13 @@ void setText(const Json& value, const char* name, std::string& text)
     text = value.get<std::string>();
 }
 
-void setAttribute(const std::string& path, const Json& value, const PortalInfo& portal, Account& account)
+void setAttribute(const std::string& path, const Json& value, const Target& target)
 {
+    Account& account = target.account;
     const std::string extension = lower(AccountSchema) + ':';
     const std::string name = lower(path);
     if (name == "active") {
-        setActive(value, portal, account);
+        setActive(value, target);
     } else if (name == "externalid") {
         setText(value, "externalId", account.externalId);
     } else if (name == extension + "certification") {
@@ -78,7 +107,7 @@ void setAttribute(const std::string& path, const Json& value, const PortalInfo& 
     }
 }
 
-void removeAttribute(const std::string& path, const PortalInfo& portal, Account& account)
+void removeAttribute(const std::string& path, const Target& target)
 {
     const std::string extension = lower(AccountSchema) + ':';
     const std::string name = lower(path);
@@ -86,54 +115,54 @@ void removeAttribute(const std::string& path, const PortalInfo& portal, Account&
         throw ScimError(400, "noTarget", "remove needs a path");
     }
     if (name == extension + "certification") {
-        account.certification = "none";
+        target.account.certification = "none";
     } else if (name == "externalid" || name == extension + "certifiedsubject") {
-        setAttribute(path, "", portal, account);
+        setAttribute(path, "", target);
     } else {
         throw ScimError(400, "mutability", path + " cannot be removed");
     }
 }
 
-void setWithoutPath(const Json& values, const PortalInfo& portal, Account& account)
+void setWithoutPath(const Json& values, const Target& target)
 {
     if (!values.is_object()) {
         throw ScimError(400, "invalidValue", "without a path the value must be an object");
     }
     for (const auto& [name, value] : values.items()) {
         if (name != AccountSchema) {
-            setAttribute(name, value, portal, account);
+            setAttribute(name, value, target);
             continue;
         }
         if (!value.is_object()) {
             throw ScimError(400, "invalidValue", "the extension must be an object");
         }
         for (const auto& [inner, innerValue] : value.items()) {
-            setAttribute(std::string(AccountSchema) + ':' + inner, innerValue, portal, account);
+            setAttribute(std::string(AccountSchema) + ':' + inner, innerValue, target);
         }
     }
 }
 
-void applyOperation(const Json& operation, const PortalInfo& portal, Account& account)
+void applyOperation(const Json& operation, const Target& target)
 {
     const std::string verb = lower(textMember(operation, "op"));
     const std::string path = textMember(operation, "path");
     if (verb == "remove") {
-        removeAttribute(path, portal, account);
+        removeAttribute(path, target);
         return;
     }
     if ((verb != "add" && verb != "replace") || !operation.contains("value")) {
         throw ScimError(400, "invalidSyntax", "an operation needs op add, replace or remove, and a value");
     }
     if (path.empty()) {
-        setWithoutPath(operation.at("value"), portal, account);
+        setWithoutPath(operation.at("value"), target);
     } else {
-        setAttribute(path, operation.at("value"), portal, account);
+        setAttribute(path, operation.at("value"), target);
     }
 }
 
 } // namespace
 
-void applyScimPatch(const Json& message, const PortalInfo& portal, Account& account)
+void applyScimPatch(const Json& message, const PortalInfo& portal, Account& account, const std::string& now)
 {
     const Json schemas = arrayMember(message, "schemas");
     const Json operations = arrayMember(message, "Operations");
@@ -142,7 +171,7 @@ void applyScimPatch(const Json& message, const PortalInfo& portal, Account& acco
         throw ScimError(400, "invalidSyntax", "not a PatchOp message");
     }
     for (const Json& operation : operations) {
-        applyOperation(operation, portal, account);
+        applyOperation(operation, {portal, account, now});
     }
 }
 

@@ -22,7 +22,8 @@ struct ScimError : std::runtime_error
 
 /// Applies a PatchOp message: add, replace and remove of active, externalId, certification and
 /// certifiedSubject, by path or as one object of values. Throws ScimError; the portal refuses what it cannot
-/// close by itself.
-void applyScimPatch(const nlohmann::json& message, const PortalInfo& portal, Account& account);
+/// close by itself, or open again at `now` (UTC).
+void applyScimPatch(const nlohmann::json& message, const PortalInfo& portal, Account& account,
+                    const std::string& now);
 
 } // namespace proconnect::sandbox

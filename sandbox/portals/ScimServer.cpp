@@ -166,9 +166,10 @@ void ScimServer::patch(const Request& request, Response& response)
 {
     const Json message = parseBody(request);
     const std::string id = request.matches[1];
+    const std::string now = m_accounts.now();
     const AccountStore::UpdateResult result =
         m_accounts.update(id, request.get_header_value("If-Match"),
-                          [&](Account& account) { applyScimPatch(message, m_portal, account); });
+                          [&](Account& account) { applyScimPatch(message, m_portal, account, now); });
     if (result == AccountStore::UpdateResult::NotFound) {
         throw ScimError(404, "", "no such account");
     }

@@ -31,6 +31,7 @@ struct PortalInfo
     std::vector<PortalRightInfo> rights;
     std::string closing; ///< "api", "api_differee", "api_sauf_administrateur_titulaire" or "manuelle"
     std::string manualProcedure;
+    bool restores = false; ///< opens a closed account again, for 30 days
     bool sensitive = false;
     std::string clientId; ///< at ProConnect; also the audience of the events
     std::string clientSecret;

@@ -74,6 +74,7 @@ PortalInfo portalFrom(const nlohmann::json& source)
     portal.sensitive = textMember(source, "sensibilite") == "elevee";
     portal.manualProcedure = textMember(source, "procedure_manuelle");
     portal.closing = textMember(source.at("connecteur"), "revocation");
+    portal.restores = source.at("connecteur").value("suspension", false);
     for (const nlohmann::json& role : arrayMember(source, "roles")) {
         portal.roles.push_back({textMember(role, "code"), textMember(role, "libelle"),
                                 role.value("administrateur", false),

@@ -163,6 +163,23 @@ private Q_SLOTS:
         QVERIFY(m_http.get(m_sandbox.world(QStringLiteral("/portails/impots/"))).body.contains("fermé"));
     }
 
+    void patch_open_againWhereThePortalCanAndForAWhile()
+    {
+        const QByteArray open = R"({"op":"replace","path":"active","value":true})";
+        const QString id = account(m_impots, QStringLiteral("IMP-aa36174d"))[u"id"].toString();
+        QCOMPARE(patch(m_impots, id, patchBody(Close)).status, 200);
+        const Answer opened = patch(m_impots, id, patchBody(open));
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.json()[u"active"].toBool(false), true);
+        // Closed months ago; and on a portal that keeps none.
+        const QString old = account(m_impots, QStringLiteral("IMP-23c50efd"))[u"id"].toString();
+        QCOMPARE(patch(m_impots, old, patchBody(open)).status, 403);
+        const QString urssaf = QStringLiteral("urssaf");
+        const QString gone = account(urssaf, QStringLiteral("URS-591bb2e6"))[u"id"].toString();
+        QCOMPARE(patch(urssaf, gone, patchBody(Close)).status, 200);
+        QCOMPARE(patch(urssaf, gone, patchBody(open)).status, 403);
+    }
+
     void patch_certify_setsBothOrNothing()
     {
         const QString portal = QStringLiteral("urssaf");

@@ -181,6 +181,9 @@ class World:
             "closes": "false" if by_hand else "true",
             "letter_address": f"{portal['nom']}|Service des comptes|1 rue de l’Exemple|75000 Paris" if by_hand else "",
             "quota_per_minute": str(client["quota_par_minute"]),
+            "closing_hours": str(portal["connecteur"]["delai_revocation_h"]),
+            # As long as the sandbox opens a closed account again (sandbox/portals/ScimPatch.cpp).
+            "restore_days": "30" if portal["connecteur"]["suspension"] else "0",
         }
 
     def wait_until_answers(self, program, address):
