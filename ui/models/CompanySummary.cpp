@@ -37,6 +37,11 @@ constexpr std::array eventsOfPeople{
     EventWords{"account.reopened", "event.account.reopened"},
     EventWords{"account.certified", "event.account.certified"},
     EventWords{"account.certificationFailed", "event.account.certificationFailed"},
+    EventWords{"account.stillOpen", QT_TRID_NOOP("event.account.stillOpen")},
+    EventWords{"account.restored", QT_TRID_NOOP("event.account.restored")},
+    EventWords{"account.restoreFailed", QT_TRID_NOOP("event.account.restoreFailed")},
+    EventWords{"departure.closed", QT_TRID_NOOP("event.departure.closed")},
+    EventWords{"departure.mandateEnded", QT_TRID_NOOP("event.departure.mandateEnded")},
 };
 
 /// %1 is the delegate.
@@ -63,6 +68,10 @@ constexpr std::array eventsByActors{
     EventWords{"request.complementAsked", QT_TRID_NOOP("event.request.asked")},
     EventWords{"request.forwarded", QT_TRID_NOOP("event.request.forwarded")},
     EventWords{"account.closing", "event.account.closing"},
+    EventWords{"account.declaredClosed", QT_TRID_NOOP("event.account.declaredClosed")},
+    EventWords{"account.restoring", QT_TRID_NOOP("event.account.restoring")},
+    EventWords{"departure.started", QT_TRID_NOOP("event.departure.started")},
+    EventWords{"departure.stopped", QT_TRID_NOOP("event.departure.stopped")},
     EventWords{"accounts.handedIn", QT_TRID_NOOP("event.accounts.handedIn")},
     EventWords{"finding.setAside", QT_TRID_NOOP("event.finding.setAside")},
     EventWords{"finding.putBack", QT_TRID_NOOP("event.finding.putBack")},
