@@ -6,6 +6,7 @@
 #include "service/registries/RegistryJson.h"
 #include "service/registries/RneEstablishments.h"
 #include "service/registries/RnePerson.h"
+#include "service/registries/SoleOffices.h"
 
 #include <QJsonArray>
 
@@ -333,6 +334,7 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
     }
     const QJsonObject content = formality.value(QLatin1String("content")).toObject();
     RneContent parsed = parseRneContent(content, today);
+    doubtSharedOffices(parsed);
     // Of a company that it struck off, the register empties the composition: that it is struck off is said.
     const bool incomplete = !parsed.closed && !parsed.closingUnreadable && !saysWhoLeads(content, today);
 

@@ -6,6 +6,7 @@ RNE = "service/registries/RneRegistry.cpp"
 TRAIL = "service/registries/CompanyTrail.cpp"
 SIRENE = "service/registries/SireneFormat.cpp"
 GONE = "service/registries/GoneCompanies.cpp"
+SOLE = "service/registries/SoleOffices.cpp"
 RNE_FORMAT = "service/registries/RneFormat.cpp"
 STANDING = "service/companies/MandateStanding.cpp"
 CHECKER = "service/companies/CompanyChecker.cpp"
@@ -98,6 +99,14 @@ SERVICES = [
     ("rne: a representative leads nobody by themselves", TRAIL, "    if (!company.value().active) {", "    if (!named && !company.value().active) {"),
     ("rne: a company that the RNE does not have", TRAIL, "    if (!known.saysWhoLeads) {", "    if (false) {"),
     ("rne: resigned from the holding", TRAIL, "return person.active && !person.resigned;", "return person.active;"),
+    ("rne: several chairs", RNE_FORMAT, "    doubtSharedOffices(parsed);\n", ""),
+    ("rne: a chair who left", SOLE, "entry.active && !entry.resigned && !entry.doubtful", "!entry.doubtful"),
+    ("rne: a chair who left, perhaps", SOLE, "&& !entry.doubtful", ""),
+    ("rne: a chair by a second role", SOLE, "(entry.roleCode == office || entry.otherRoleCode == office)", "entry.roleCode == office"),
+    ("rne: one chair twice", SOLE, "|| certification::mayBeSamePerson(*entry, *other.entry)", ""),
+    ("rne: a company in the chair twice", SOLE, "(mine && theirs && *mine == *theirs) ||", ""),
+    ("rne: a company in the chair", SOLE, "holders.append(Holder{&company.position, company.siren});", ""),
+    ("rne: several managers", SOLE, "soleOffices{", "soleOffices{\"30\", "),
     ("rne: also gone from the holding", TRAIL, "person.doubtful || isAlsoGone(person, known.gone);", "person.doubtful;"),
     ("rne: gone from another position of the holding", TRAIL, "left.add(entry);", "left.add({});"),
     ("rne: another is gone from the holding", TRAIL, "gone.size() > mostGone || certification::mayBeSamePerson(person, entry)", "true"),

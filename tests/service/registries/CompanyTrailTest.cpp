@@ -26,6 +26,8 @@ private Q_SLOTS:
     void lookup_namedRepresentativeOfACeasedCompany_leadsToNobody();
     void lookup_entriesThatListEachOtherAgainAndAgain_endSoon();
     void parseRneCompany_oneCompanyAgainAndAgain_endsSoon();
+    void parseRneCompany_severalInASoleOffice_areADoubt_data();
+    void parseRneCompany_severalInASoleOffice_areADoubt();
 };
 
 namespace {
@@ -297,6 +299,56 @@ void CompanyTrailTest::parseRneCompany_oneCompanyAgainAndAgain_endsSoon()
     QVERIFY(company.ok());
     QCOMPARE(company.value().companyOfficers.size(), 20'000);
     QVERIFY(!company.value().companyOfficers.last().position.doubtful);
+}
+
+void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt_data()
+{
+    const auto company = [](const char* siren, const char* representative) {
+        return QByteArray(R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")") +
+               siren + R"("},"representant":{"descriptionPersonne":{)" + representative + "}}}";
+    };
+    const QByteArray chair = power("FABRE", "CLAIRE", "73", "");
+    QTest::addColumn<QByteArrayList>("powers");
+    QTest::addColumn<bool>("doubtful");
+    QTest::newRow("one chair") << QByteArrayList{chair} << false;
+    QTest::newRow("two chairs") << QByteArrayList{chair, power("MARTIN", "JULIE", "73", "")} << true;
+    QTest::newRow("two chairs, one by a second role")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "65", R"("secondRoleEntreprise":"73",)")} << true;
+    QTest::newRow("one chair twice") << QByteArrayList{chair, power("FABRES", "CLAIRE HELENE", "73", "")}
+                                     << false;
+    QTest::newRow("chair and chief executive")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "53", "")} << false;
+    QTest::newRow("two managers") << QByteArrayList{power("FABRE", "CLAIRE", "30", ""),
+                                                    power("MARTIN", "JULIE", "30", "")}
+                                  << false;
+    QTest::newRow("the former chair resigned")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "73", resigned)} << false;
+    QTest::newRow("the former chair is inactive")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "73", R"("actif":false,)")} << false;
+    QTest::newRow("a person and a company") << QByteArrayList{chair, company("404833048", "")} << true;
+    QTest::newRow("a person and the company that they represent")
+        << QByteArrayList{chair, company("404833048", R"("nom":"FABRE","prenoms":["CLAIRE"],)"
+                                                      R"("dateDeNaissance":"1982-11-03")")}
+        << false;
+    QTest::newRow("one company twice")
+        << QByteArrayList{company("404833048", ""), company("404 833 048", "")} << false;
+    QTest::newRow("two companies") << QByteArrayList{company("404833048", ""), company("000058263", "")}
+                                   << true;
+}
+
+void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt()
+{
+    QFETCH(QByteArrayList, powers);
+    QFETCH(bool, doubtful);
+    const auto read = parseRneCompany(ledBy(powers), siren("000074914"), QDate(2026, 11, 23));
+    QVERIFY(read.ok());
+    for (const auto& officer : read.value().answer.officers) {
+        QCOMPARE(officer.doubtful, doubtful && officer.active && !officer.resigned);
+    }
+    for (const CompanyOfficer& officer : read.value().companyOfficers) {
+        QCOMPARE(officer.position.doubtful, doubtful);
+    }
+    QCOMPARE(read.value().answer.officers.size() + read.value().companyOfficers.size(), powers.size());
 }
 
 QTEST_APPLESS_MAIN(CompanyTrailTest)
