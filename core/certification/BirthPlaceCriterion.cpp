@@ -2,6 +2,7 @@
 #include "core/certification/BirthCriteria.h"
 #include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
+#include "core/certification/KnownTowns.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/PlaceWords.h"
 #include "core/certification/TownsAbroad.h"
@@ -51,8 +52,15 @@ bool namesFrenchTown(const BirthPlace& abroad)
            namesPlaceOfFrance(abroad.text, abroad.country);
 }
 
+/// A large town that is known to lie in another state.
+bool liesElsewhere(const BirthPlace& place, CountryNumber country)
+{
+    const CountryNumber state = stateOfTown(place.name);
+    return state != 0 && countryRelation(country, state) == CountryRelation::Different;
+}
+
 /// Someone born abroad, against a register that names no country.
-Finding againstNoCountry(const BirthPlace& theirs)
+Finding againstNoCountry(CountryNumber mine, const BirthPlace& theirs)
 {
     if (theirs.countryUnreadable || theirs.placeUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
@@ -61,7 +69,7 @@ Finding againstNoCountry(const BirthPlace& theirs)
         return {Weight::Doubt, "place.country-missing"};
     }
     const bool posted = !theirs.postalCode.isEmpty() && theirs.postalCode != noPostalCode;
-    if (posted || namesFrenchTown(theirs) || namesOtherCountry(theirs)) {
+    if (posted || namesFrenchTown(theirs) || namesOtherCountry(theirs) || liesElsewhere(theirs, mine)) {
         return {Weight::Doubt, "place.text-unclear"};
     }
     return unknownPlace;
@@ -70,7 +78,7 @@ Finding againstNoCountry(const BirthPlace& theirs)
 Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.country == 0) {
-        return againstNoCountry(theirs);
+        return againstNoCountry(mine.country, theirs);
     }
     if (theirs.countryAssumed && !mine.territoryDoubtful && !mine.commune.absent() &&
         mine.commune == theirs.commune) {
@@ -86,6 +94,9 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     const bool posted = !theirs.postalCode.isEmpty() && !CommuneCode::parse(theirs.postalCode).absent();
     if (posted || namesOtherCountry(mine) || namesOtherCountry(theirs)) {
         return {Weight::Doubt, "place.unreadable"};
+    }
+    if (liesElsewhere(mine, mine.country) || liesElsewhere(theirs, theirs.country)) {
+        return {Weight::Doubt, "place.text-differs"};
     }
     if (namesTown(mine) && namesTown(theirs)) {
         // No table knows every town abroad: two names may be one town's, or two towns'.
