@@ -150,7 +150,7 @@ Outcome<Done> ClosureAcknowledgements::apply(QSqlDatabase& connection, StoredAcc
             return overtaken.failure();
         }
     }
-    if (const auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
+    if (auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
         return followed;
     }
     const QString kind =

@@ -157,8 +157,7 @@ Outcome<Done> DecisionDesk::follow(QSqlDatabase& connection, const DecisionConte
     for (DeliveryOrder order : effect.deliveries) {
         order.decision = context.decision.id.toLower();
         if (order.kind == DeliveryKind::RequestAnswer) {
-            const auto dropped =
-                DeliveryQueue::dropQuestions(connection, order.siren, order.target, context.now);
+            auto dropped = DeliveryQueue::dropQuestions(connection, order.siren, order.target, context.now);
             if (!dropped) {
                 return dropped;
             }

@@ -190,7 +190,7 @@ Outcome<Done> DeliveryRecorder::waitAgain(QSqlDatabase& connection, StoredReques
     AccessRequest& request = stored.request;
     request.expiresAt = expiryWhenBack(request, now);
     stored.waitsSince = now;
-    if (const auto saved = m_requests.save(connection, stored); !saved) {
+    if (auto saved = m_requests.save(connection, stored); !saved) {
         return saved;
     }
     const auto next = nextReminder(request, stored.waitsSince, now);
@@ -238,7 +238,7 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     }
     const bool closing = order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure;
     if (closing) {
-        const auto followed = m_departures.follow(connection, order.siren, stored.account, m_clock.now());
+        auto followed = m_departures.follow(connection, order.siren, stored.account, m_clock.now());
         if (!followed) {
             return followed;
         }

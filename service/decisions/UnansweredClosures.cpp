@@ -99,7 +99,7 @@ Outcome<Done> UnansweredClosures::end(QSqlDatabase& connection, const QString& i
             return failed;
         }
     }
-    if (const auto noted = DeliveryQueue::noteAnswer(connection, id, now); !noted) {
+    if (auto noted = DeliveryQueue::noteAnswer(connection, id, now); !noted) {
         return noted;
     }
     const auto link = m_evidence.append(connection, siren, QStringLiteral("unanswered"), decision,
@@ -118,7 +118,7 @@ Outcome<Done> UnansweredClosures::fail(QSqlDatabase& connection, StoredAccount s
     if (const auto saved = m_accounts.save(connection, stored); !saved) {
         return saved.failure();
     }
-    if (const auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
+    if (auto followed = m_departures.follow(connection, stored.siren, account, now); !followed) {
         return followed;
     }
     return m_journal.add(

@@ -182,7 +182,7 @@ Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const R
         if (auto noted = DepartureStore::noteStillOpen(connection, stored, reading.now); !noted) {
             return noted;
         }
-        const auto told =
+        auto told =
             m_journal.add(connection, reading.siren,
                           {0, reading.now, QStringLiteral("account.stillOpen"), person, {}, reading.portal});
         if (!told) {

@@ -110,13 +110,13 @@ private Q_SLOTS:
         start({u"asp"_s});
         QCOMPARE(m_bench->decideOn(DecisionKind::DeclareClosed, u"asp:LP"_s).status, 201);
         for (int reading = 0; reading < 3; ++reading) {
-            m_bench->desk.bench.clock.advance(24 * 3600);
+            m_bench->desk.bench.clock.advance(24LL * 3600);
             m_bench->desk.sync("asp");
         }
         QCOMPARE(m_bench->step(u"asp:LP"_s).state, DepartureStepState::DeclaredDone);
         QCOMPARE(m_bench->journalled(u"account.stillOpen"_s), 1);
         portal().users.removeFirst();
-        m_bench->desk.bench.clock.advance(24 * 3600);
+        m_bench->desk.bench.clock.advance(24LL * 3600);
         m_bench->desk.sync("asp");
         QCOMPARE(m_bench->step(u"asp:LP"_s).state, DepartureStepState::Confirmed);
     }
