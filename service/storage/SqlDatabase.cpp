@@ -202,6 +202,8 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
         }
         QSqlDatabase& sql = connection.value();
         (void)takeNotedTrouble();
+        // SQLite has one writer, and would have each of the others look again after pauses that grow.
+        auto turn = m_server ? std::unique_lock<std::mutex>() : std::unique_lock(m_writer);
 
         SqlTrouble trouble = SqlTrouble::None;
         if (const auto begun = runQuery(sql, beginStatement(isolation)); !begun) {
@@ -233,6 +235,7 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
             return failure;
         }
         ++m_repeated;
+        turn = {};
         std::this_thread::sleep_for(pauseAfter(attempt));
     }
     return failure;

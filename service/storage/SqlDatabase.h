@@ -5,6 +5,7 @@
 #include "service/storage/PostgresAddress.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace proconnect::service {
 
@@ -43,6 +44,7 @@ private:
     quint64 m_number; ///< tells the connections of several databases of one process apart
     QString m_sqliteFile;
     std::optional<PostgresAddress> m_server; ///< nothing: SQLite
+    std::mutex m_writer;                     ///< of this process; others wait for SQLite's own lock
     /// Threads may keep their connections longer than this object lives.
     std::shared_ptr<std::atomic<int>> m_connections = std::make_shared<std::atomic<int>>(0);
     std::atomic<quint64> m_committed{0};
