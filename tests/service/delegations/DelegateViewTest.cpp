@@ -66,6 +66,20 @@ private Q_SLOTS:
         QCOMPARE(requestFor(marc).forwardedTo, QString());
     }
 
+    void departure_ofTheDirector_isNeitherSeenNorStartedByADelegate()
+    {
+        takenUpWith({DelegationPower::AnswerRequests, DelegationPower::SeeAccounts});
+        const PortalAccount account = snapshotFor(m_desk->nadia).accounts.value(0);
+        Decision decision = m_desk->decision(DecisionKind::StartDeparture,
+                                             QUuid::createUuid().toString(QUuid::WithoutBraces), 0);
+        decision.departure =
+            DepartureTerms{QStringLiteral("Paul Durand"), {{account.id, account.version, {}, false}}, {}};
+        QCOMPARE(m_desk->send(m_desk->nadia, m_desk->nadia.sign(decision)).status, 403);
+        QCOMPARE(m_desk->decide(decision).status, 201);
+        QCOMPARE(snapshotFor(m_desk->claire).departures.size(), 1);
+        QVERIFY(snapshotFor(m_desk->nadia).departures.isEmpty());
+    }
+
 private:
     Delegation takenUpWith(const QList<DelegationPower>& powers)
     {
@@ -73,11 +87,11 @@ private:
         terms.powers = powers;
         return m_desk->takenUp(terms);
     }
-    AccessRequest requestFor(const TestDirector& who)
+    CompanySnapshot snapshotFor(const TestDirector& who)
     {
-        const auto seen = fromJson<CompanySnapshot>(DeskBench::json(m_desk->snapshotOf(who))).value();
-        return seen.requests.value(0);
+        return fromJson<CompanySnapshot>(DeskBench::json(m_desk->snapshotOf(who))).value();
     }
+    AccessRequest requestFor(const TestDirector& who) { return snapshotFor(who).requests.value(0); }
     void forward(const Delegation& to)
     {
         Decision decision =
