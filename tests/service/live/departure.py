@@ -111,25 +111,22 @@ def seven(world, office):
 
 
 def told_apart(world, office):
-    """Two directors close the same account at the same moment: one is taken, the other learns by whom."""
-    mandate.order(world, directorNamed={"siren": live.FABRE, "person": "D5"})
-    other = Office(world, "D5")
+    """Two computers close the same account at the same moment: one is taken, the other learns by whom."""
+    both, answers = [office, Office(world, office.person)], []
     account = office.account("net_entreprises")
-    both, answers = [office, other], {}
 
     def decide(who):
-        answers[who.person] = who.desktop.decide(live.FABRE, who.signed([account])[1])
+        answers.append(who.desktop.decide(live.FABRE, who.signed([account])[1]))
 
     threads = [threading.Thread(target=decide, args=(who,)) for who in both]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(a.status for a in answers.values()) == [201, 409], {k: (a.status, a.body) for k, a in answers.items()}
-    late = next(a for a in answers.values() if a.status == 409)
+    assert sorted(a.status for a in answers) == [201, 409], [(a.status, a.body) for a in answers]
+    late = next(a for a in answers if a.status == 409)
     assert late.code == "already-decided" and late.json()["argument"], late.body
     live.eventually(lambda: office.state(account) == "closed")
-    return other
 
 
 def scheduled(world, office):
@@ -171,14 +168,16 @@ def restored(office, account):
     assert refused.status == 409 and refused.code == "conflict", refused.body
 
 
-def abandoned(world, office, other):
-    """Whoever scheduled it leads the company no more when its hour comes."""
+def abandoned(world, office):
+    """Whoever scheduled it leads the company no more: the successor finds the account open, and why."""
     account = office.account("portailpro")
-    departure, _ = office.start([account], at=soon(world, 20))
-    mandate.order(world, mandateEnded={"siren": live.FABRE, "person": "D2"})
-    other.sign_in()
-    live.eventually(lambda: other.departure(departure)["state"] == "cancelled", mandate.NIGHT)
-    assert other.state(account) == "active"
+    departure, _ = office.start([account], at=soon(world, 3600))
+    mandate.order(world, directorNamed={"siren": live.FABRE, "person": "D5"})
+    mandate.order(world, mandateEnded={"siren": live.FABRE, "person": office.person})
+    live.eventually(lambda: mandate.snapshot_code(office.desktop, live.FABRE) == "mandate-ended", mandate.NIGHT)
+    successor = Office(world, "D5")
+    assert (successor.departure(departure)["state"], successor.state(account)) == ("cancelled", "active")
+    assert any(line["kind"] == "departure.mandateEnded" for line in successor.snapshot()["journal"])
 
 
 def main():
@@ -186,7 +185,7 @@ def main():
         office = Office(world, "D2")
         seven(world, office)
         print("seven", flush=True)
-        other = told_apart(world, office)
+        told_apart(world, office)
         print("told apart", flush=True)
         scheduled(world, office)
         stopped(world, office)
@@ -197,7 +196,7 @@ def main():
         restored(office, account)
         print("restored", flush=True)
         office.sign_in()
-        abandoned(world, office, other)
+        abandoned(world, office)
         audit = subprocess.run(
             [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],
             capture_output=True, text=True, check=False,
