@@ -313,7 +313,7 @@ void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt_data()
     QTest::newRow("one chair") << QByteArrayList{chair} << false;
     QTest::newRow("two chairs") << QByteArrayList{chair, power("MARTIN", "JULIE", "73", "")} << true;
     QTest::newRow("two chairs, one by a second role")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "65", R"("secondRoleEntreprise":"73",)")} << true;
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "53", R"("secondRoleEntreprise":"73",)")} << true;
     QTest::newRow("one chair twice") << QByteArrayList{chair, power("FABRES", "CLAIRE HELENE", "73", "")}
                                      << false;
     QTest::newRow("chair and chief executive")
