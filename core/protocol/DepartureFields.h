@@ -23,7 +23,7 @@ void describe(V& v, T& item)
 template <typename V, Is<DepartureTerms> T>
 void describe(V& v, T& terms)
 {
-    v.key("person", terms.person, limits::name);
+    v.key("person", terms.person, limits::email); // whoever is not named has an address
     v.list("items", terms.items, limits::departureItems);
     v.instant("at", terms.at);
 }
@@ -43,7 +43,7 @@ void describe(V& v, T& step)
     v.text("roleLabel", step.roleLabel, limits::label);
     v.choice("state", step.state);
     v.text("successor", step.successor, limits::id * 2);
-    v.text("successorName", step.successorName, limits::name);
+    v.text("successorName", step.successorName, limits::email);
     v.text("portalMessage", step.portalMessage, limits::message);
     v.instant("at", step.at);
     v.flag("late", step.late);
@@ -54,7 +54,7 @@ template <typename V, Is<Departure> T>
 void describe(V& v, T& departure)
 {
     v.key("id", departure.id, 36);
-    v.key("person", departure.person, limits::name);
+    v.key("person", departure.person, limits::email);
     v.choice("state", departure.state);
     v.text("startedBy", departure.startedBy, limits::name);
     v.instant("startedAt", departure.startedAt);

@@ -248,7 +248,7 @@ void describe(V& v, T& line)
     v.number("sequence", line.sequence, qint64{0});
     v.instant("at", line.at);
     v.key("kind", line.kind, limits::id);
-    v.text("person", line.person, limits::name);
+    v.text("person", line.person, limits::email); // or the address of whoever is not named
     v.text("actor", line.actor, limits::name);
     v.text("portal", line.portal, limits::id);
 }

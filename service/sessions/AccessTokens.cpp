@@ -38,7 +38,9 @@ SignedInPerson personOf(const QVariantList& row)
 
 QString displayNameOf(const PersonName& name)
 {
-    return QString(name.given + u' ' + name.family).trimmed();
+    // Each may be as long as the whole may be where people are named.
+    constexpr qsizetype longestName = 200;
+    return QString(name.given + u' ' + name.family).trimmed().left(longestName);
 }
 
 Outcome<SignedInPerson> AccessTokens::find(const QByteArray& accessToken) const

@@ -180,6 +180,25 @@ private Q_SLOTS:
         QVERIFY(m_bench->evidenceIsWhole());
     }
 
+    void start_veryLongNames_areReadableAfterwards()
+    {
+        // Named on one portal, known by a long address alone on the other.
+        const QString address = QString(240, u'z') + u"@b.example"_s;
+        QJsonObject named = DepartureBench::user(u"ZB"_s, u"Zoé Blanc"_s);
+        named.insert(u"emails"_s, QJsonArray{QJsonObject{{u"value"_s, address}}});
+        m_bench->desk.portal.users[1] = named;
+        m_bench->desk.sync("urssaf");
+        named.remove(u"name"_s);
+        m_bench->desk.portal.users[1] = named;
+        m_bench->desk.sync("impots");
+        Decision decision = m_bench->start({u"impots"_s});
+        decision.departure->person = address;
+        decision.departure->items[0].successor = u"impots:ZB"_s;
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->departure().person, address);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).successorName, address);
+    }
+
     void start_later_leavesAtItsHour()
     {
         const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
