@@ -3,11 +3,28 @@
 #include "service/decisions/ReceiptCheck.h"
 #include "tests/service/desk/DepartureBench.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a reader of the PDF would find in it.
+QString textOf(const QByteArray& pdf)
+{
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-layout"_s, u"-"_s, u"-"_s});
+    reader.write(pdf);
+    reader.closeWriteChannel();
+    return reader.waitForFinished() && reader.exitCode() == 0
+               ? QString::fromUtf8(reader.readAllStandardOutput()).simplified()
+               : QString();
+}
+
+} // namespace
 
 /// What becomes of each account of a departure, whatever its portal does.
 class DepartureStepsTest : public QObject
@@ -252,7 +269,14 @@ private Q_SLOTS:
         QVERIFY(json[u"steps"][1][u"evidence"].isUndefined());
         const auto pdf = m_bench->get(receiptPath(), {{"accept", "application/pdf"}});
         QVERIFY(pdf.headers.contains({QByteArray("Content-Type"), QByteArray("application/pdf")}));
-        QVERIFY(pdf.body.startsWith("%PDF-1."));
+        const QString text = textOf(pdf.body);
+        for (const QString& part :
+             {u"Récépissé de départ "_s + m_bench->departure().receiptNumber,
+              u"Fermeture des comptes de Laurent Petit, décidée par Claire Fabre le 23/11/2026"_s,
+              u"Fermé : confirmé par le portail le 23/11/2026"_s, u"À demander au portail par courrier."_s,
+              m_bench->departure().verificationCode}) {
+            QVERIFY2(text.contains(part), qPrintable(part + u" in "_s + text));
+        }
         QCOMPARE(m_bench->get(u"departures/nobody/receipt"_s).status, 404);
         TestDirector stranger(u"Paul Roux"_s);
         m_bench->desk.guard.people.append(stranger.person);
