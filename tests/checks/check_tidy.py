@@ -41,8 +41,19 @@ def changed(since):
     return [name for name in names if name.endswith((".cpp", ".h"))]
 
 
+def single(entries):
+    """One command a source, where the build compiles several together."""
+    for entry in entries:
+        if "/Unity/" not in entry["file"]:
+            yield entry
+            continue
+        with open(entry["file"], encoding="utf-8") as together:
+            for source in re.findall(r'#include "(.+\.cpp)"', together.read()):
+                yield {**entry, "file": source, "command": entry["command"].replace(entry["file"], source)}
+
+
 with open(os.path.join(options.build, "compile_commands.json"), encoding="utf-8") as file:
-    commands = json.load(file)
+    commands = list(single(json.load(file)))
 compiled = {os.path.relpath(entry["file"], tree.ROOT) for entry in commands}
 # clang cannot read the precompiled header of g++, and without it sees whether a file includes what it uses.
 for entry in commands:
