@@ -14,7 +14,7 @@ std::optional<AppLink> parseAppLink(const QString& text)
 {
     static const QRegularExpression link(
         QStringLiteral("\\A(?i:proconnect):(?://)?"
-                       "(?:(home|accounts|certification|contact-email|administrators|settings)|"
+                       "(?:(home|accounts|departure|certification|contact-email|administrators|settings)|"
                        "(requests)(?:/(PC-[0-9]{4}-[0-9]{6}))?)?/?\\z"));
     if (text.size() > longestLink) {
         return std::nullopt;

@@ -38,6 +38,7 @@ Application::Application(const Options& options, QApplication& qt)
                                                               m_core.delegations,
                                                               m_core.devices,
                                                               m_core.notes,
+                                                              m_core.departures,
                                                               m_core.copyHealth,
                                                               m_core.workstation,
                                                               m_settings,

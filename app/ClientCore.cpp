@@ -21,7 +21,7 @@ ClientCore::ClientCore(const Options& options)
       session(channel, api, tokens, vault, store, clock), renewal(session),
       workspace(session, api, store, clock, options.demonstration ? demonstrationPace : PollingPace{}),
       decisions(session, tokens, api, store, clock), companies(api, renewal), contactEmail(api, renewal),
-      delegations(tokens, api, renewal, clock), devices(api), notes(api, renewal)
+      delegations(tokens, api, renewal, clock), devices(api), notes(api, renewal), departures(api)
 {
     QObject::connect(&companies, &DefaultCompanyDesk::attached, &workspace, [this](const QString& siren) {
         session.refreshProfile();

@@ -11,6 +11,7 @@
 #include "core/sync/DefaultContactEmailDesk.h"
 #include "core/sync/DefaultDecisionDesk.h"
 #include "core/sync/DefaultDelegationDesk.h"
+#include "core/sync/DefaultDepartureDesk.h"
 #include "core/sync/DefaultDeviceDesk.h"
 #include "core/sync/DefaultWorkspace.h"
 #include "core/workstation/BusWorkstation.h"
@@ -42,6 +43,7 @@ public:
     DefaultDelegationDesk delegations;
     DefaultDeviceDesk devices;
     DefaultAccountNoteDesk notes;
+    DefaultDepartureDesk departures;
 };
 
 } // namespace proconnect::app

@@ -6,6 +6,7 @@
 #include "ui/certification/CertificationPage.h"
 #include "ui/contact_email/ContactEmailPage.h"
 #include "ui/delegations/AdministratorsPage.h"
+#include "ui/departure/DeparturePage.h"
 #include "ui/home/HomePage.h"
 #include "ui/requests/RequestsPage.h"
 #include "ui/settings/SettingsPage.h"
@@ -51,6 +52,14 @@ std::vector<ui::PageEntry> pageList()
          nullptr,
          make<ui::AccountsPage>,
          {}},
+        {QStringLiteral("departure"),
+         MenuGroup::Staff,
+         QStringLiteral("departure"),
+         "nav.departure",
+         "nav.departure.short",
+         make<ui::DeparturePage>,
+         {},
+         true},
         {QStringLiteral("certification"),
          MenuGroup::Me,
          QStringLiteral("certify"),

@@ -24,8 +24,8 @@ enum class MenuGroup { Top, Staff, Me, Bottom };
 /// A page as the menu knows it. Names are keys of translations/strings.csv.
 struct PageEntry
 {
-    QString id; ///< "home", "requests", "accounts", "certification", "contact-email", "administrators",
-                ///< "settings"
+    QString id; ///< "home", "requests", "accounts", "departure", "certification", "contact-email",
+                ///< "administrators", "settings"
     MenuGroup group = MenuGroup::Top;
     QString icon;
     const char* nameKey = nullptr;

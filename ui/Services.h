@@ -11,6 +11,7 @@ class ContactEmailDesk;
 class CopyHealth;
 class DecisionDesk;
 class DelegationDesk;
+class DepartureDesk;
 class DeviceDesk;
 class SessionController;
 class SignInRenewal;
@@ -36,6 +37,7 @@ struct Services
     DelegationDesk& delegations;
     DeviceDesk& devices;
     AccountNoteDesk& notes;
+    DepartureDesk& departures;
     CopyHealth& copy;
     Workstation& workstation;
     UiSettings& settings;

@@ -22,7 +22,7 @@ QNetworkRequest prepare(const QUrl& url, const HttpCall& call)
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setRawHeader("Accept", "application/json, application/problem+json");
+    request.setRawHeader("Accept", call.accept + ", application/problem+json");
     // Whatever is not compressed cannot unfold into more than was counted.
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("User-Agent", "ProConnect/" + QCoreApplication::applicationVersion().toLatin1());
@@ -60,6 +60,7 @@ void HttpChannel::attempt(const HttpCall& call, const Answer<Outcome<HttpAnswer>
 {
     QUrl url = m_service;
     url.setPath(m_service.path() + call.path);
+    url.setQuery(call.query);
     QNetworkRequest request = prepare(url, call);
     if (call.proofKey) {
         const auto proof =

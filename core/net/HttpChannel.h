@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
@@ -27,8 +28,10 @@ struct HttpCall
 {
     QByteArray method = "GET";
     QString path; ///< below the service's address, starts with '/'
+    QUrlQuery query;
     QByteArray body;
     QByteArray contentType;
+    QByteArray accept = "application/json"; ///< besides problems
     QByteArray ifNoneMatch;
     std::optional<Jwk> proofKey;                ///< adds a DPoP proof
     QByteArray accessToken;                     ///< needs proofKey

@@ -5,6 +5,7 @@
 #include "core/table/TextTable.h"
 #include "ui/export/TablePdf.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace proconnect::ui {
@@ -15,5 +16,8 @@ enum class ExportFormat { Csv, Pdf };
 /// StorageUnreadable.
 [[nodiscard]] Outcome<Done> writeExport(const QString& path, ExportFormat format, const TextTable& table,
                                         const TablePage& page);
+
+/// Writes `bytes` to `path` in the same way.
+[[nodiscard]] Outcome<Done> writeWhole(const QString& path, const QByteArray& bytes);
 
 } // namespace proconnect::ui

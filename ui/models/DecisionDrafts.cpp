@@ -62,4 +62,33 @@ Decision draftCertification(const QString& siren, const PortalAccount& account, 
     return draft(DecisionKind::CertifyAccount, siren, account, shown);
 }
 
+Decision draftDeparture(const QString& siren, const QString& id, const DepartureTerms& terms,
+                        const QString& shown)
+{
+    Decision decision = draftStop(siren, id, shown);
+    decision.kind = DecisionKind::StartDeparture;
+    decision.departure = terms;
+    return decision;
+}
+
+Decision draftStop(const QString& siren, const QString& departure, const QString& shown)
+{
+    Decision decision;
+    decision.kind = DecisionKind::StopDeparture;
+    decision.siren = siren;
+    decision.target = departure;
+    decision.shown = shown;
+    return decision;
+}
+
+Decision draftDeclaration(const QString& siren, const PortalAccount& account, const QString& shown)
+{
+    return draft(DecisionKind::DeclareClosed, siren, account, shown);
+}
+
+Decision draftRestoration(const QString& siren, const PortalAccount& account, const QString& shown)
+{
+    return draft(DecisionKind::RestoreAccount, siren, account, shown);
+}
+
 } // namespace proconnect::ui

@@ -24,4 +24,13 @@ namespace proconnect::ui {
 [[nodiscard]] Decision draftCertification(const QString& siren, const PortalAccount& account,
                                           const QString& shown);
 
+/// `id`: the departure's new identifier.
+[[nodiscard]] Decision draftDeparture(const QString& siren, const QString& id, const DepartureTerms& terms,
+                                      const QString& shown);
+[[nodiscard]] Decision draftStop(const QString& siren, const QString& departure, const QString& shown);
+[[nodiscard]] Decision draftDeclaration(const QString& siren, const PortalAccount& account,
+                                        const QString& shown);
+[[nodiscard]] Decision draftRestoration(const QString& siren, const PortalAccount& account,
+                                        const QString& shown);
+
 } // namespace proconnect::ui

@@ -52,6 +52,12 @@ QString withSingleStops(QString sentences)
     return sentences.replace(QStringLiteral(".."), QStringLiteral("."));
 }
 
+QString shortened(const QString& name)
+{
+    constexpr qsizetype longest = 60;
+    return name.size() > longest ? name.left(longest).trimmed() + QChar(0x2026) : name;
+}
+
 QString foldedForSearch(const QString& text)
 {
     const QString decomposed = text.normalized(QString::NormalizationForm_KD).toCaseFolded();

@@ -14,6 +14,8 @@ namespace proconnect::ui {
 [[nodiscard]] QString quoted(const QString& text);
 /// The sentences without doubled full stops: an abbreviated month already ends with one.
 [[nodiscard]] QString withSingleStops(QString sentences);
+/// A name that leaves room for the sentence around it; the whole stands elsewhere on the screen.
+[[nodiscard]] QString shortened(const QString& name);
 /// Folded for comparison: no case, no accent, simple spaces.
 [[nodiscard]] QString foldedForSearch(const QString& text);
 

@@ -18,9 +18,9 @@ UiBench::UiBench()
     : services{
           session,   renewal,      workspace,   decisions,
           companies, contactEmail, delegations, devices,
-          notes,     copy,         workstation, settings,
-          clock,     language,     theme,       QStringLiteral("01 99 00 12 34"),
-          false,
+          notes,     departures,   copy,        workstation,
+          settings,  clock,        language,    theme,
+          QStringLiteral("01 99 00 12 34"), false,
       }
 {
     language.use(QStringLiteral("fr"));

@@ -8,6 +8,7 @@
 #include "tests/ui/fakes/FakeContactEmailDesk.h"
 #include "tests/ui/fakes/FakeDecisionDesk.h"
 #include "tests/ui/fakes/FakeDelegationDesk.h"
+#include "tests/ui/fakes/FakeDepartureDesk.h"
 #include "tests/ui/fakes/FakeDeviceDesk.h"
 #include "tests/ui/fakes/FakeWorkspace.h"
 #include "tests/ui/fakes/FakeWorkstation.h"
@@ -35,6 +36,7 @@ public:
     FakeDelegationDesk delegations;
     FakeDeviceDesk devices;
     FakeAccountNoteDesk notes;
+    FakeDepartureDesk departures;
     EncryptedStore store{QString()}; ///< no directory: every write fails
     CopyHealth copy{store};
     FakeWorkstation workstation;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/departure/DepartureChoices.h"
+#include "ui/data_page/DataPage.h"
+#include "ui/departure/LeaverListModel.h"
+#include "ui/departure/ProgressPanel.h"
+
+#include <QHash>
+#include <QTimer>
+
+namespace proconnect::ui {
+
+class CheckPanel;
+class ChoosePanel;
+class DonePanel;
+class PaperSaver;
+
+/// somebody leaves. Who, what follows from it, one decision, and how each account's closing
+/// goes; one may leave the page at any moment and come back.
+class DeparturePage final : public DataPage
+{
+    Q_OBJECT
+
+public:
+    explicit DeparturePage(const Services& services, QWidget* parent = nullptr);
+
+    void setWidthClass(WidthClass width) override;
+    /// `target` is "person:" and a key, an address or an account's id; or "departure:" and its id.
+    void showTarget(const QString& target) override;
+    [[nodiscard]] QVariant draft() const override;
+    void restoreDraft(const QVariant& draft) override;
+    bool focusSearch() override;
+
+protected:
+    void showData(const CompanySnapshot& snapshot) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Step { Choosing, Checking, Following };
+
+    void listen();
+    void go(Step step);
+    void showStep(const CompanySnapshot& snapshot);
+    void showChoosing(const CompanySnapshot& snapshot);
+    bool showChecking(const CompanySnapshot& snapshot);
+    bool showFollowing(const CompanySnapshot& snapshot);
+    void showOnly(const QWidget* panel, const QString& code);
+    void follow(const QString& departure);
+
+    [[nodiscard]] DepartureText text() const;
+    [[nodiscard]] QList<Departure> announcedDepartures(const CompanySnapshot& snapshot) const;
+    [[nodiscard]] ProgressPanel::Content contentOf(
+                                                   const Departure& departure, bool announced) const;
+    [[nodiscard]] const PortalAccount* account(const QString& id) const;
+
+    void start();
+    void stop();
+    void askWithoutSuccessor(const QString& account);
+    void act(const QString& account, StepRow::Act act);
+    void saveReceipt(bool asJson);
+    void comeBack(const Decision& decision);
+    void tellReason(const Decision& decision);
+
+    ChoosePanel* m_choose;
+    CheckPanel* m_check;
+    ProgressPanel* m_progress;
+    DonePanel* m_done;
+    PaperSaver* m_saver;
+    LeaverListModel m_model;
+    QTimer m_watch; ///< while a portal is about to answer
+
+    Step m_step = Step::Choosing;
+    QString m_siren;
+    QString m_subject;   ///< Leaver::key, or what leaverFor() understands
+    QString m_departure; ///< Departure::id
+    bool m_stepsWanted = false;
+    QList<Leaver> m_people;
+    QDateTime m_peopleAsOf;
+    DeparturePlan m_plan;
+    QHash<QString, LeavingReason> m_reasons; ///< by departure, until the service has it
+};
+
+} // namespace proconnect::ui

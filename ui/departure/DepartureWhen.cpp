@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "ui/departure/DepartureWhen.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/SegmentedControl.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLineEdit>
+#include <QTimeZone>
+
+#include <array>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int fieldWidth = 280;
+constexpr int longestMonths = 12;
+const QTime endOfTheDay(18, 0);
+
+QTimeZone paris()
+{
+    return QTimeZone("Europe/Paris");
+}
+
+struct ReasonName
+{
+    LeavingReason reason;
+    const char* id;
+};
+constexpr std::array reasons{
+    ReasonName{LeavingReason::NotSaid, QT_TRID_NOOP("dep.why.notsaid")},
+    ReasonName{LeavingReason::Resignation, QT_TRID_NOOP("dep.why.resignation")},
+    ReasonName{LeavingReason::Dismissal, QT_TRID_NOOP("dep.why.dismissal")},
+    ReasonName{LeavingReason::EndOfContract, QT_TRID_NOOP("dep.why.contract")},
+    ReasonName{LeavingReason::Retirement, QT_TRID_NOOP("dep.why.retirement")},
+    ReasonName{LeavingReason::Transfer, QT_TRID_NOOP("dep.why.transfer")},
+};
+
+/// The hours on the screen are those of Paris, whatever the computer's: the field counts them as UTC.
+QDateTime asShown(const QDateTime& instant)
+{
+    const QDateTime there = instant.toTimeZone(paris());
+    return QDateTime(there.date(), QTime(there.time().hour(), there.time().minute()), Qt::UTC);
+}
+
+} // namespace
+
+DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget* parent)
+    : QWidget(parent),
+      m_choice(new SegmentedControl(theme, qtTrId("dep.when"),
+                                    {qtTrId("dep.when.now"), qtTrId("dep.when.later"),
+                                     qtTrId("dep.when.conflict")})),
+      m_words(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)), m_hour(new QDateTimeEdit),
+      m_reason(new QComboBox)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(10));
+    auto* first = new FlowLayout(theme.px(12), theme.px(8));
+    first->addWidget(new TextLabel(qtTrId("dep.when"), TextStyle::BodyStrong));
+    first->addWidget(m_choice);
+    column->addLayout(first);
+    column->addWidget(m_words->wrapped());
+
+    m_hour->setTimeSpec(Qt::UTC);
+    m_hour->setCalendarPopup(true);
+    m_hour->setDisplayFormat(QStringLiteral("d MMMM yyyy, HH:mm"));
+    m_hour->setDateTimeRange(QDateTime(dates.today(), QTime(0, 0), Qt::UTC),
+                             QDateTime(dates.today().addMonths(longestMonths), QTime(23, 59), Qt::UTC));
+    m_hour->setDateTime(QDateTime(dates.today().addDays(1), endOfTheDay, Qt::UTC));
+    m_hourRow = new FieldRow(theme, qtTrId("dep.when.hour"), m_hour);
+    m_hour->findChild<QLineEdit*>()->setAccessibleName(qtTrId("dep.when.hour"));
+    for (const ReasonName& one : reasons) {
+        m_reason->addItem(qtTrId(one.id), static_cast<int>(one.reason));
+    }
+    m_reasonRow = new FieldRow(theme, qtTrId("dep.why"), m_reason);
+    for (FieldRow* row : {m_hourRow, m_reasonRow}) {
+        row->setMaximumWidth(theme.px(fieldWidth));
+    }
+    auto* fields = new FlowLayout(theme.px(20), theme.px(10));
+    fields->addWidget(m_hourRow);
+    fields->addWidget(m_reasonRow);
+    column->addLayout(fields);
+    column->addWidget(
+        (new TextLabel(qtTrId("dep.why.stays"), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+
+    connect(m_choice, &SegmentedControl::chosen, this, [this] {
+        showParts();
+        Q_EMIT changed();
+    });
+    connect(m_hour, &QDateTimeEdit::dateTimeChanged, this, &DepartureWhen::changed);
+    connect(m_reason, &QComboBox::activated, this, &DepartureWhen::changed);
+    showParts();
+}
+
+void DepartureWhen::set(const std::optional<QDateTime>& at, LeavingReason reason)
+{
+    const QSignalBlocker quiet(m_hour);
+    m_choice->setCurrent(reason == LeavingReason::Conflict ? Conflict : at ? Later : Now);
+    if (at) {
+        m_hour->setDateTime(asShown(*at));
+    }
+    m_reason->setCurrentIndex(std::max(0, m_reason->findData(static_cast<int>(reason))));
+    showParts();
+}
+
+std::optional<QDateTime> DepartureWhen::at() const
+{
+    if (m_choice->current() != Later) {
+        return std::nullopt;
+    }
+    const QDateTime shown = m_hour->dateTime();
+    return QDateTime(shown.date(), QTime(shown.time().hour(), shown.time().minute()), paris()).toUTC();
+}
+
+LeavingReason DepartureWhen::reason() const
+{
+    return m_choice->current() == Conflict ? LeavingReason::Conflict
+                                           : static_cast<LeavingReason>(m_reason->currentData().toInt());
+}
+
+QString DepartureWhen::objection(const QDateTime& now) const
+{
+    const auto chosen = at();
+    return chosen && *chosen <= now ? qtTrId("dep.when.past") : QString();
+}
+
+void DepartureWhen::showParts()
+{
+    const int choice = m_choice->current();
+    m_words->setText(qtTrId(choice == Later      ? "dep.when.later.body"
+                            : choice == Conflict ? "dep.when.conflict.body"
+                                                 : "dep.when.now.body"));
+    m_hourRow->setVisible(choice == Later);
+    m_reasonRow->setVisible(choice != Conflict);
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "ui/departure/DonePanel.h"
+
+#include "ui/text/NamedText.h"
+#include "ui/text/Wording.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/BesideLayout.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+#include <QFrame>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int iconSize = 32;
+constexpr int roomForWords = 260;
+
+QFrame* makeCard(const Theme& theme)
+{
+    auto* card = new QFrame;
+    card->setProperty("card", true);
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(16));
+    column->setSpacing(theme.px(6));
+    return card;
+}
+
+} // namespace
+
+DonePanel::DonePanel(const Theme& theme, QWidget* parent)
+    : DeparturePanel(theme, Over, parent),
+      m_icon(new IconLabel(theme, QStringLiteral("success"), ColorRole::SuccessText, iconSize)),
+      m_title(new TextLabel({}, TextStyle::H2)),
+      m_person(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Muted)), m_sums(new QHBoxLayout),
+      m_closed(makeSum("success", static_cast<int>(ColorRole::SuccessText), qtTrId("dep.done.closed"),
+                       qtTrId("dep.done.steps"))),
+      m_underWay(makeSum("deadline", static_cast<int>(ColorRole::InfoText), qtTrId("dep.done.running"), {})),
+      m_toDo(makeSum("letter", static_cast<int>(ColorRole::WarningText), qtTrId("dep.done.todo"),
+                     qtTrId("dep.done.letters"))),
+      m_contact(new Banner(theme, Banner::Tone::Info, {})), m_receipt(makeReceipt())
+{
+    body()->addWidget(makeHead());
+    m_sums->setSpacing(theme.px(16));
+    for (const Sum* sum : {&m_closed, &m_underWay, &m_toDo}) {
+        m_sums->addWidget(sum->card, 1);
+    }
+    body()->addLayout(m_sums);
+    connect(m_contact->setAction(qtTrId("home.watch.email.act")), &Button::clicked, this,
+            &DonePanel::contactEmailClicked);
+    body()->addWidget(m_contact);
+    body()->addWidget(m_receipt);
+    body()->addStretch(1);
+
+    auto* another = new Button(theme, qtTrId("dep.again"), Button::Kind::Quiet);
+    connect(another, &Button::clicked, this, &DonePanel::anotherClicked);
+    addToEnd(another);
+    auto* finish = new Button(theme, qtTrId("common.finish"), Button::Kind::Primary);
+    connect(finish, &Button::clicked, this, &DonePanel::finishClicked);
+    addToEnd(finish);
+}
+
+QWidget* DonePanel::makeHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme().px(16));
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(theme().px(2));
+    words->addWidget(m_title->wrapped());
+    words->addWidget(m_person->wrapped());
+    row->addLayout(words, 1);
+    return head;
+}
+
+DonePanel::Sum DonePanel::makeSum(const char* icon, int ink, const QString& title, const QString& action)
+{
+    Sum sum;
+    QFrame* card = makeCard(theme());
+    auto* column = qobject_cast<QVBoxLayout*>(card->layout());
+    auto* top = new QHBoxLayout;
+    top->setSpacing(theme().px(10));
+    top->addWidget(new IconLabel(theme(), QString::fromLatin1(icon), static_cast<ColorRole>(ink)));
+    sum.number = new TextLabel({}, TextStyle::H2);
+    top->addWidget(sum.number);
+    top->addStretch();
+    column->addLayout(top);
+    column->addWidget((new TextLabel(title, TextStyle::BodyStrong))->wrapped());
+    sum.portals = (new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))->wrapped();
+    column->addWidget(sum.portals);
+    column->addStretch();
+    if (!action.isEmpty()) {
+        sum.steps = new Button(theme(), action, Button::Kind::Neutral, Button::Size::Small);
+        connect(sum.steps, &Button::clicked, this, &DonePanel::stepsClicked);
+        column->addWidget(sum.steps, 0, Qt::AlignLeft);
+    }
+    sum.card = card;
+    return sum;
+}
+
+QWidget* DonePanel::makeReceipt()
+{
+    QFrame* card = makeCard(theme());
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme().px(16));
+    row->addWidget(new IconLabel(theme(), QStringLiteral("receipt"), ColorRole::PrimaryBase), 0,
+                   Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(theme().px(2));
+    words->addWidget((new TextLabel(qtTrId("dep.receipt"), TextStyle::BodyStrong))->wrapped());
+    m_receiptBody = new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted);
+    words->addWidget(m_receiptBody->wrapped());
+    auto* buttons = new FlowLayout(theme().px(10), theme().px(8));
+    m_json = new Button(theme(), qtTrId("dep.receipt.json"), Button::Kind::Quiet);
+    m_pdf = new Button(theme(), qtTrId("dep.receipt.save"), Button::Kind::Secondary);
+    m_pdf->setIconName(QStringLiteral("export"));
+    connect(m_json, &Button::clicked, this, [this] { Q_EMIT receiptClicked(true); });
+    connect(m_pdf, &Button::clicked, this, [this] { Q_EMIT receiptClicked(false); });
+    buttons->addWidget(m_json);
+    buttons->addWidget(m_pdf);
+    auto* parts = new BesideLayout(BesideLayout::Grows::First, theme().px(roomForWords), theme().px(16),
+                                   theme().px(8));
+    parts->addLayout(words);
+    parts->addLayout(buttons);
+    row->addLayout(parts, 1);
+    qobject_cast<QVBoxLayout*>(card->layout())->addLayout(row);
+    return card;
+}
+
+void DonePanel::setStacked(bool stacked)
+{
+    m_sums->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void DonePanel::setSaving(bool saving)
+{
+    m_pdf->setBusy(saving);
+    m_json->setBusy(saving);
+}
+
+void DonePanel::fill(const Sum& sum, const QStringList& portals)
+{
+    sum.number->setText(QString::number(portals.size()));
+    QStringList names = portals;
+    names.removeDuplicates();
+    sum.portals->setText(names.join(QStringLiteral(", ")));
+    sum.portals->setVisible(!names.isEmpty());
+    sum.card->setVisible(!portals.isEmpty());
+}
+
+void DonePanel::showTitle(const Departure& departure)
+{
+    const DepartureTally tally = tallyOf(departure);
+    const bool cancelled = departure.state == DepartureState::Cancelled || tally.all == 0;
+    const bool all = tally.closed == tally.all;
+    m_icon->setIcon(cancelled ? QStringLiteral("info") : QStringLiteral("success"),
+                    cancelled ? ColorRole::InfoText : ColorRole::SuccessText);
+    m_title->setText(cancelled ? qtTrId("dep.done.cancelled")
+                     : all     ? qtTrId("dep.done.all", tally.all)
+                               : qtTrId("dep.done.part").arg(tally.closed).arg(tally.all));
+    m_person->setText(shortened(departure.person));
+    m_person->setToolTip(m_person->text() == departure.person ? QString() : departure.person);
+}
+
+void DonePanel::show(const DepartureText& text, const Departure& departure, bool contactEmail)
+{
+    QStringList closed;
+    QStringList underWay;
+    QStringList toDo;
+    for (const DepartureStep& step : departure.steps) {
+        const QString portal = text.accounts().company().portalName(step.portal);
+        switch (step.state) {
+        case DepartureStepState::Confirmed:
+        case DepartureStepState::DeclaredDone:
+            closed += portal;
+            break;
+        case DepartureStepState::ToDo:
+        case DepartureStepState::ReplacementNeeded:
+        case DepartureStepState::Requested:
+            underWay += portal;
+            break;
+        case DepartureStepState::Manual:
+        case DepartureStepState::Failed:
+            toDo += portal;
+            break;
+        case DepartureStepState::NotNeeded:
+            break;
+        }
+    }
+    fill(m_closed, closed);
+    fill(m_underWay, underWay);
+    fill(m_toDo, toDo);
+    showTitle(departure);
+    m_contact->setVisible(contactEmail);
+    m_contact->setText(withNames(qtTrId("dep.done.mail"), {shortened(departure.person)}),
+                       qtTrId("dep.done.mail.body"));
+    m_receipt->setVisible(!departure.receiptNumber.isEmpty());
+    m_receiptBody->setText(
+        qtTrId("dep.receipt.body").arg(departure.receiptNumber, departure.verificationCode));
+}
+
+} // namespace proconnect::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/sync/DepartureDesk.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace proconnect::ui {
+
+/// Fetches a paper, asks where to keep it, and writes it there.
+class PaperSaver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Dialogs stand over `page`, which owns this; the desk must outlive it.
+    PaperSaver(DepartureDesk& desk, QWidget* page);
+
+    [[nodiscard]] bool busy() const { return m_busy; }
+    void saveReceipt(const QString& siren, const QString& departure, const QString& person,
+                     DepartureDesk::Form form);
+    void saveLetter(const QString& siren, const QString& account, const QString& portal);
+
+Q_SIGNALS:
+    void busyChanged();
+    void saved(const QString& path);
+    void unavailable(const proconnect::Failure& failure);
+    void unwritable(const QString& path);
+
+private:
+    void setBusy(bool busy);
+    [[nodiscard]] std::function<void(Outcome<QByteArray>)> keeper(const QString& name,
+                                                                  const QString& suffix);
+    void askPlace(const QByteArray& paper, const QString& name, const QString& suffix);
+
+    DepartureDesk& m_desk;
+    QWidget* m_page;
+    bool m_busy = false;
+};
+
+} // namespace proconnect::ui
