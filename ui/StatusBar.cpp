@@ -2,9 +2,12 @@
 #include "ui/StatusBar.h"
 
 #include "core/clock/Clock.h"
+#include "core/departure/DepartureProgress.h"
 #include "core/sync/Workspace.h"
 #include "ui/UiSettings.h"
 #include "ui/text/DateText.h"
+#include "ui/text/NamedText.h"
+#include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
@@ -47,6 +50,7 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
       m_offlineIcon(new IconLabel(services.theme, QStringLiteral("offline"), ColorRole::WarningText, 16)),
       m_state(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_age(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_departure(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Info)),
       m_demonstration(new TextLabel(qtTrId("status.demo"), TextStyle::Small, TextLabel::Ink::Warning)),
       m_lock(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_phone(new IconLabel(services.theme, QStringLiteral("phone"), ColorRole::TextMuted, 14)),
@@ -62,6 +66,8 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
     row->addWidget(m_state);
     row->addSpacing(theme.px(10));
     row->addWidget(m_age);
+    row->addSpacing(theme.px(10));
+    row->addWidget(m_departure->elided(), 1);
     row->addStretch(1);
     row->addWidget(m_demonstration);
     row->addStretch(1);
@@ -97,10 +103,28 @@ void StatusBar::refresh()
                            ? qtTrId("status.fresh").arg(dates.clock(snapshot->asOf))
                            : qtTrId("status.stale").arg(dates.shortDate(day), dates.clock(snapshot->asOf)));
     }
-    m_state->setAccessibleName(m_state->text() + QStringLiteral(". ") + m_age->text());
+    showDeparture();
+    QStringList said{m_state->text(), m_age->text(), m_departure->text()};
+    said.removeAll(QString());
+    m_state->setAccessibleName(said.join(QStringLiteral(". ")));
     if (isVisible()) {
         fit(); // before, the width is not known
     }
+}
+
+void StatusBar::showDeparture()
+{
+    m_departure->setText({});
+    const CompanySnapshot* snapshot = m_services.workspace.snapshot();
+    for (const Departure& one : snapshot ? snapshot->departures : QList<Departure>()) {
+        if (isMoving(*snapshot, one)) {
+            const DepartureTally tally = tallyOf(one);
+            m_departure->setText(withNames(qtTrId("status.departure"),
+                                           {shortened(one.person), QString::number(tally.closed),
+                                            QString::number(tally.all)}));
+        }
+    }
+    m_departure->setVisible(!m_departure->text().isEmpty());
 }
 
 void StatusBar::fit()

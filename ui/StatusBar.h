@@ -10,7 +10,8 @@ namespace proconnect::ui {
 class IconLabel;
 class TextLabel;
 
-/// Bottom of the window: online or offline, how old the data are, when it locks, whom to call.
+/// Bottom of the window: online or offline, how old the data are, which departure runs, when it locks, whom to
+/// call.
 class StatusBar final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ protected:
 private:
     class Dot;
 
+    void showDeparture();
     /// Says less of the demonstration and of the helpline where room is short; the age of the data stays.
     void fit();
 
@@ -39,6 +41,7 @@ private:
     IconLabel* m_offlineIcon;
     TextLabel* m_state;
     TextLabel* m_age;
+    TextLabel* m_departure; ///< while one runs
     TextLabel* m_demonstration;
     TextLabel* m_lock;
     IconLabel* m_phone;

@@ -75,7 +75,7 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
     addFindings(theme, sheet, text);
     addClosing(theme, sheet, text);
     body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
-    addButtons(theme, sheet.hindrance.isEmpty());
+    addButtons(theme, sheet.hindrance.isEmpty(), sheet.leavable);
 }
 
 void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
@@ -127,12 +127,22 @@ void AccountDialog::addClosing(const Theme& theme, const AccountSheet& sheet, co
     }
 }
 
-void AccountDialog::addButtons(const Theme& theme, bool closes)
+void AccountDialog::addButtons(const Theme& theme, bool closes, bool leavable)
 {
     auto* cancel = new Button(theme, closes ? qtTrId("common.cancel") : qtTrId("common.close"),
                               closes ? Button::Kind::Quiet : Button::Kind::Secondary);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     addButton(cancel);
+    if (leavable) {
+        auto* departure = new Button(theme, qtTrId("acc.sheet.leaving"), Button::Kind::Neutral);
+        departure->setIconName(QStringLiteral("departure"));
+        departure->setAutoDefault(false);
+        connect(departure, &Button::clicked, this, [this] {
+            Q_EMIT departureAsked();
+            accept();
+        });
+        addButton(departure);
+    }
     if (!closes) {
         return;
     }

@@ -17,6 +17,7 @@ struct AccountSheet
     std::optional<QDate> lastDay; ///< of the holder
     QList<SetAside> setAside;     ///< of this account, those whose day is not over
     QString noNotes;              ///< why nothing can be set aside now; empty when it can
+    bool leavable = false; ///< the holder's departure can be reported
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.
@@ -29,13 +30,15 @@ public:
 
 Q_SIGNALS:
     void closeConfirmed();
+    /// All accounts of the holder are to be closed.
+    void departureAsked();
     void setAsideAsked(proconnect::FindingKind kind);
     void putBackAsked(const proconnect::SetAside& one);
 
 private:
     void addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
     void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
-    void addButtons(const Theme& theme, bool closes);
+    void addButtons(const Theme& theme, bool closes, bool leavable);
 };
 
 } // namespace proconnect::ui

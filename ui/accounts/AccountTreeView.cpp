@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -288,6 +289,22 @@ void AccountTreeView::contextMenuEvent(QContextMenuEvent* event)
     if (!account.isEmpty()) {
         Q_EMIT menuAsked(account,
                          byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+    }
+}
+
+void AccountTreeView::addSorting(QMenu& menu)
+{
+    const int sorted = header()->sortIndicatorSection();
+    for (int column = 0; column < m_model.columnCount(); ++column) {
+        if (isColumnHidden(column)) {
+            continue;
+        }
+        QAction* choice =
+            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        choice->setCheckable(true);
+        choice->setChecked(column == sorted);
+        connect(choice, &QAction::triggered, this,
+                [this, column] { sortByColumn(column, Qt::AscendingOrder); });
     }
 }
 

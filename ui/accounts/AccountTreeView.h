@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QTreeView>
 
+class QMenu;
+
 namespace proconnect::ui {
 
 class AccountTreeModel;
@@ -22,6 +24,8 @@ public:
     void reveal(const QString& key);
     /// Hides what a narrow table has no room for; the sheet of the account shows it.
     void setColumnsFor(int hiddenColumns);
+    /// What the titles of the columns do for the mouse.
+    void addSorting(QMenu& menu);
 
 Q_SIGNALS:
     /// Enter, or a click on the name of a line.

@@ -26,7 +26,6 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 
 #include <algorithm>
@@ -250,7 +249,9 @@ AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
                        m_model.known().findings(position),
                        lastDayOfHolder(*snapshot(), account.id),
                        {},
-                       noNotes()};
+                       noNotes(),
+                       !isDelegated(snapshot()->company) && !account.mine && account.openAccount() &&
+                           !account.holderName.isEmpty()};
     for (const SetAside& one : snapshot()->setAside) {
         if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
             sheet.setAside += one;
@@ -293,6 +294,8 @@ void AccountsPage::openAccount(const QString& id)
     }
     auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
+    connect(dialog, &AccountDialog::departureAsked, this,
+            [this, id] { Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id); });
     connect(dialog, &AccountDialog::setAsideAsked, this, [this, id](FindingKind kind) {
         if (const PortalAccount* still = account(id)) {
             m_notes->askSetAside(*still, kind, dateText());
@@ -321,7 +324,7 @@ void AccountsPage::askMenu(const QString& id, const QPoint& global)
         const QAction* same = menu->addAction(qtTrId("acc.menu.same"));
         connect(same, &QAction::triggered, this, [this, id] { askSamePerson(id); });
     }
-    addSorting(*menu->addMenu(qtTrId("acc.menu.sort")));
+    m_tree->addSorting(*menu->addMenu(qtTrId("acc.menu.sort")));
     menu->popup(global);
 }
 
@@ -361,22 +364,6 @@ void AccountsPage::askExport()
         shown += words;
     }
     m_exporter->ask(shown.join(QString::fromUtf8(" · ")));
-}
-
-void AccountsPage::addSorting(QMenu& menu)
-{
-    const int sorted = m_tree->header()->sortIndicatorSection();
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (m_tree->isColumnHidden(column)) {
-            continue;
-        }
-        QAction* choice =
-            menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        choice->setCheckable(true);
-        choice->setChecked(column == sorted);
-        connect(choice, &QAction::triggered, m_tree,
-                [tree = m_tree, column] { tree->sortByColumn(column, Qt::AscendingOrder); });
-    }
 }
 
 void AccountsPage::close(const QString& id)

@@ -49,8 +49,6 @@ private:
     void clearFilters();
     void showParts();
     void openAccount(const QString& id);
-    /// What the titles of the columns do for the mouse.
-    void addSorting(QMenu& menu);
     void askMenu(const QString& id, const QPoint& global);
     void askSamePerson(const QString& account);
     void askExport();

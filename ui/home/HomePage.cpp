@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/home/HomePage.h"
 
+#include "core/model/ActingRole.h"
 #include "core/session/SessionController.h"
 #include "ui/home/EventsCard.h"
 #include "ui/home/HomeRequestsCard.h"
 #include "ui/home/PortalsCard.h"
+#include "ui/home/ShortcutsCard.h"
 #include "ui/home/WatchCard.h"
 #include "ui/models/DecisionDrafts.h"
 #include "ui/text/Wording.h"
@@ -29,7 +31,7 @@ HomePage::HomePage(const Services& services, QWidget* parent)
     : DataPage(services, qtTrId("nav.home"), QStringLiteral("A-10"), parent), m_left(new QVBoxLayout),
       m_rightColumn(new QWidget), m_requests(new HomeRequestsCard(services.theme)),
       m_watch(new WatchCard(services.theme)), m_portals(new PortalsCard(services.theme)),
-      m_events(new EventsCard(services.theme))
+      m_events(new EventsCard(services.theme)), m_shortcuts(new ShortcutsCard(services.theme))
 {
     const int gap = services.theme.px(20);
     m_right = new QVBoxLayout(m_rightColumn);
@@ -52,6 +54,8 @@ HomePage::HomePage(const Services& services, QWidget* parent)
     connect(m_watch, &WatchCard::actionClicked, this, &HomePage::openWatched);
     connect(m_portals, &PortalsCard::allClicked, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("accounts"), {}); });
+    connect(m_shortcuts, &ShortcutsCard::departureClicked, this,
+            [this] { Q_EMIT pageRequested(QStringLiteral("departure"), {}); });
     HomePage::setWidthClass(WidthClass::Normal);
 }
 
@@ -68,6 +72,7 @@ void HomePage::setWidthClass(WidthClass width)
     m_left->addWidget(m_requests);
     if (twoColumns) {
         m_left->addWidget(m_portals);
+        m_left->addWidget(m_shortcuts);
         m_right->addWidget(m_watch);
         m_right->addWidget(m_events);
         m_right->addStretch();
@@ -75,6 +80,7 @@ void HomePage::setWidthClass(WidthClass width)
         m_left->addWidget(m_watch);
         m_left->addWidget(m_portals);
         m_left->addWidget(m_events);
+        m_left->addWidget(m_shortcuts);
     }
     m_left->addStretch();
     m_rightColumn->setVisible(twoColumns);
@@ -82,8 +88,9 @@ void HomePage::setWidthClass(WidthClass width)
     m_portals->setColumns(width == WidthClass::Rail ? 1 : (width == WidthClass::Normal ? 2 : 3));
 }
 
-void HomePage::showData(const CompanySnapshot& /*snapshot*/)
+void HomePage::showData(const CompanySnapshot& snapshot)
 {
+    m_shortcuts->setVisible(!isDelegated(snapshot.company));
     header().setTitle(greeting());
     showRequests();
     header().setSubtitle(subtitle());
@@ -160,6 +167,10 @@ void HomePage::accept(const QString& id)
 
 void HomePage::openWatched(const WatchItem& item)
 {
+    if (!item.departure.isEmpty()) {
+        Q_EMIT pageRequested(QStringLiteral("departure"), item.departure);
+        return;
+    }
     if (item.kind == WatchItem::Kind::ContactEmail) {
         Q_EMIT pageRequested(QStringLiteral("contact-email"), {});
         return;

@@ -12,6 +12,7 @@ namespace proconnect::ui {
 class EventsCard;
 class HomeRequestsCard;
 class PortalsCard;
+class ShortcutsCard;
 class WatchCard;
 
 /// what needs me, what is odd, who has access to what, what is new.
@@ -43,6 +44,7 @@ private:
     WatchCard* m_watch;
     PortalsCard* m_portals;
     EventsCard* m_events;
+    ShortcutsCard* m_shortcuts;
 };
 
 } // namespace proconnect::ui

@@ -22,6 +22,8 @@ struct Look
 Look lookOf(WatchItem::Kind kind)
 {
     switch (kind) {
+    case WatchItem::Kind::Unfinished:
+        return {"sync", ColorRole::InfoText};
     case WatchItem::Kind::Departures:
         return {"departure", ColorRole::ErrorText};
     case WatchItem::Kind::ContactEmail:

@@ -4,6 +4,7 @@
 #include "core/findings/AccountFindings.h"
 #include "core/findings/Holders.h"
 #include "core/model/ActingRole.h"
+#include "ui/text/DepartureText.h"
 #include "ui/text/Format.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
@@ -130,20 +131,46 @@ CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
     }
 }
 
+void CompanySummary::watchUnfinished(QList<WatchItem>& items) const
+{
+    const DepartureText words(m_text);
+    for (const Departure& departure : m_text.company().snapshot().departures) {
+        if (isUnfinished(departure)) {
+            WatchItem item;
+            item.kind = WatchItem::Kind::Unfinished;
+            Departure named = departure;
+            named.person = shortened(departure.person);
+            item.title = words.title(named);
+            item.body = DepartureText::summary(departure) + u'.';
+            item.action = qtTrId("home.watch.departure.act");
+            item.departure = QStringLiteral("departure:") + departure.id;
+            items += item;
+        }
+    }
+}
+
 void CompanySummary::watchDepartures(QList<WatchItem>& items) const
 {
     const CompanySnapshot& company = m_text.company().snapshot();
     const Holders holders(company, m_text.dates().today());
+    QSet<QString> leaving; // somebody sees to these
+    for (const Departure& departure : company.departures) {
+        for (const DepartureStep& step : isUnfinished(departure) ? departure.steps : QList<DepartureStep>()) {
+            leaving.insert(step.account);
+        }
+    }
     QHash<QString, QString> people; // by address
+    QString key;
     int accounts = 0;
     int usedSince = 0;
     QDate latest;
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
         const PortalAccount& account = company.accounts.at(i);
-        if (!found(i, {FindingKind::HolderLeft})) {
+        if (!found(i, {FindingKind::HolderLeft}) || leaving.contains(account.id)) {
             continue;
         }
         ++accounts;
+        key = account.id;
         usedSince += found(i, {FindingKind::UsedAfterDeparture}) ? 1 : 0;
         latest = holders.lastDay(i).value_or(latest);
         const int holder = holders.of(i);
@@ -167,7 +194,12 @@ void CompanySummary::watchDepartures(QList<WatchItem>& items) const
         item.body =
             one ? qtTrId("acc.why.left").arg(m_text.dates().longDate(latest)) : enumeration(names) + u'.';
     }
-    item.action = one ? qtTrId("home.watch.left.see") : qtTrId("home.watch.leavers.see");
+    // A delegate closes nothing.
+    const bool closes = one && !isDelegated(company.company);
+    item.action = closes ? qtTrId("home.watch.left.act")
+                  : one  ? qtTrId("home.watch.left.see")
+                         : qtTrId("home.watch.leavers.see");
+    item.departure = closes ? QStringLiteral("person:") + key : QString();
     item.search = one ? people.cbegin().value() : QString();
     item.filter = AccountFilter::Departures;
     items += item;
@@ -254,6 +286,7 @@ QList<WatchItem> CompanySummary::watch(int limit) const
 {
     QList<WatchItem> items;
     const QString see = qtTrId("home.watch.accounts.see");
+    watchUnfinished(items);
     watchDepartures(items);
     watchContactEmail(items);
     watchFormerDirector(items);

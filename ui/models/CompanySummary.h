@@ -25,7 +25,16 @@ struct PortalCount
 /// Something that nobody asked for, and that deserves a look.
 struct WatchItem
 {
-    enum class Kind { Departures, ContactEmail, FormerDirector, Administrators, Mandates, Addresses, Shared };
+    enum class Kind {
+        Unfinished, ///< a departure that is not over
+        Departures,
+        ContactEmail,
+        FormerDirector,
+        Administrators,
+        Mandates,
+        Addresses,
+        Shared
+    };
 
     Kind kind = Kind::Shared;
     QString title;
@@ -33,6 +42,7 @@ struct WatchItem
     QString action;
     QString search;                             ///< what to search in the accounts; may be empty
     AccountFilter filter = AccountFilter::Open; ///< else, which of them to show
+    QString departure = {}; ///< what to open on the page of departures; may be empty
 
     friend bool operator==(const WatchItem&, const WatchItem&) = default;
 };
@@ -62,6 +72,7 @@ public:
     [[nodiscard]] QList<EventLine> events(int limit) const;
 
 private:
+    void watchUnfinished(QList<WatchItem>& items) const;
     void watchDepartures(QList<WatchItem>& items) const;
     void watchContactEmail(QList<WatchItem>& items) const;
     void watchFormerDirector(QList<WatchItem>& items) const;
