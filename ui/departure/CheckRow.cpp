@@ -100,16 +100,19 @@ QWidget* CheckRow::makeHeading(const Theme& theme)
     auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8));
     row->setSpacing(theme.px(12));
-    row->addSpacing(QCheckBox().sizeHint().width() + theme.px(12) + theme.px(tile));
+    row->addSpacing(QCheckBox().sizeHint().width() + theme.px(12 + tile + 12));
     const auto name = [](const QString& words) {
-        return columnOf(words, TextStyle::Caption, TextLabel::Ink::Default);
+        auto* label = (new TextLabel(words, TextStyle::Caption))->elided();
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        return label;
     };
     row->addWidget(name(qtTrId("acc.group.portal")), portalShare);
     row->addWidget(name(qtTrId("dep.col.rights")), rightsShare);
     row->addWidget(name(qtTrId("dep.col.happens")), happensShare);
-    auto* delay = name(qtTrId("dep.col.delay"));
+    auto* delay = new TextLabel(qtTrId("dep.col.delay"), TextStyle::Caption);
     delay->setFixedWidth(theme.px(delayWidth));
     row->addWidget(delay);
+    heading->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return heading;
 }
 

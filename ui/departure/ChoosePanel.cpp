@@ -18,6 +18,8 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int searchWidth = 360;
+constexpr int shortestSearch = 290;
+constexpr int roomForHint = 300;
 /// Two people and a heading: with less, a list is a slit.
 constexpr int smallestHeight = 200;
 
@@ -70,9 +72,9 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
       m_noMatch(new TextLabel(qtTrId("dep.nomatch"), TextStyle::Body, TextLabel::Ink::Muted)),
       m_none(new EmptyState(theme, QStringLiteral("departure"), qtTrId("dep.none"), qtTrId("acc.empty")))
 {
-    auto* top = new BesideLayout(BesideLayout::Grows::Second, theme.px(searchWidth), theme.px(16),
+    auto* top = new BesideLayout(BesideLayout::Grows::Second, theme.px(roomForHint), theme.px(16),
                                  theme.px(8));
-    m_search->setMinimumWidth(theme.px(searchWidth) / 2);
+    m_search->setMinimumWidth(theme.px(shortestSearch));
     m_search->setMaximumWidth(theme.px(searchWidth));
     top->addWidget(m_search);
     top->addWidget((new TextLabel(qtTrId("dep.pick"), TextStyle::Body, TextLabel::Ink::Muted))->wrapped());

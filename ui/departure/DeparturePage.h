@@ -62,12 +62,12 @@ private:
     void comeBack(const Decision& decision);
     void tellReason(const Decision& decision);
 
+    LeaverListModel m_model;
     ChoosePanel* m_choose;
     CheckPanel* m_check;
     ProgressPanel* m_progress;
     DonePanel* m_done;
     PaperSaver* m_saver;
-    LeaverListModel m_model;
     QTimer m_watch; ///< while a portal is about to answer
 
     Step m_step = Step::Choosing;

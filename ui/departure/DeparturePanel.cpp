@@ -17,6 +17,7 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int side = 28;
+constexpr int lineWidth = 40;
 /// With less than this for what stands at the left, it goes above the buttons.
 constexpr int roomForStart = 160;
 
@@ -65,8 +66,14 @@ QWidget* stepOf(const Theme& theme, int number, const QString& name, StepDisc::S
 {
     auto* step = new QWidget;
     auto* row = new QHBoxLayout(step);
-    row->setContentsMargins(0, 0, theme.px(16), 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(10));
+    if (number > 1) {
+        auto* line = new Rule;
+        line->setFixedWidth(theme.px(lineWidth));
+        row->addWidget(line);
+        row->addSpacing(theme.px(4));
+    }
     row->addWidget(new StepDisc(theme, number, state));
     const bool current = state == StepDisc::State::Current;
     auto* label = new TextLabel(name, current ? TextStyle::BodyStrong : TextStyle::Body,
@@ -126,8 +133,10 @@ QWidget* DeparturePanel::makeSteps(Place place) const
 {
     const std::array names{qtTrId("dep.s1"), qtTrId("dep.s2"), qtTrId("dep.s3")};
     auto* steps = new QWidget;
-    auto* flow = new FlowLayout(m_theme.px(12), m_theme.px(8), steps);
-    flow->setContentsMargins(m_theme.px(side), m_theme.px(16), m_theme.px(side), m_theme.px(16));
+    auto* column = new QVBoxLayout(steps);
+    column->setContentsMargins(m_theme.px(side), m_theme.px(16), m_theme.px(side), m_theme.px(16));
+    auto* flow = new FlowLayout(m_theme.px(14), m_theme.px(8));
+    column->addLayout(flow);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const int number = static_cast<int>(i);
         const auto state = number < place    ? StepDisc::State::Done

@@ -42,7 +42,10 @@ DonePanel::DonePanel(const Theme& theme, QWidget* parent)
       m_underWay(makeSum("deadline", static_cast<int>(ColorRole::InfoText), qtTrId("dep.done.running"), {})),
       m_toDo(makeSum("letter", static_cast<int>(ColorRole::WarningText), qtTrId("dep.done.todo"),
                      qtTrId("dep.done.letters"))),
-      m_contact(new Banner(theme, Banner::Tone::Info, {})), m_receipt(makeReceipt())
+      m_contact(new Banner(theme, Banner::Tone::Info, {})),
+      m_receiptBody(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_pdf(new Button(theme, qtTrId("dep.receipt.save"), Button::Kind::Secondary)),
+      m_json(new Button(theme, qtTrId("dep.receipt.json"), Button::Kind::Quiet)), m_receipt(makeReceipt())
 {
     body()->addWidget(makeHead());
     m_sums->setSpacing(theme.px(16));
@@ -114,11 +117,8 @@ QWidget* DonePanel::makeReceipt()
     auto* words = new QVBoxLayout;
     words->setSpacing(theme().px(2));
     words->addWidget((new TextLabel(qtTrId("dep.receipt"), TextStyle::BodyStrong))->wrapped());
-    m_receiptBody = new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted);
     words->addWidget(m_receiptBody->wrapped());
     auto* buttons = new FlowLayout(theme().px(10), theme().px(8));
-    m_json = new Button(theme(), qtTrId("dep.receipt.json"), Button::Kind::Quiet);
-    m_pdf = new Button(theme(), qtTrId("dep.receipt.save"), Button::Kind::Secondary);
     m_pdf->setIconName(QStringLiteral("export"));
     connect(m_json, &Button::clicked, this, [this] { Q_EMIT receiptClicked(true); });
     connect(m_pdf, &Button::clicked, this, [this] { Q_EMIT receiptClicked(false); });

@@ -59,10 +59,10 @@ private:
     Sum m_underWay;
     Sum m_toDo;
     Banner* m_contact;
-    QWidget* m_receipt;
-    TextLabel* m_receiptBody = nullptr;
-    Button* m_pdf = nullptr;
-    Button* m_json = nullptr;
+    TextLabel* m_receiptBody;
+    Button* m_pdf;
+    Button* m_json;
+    QWidget* m_receipt; ///< of the three above
 };
 
 } // namespace proconnect::ui

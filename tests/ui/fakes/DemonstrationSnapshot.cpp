@@ -310,6 +310,8 @@ CompanySnapshot demonstrationSnapshot()
             {text(portal, "id"), name, text(portal, "sensibilite") == QLatin1String("elevee"),
              text(portal, "id") != QLatin1String("asp"),
              text(portal[QLatin1String("connecteur")].toObject(), "revocation") == QLatin1String("manuelle")};
+        snapshot.portals.last().closingHours =
+            portal[QLatin1String("connecteur")].toObject()[QLatin1String("delai_revocation_h")].toInt();
         snapshot.sources += sourceOf(portal);
     }
     for (const auto& value : root[QLatin1String("comptes")].toArray()) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/grabs/Scenes.h"
 
+#include "tests/ui/fakes/SampleDepartures.h"
 #include "ui/accounts/AccountsPage.h"
 #include "ui/certification/CertificationPage.h"
 #include "ui/contact_email/ContactEmailPage.h"
+#include "ui/departure/DeparturePage.h"
 #include "ui/home/HomePage.h"
 #include "ui/requests/RequestsPage.h"
 #include "ui/widgets/CodeField.h"
@@ -92,6 +94,20 @@ void uncertified(UiBench& bench)
     bench.workspace.show(snapshot);
 }
 
+template <DepartureStepState... States>
+void departing(UiBench& bench)
+{
+    CompanySnapshot snapshot = demonstrationSnapshot();
+    snapshot.departures = {sampleDeparture({States...})};
+    snapshot.contactEmail.address = QStringLiteral("isabelle.roche@fabre-filles.example");
+    bench.workspace.show(snapshot);
+}
+
+void showDeparture(UiBench& /*bench*/, ui::Page& page)
+{
+    page.showTarget(QStringLiteral("departure:") + sampleDeparture({}).id);
+}
+
 void clickNamed(const ui::Page& page, const QString& text)
 {
     for (QAbstractButton* button : page.findChildren<QAbstractButton*>()) {
@@ -144,6 +160,21 @@ QList<Scene> scenes()
              page.showTarget(QStringLiteral("impots:IMP-f623cc71"));
              QTest::keyClick(page.findChild<QTreeView*>(), Qt::Key_Delete);
          }},
+        {QStringLiteral("departure"), make<ui::DeparturePage>},
+        {QStringLiteral("departure-check"),
+         make<ui::DeparturePage>,
+         {},
+         [](UiBench&, ui::Page& page) {
+             page.showTarget(QStringLiteral("person:isabelle.roche@fabre-filles.example"));
+         }},
+        {QStringLiteral("departure-progress"), make<ui::DeparturePage>,
+         departing<DepartureStepState::ReplacementNeeded, DepartureStepState::Confirmed,
+                   DepartureStepState::Requested, DepartureStepState::Failed>,
+         showDeparture},
+        {QStringLiteral("departure-done"), make<ui::DeparturePage>,
+         departing<DepartureStepState::ReplacementNeeded, DepartureStepState::Confirmed,
+                   DepartureStepState::Confirmed, DepartureStepState::Manual>,
+         showDeparture},
         {QStringLiteral("certification"), make<ui::CertificationPage>, uncertified},
         {QStringLiteral("email"), make<ui::ContactEmailPage>},
         {QStringLiteral("email-code"), make<ui::ContactEmailPage>, {}, askForCode},
