@@ -67,7 +67,7 @@ StatusBar::StatusBar(const Services& services, QWidget* parent)
     row->addSpacing(theme.px(10));
     row->addWidget(m_age);
     row->addSpacing(theme.px(10));
-    row->addWidget(m_departure->elided(), 1);
+    row->addWidget(m_departure->elided());
     row->addStretch(1);
     row->addWidget(m_demonstration);
     row->addStretch(1);

@@ -99,14 +99,20 @@ AccountText DataPage::accountText() const
 
 SignInStrength DataPage::neededFor(const Decision& decision) const
 {
-    if (decision.kind != DecisionKind::AcceptRequest || !snapshot()) {
-        return SignInStrength::Ordinary;
-    }
-    const QList<AccessRequest>& requests = snapshot()->requests;
-    const bool strong = std::any_of(requests.begin(), requests.end(), [&decision](const AccessRequest& one) {
-        return one.id == decision.target && one.ofHighEffect();
-    });
-    return strong ? SignInStrength::HighEffect : SignInStrength::Ordinary;
+    // What gives an administrator's role or a payment right.
+    const auto strong = [&decision](const auto& one) {
+        return one.id == decision.target &&
+               (one.administratorRole || std::any_of(one.rights.cbegin(), one.rights.cend(),
+                                                     [](const PortalRight& right) { return right.payment; }));
+    };
+    const CompanySnapshot* shown = snapshot();
+    const bool needed =
+        shown &&
+        ((decision.kind == DecisionKind::AcceptRequest &&
+          std::any_of(shown->requests.cbegin(), shown->requests.cend(), strong)) ||
+         (decision.kind == DecisionKind::RestoreAccount &&
+          std::any_of(shown->accounts.cbegin(), shown->accounts.cend(), strong)));
+    return needed ? SignInStrength::HighEffect : SignInStrength::Ordinary;
 }
 
 bool DataPage::submit(const Decision& decision, const QString& person, const QString& portal)

@@ -5,6 +5,7 @@
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/LinkButton.h"
@@ -13,8 +14,6 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QComboBox>
-#include <QWheelEvent>
 
 namespace proconnect::ui {
 namespace {
@@ -25,13 +24,6 @@ constexpr int shortestName = 12; ///< characters of the combo box
 constexpr int portalShare = 3;
 constexpr int rightsShare = 3;
 constexpr int happensShare = 5;
-
-/// The wheel scrolls the page: it must not choose somebody by the way.
-class StillComboBox final : public QComboBox
-{
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
 
 /// Exactly its share of the row, so that columns stand under one another.
 TextLabel* columnOf(const QString& words, TextStyle style, TextLabel::Ink ink)
@@ -142,7 +134,7 @@ void CheckRow::addSuccessor(const DepartureText& text, QWidget* place)
     auto* column = place->layout();
     m_nobody = (new TextLabel({}, TextStyle::Small, TextLabel::Ink::Warning))->wrapped();
     if (!m_closing.successors.isEmpty()) {
-        m_successor = new StillComboBox;
+        m_successor = new ComboBox(m_theme);
         m_successor->setObjectName(QStringLiteral("successor:") + m_closing.account);
         m_successor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         m_successor->setMinimumContentsLength(shortestName);
@@ -192,7 +184,9 @@ void CheckRow::showChoices(const CompanySnapshot& company, const DepartureChoice
     m_nobody->setVisible(chosen && (without || !m_field));
     m_nobody->setText(without ? qtTrId("dep.without") : qtTrId("dep.successor.none").arg(m_portal));
     m_without->setVisible(chosen);
-    m_without->setText(without ? qtTrId("dep.without.back") : qtTrId("dep.without.act"));
+    m_without->setText(!without   ? qtTrId("dep.without.act")
+                       : m_field ? qtTrId("dep.without.back")
+                                 : qtTrId("common.cancel"));
     m_without->setAccessibleName(m_without->text() + QStringLiteral(", ") + m_portal);
     m_without->disconnect(this);
     connect(m_without, &LinkButton::clicked, this,

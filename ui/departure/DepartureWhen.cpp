@@ -2,13 +2,13 @@
 #include "ui/departure/DepartureWhen.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentedControl.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QTimeZone>
@@ -56,7 +56,7 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
                                     {qtTrId("dep.when.now"), qtTrId("dep.when.later"),
                                      qtTrId("dep.when.conflict")})),
       m_words(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)), m_hour(new QDateTimeEdit),
-      m_reason(new QComboBox)
+      m_reason(new ComboBox(theme))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

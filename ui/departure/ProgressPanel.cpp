@@ -114,7 +114,7 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
     m_sentence->setText(content.announced ? qtTrId("dep.run.announced")
                         : departure.state == DepartureState::Scheduled
                             ? qtTrId("dep.run.scheduled")
-                            : qtTrId("dep.run.sub").arg(portals.heard).arg(portals.all));
+                            : qtTrId("dep.run.sub", portals.heard).arg(portals.all));
     m_count->setText(qtTrId("dep.run.count").arg(portals.heard).arg(portals.all));
     m_bar->setRange(0, std::max(1, portals.all));
     m_bar->setValue(portals.heard);

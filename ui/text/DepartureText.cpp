@@ -13,6 +13,12 @@ constexpr int hoursOfADay = 24;
 constexpr int atOnceHours = 1;
 constexpr qint64 secondsOfAnHour = 3600;
 
+/// The sentence that quotes it has a full stop of its own.
+QString withoutStop(const QString& words)
+{
+    return words.endsWith(u'.') ? words.chopped(1) : words;
+}
+
 } // namespace
 
 QString DepartureText::name(const Leaver& leaver)
@@ -174,7 +180,7 @@ DepartureText::Step DepartureText::step(const Departure& departure, const Depart
         return {{BadgeKind::Error, qtTrId("dep.st.fail"), QStringLiteral("error")},
                 step.portalMessage.isEmpty()
                     ? qtTrId("dep.step.failed").arg(portal)
-                    : withSingleStops(qtTrId("dep.step.failed.said").arg(portal, step.portalMessage))};
+                    : qtTrId("dep.step.failed.said").arg(portal, withoutStop(step.portalMessage))};
     case DepartureStepState::NotNeeded:
         break;
     }

@@ -31,7 +31,7 @@ private Q_SLOTS:
         follow({State::ToDo, State::Confirmed, State::ToDo, State::Requested});
         const QString text = m_bench->text();
         for (const QString& part : {qtTrId("dep.st.done"), qtTrId("dep.st.wait"), qtTrId("dep.st.run"),
-                                    qtTrId("dep.run.sub").arg(1).arg(4), qtTrId("dep.stop"), qtTrId("dep.bg")}) {
+                                    qtTrId("dep.run.sub", 1).arg(4), qtTrId("dep.stop"), qtTrId("dep.bg")}) {
             QVERIFY2(badge(part) || text.contains(part), qUtf8Printable(part + u'\n' + text));
         }
         keepPicture(m_bench->page(), QStringLiteral("departure-progress"));
@@ -167,6 +167,8 @@ private Q_SLOTS:
         m_bench->press(qtTrId("dep.act.restore"));
         QCOMPARE(m_bench->last().kind, DecisionKind::RestoreAccount);
         QCOMPARE(m_bench->last().target, QStringLiteral("impots:IMP-30f27dce"));
+        // It gives an administrator's role back.
+        QCOMPARE(m_bench->bench.decisions.strengths().constLast(), SignInStrength::HighEffect);
     }
 
     void scheduled_saysWhen_andCanBeStopped()
