@@ -43,8 +43,10 @@ def ordinary_leaver(walk):
     walk.picture("departure-undo")
     window.keys("ctrl+z")
     window.find_enabled(walk.text("dep.go"))
+    # Until the bar is gone, it lies where the button is.
+    window.wait_gone(walk.text("undo.done"))
     for portal in PORTALS:
-        outside.wait_for_row(portal, LEAVER, "compte ouvert")
+        outside.wait_for_row(portal, LEAVER, "| ouvert")
     window.click(walk.text("dep.go"))
     for portal in PORTALS:
         outside.wait_for_row(portal, LEAVER, "fermé")
@@ -87,8 +89,9 @@ def seen_again_after_a_start(walk):
     if walk.desktop.wait(20):
         walk.desktop.fail("did not end well")
     walk.start_desktop()
-    steps.open_page(walk, "nav.departure")
     window = walk.window
+    steps.open_page(walk, "nav.departure")
+    window.fill(walk.text("dep.search"), LEAVER.split()[1])
     window.find(re.compile(f"^{LEAVER}.*{walk.words.text('dep.st.over')}"), steps.ROWS)
     walk.picture("departures-over")
 

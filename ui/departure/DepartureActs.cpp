@@ -118,6 +118,7 @@ void DeparturePage::comeBack(const Decision& decision)
     m_reasons.remove(decision.target);
     if (decision.target == m_departure && m_step == Step::Following) {
         m_departure.clear();
+        m_followed = {};
         go(m_subject.isEmpty() ? Step::Choosing : Step::Checking);
     }
 }

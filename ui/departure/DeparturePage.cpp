@@ -162,6 +162,7 @@ void DeparturePage::showTarget(const QString& target)
 void DeparturePage::follow(const QString& departure)
 {
     m_departure = departure;
+    m_followed = {};
     m_stepsWanted = false;
     hideNotice();
     go(Step::Following);
@@ -284,10 +285,14 @@ bool DeparturePage::showFollowing(const CompanySnapshot& snapshot)
             }
         }
     }
+    if (!known && !coming && m_followed.id == m_departure) {
+        coming = m_followed;
+    }
     if (!known && !coming) {
         return false;
     }
-    const Departure& departure = known ? *known : *coming;
+    const Departure departure = known ? *known : *coming;
+    m_followed = departure;
     const bool inMotion = !known || departure.state == DepartureState::Scheduled ||
                           isMoving(snapshot, departure) || tallyOf(departure).failed > 0;
     if (inMotion || m_stepsWanted) {
@@ -313,6 +318,8 @@ ProgressPanel::Content DeparturePage::contentOf(const Departure& departure,
     ProgressPanel::Content content;
     content.departure = departure;
     content.announced = announced;
+    const auto starting = tracker().progress(departure.id);
+    content.undoable = starting && starting->stage == DecisionTracker::Stage::Undoable;
     content.hindrance = canDecide() ? QString() : offlineReason();
     content.stopping = tracker().progress(departure.id).has_value() && !announced;
     for (const DepartureStep& step : departure.steps) {

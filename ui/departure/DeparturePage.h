@@ -75,6 +75,8 @@ private:
     QString m_subject;   ///< Leaver::key, or what leaverFor() understands
     QString m_departure; ///< Departure::id
     bool m_stepsWanted = false;
+    /// As it was last shown: between the service's word and the data that hold it, nothing else tells of it.
+    Departure m_followed;
     QList<Leaver> m_people;
     QDateTime m_peopleAsOf;
     DeparturePlan m_plan;

@@ -94,7 +94,7 @@ StepRow::Content ProgressPanel::rowOf(const DepartureText& text, const Content& 
     StepRow::Content row;
     row.step = step;
     row.portal = text.accounts().company().portalName(step.portal);
-    row.words = text.step(content.departure, step, content.announced);
+    row.words = text.step(content.departure, step, content.undoable);
     row.acts = actsOf(step, content.announced, content.restorable.contains(step.account));
     if (!row.acts.isEmpty()) {
         row.hindrance = content.hindered.value(step.account, content.hindrance);
@@ -111,7 +111,8 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
     m_title->setText(text.title(named));
     m_title->setToolTip(named.person == departure.person ? QString() : departure.person);
     const PortalsHeard portals = portalsHeard(company, departure);
-    m_sentence->setText(content.announced ? qtTrId("dep.run.announced")
+    m_sentence->setText(content.undoable    ? qtTrId("dep.run.announced")
+                        : content.announced ? qtTrId("dep.step.pending")
                         : departure.state == DepartureState::Scheduled
                             ? qtTrId("dep.run.scheduled")
                             : qtTrId("dep.run.sub", portals.heard).arg(portals.all));

@@ -23,6 +23,7 @@ public:
     {
         Departure departure;
         bool announced = false; ///< the service does not have it yet
+        bool undoable = false;  ///< and nothing was sent
         QString hindrance;      ///< why nothing can be decided now; empty when it can
         /// Of single accounts: a decision is on its way.
         QHash<QString, QString> hindered;

@@ -149,13 +149,13 @@ DepartureText::Step DepartureText::requested(const DepartureStep& step) const
 }
 
 DepartureText::Step DepartureText::step(const Departure& departure, const DepartureStep& step,
-                                        bool announced) const
+                                        bool undoable) const
 {
     const QString portal = m_text.company().portalName(step.portal);
     const BadgeContent waiting{BadgeKind::Neutral, qtTrId("dep.st.wait"), QStringLiteral("deadline")};
     switch (step.state) {
     case DepartureStepState::ToDo:
-        if (announced) {
+        if (undoable) {
             return {waiting, qtTrId("dep.step.announced")};
         }
         return {waiting, departure.at && departure.state == DepartureState::Scheduled

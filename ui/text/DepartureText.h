@@ -39,8 +39,8 @@ public:
     /// The whole of what was decided, as it is signed.
     [[nodiscard]] QString shown(const DeparturePlan& plan, const DepartureChoices& choices) const;
 
-    /// How far one step is. `announced`: the service has not the departure yet.
-    [[nodiscard]] Step step(const Departure& departure, const DepartureStep& step, bool announced) const;
+    /// How far one step is. `undoable`: the decision can still be undone.
+    [[nodiscard]] Step step(const Departure& departure, const DepartureStep& step, bool undoable) const;
     /// "3 comptes sur 6 fermés, 1 lettre à signer"; for lists and the home screen.
     [[nodiscard]] static QString summary(const Departure& departure);
     /// "Départ de Thomas Giraud prévu le 2 octobre à 18:00"

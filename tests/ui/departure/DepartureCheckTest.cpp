@@ -55,6 +55,27 @@ private Q_SLOTS:
         keepPicture(m_bench->page(), QStringLiteral("departure-announced"));
     }
 
+    void taken_beforeTheDataShowIt_staysWhereItIs()
+    {
+        m_bench->open(vasseur);
+        m_bench->press(qtTrId("dep.go", 2));
+        // The service's word comes with the data of just then, which do not hold the departure yet.
+        m_bench->bench.decisions.take(m_bench->bench.decisions.pending().constFirst().decision.id,
+                                      demonstrationNow().addDays(-1));
+        settle();
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-42"));
+        QVERIFY(!m_bench->shows(qtTrId("dep.run.announced")));
+        m_bench->show([this](CompanySnapshot& snapshot) {
+            Departure departure = announced(snapshot, m_bench->last());
+            for (DepartureStep& step : departure.steps) {
+                step.state = DepartureStepState::Confirmed;
+            }
+            snapshot.departures = {departure};
+        });
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-43"));
+        QVERIFY(m_bench->shows(qtTrId("dep.done.all", 2)));
+    }
+
     void undone_comesBackWithTheChoices()
     {
         m_bench->open(vasseur);
