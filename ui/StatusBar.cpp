@@ -119,9 +119,9 @@ void StatusBar::showDeparture()
     for (const Departure& one : snapshot ? snapshot->departures : QList<Departure>()) {
         if (isMoving(*snapshot, one)) {
             const DepartureTally tally = tallyOf(one);
-            m_departure->setText(withNames(qtTrId("status.departure"),
-                                           {shortened(one.person), QString::number(tally.closed),
-                                            QString::number(tally.all)}));
+            m_departure->setText(
+                withNames(qtTrId("status.departure"), {shortened(one.person), QString::number(tally.closed),
+                                                       QString::number(tally.all)}));
         }
     }
     m_departure->setVisible(!m_departure->text().isEmpty());

@@ -10,8 +10,8 @@ namespace proconnect::ui {
 class IconLabel;
 class TextLabel;
 
-/// Bottom of the window: online or offline, how old the data are, which departure runs, when it locks, whom to
-/// call.
+/// Bottom of the window: online or offline, how old the data are, which departure runs, when it locks, whom
+/// to call.
 class StatusBar final : public QFrame
 {
     Q_OBJECT

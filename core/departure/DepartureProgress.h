@@ -30,7 +30,8 @@ struct DepartureTally
 /// The portal says within the hour that it has closed the account; others take their time.
 [[nodiscard]] bool closesAtOnce(const CompanySnapshot& company, const QString& portal);
 
-/// Something may change within moments: an order leaves, or a portal that closes at once has not answered yet.
+/// Something may change within moments: an order leaves, or a portal that closes at once has not answered
+/// yet.
 [[nodiscard]] bool isMoving(const CompanySnapshot& company, const Departure& departure);
 
 /// How many of the portals have answered, and how many there are.

@@ -163,13 +163,12 @@ const Leaver* leaverFor(const QList<Leaver>& leavers, const CompanySnapshot& com
 {
     const QString address = Holders::folded(key);
     const auto theirs = [&](const Leaver& one) {
-        return one.key == key ||
-               (one.kind != Leaver::Kind::Firm &&
-                std::any_of(one.accounts.cbegin(), one.accounts.cend(), [&](qsizetype i) {
-                    const PortalAccount& account = company.accounts.at(i);
-                    return account.id == key ||
-                           (!address.isEmpty() && Holders::folded(account.email) == address);
-                }));
+        return one.key == key || (one.kind != Leaver::Kind::Firm &&
+                                  std::any_of(one.accounts.cbegin(), one.accounts.cend(), [&](qsizetype i) {
+                                      const PortalAccount& account = company.accounts.at(i);
+                                      return account.id == key || (!address.isEmpty() &&
+                                                                   Holders::folded(account.email) == address);
+                                  }));
     };
     const auto found = std::find_if(leavers.cbegin(), leavers.cend(), theirs);
     return found == leavers.cend() ? nullptr : &*found;

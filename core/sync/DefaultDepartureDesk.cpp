@@ -42,8 +42,7 @@ void DefaultDepartureDesk::closureLetter(const QString& siren, const QString& ac
 {
     HttpCall call;
     call.path = QStringLiteral("/v1/companies/%1/closure-letter").arg(siren);
-    call.query.addQueryItem(QStringLiteral("account"),
-                            QString::fromLatin1(QUrl::toPercentEncoding(account)));
+    call.query.addQueryItem(QStringLiteral("account"), QString::fromLatin1(QUrl::toPercentEncoding(account)));
     fetch(call, Form::Pdf, context, std::move(done));
 }
 

@@ -17,7 +17,7 @@ struct AccountSheet
     std::optional<QDate> lastDay; ///< of the holder
     QList<SetAside> setAside;     ///< of this account, those whose day is not over
     QString noNotes;              ///< why nothing can be set aside now; empty when it can
-    bool leavable = false; ///< the holder's departure can be reported
+    bool leavable = false;        ///< the holder's departure can be reported
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.

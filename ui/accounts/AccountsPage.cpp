@@ -294,8 +294,9 @@ void AccountsPage::openAccount(const QString& id)
     }
     auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
-    connect(dialog, &AccountDialog::departureAsked, this,
-            [this, id] { Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id); });
+    connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
+        Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
+    });
     connect(dialog, &AccountDialog::setAsideAsked, this, [this, id](FindingKind kind) {
         if (const PortalAccount* still = account(id)) {
             m_notes->askSetAside(*still, kind, dateText());

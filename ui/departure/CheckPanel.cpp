@@ -40,8 +40,7 @@ CheckPanel::CheckPanel(const Theme& theme, const DateText& dates, QWidget* paren
       m_leftOut(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Warning)),
       m_consequence(new Banner(theme, Banner::Tone::Warning, {})),
       m_hindrance(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Warning)),
-      m_undo(new TextLabel(qtTrId("req.refuse.undo", undoSeconds), TextStyle::Small,
-                           TextLabel::Ink::Muted)),
+      m_undo(new TextLabel(qtTrId("req.refuse.undo", undoSeconds), TextStyle::Small, TextLabel::Ink::Muted)),
       m_go(new Button(theme, {}, Button::Kind::Danger))
 {
     m_consequence->setIconName(QStringLiteral("warning"));
@@ -112,8 +111,8 @@ void CheckPanel::show(const DepartureText& text, const DeparturePlan& plan, cons
     const QString why = !hindrance.isEmpty()   ? hindrance
                         : !objection.isEmpty() ? objection
                         : decidable            ? QString()
-                                               : qtTrId(chosenCount(plan, m_choices) > 0 ? "dep.missing.successor"
-                                                                                         : "dep.missing.account");
+                                    : qtTrId(chosenCount(plan, m_choices) > 0 ? "dep.missing.successor"
+                                                                              : "dep.missing.account");
     m_hindrance->setText(why);
     m_hindrance->setVisible(!why.isEmpty());
     m_undo->setVisible(why.isEmpty());

@@ -23,8 +23,8 @@ class CheckPanel final : public DeparturePanel
 public:
     CheckPanel(const Theme& theme, const DateText& dates, QWidget* parent = nullptr);
 
-    /// Shows the plan; `hindrance`: why nothing can be decided now, empty when it can. The text is used during
-    /// the call only.
+    /// Shows the plan; `hindrance`: why nothing can be decided now, empty when it can. The text is used
+    /// during the call only.
     void show(const DepartureText& text, const DeparturePlan& plan, const QString& hindrance);
     [[nodiscard]] const DepartureChoices& choices() const { return m_choices; }
     /// Of another person, or those that were made before.

@@ -37,17 +37,15 @@ TextLabel* columnOf(const QString& words, TextStyle style, TextLabel::Ink ink)
 
 } // namespace
 
-CheckRow::CheckRow(const Theme& theme, const DepartureText& text, const PlannedClosing& closing,
-                   bool stacked, QWidget* parent)
+CheckRow::CheckRow(const Theme& theme, const DepartureText& text, const PlannedClosing& closing, bool stacked,
+                   QWidget* parent)
     : QWidget(parent), m_theme(theme), m_closing(closing),
       m_portal(text.accounts().company().portalName(closing.portal)), m_closed(new QCheckBox)
 {
-    const PortalAccount& account =
-        text.accounts().company().snapshot().accounts.at(closing.position);
+    const PortalAccount& account = text.accounts().company().snapshot().accounts.at(closing.position);
     const bool decidable = closing.way != PlannedClosing::Way::UnderWay;
     m_closed->setObjectName(QStringLiteral("tick:") + closing.account);
-    m_closed->setAccessibleName(
-        withNames(qtTrId("a11y.dep.tick"), {m_portal, AccountText::holder(account)}));
+    m_closed->setAccessibleName(withNames(qtTrId("a11y.dep.tick"), {m_portal, AccountText::holder(account)}));
     m_closed->setAccessibleDescription(DepartureText::happens(closing) + QStringLiteral(", ") +
                                        DepartureText::delay(closing).text);
     m_closed->setEnabled(decidable);
@@ -147,9 +145,8 @@ void CheckRow::addSuccessor(const DepartureText& text, QWidget* place)
         }
         m_field = new FieldRow(m_theme, qtTrId("dep.successor"), m_successor);
         m_successor->setAccessibleName(withNames(qtTrId("a11y.dep.successor"), {m_portal}));
-        connect(m_successor, &QComboBox::activated, this, [this](int index) {
-            Q_EMIT successorChosen(m_successor->itemData(index).toString());
-        });
+        connect(m_successor, &QComboBox::activated, this,
+                [this](int index) { Q_EMIT successorChosen(m_successor->itemData(index).toString()); });
         column->addWidget(m_field);
     }
     column->addWidget(m_nobody);
@@ -176,15 +173,15 @@ void CheckRow::showChoices(const CompanySnapshot& company, const DepartureChoice
         m_field->setVisible(chosen && !without);
         m_field->setError(lacksSuccessor(company, m_closing, choices) ? qtTrId("err.E22").arg(m_portal)
                                                                       : QString());
-        m_field->setHint(successor && !successor->administratorRole
-                             ? qtTrId("dep.successor.waits")
-                                   .arg(m_portal, shortened(AccountText::holder(*successor)))
-                             : QString());
+        m_field->setHint(
+            successor && !successor->administratorRole
+                ? qtTrId("dep.successor.waits").arg(m_portal, shortened(AccountText::holder(*successor)))
+                : QString());
     }
     m_nobody->setVisible(chosen && (without || !m_field));
     m_nobody->setText(without ? qtTrId("dep.without") : qtTrId("dep.successor.none").arg(m_portal));
     m_without->setVisible(chosen);
-    m_without->setText(!without   ? qtTrId("dep.without.act")
+    m_without->setText(!without  ? qtTrId("dep.without.act")
                        : m_field ? qtTrId("dep.without.back")
                                  : qtTrId("common.cancel"));
     m_without->setAccessibleName(m_without->text() + QStringLiteral(", ") + m_portal);

@@ -72,8 +72,8 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
       m_noMatch(new TextLabel(qtTrId("dep.nomatch"), TextStyle::Body, TextLabel::Ink::Muted)),
       m_none(new EmptyState(theme, QStringLiteral("departure"), qtTrId("dep.none"), qtTrId("acc.empty")))
 {
-    auto* top = new BesideLayout(BesideLayout::Grows::Second, theme.px(roomForHint), theme.px(16),
-                                 theme.px(8));
+    auto* top =
+        new BesideLayout(BesideLayout::Grows::Second, theme.px(roomForHint), theme.px(16), theme.px(8));
     m_search->setMinimumWidth(theme.px(shortestSearch));
     m_search->setMaximumWidth(theme.px(searchWidth));
     top->addWidget(m_search);
@@ -100,8 +100,7 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
     auto* cancel = new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet);
     connect(cancel, &Button::clicked, this, &ChoosePanel::left);
     setStart(cancel);
-    addToEnd(
-        (new TextLabel(qtTrId("dep.notlisted"), TextStyle::Small, TextLabel::Ink::Muted))->flowing());
+    addToEnd((new TextLabel(qtTrId("dep.notlisted"), TextStyle::Small, TextLabel::Ink::Muted))->flowing());
     auto* shared = new Button(theme, qtTrId("dep.shareduser"), Button::Kind::Neutral);
     connect(shared, &Button::clicked, this, &ChoosePanel::sharedAsked);
     addToEnd(shared);

@@ -34,8 +34,7 @@ void DeparturePage::start()
     }
     terms->person = DepartureText::name(*leaver).left(longestName);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Decision decision =
-        draftDeparture(shown->company.siren, id, *terms, text().shown(plan, choices));
+    const Decision decision = draftDeparture(shown->company.siren, id, *terms, text().shown(plan, choices));
     if (submit(decision, terms->person, {})) {
         m_reasons.insert(id, choices.reason);
         follow(id);
@@ -129,14 +128,14 @@ void DeparturePage::tellReason(const Decision& decision)
     if (decision.kind != DecisionKind::StartDeparture || reason == LeavingReason::NotSaid) {
         return;
     }
-    services().departures.tellReason(
-        decision.siren, decision.target, reason, this, [this](const Outcome<Done>& told) {
-            if (!told) {
-                const FailureText words = failureText(told.failure());
-                showNotice(Banner::Tone::Warning, qtTrId("dep.why.failed"), words.sentence(),
-                           words.supportCode);
-            }
-        });
+    services().departures.tellReason(decision.siren, decision.target, reason, this,
+                                     [this](const Outcome<Done>& told) {
+                                         if (!told) {
+                                             const FailureText words = failureText(told.failure());
+                                             showNotice(Banner::Tone::Warning, qtTrId("dep.why.failed"),
+                                                        words.sentence(), words.supportCode);
+                                         }
+                                     });
 }
 
 } // namespace proconnect::ui

@@ -81,9 +81,8 @@ void DeparturePage::listen()
         focusTitle();
     });
     connect(m_choose, &ChoosePanel::left, this, [this] { Q_EMIT pageRequested(homePage, {}); });
-    connect(m_choose, &ChoosePanel::sharedAsked, this, [this] {
-        Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("filter:shared"));
-    });
+    connect(m_choose, &ChoosePanel::sharedAsked, this,
+            [this] { Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("filter:shared")); });
     connect(m_check, &CheckPanel::backClicked, this, [this] { go(Step::Choosing); });
     connect(m_check, &CheckPanel::goClicked, this, &DeparturePage::start);
     connect(m_check, &CheckPanel::chosen, this, &DeparturePage::refresh);
@@ -263,8 +262,7 @@ bool DeparturePage::showChecking(const CompanySnapshot& snapshot)
     if (!leaver) {
         return false;
     }
-    const DeparturePlan plan =
-        planDeparture(snapshot, *leaver, dateText().today(), m_check->choices().kept);
+    const DeparturePlan plan = planDeparture(snapshot, *leaver, dateText().today(), m_check->choices().kept);
     if (differs(m_plan, plan)) {
         showNotice(Banner::Tone::Warning, qtTrId("dep.changed"), qtTrId("dep.changed.body"));
     }
@@ -312,8 +310,7 @@ bool DeparturePage::showFollowing(const CompanySnapshot& snapshot)
     return true;
 }
 
-ProgressPanel::Content DeparturePage::contentOf(const Departure& departure,
-                                                bool announced) const
+ProgressPanel::Content DeparturePage::contentOf(const Departure& departure, bool announced) const
 {
     ProgressPanel::Content content;
     content.departure = departure;

@@ -50,8 +50,7 @@ private:
 
     [[nodiscard]] DepartureText text() const;
     [[nodiscard]] QList<Departure> announcedDepartures(const CompanySnapshot& snapshot) const;
-    [[nodiscard]] ProgressPanel::Content contentOf(
-                                                   const Departure& departure, bool announced) const;
+    [[nodiscard]] ProgressPanel::Content contentOf(const Departure& departure, bool announced) const;
     [[nodiscard]] const PortalAccount* account(const QString& id) const;
 
     void start();

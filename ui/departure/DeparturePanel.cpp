@@ -46,9 +46,9 @@ protected:
         painter.drawEllipse(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
         if (done) {
             const int mark = m_theme.px(16);
-            painter.drawPixmap(QPoint((width() - mark) / 2, (height() - mark) / 2),
-                               m_theme.pixmap(QStringLiteral("check"), ColorRole::PrimaryBase, mark,
-                                              devicePixelRatioF()));
+            painter.drawPixmap(
+                QPoint((width() - mark) / 2, (height() - mark) / 2),
+                m_theme.pixmap(QStringLiteral("check"), ColorRole::PrimaryBase, mark, devicePixelRatioF()));
             return;
         }
         painter.setFont(m_theme.font(TextStyle::Code));

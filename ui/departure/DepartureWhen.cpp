@@ -51,10 +51,9 @@ QDateTime asShown(const QDateTime& instant)
 } // namespace
 
 DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget* parent)
-    : QWidget(parent),
-      m_choice(new SegmentedControl(theme, qtTrId("dep.when"),
-                                    {qtTrId("dep.when.now"), qtTrId("dep.when.later"),
-                                     qtTrId("dep.when.conflict")})),
+    : QWidget(parent), m_choice(new SegmentedControl(
+                           theme, qtTrId("dep.when"),
+                           {qtTrId("dep.when.now"), qtTrId("dep.when.later"), qtTrId("dep.when.conflict")})),
       m_words(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)), m_hour(new QDateTimeEdit),
       m_reason(new ComboBox(theme))
 {

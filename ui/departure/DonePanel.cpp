@@ -124,8 +124,8 @@ QWidget* DonePanel::makeReceipt()
     connect(m_pdf, &Button::clicked, this, [this] { Q_EMIT receiptClicked(false); });
     buttons->addWidget(m_json);
     buttons->addWidget(m_pdf);
-    auto* parts = new BesideLayout(BesideLayout::Grows::First, theme().px(roomForWords), theme().px(16),
-                                   theme().px(8));
+    auto* parts =
+        new BesideLayout(BesideLayout::Grows::First, theme().px(roomForWords), theme().px(16), theme().px(8));
     parts->addLayout(words);
     parts->addLayout(buttons);
     row->addLayout(parts, 1);

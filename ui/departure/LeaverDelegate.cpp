@@ -30,13 +30,11 @@ LeaverDelegate::LeaverDelegate(const Theme& theme, QObject* parent)
 QSize LeaverDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     if (index.data(LeaverListModel::HeadingRole).toBool()) {
-        return {option.rect.width(),
-                m_theme.lineHeight(TextStyle::Small) + m_theme.px(between + between)};
+        return {option.rect.width(), m_theme.lineHeight(TextStyle::Small) + m_theme.px(between + between)};
     }
-    const int words = m_theme.lineHeight(TextStyle::BodyStrong) + m_theme.lineHeight(TextStyle::Small) +
-                      m_theme.px(2);
-    return {option.rect.width(),
-            qMax(words, m_theme.px(avatar)) + m_theme.px(top) * 2 + m_theme.px(between)};
+    const int words =
+        m_theme.lineHeight(TextStyle::BodyStrong) + m_theme.lineHeight(TextStyle::Small) + m_theme.px(2);
+    return {option.rect.width(), qMax(words, m_theme.px(avatar)) + m_theme.px(top) * 2 + m_theme.px(between)};
 }
 
 void LeaverDelegate::paintHeading(QPainter& painter, const QRect& row, const QString& name) const

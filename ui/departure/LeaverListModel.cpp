@@ -53,9 +53,9 @@ BadgeContent stateOf(const Departure& departure, bool announced)
 
 LeaverListModel::Part partOf(const Leaver& leaver)
 {
-    return leaver.suggested()                       ? LeaverListModel::Part::Suggested
+    return leaver.suggested()                    ? LeaverListModel::Part::Suggested
            : leaver.kind == Leaver::Kind::Person ? LeaverListModel::Part::Everybody
-                                                    : LeaverListModel::Part::Firms;
+                                                 : LeaverListModel::Part::Firms;
 }
 
 } // namespace
@@ -71,8 +71,7 @@ void LeaverListModel::setContent(const DepartureText& text, const QList<Leaver>&
         addDeparture(text, one, false);
     }
     addPeople(text, people);
-    std::stable_sort(m_all.begin(), m_all.end(),
-                     [](const Row& a, const Row& b) { return a.part < b.part; });
+    std::stable_sort(m_all.begin(), m_all.end(), [](const Row& a, const Row& b) { return a.part < b.part; });
     if (m_all != before) {
         show();
     }
@@ -131,9 +130,8 @@ QList<LeaverListModel::Row> LeaverListModel::filtered() const
 {
     QList<Row> rows;
     for (const Row& row : m_all) {
-        const bool wanted =
-            std::all_of(m_words.cbegin(), m_words.cend(),
-                        [&row](const QString& word) { return row.searched.contains(word); });
+        const bool wanted = std::all_of(m_words.cbegin(), m_words.cend(),
+                                        [&row](const QString& word) { return row.searched.contains(word); });
         if (!wanted) {
             continue;
         }
@@ -153,8 +151,8 @@ void LeaverListModel::show()
 {
     beginResetModel();
     m_rows = filtered();
-    m_found = static_cast<int>(std::count_if(m_rows.cbegin(), m_rows.cend(),
-                                             [](const Row& row) { return !row.heading; }));
+    m_found = static_cast<int>(
+        std::count_if(m_rows.cbegin(), m_rows.cend(), [](const Row& row) { return !row.heading; }));
     endResetModel();
 }
 

@@ -16,7 +16,8 @@ namespace {
 QString fileName(const QString& what, const QString& suffix)
 {
     constexpr qsizetype longest = 80;
-    static const QRegularExpression odd(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression odd(QStringLiteral("[^\\w]+"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
     QString name = what.left(longest);
     name.replace(odd, QStringLiteral("-"));
     while (name.endsWith(u'-')) {
@@ -37,8 +38,7 @@ void PaperSaver::saveReceipt(const QString& siren, const QString& departure, con
     }
     setBusy(true);
     const QString suffix = form == DepartureDesk::Form::Pdf ? QStringLiteral("pdf") : QStringLiteral("json");
-    m_desk.receipt(siren, departure, form, this,
-                   keeper(qtTrId("dep.file.receipt").arg(person), suffix));
+    m_desk.receipt(siren, departure, form, this, keeper(qtTrId("dep.file.receipt").arg(person), suffix));
 }
 
 void PaperSaver::saveLetter(const QString& siren, const QString& account, const QString& portal)

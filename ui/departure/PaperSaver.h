@@ -31,8 +31,7 @@ Q_SIGNALS:
 
 private:
     void setBusy(bool busy);
-    [[nodiscard]] std::function<void(Outcome<QByteArray>)> keeper(const QString& name,
-                                                                  const QString& suffix);
+    [[nodiscard]] std::function<void(Outcome<QByteArray>)> keeper(const QString& name, const QString& suffix);
     void askPlace(const QByteArray& paper, const QString& name, const QString& suffix);
 
     DepartureDesk& m_desk;

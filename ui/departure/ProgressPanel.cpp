@@ -72,8 +72,8 @@ QWidget* ProgressPanel::makeHead()
     words->setSpacing(theme().px(2));
     words->addWidget(m_title->wrapped());
     words->addWidget(m_sentence->wrapped());
-    auto* parts = new BesideLayout(BesideLayout::Grows::First, theme().px(roomForTitle), theme().px(16),
-                                   theme().px(8));
+    auto* parts =
+        new BesideLayout(BesideLayout::Grows::First, theme().px(roomForTitle), theme().px(16), theme().px(8));
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(0, 0, 0, 0);
     parts->addLayout(words);
@@ -165,9 +165,8 @@ void ProgressPanel::build()
             column->addWidget(new Rule);
         }
         auto* row = new StepRow(theme(), content, m_stacked);
-        connect(row, &StepRow::asked, this, [this, account = content.step.account](StepRow::Act act) {
-            Q_EMIT asked(account, act);
-        });
+        connect(row, &StepRow::asked, this,
+                [this, account = content.step.account](StepRow::Act act) { Q_EMIT asked(account, act); });
         column->addWidget(row);
     }
     body()->insertWidget(3, m_list);

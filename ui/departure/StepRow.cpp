@@ -48,8 +48,7 @@ bool StepRow::Content::sameAs(const Content& other) const
            words.sentence == other.words.sentence && hindrance == other.hindrance && acts == other.acts;
 }
 
-StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidget* parent)
-    : QWidget(parent)
+StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidget* parent) : QWidget(parent)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme.px(4), theme.px(12), theme.px(4), theme.px(12));
@@ -80,8 +79,8 @@ StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidg
         flow->addWidget(addAct(theme, act, content));
     }
     flow->addWidget(new Badge(theme, content.words.state));
-    auto* parts = new BesideLayout(BesideLayout::Grows::First, theme.px(roomForWords), theme.px(16),
-                                   theme.px(8));
+    auto* parts =
+        new BesideLayout(BesideLayout::Grows::First, theme.px(roomForWords), theme.px(16), theme.px(8));
     parts->addLayout(words);
     parts->addWidget(end);
     row->addLayout(parts, 1);

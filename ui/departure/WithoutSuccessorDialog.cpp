@@ -30,9 +30,9 @@ WithoutSuccessorDialog::WithoutSuccessorDialog(const Theme& theme, const Departu
     body()->addWidget(
         (new TextLabel(qtTrId("dep.without.after"), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
 
-    auto* cancel = new Button(theme,
-                              qtTrId(closing.successors.isEmpty() ? "common.cancel" : "dep.without.back"),
-                              Button::Kind::Secondary);
+    auto* cancel =
+        new Button(theme, qtTrId(closing.successors.isEmpty() ? "common.cancel" : "dep.without.back"),
+                   Button::Kind::Secondary);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     addButton(cancel);
     auto* go = new Button(theme, qtTrId("dep.without.go"), Button::Kind::DangerOutline);

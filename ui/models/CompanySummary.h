@@ -42,7 +42,7 @@ struct WatchItem
     QString action;
     QString search;                             ///< what to search in the accounts; may be empty
     AccountFilter filter = AccountFilter::Open; ///< else, which of them to show
-    QString departure = {}; ///< what to open on the page of departures; may be empty
+    QString departure = {};                     ///< what to open on the page of departures; may be empty
 
     friend bool operator==(const WatchItem&, const WatchItem&) = default;
 };

@@ -31,8 +31,9 @@ QList<BadgeContent> DepartureText::badges(const Leaver& leaver) const
     QList<BadgeContent> found;
     const DateText& dates = m_text.dates();
     if (leaver.left && leaver.lastDay) {
-        found += BadgeContent{BadgeKind::Error, qtTrId("dep.badge.left").arg(dates.shortDate(*leaver.lastDay)),
-                              QStringLiteral("departure")};
+        found +=
+            BadgeContent{BadgeKind::Error, qtTrId("dep.badge.left").arg(dates.shortDate(*leaver.lastDay)),
+                         QStringLiteral("departure")};
     } else if (leaver.leaving && leaver.lastDay) {
         found += BadgeContent{BadgeKind::Warning,
                               qtTrId("dep.badge.leaving").arg(dates.shortDate(*leaver.lastDay)),
@@ -109,8 +110,7 @@ QString DepartureText::shown(const DeparturePlan& plan, const DepartureChoices& 
     for (const PlannedClosing& closing : plan.closings) {
         if (isChosen(closing, choices) && closing.lastHand &&
             choices.withoutSuccessor.contains(closing.account)) {
-            sentences +=
-                qtTrId("dep.shown.without").arg(m_text.company().portalName(closing.portal));
+            sentences += qtTrId("dep.shown.without").arg(m_text.company().portalName(closing.portal));
         }
     }
     constexpr qsizetype longest = 1500;
@@ -144,8 +144,7 @@ DepartureText::Step DepartureText::requested(const DepartureStep& step) const
         return {sent, qtTrId("dep.step.sent.plain").arg(portal)};
     }
     const QDate until = DateText::dayOf(step.at->addSecs(hours * secondsOfAnHour));
-    return {sent,
-            withSingleStops(qtTrId("dep.step.sent").arg(portal, m_text.dates().day(until)) + u'.')};
+    return {sent, withSingleStops(qtTrId("dep.step.sent").arg(portal, m_text.dates().day(until)) + u'.')};
 }
 
 DepartureText::Step DepartureText::step(const Departure& departure, const DepartureStep& step,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/screens/ScreenScenes.h"
 
+#include "tests/app/screens/DepartureScenes.h"
 #include "tests/ui/fakes/SampleDelegations.h"
-#include "tests/ui/fakes/SampleDepartures.h"
 #include "ui/shell/CompanyPopup.h"
 #include "ui/shell/LeaveDialog.h"
 #include "ui/shell/SideMenu.h"
@@ -153,35 +153,6 @@ QWidget& account(ScreenStage& stage)
     return stage.dialog();
 }
 
-/// Of everybody, the one with the most to decide: last administrator on three portals.
-QWidget& leaver(ScreenStage& stage)
-{
-    return page(stage, "departure", QStringLiteral("person:isabelle.roche@fabre-filles.example"));
-}
-
-QWidget& withoutSuccessor(ScreenStage& stage)
-{
-    leaver(stage);
-    stage.click(qtTrId("dep.without.act"));
-    return stage.dialog();
-}
-
-QWidget& departure(ScreenStage& stage, const QList<DepartureStepState>& states)
-{
-    showChanged(stage, [&states](CompanySnapshot& snapshot) {
-        Departure one = sampleDeparture(states);
-        one.person = QStringLiteral("Marie-Clémentine de La Rochefoucauld-Montmorency");
-        for (DepartureStep& step : one.steps) {
-            step.portalMessage = QStringLiteral("Le titulaire ne peut être retiré qu’après la désignation "
-                                                "d’un autre titulaire auprès du service des impôts.");
-            step.successorName = one.person;
-        }
-        snapshot.departures = {one};
-        snapshot.contactEmail.address = QStringLiteral("isabelle.roche@fabre-filles.example");
-    });
-    return page(stage, "departure", QStringLiteral("departure:") + sampleDeparture({}).id);
-}
-
 QWidget& sources(ScreenStage& stage)
 {
     stage.window().resize(stage.window().size().boundedTo(QSize(1024, 800))); // where they are a click away
@@ -297,7 +268,7 @@ QWidget& checked(ScreenStage& stage)
 
 const std::vector<ScreenScene>& screenScenes()
 {
-    static const std::vector<ScreenScene> scenes{
+    static const std::vector<ScreenScene> scenes = withDepartures({
         {"C-20", [](ScreenStage& stage) -> QWidget& { return stage.window(); }},
         {"C-20 failure", signInFailed},
         {"C-21 other person", otherPerson},
@@ -367,28 +338,6 @@ const std::vector<ScreenScene>& screenScenes()
              return showChanged(stage, nothingThere), page(stage, "accounts");
          }},
         {"V-33", account},
-        {"R-40",
-         [](ScreenStage& stage) -> QWidget& {
-             departure(stage, {DepartureStepState::Requested, DepartureStepState::ToDo});
-             stage.click(qtTrId("dep.bg"));
-             return page(stage, "departure");
-         }},
-        {"R-40 nothing",
-         [](ScreenStage& stage) -> QWidget& {
-             return showChanged(stage, nothingThere), page(stage, "departure");
-         }},
-        {"R-41", leaver},
-        {"R-41 without successor", withoutSuccessor},
-        {"R-42",
-         [](ScreenStage& stage) -> QWidget& {
-             return departure(stage, {DepartureStepState::Failed, DepartureStepState::Requested,
-                                      DepartureStepState::ReplacementNeeded, DepartureStepState::Manual});
-         }},
-        {"R-43",
-         [](ScreenStage& stage) -> QWidget& {
-             return departure(stage, {DepartureStepState::Confirmed, DepartureStepState::DeclaredDone,
-                                      DepartureStepState::ReplacementNeeded, DepartureStepState::Manual});
-         }},
         {"M-50", [](ScreenStage& stage) -> QWidget& { return page(stage, "certification"); }},
         {"E-55", [](ScreenStage& stage) -> QWidget& { return page(stage, "contact-email"); }},
         {"E-56", code},
@@ -404,7 +353,7 @@ const std::vector<ScreenScene>& screenScenes()
         {"S-80", settings},
         {"S-82", endDevice},
         {"X-98", former},
-    };
+    });
     return scenes;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/departure/DepartureChoices.h"
-
 #include "tests/core/departure/DepartureSamples.h"
 
 #include <QTest>
@@ -41,9 +40,9 @@ private Q_SLOTS:
 
 void DeparturePlanTest::plan_ways_areOrderedBySpeed()
 {
-    CompanySnapshot company = companyOf(
-        {accountOf(u"Jeanne Petit"_s, u"asp"_s), accountOf(u"Jeanne Petit"_s, u"net"_s),
-         accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"unknown"_s)});
+    CompanySnapshot company =
+        companyOf({accountOf(u"Jeanne Petit"_s, u"asp"_s), accountOf(u"Jeanne Petit"_s, u"net"_s),
+                   accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"unknown"_s)});
     company.accounts[3].state = AccountState::ClosureRequested;
     const DeparturePlan plan = planFor(company, u"Jeanne Petit"_s);
     QStringList portals;
@@ -59,9 +58,9 @@ void DeparturePlanTest::plan_ways_areOrderedBySpeed()
 
 void DeparturePlanTest::plan_lastAdministrator_needsASuccessorWhoStays()
 {
-    CompanySnapshot company = companyOf(
-        {administratorOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Paul Roy"_s, u"urssaf"_s),
-         accountOf(u"Luc Gone"_s, u"urssaf"_s), accountOf(u"Marie Elsewhere"_s, u"net"_s)});
+    CompanySnapshot company =
+        companyOf({administratorOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Paul Roy"_s, u"urssaf"_s),
+                   accountOf(u"Luc Gone"_s, u"urssaf"_s), accountOf(u"Marie Elsewhere"_s, u"net"_s)});
     company.accounts[2].holderLeftOn = QDate(2026, 1, 1);
     const DeparturePlan plan = planFor(company, u"Jeanne Petit"_s);
     QVERIFY(plan.closings[0].lastHand);
@@ -134,8 +133,8 @@ void DeparturePlanTest::plan_firmOfWhichOneStays_keepsItsAdministrator()
 
 void DeparturePlanTest::terms_chosen_areThoseShown()
 {
-    CompanySnapshot company = companyOf(
-        {accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"net"_s)});
+    CompanySnapshot company =
+        companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"net"_s)});
     company.accounts[0].version = 7;
     const DeparturePlan plan = planFor(company, u"Jeanne Petit"_s);
     DepartureChoices choices;

@@ -85,8 +85,8 @@ void DepartureProgressTest::isMoving_onlyWhileSomethingMayChangeAtOnce()
 
 void DepartureProgressTest::steps_areInTheOrderOfAnswers()
 {
-    const Departure one = departure(
-        {step(u"asp"_s, State::ToDo), step(u"net"_s, State::ToDo), step(u"urssaf"_s, State::ToDo)});
+    const Departure one =
+        departure({step(u"asp"_s, State::ToDo), step(u"net"_s, State::ToDo), step(u"urssaf"_s, State::ToDo)});
     QStringList portals;
     for (const DepartureStep& each : stepsInOrder(companyOf({}), one)) {
         portals += each.portal;
@@ -96,8 +96,8 @@ void DepartureProgressTest::steps_areInTheOrderOfAnswers()
 
 void DepartureProgressTest::announced_isTheDepartureBeforeTheService()
 {
-    const CompanySnapshot company = companyOf(
-        {administratorOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Paul Roy"_s, u"urssaf"_s)});
+    const CompanySnapshot company =
+        companyOf({administratorOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Paul Roy"_s, u"urssaf"_s)});
     Decision decision;
     decision.target = u"5d0f6a52-6c0e-4d8c-b0b5-0d1c5e1f7a10"_s;
     decision.departure = DepartureTerms{

@@ -55,9 +55,8 @@ void LeaversTest::leavers_accountsOfOneAddress_areOnePerson()
 
 void LeaversTest::leavers_sameNameAtTwoAddresses_areTwoUntilSomebodySaysOtherwise()
 {
-    CompanySnapshot company =
-        companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s, u"a@example.fr"_s),
-                   accountOf(u"Jeanne Petit"_s, u"net"_s, u"b@example.fr"_s)});
+    CompanySnapshot company = companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s, u"a@example.fr"_s),
+                                         accountOf(u"Jeanne Petit"_s, u"net"_s, u"b@example.fr"_s)});
     QCOMPARE(leavers(company, today).size(), 2);
     company.personLinks = {{{u"a@example.fr"_s, u"b@example.fr"_s}, true, {}, {}}};
     const QList<Leaver> found = leavers(company, today);
@@ -67,9 +66,9 @@ void LeaversTest::leavers_sameNameAtTwoAddresses_areTwoUntilSomebodySaysOtherwis
 
 void LeaversTest::leavers_theDirector_isNeverListed()
 {
-    CompanySnapshot company = companyOf({accountOf(u"Claire Fabre"_s, u"urssaf"_s),
-                                         accountOf(u"Claire Fabre"_s, u"net"_s),
-                                         accountOf(u"Jeanne Petit"_s, u"net"_s)});
+    CompanySnapshot company =
+        companyOf({accountOf(u"Claire Fabre"_s, u"urssaf"_s), accountOf(u"Claire Fabre"_s, u"net"_s),
+                   accountOf(u"Jeanne Petit"_s, u"net"_s)});
     company.accounts[0].mine = true; // one of them is enough to know the address
     QCOMPARE(namesOf(leavers(company, today)), QStringList{u"Jeanne Petit"_s});
 }
@@ -128,8 +127,8 @@ void LeaversTest::leavers_suggested_leftLeavingOrUnusedForSixMonths()
 
 void LeaversTest::leavers_useUnknownOnOnePortal_isNotCalledUnused()
 {
-    CompanySnapshot company = companyOf(
-        {accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"net"_s)});
+    CompanySnapshot company =
+        companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"net"_s)});
     company.accounts[0].lastUsedAt = QDateTime(QDate(2025, 1, 1), QTime(12, 0), Qt::UTC);
     company.accounts[1].lastUsedAt.reset();
     QVERIFY(!leavers(company, today)[0].unused);
@@ -154,8 +153,8 @@ void LeaversTest::leavers_job_isTheirOwnWordFirst()
 
 void LeaversTest::leavers_mandate_makesAFirmOfTwoPeople()
 {
-    CompanySnapshot company = companyOf({accountOf(u"Karim Haddad"_s, u"urssaf"_s),
-                                         accountOf(u"Jeanne Petit"_s, u"urssaf"_s)});
+    CompanySnapshot company =
+        companyOf({accountOf(u"Karim Haddad"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"urssaf"_s)});
     company.accounts[0].mandate = AccountMandate{u"MT2"_s, QDate(2027, 1, 1), {}};
     QList<Leaver> found = leavers(company, today);
     QCOMPARE(namesOf(found), (QStringList{u"Karim Haddad"_s, u"Jeanne Petit"_s}));

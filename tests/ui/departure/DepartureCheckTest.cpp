@@ -120,8 +120,8 @@ private Q_SLOTS:
         QVERIFY(go()->isEnabled());
         go()->click();
         const QList<DepartureItem> items = m_bench->last().departure->items;
-        const auto item = std::find_if(items.cbegin(), items.cend(),
-                                       [](const auto& one) { return one.account == urssaf; });
+        const auto item =
+            std::find_if(items.cbegin(), items.cend(), [](const auto& one) { return one.account == urssaf; });
         QVERIFY(item != items.cend());
         QCOMPARE(item->successor, QStringLiteral("urssaf:URS-bb512e57"));
         QVERIFY(!item->withoutSuccessor);

@@ -38,7 +38,8 @@ private Q_SLOTS:
     void unfinishedDepartures_standAboveAll_andOpen()
     {
         m_bench->show([](CompanySnapshot& snapshot) {
-            snapshot.departures = {sampleDeparture({DepartureStepState::Requested, DepartureStepState::Manual})};
+            snapshot.departures = {
+                sampleDeparture({DepartureStepState::Requested, DepartureStepState::Manual})};
         });
         QCOMPARE(m_bench->rows().mid(0, 2),
                  (QStringList{qtTrId("dep.unfinished"), QStringLiteral("Isabelle Roche")}));
@@ -69,8 +70,7 @@ private Q_SLOTS:
     {
         m_bench->list().setFocus();
         QTest::keyClick(&m_bench->list(), Qt::Key_Down);
-        const QString name =
-            m_bench->list().currentIndex().data(ui::LeaverListModel::NameRole).toString();
+        const QString name = m_bench->list().currentIndex().data(ui::LeaverListModel::NameRole).toString();
         QVERIFY(!name.isEmpty());
         QTest::keyClick(&m_bench->list(), Qt::Key_Return);
         settle();
@@ -101,7 +101,8 @@ private Q_SLOTS:
     {
         m_bench->open(QStringLiteral("person:isabelle.roche@fabre-filles.example"));
         QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-41"));
-        m_bench->show([](CompanySnapshot& snapshot) { snapshot.company.siren = QStringLiteral("000041376"); });
+        m_bench->show(
+            [](CompanySnapshot& snapshot) { snapshot.company.siren = QStringLiteral("000041376"); });
         QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-40"));
     }
 

@@ -126,8 +126,9 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(saveTo(paper)));
         QVERIFY(!buttonNamed(m_bench->page(), qtTrId("dep.receipt.save"))->busy());
         m_bench->press(qtTrId("dep.receipt.json"));
-        QCOMPARE(m_bench->bench.departures.papers(), (QStringList{sampleDeparture({}).id + QStringLiteral(".pdf"),
-                                                                  sampleDeparture({}).id + QStringLiteral(".json")}));
+        QCOMPARE(m_bench->bench.departures.papers(),
+                 (QStringList{sampleDeparture({}).id + QStringLiteral(".pdf"),
+                              sampleDeparture({}).id + QStringLiteral(".json")}));
     }
 
     void done_unwritablePlace_isSaid()

@@ -16,11 +16,24 @@ namespace proconnect::tests {
 
 UiBench::UiBench()
     : services{
-          session,   renewal,      workspace,   decisions,
-          companies, contactEmail, delegations, devices,
-          notes,     departures,   copy,        workstation,
-          settings,  clock,        language,    theme,
-          QStringLiteral("01 99 00 12 34"), false,
+          session,
+          renewal,
+          workspace,
+          decisions,
+          companies,
+          contactEmail,
+          delegations,
+          devices,
+          notes,
+          departures,
+          copy,
+          workstation,
+          settings,
+          clock,
+          language,
+          theme,
+          QStringLiteral("01 99 00 12 34"),
+          false,
       }
 {
     language.use(QStringLiteral("fr"));
