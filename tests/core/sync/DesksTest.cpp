@@ -2,6 +2,7 @@
 #include "core/sync/DefaultAccountNoteDesk.h"
 #include "core/sync/DefaultCompanyDesk.h"
 #include "core/sync/DefaultContactEmailDesk.h"
+#include "core/sync/DefaultDepartureDesk.h"
 #include "core/sync/DefaultDeviceDesk.h"
 #include "tests/core/protocol/Samples.h"
 #include "tests/tools/AnswerProbe.h"
@@ -87,6 +88,44 @@ private Q_SLOTS:
         QCOMPARE(server.requests()[0].path,
                  "/v1/companies/" + m_siren.digits().toLatin1() + "/findings-set-aside");
         QCOMPARE(server.requests()[1].path, "/v1/companies/" + m_siren.digits().toLatin1() + "/person-links");
+    }
+
+    void departures_reasonAndPapers_goToTheirCompany()
+    {
+        ScriptedServer server([](const auto& request) -> QByteArray {
+            if (request.method == "PUT") {
+                return ScriptedServer::json(200, toJson(DepartureReason{LeavingReason::Retirement}));
+            }
+            return ScriptedServer::answer(200, "%PDF-1.4 paper", "application/pdf");
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultDepartureDesk desk(api);
+        const QString id = QStringLiteral("5d0f6a52-6c0e-4d8c-b0b5-0d1c5e1f7a10");
+        AnswerProbe<Outcome<Done>> told;
+        desk.tellReason(m_siren.digits(), id, LeavingReason::Retirement, &told, told.callback());
+        QVERIFY(told.arrived());
+        QVERIFY(told.answer().ok());
+        AnswerProbe<Outcome<QByteArray>> receipt;
+        desk.receipt(m_siren.digits(), id, DepartureDesk::Form::Pdf, &receipt, receipt.callback());
+        QVERIFY(receipt.arrived());
+        QCOMPARE(receipt.answer().value(), QByteArray("%PDF-1.4 paper"));
+        AnswerProbe<Outcome<QByteArray>> letter;
+        desk.closureLetter(m_siren.digits(), QStringLiteral("asp:A&B"), &letter, letter.callback());
+        QVERIFY(letter.arrived());
+        QVERIFY(letter.answer().ok());
+        AnswerProbe<Outcome<QByteArray>> json; // the same answer is no JSON
+        desk.receipt(m_siren.digits(), id, DepartureDesk::Form::Json, &json, json.callback());
+        QVERIFY(json.arrived());
+        QCOMPARE(json.answer().failure().code, FailureCode::BadReply);
+        const QByteArray departure = "/v1/companies/000058263/departures/" + id.toLatin1();
+        QCOMPARE(server.requests()[0].path, departure + "/reason");
+        QCOMPARE(server.requests()[0].json()[QLatin1String("reason")].toString(),
+                 QStringLiteral("retirement"));
+        QCOMPARE(server.requests()[1].path, departure + "/receipt");
+        QVERIFY(server.requests()[1].headers.value("accept").startsWith("application/pdf"));
+        QCOMPARE(server.requests()[2].path,
+                 QByteArray("/v1/companies/000058263/closure-letter?account=asp%3AA%26B"));
     }
 
     void check_answer_isTheRegistersWord()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CompanySummary.h"
 
-#include "tests/ui/fakes/DemonstrationSnapshot.h"
+#include "tests/ui/fakes/SampleDepartures.h"
 #include "ui/text/Language.h"
 
 #include <QtTest>
@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void watch_demonstration_threeAtMostWorstFirst();
     void watch_oneLeaver_isNamed();
+    void watch_unfinishedDeparture_comesFirst_andIsNotToldTwice();
     void watch_setAside_isSilentUntilThatDay();
     void watch_nothing_isEmpty();
     void watch_emailChangeUnderWay_isSilent();
@@ -65,6 +66,30 @@ void CompanySummaryTest::watch_oneLeaver_isNamed()
     const WatchItem item = summary().watch(3).first();
     QVERIFY(item.title.contains(QStringLiteral("Julie Perrin")));
     QCOMPARE(item.search, QStringLiteral("Julie Perrin"));
+    QCOMPARE(item.action, qtTrId("home.watch.left.act"));
+    QCOMPARE(item.departure, QStringLiteral("person:impots:IMP-f623cc71"));
+}
+
+void CompanySummaryTest::watch_unfinishedDeparture_comesFirst_andIsNotToldTwice()
+{
+    for (PortalAccount& account : m_snapshot.accounts) {
+        if (account.holderName != QLatin1String("Julie Perrin")) {
+            account.holderLeftOn.reset();
+        }
+    }
+    Departure departure = tests::sampleDeparture({DepartureStepState::Confirmed});
+    departure.person = QStringLiteral("Julie Perrin");
+    departure.steps +=
+        tests::sampleStep(QStringLiteral("impots:IMP-f623cc71"), DepartureStepState::Requested);
+    m_snapshot.departures = {departure};
+    const auto items = summary().watch(9);
+    QCOMPARE(items.first().kind, WatchItem::Kind::Unfinished);
+    QVERIFY(items.first().title.contains(QStringLiteral("Julie Perrin")));
+    QCOMPARE(items.first().departure, QStringLiteral("departure:") + departure.id);
+    QVERIFY(std::none_of(items.cbegin(), items.cend(),
+                         [](const WatchItem& item) { return item.kind == WatchItem::Kind::Departures; }));
+    m_snapshot.departures[0].state = DepartureState::Closed;
+    QCOMPARE(summary().watch(9).first().kind, WatchItem::Kind::Departures);
 }
 
 void CompanySummaryTest::watch_setAside_isSilentUntilThatDay()
