@@ -2,34 +2,31 @@
 #include "core/sync/SnapshotCopy.h"
 
 #include "core/cache/DocumentNames.h"
-#include "core/jose/StrictJson.h"
-#include "core/protocol/ModelJson.h"
-
-#include <QJsonDocument>
+#include "core/protocol/PackedSnapshot.h"
 
 namespace proconnect {
+
 std::optional<TaggedSnapshot> SnapshotCopy::read(const QString& siren) const
 {
     const auto document = m_store.read(documents::company(siren));
     if (!document) {
         return std::nullopt;
     }
-    // First line: the tag; the rest: the data as the service writes them.
-    const QByteArray& text = document.value();
-    const auto line = text.indexOf('\n');
-    const auto json = parseStrictJson(text.mid(line + 1), {text.size(), 16});
-    const auto snapshot =
-        json ? fromJson<CompanySnapshot>(json.value()) : Outcome<CompanySnapshot>(json.failure());
-    if (line < 0 || !snapshot) {
+    // First line: the tag; the rest: the data.
+    const QByteArray& bytes = document.value();
+    const auto line = bytes.indexOf('\n');
+    auto snapshot = line < 0 ? std::nullopt : unpacked(QByteArrayView(bytes).sliced(line + 1));
+    if (!snapshot) {
         return std::nullopt;
     }
-    return TaggedSnapshot{text.first(line), snapshot.value()};
+    return TaggedSnapshot{bytes.first(line), std::move(*snapshot)};
 }
 
 bool SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
 {
-    const QByteArray json = QJsonDocument(toJson(tagged.snapshot)).toJson(QJsonDocument::Compact);
-    return m_store.write(documents::company(siren), QByteArray(tagged.etag).replace('\n', "") + '\n' + json)
+    return m_store
+        .write(documents::company(siren),
+               QByteArray(tagged.etag).replace('\n', "") + '\n' + packedBytes(tagged.snapshot))
         .ok();
 }
 

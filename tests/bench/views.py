@@ -4,6 +4,7 @@ import json
 import os
 import statistics
 import subprocess
+import tempfile
 
 from figures import figure
 
@@ -15,7 +16,9 @@ FRAMES = 50
 
 def turn(program):
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
-    told = subprocess.run([program, str(ACCOUNTS), str(PEOPLE)], check=True, stdout=subprocess.PIPE, text=True, env=environment)
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([program, folder, str(ACCOUNTS), str(PEOPLE)], check=True, env=environment)
+        told = subprocess.run([program, folder], check=True, stdout=subprocess.PIPE, text=True, env=environment)
     return {line["name"]: line["value"] for line in map(json.loads, told.stdout.splitlines())}
 
 

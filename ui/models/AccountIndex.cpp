@@ -48,15 +48,22 @@ void AccountIndex::build(const AccountText& text)
     m_setAside = findingsSetAside(company, text.dates().today());
     buildPeople(text);
     QHash<QString, int> portals;
-    QHash<QString, int> places;
+    QHash<QStringList, int> places;
     QHash<QString, int> possible;
+    // Many accounts share their lists and texts in memory: what they make together is found without being
+    // made.
+    QHash<std::pair<const PortalRight*, const QChar*>, int> sharedPossible;
     for (const PortalAccount& account : company.accounts) {
-        const QString portal = text.company().portalName(account.portal);
-        m_values[Portal] += intern(Portal, portals, account.portal, portal, portal);
-        const QString there = text.places(account);
-        m_values[Places] += intern(Places, places, account.sirets.join(u' '), there, there);
-        const QString what = text.possible(account);
-        m_values[Possible] += intern(Possible, possible, what, what, what);
+        m_values[Portal] += intern(Portal, portals, account.portal,
+                                   [&] { return text.company().portalName(account.portal); });
+        m_values[Places] += intern(Places, places, account.sirets, [&] { return text.places(account); });
+        const std::pair shared{account.rights.constData(), account.roleLabel.constData()};
+        auto known = sharedPossible.constFind(shared);
+        if (known == sharedPossible.cend()) {
+            const QString what = text.possible(account);
+            known = sharedPossible.insert(shared, intern(Possible, possible, what, [&] { return what; }));
+        }
+        m_values[Possible] += *known;
     }
     count(company);
     for (const Field field : {Person, Portal, Places, Possible}) {
@@ -106,14 +113,15 @@ void AccountIndex::buildPeople(const AccountText& text)
     }
 }
 
-int AccountIndex::intern(Field field, QHash<QString, int>& known, const QString& key, const QString& text,
-                         const QString& searched)
+template <typename Key, typename Text>
+int AccountIndex::intern(Field field, QHash<Key, int>& known, const Key& key, const Text& text)
 {
     const auto found = known.constFind(key);
     if (found != known.cend()) {
         return *found;
     }
-    append(field, text, searched);
+    const QString said = text();
+    append(field, said, said);
     return *known.insert(key, valueCount(field) - 1);
 }
 

@@ -60,8 +60,9 @@ private:
     void buildPeople(const AccountText& text);
     void count(const CompanySnapshot& company);
     void rank(Field field);
-    int intern(Field field, QHash<QString, int>& known, const QString& key, const QString& text,
-               const QString& searched);
+    /// The number of what accounts of this key say; `text` makes it for the first.
+    template <typename Key, typename Text>
+    int intern(Field field, QHash<Key, int>& known, const Key& key, const Text& text);
     void append(Field field, const QString& text, const QString& searched);
 
     QList<FindingSet> m_findings;
