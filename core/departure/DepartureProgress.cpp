@@ -148,7 +148,7 @@ Departure announced(const CompanySnapshot& company, const Decision& decision)
         step.roleLabel = account->roleLabel;
         step.successor = item.successor;
         if (const PortalAccount* successor = accounts.value(item.successor)) {
-            step.successorName = successor->holderName;
+            step.successorName = successor->holderName.isEmpty() ? successor->email : successor->holderName;
         }
         departure.steps += step;
     }

@@ -92,9 +92,10 @@ void AccountTreeView::restore()
     if (!many) {
         expandAll();
     }
-    for (const QString& key : std::as_const(many ? m_open : m_closed)) {
-        const QModelIndex group = m_model.groupOf(key);
-        if (group.isValid()) {
+    const QSet<QString>& chosen = many ? m_open : m_closed;
+    for (int row = 0; row < m_model.rowCount() && !chosen.isEmpty(); ++row) {
+        const QModelIndex group = m_model.index(row, 0);
+        if (chosen.contains(group.data(AccountTreeModel::KeyRole).toString())) {
             setExpanded(group, many);
         }
     }

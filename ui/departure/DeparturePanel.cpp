@@ -62,18 +62,12 @@ private:
     State m_state;
 };
 
-QWidget* stepOf(const Theme& theme, int number, const QString& name, StepDisc::State state)
+QWidget* stepOf(const Theme& theme, int number, const QString& name, StepDisc::State state, bool last)
 {
     auto* step = new QWidget;
     auto* row = new QHBoxLayout(step);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(10));
-    if (number > 1) {
-        auto* line = new Rule;
-        line->setFixedWidth(theme.px(lineWidth));
-        row->addWidget(line);
-        row->addSpacing(theme.px(4));
-    }
     row->addWidget(new StepDisc(theme, number, state));
     const bool current = state == StepDisc::State::Current;
     auto* label = new TextLabel(name, current ? TextStyle::BodyStrong : TextStyle::Body,
@@ -84,6 +78,12 @@ QWidget* stepOf(const Theme& theme, int number, const QString& name, StepDisc::S
                                  .arg(number)
                                  .arg(name));
     row->addWidget(label);
+    if (!last) {
+        auto* line = new Rule;
+        line->setFixedWidth(theme.px(lineWidth));
+        row->addSpacing(theme.px(4));
+        row->addWidget(line);
+    }
     return step;
 }
 
@@ -142,7 +142,7 @@ QWidget* DeparturePanel::makeSteps(Place place) const
         const auto state = number < place    ? StepDisc::State::Done
                            : number == place ? StepDisc::State::Current
                                              : StepDisc::State::ToCome;
-        flow->addWidget(stepOf(m_theme, number + 1, names.at(i), state));
+        flow->addWidget(stepOf(m_theme, number + 1, names.at(i), state, i + 1 == names.size()));
     }
     return steps;
 }

@@ -13,6 +13,9 @@ inline DepartureStep sampleStep(const QString& account, DepartureStepState state
     step.portal = account.section(u':', 0, 0);
     step.portalAccountId = account.section(u':', 1);
     step.state = state;
+    if (state == DepartureStepState::ReplacementNeeded) {
+        step.successorName = QStringLiteral("Sophie Delorme");
+    }
     step.at = demonstrationNow().addSecs(-600);
     return step;
 }
