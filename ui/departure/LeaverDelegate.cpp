@@ -41,7 +41,8 @@ void LeaverDelegate::paintHeading(QPainter& painter, const QRect& row, const QSt
 {
     painter.setFont(m_theme.font(TextStyle::Small));
     painter.setPen(m_theme.color(ColorRole::TextBody));
-    painter.drawText(row.adjusted(0, 0, 0, -m_theme.px(between / 2)), Qt::AlignLeft | Qt::AlignBottom, name);
+    painter.drawText(row.adjusted(0, 0, 0, -(m_theme.px(between) / 2)), Qt::AlignLeft | Qt::AlignBottom,
+                     name);
 }
 
 QRect LeaverDelegate::paintEnd(QPainter& painter, const QRect& room, const QString& count) const

@@ -61,7 +61,8 @@ void AccountIndex::build(const AccountText& text)
         auto known = sharedPossible.constFind(shared);
         if (known == sharedPossible.cend()) {
             const QString what = text.possible(account);
-            known = sharedPossible.insert(shared, intern(Possible, possible, what, [&] { return what; }));
+            known = sharedPossible.insert(
+                shared, intern(Possible, possible, what, [&]() -> const QString& { return what; }));
         }
         m_values[Possible] += *known;
     }
