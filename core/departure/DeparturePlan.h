@@ -47,8 +47,9 @@ struct DeparturePlan
     friend bool operator==(const DeparturePlan&, const DeparturePlan&) = default;
 };
 
-/// The most accounts that one departure closes.
-inline constexpr qsizetype mostClosings = 500;
+/// The most accounts that one departure closes: with the longest identifiers the signed order still fits into
+/// the 64 KiB that the service reads.
+inline constexpr qsizetype mostClosings = 100;
 
 /// Pure. `today` is in Paris; `kept`: accounts (PortalAccount::id) of theirs that stay open.
 [[nodiscard]] DeparturePlan planDeparture(const CompanySnapshot& company, const Leaver& leaver, QDate today,

@@ -77,14 +77,16 @@ Outcome<ClosureRequest> LetterRoutes::read(QSqlDatabase& connection, const QStri
                        : company.failure();
     }
     // Of a departure the decision is about all its accounts at once.
-    auto decided = runQuery(
-        connection,
-        QStringLiteral("SELECT taken_at, receipt_number, verification_code FROM decision WHERE siren = ? AND "
-                       "id = COALESCE((SELECT s.decision FROM departure_step s WHERE s.siren = ? AND "
-                       "s.account = ? AND s.state IN ('manual', 'failed', 'declaredDone') "
-                       "ORDER BY s.departure LIMIT 1), (SELECT d.id FROM decision d WHERE d.siren = ? AND "
-                       "d.target = ? ORDER BY d.taken_at DESC LIMIT 1))"),
-        {siren, siren, accountId, siren, accountId});
+    auto decided =
+        runQuery(connection,
+                 QStringLiteral(
+                     "SELECT taken_at, receipt_number, verification_code FROM decision WHERE siren = ? AND "
+                     "id = COALESCE((SELECT s.decision FROM departure_step s JOIN decision t ON "
+                     "t.id = s.decision WHERE s.siren = ? AND "
+                     "s.account = ? AND s.state IN ('manual', 'failed', 'declaredDone') "
+                     "ORDER BY t.taken_at DESC LIMIT 1), (SELECT d.id FROM decision d WHERE d.siren = ? AND "
+                     "d.target = ? ORDER BY d.taken_at DESC LIMIT 1))"),
+                 {siren, siren, accountId, siren, accountId});
     if (!decided) {
         return decided.failure();
     }

@@ -291,8 +291,10 @@ bool DeparturePage::showFollowing(const CompanySnapshot& snapshot)
     }
     const Departure departure = known ? *known : *coming;
     m_followed = departure;
+    const DepartureTally tally = tallyOf(departure);
     const bool inMotion = !known || departure.state == DepartureState::Scheduled ||
-                          isMoving(snapshot, departure) || tallyOf(departure).failed > 0;
+                          isMoving(snapshot, departure) || tally.failed > 0 ||
+                          (tally.closed == 0 && tally.waiting + tally.underWay > 0);
     if (inMotion || m_stepsWanted) {
         m_progress->show(text(), contentOf(departure, !known));
         showOnly(m_progress, QStringLiteral("R-42"));

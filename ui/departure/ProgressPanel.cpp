@@ -29,7 +29,7 @@ QList<StepRow::Act> actsOf(const DepartureStep& step, bool announced, bool resto
     }
     switch (step.state) {
     case DepartureStepState::Failed:
-        return {StepRow::Act::Retry, StepRow::Act::Letter};
+        return {StepRow::Act::Retry, StepRow::Act::Letter, StepRow::Act::Declare};
     case DepartureStepState::Manual:
         return {StepRow::Act::Letter, StepRow::Act::Declare};
     case DepartureStepState::Confirmed:

@@ -108,7 +108,7 @@ void DeparturePlanTest::plan_contactAddress_isRecognised()
 void DeparturePlanTest::plan_tooManyAccounts_saysHowManyAreLeftOut()
 {
     QList<PortalAccount> accounts;
-    for (int i = 0; i < 503; ++i) {
+    for (int i = 0; i < mostClosings + 3; ++i) {
         accounts += accountOf(u"Jeanne Petit"_s, u"urssaf"_s);
         accounts.last().id += QString::number(i);
     }

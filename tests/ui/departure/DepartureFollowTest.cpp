@@ -71,6 +71,22 @@ private Q_SLOTS:
         QCOMPARE(m_bench->rows().value(1), QStringLiteral("Isabelle Roche"));
     }
 
+    void nothingClosedYet_showsTheStepsAndTheStop()
+    {
+        follow({State::ReplacementNeeded});
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-42"));
+        QVERIFY(m_bench->shows(QStringLiteral("Sophie Delorme")));
+        QVERIFY(buttonNamed(m_bench->page(), qtTrId("dep.stop"))->isEnabled());
+    }
+
+    void failed_canBeDeclaredClosed()
+    {
+        follow({State::Failed, State::Confirmed});
+        m_bench->press(qtTrId("dep.act.declare"));
+        QCOMPARE(m_bench->last().kind, DecisionKind::DeclareClosed);
+        QCOMPARE(m_bench->last().target, QStringLiteral("impots:IMP-30f27dce"));
+    }
+
     void failed_offersTwoWaysOut()
     {
         Departure departure = sampleDeparture({State::Failed, State::Confirmed});
