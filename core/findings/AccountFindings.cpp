@@ -63,10 +63,10 @@ private:
 class Rules
 {
 public:
-    Rules(const CompanySnapshot& company, QDate today)
-        : m_company(company), m_today(today), m_whole(!isDelegated(company.company)),
-          m_holders(company, today), m_administrators(company.accounts, m_holders),
-          m_first(company.accounts, m_holders), m_idleBefore(startOfDay(today.addDays(-idleDays)))
+    Rules(const CompanySnapshot& company, const Holders& holders, QDate today)
+        : m_company(company), m_today(today), m_whole(!isDelegated(company.company)), m_holders(holders),
+          m_administrators(company.accounts, m_holders), m_first(company.accounts, m_holders),
+          m_idleBefore(startOfDay(today.addDays(-idleDays)))
     {
         for (const Portal& portal : company.portals) {
             if (portal.closesByLetter) {
@@ -149,7 +149,7 @@ private:
     const CompanySnapshot& m_company;
     QDate m_today;
     bool m_whole; ///< all accounts are in sight
-    Holders m_holders;
+    const Holders& m_holders;
     Administrators m_administrators;
     FirstAccounts m_first;
     QDateTime m_idleBefore;
@@ -160,7 +160,12 @@ private:
 
 QList<FindingSet> accountFindings(const CompanySnapshot& company, QDate today)
 {
-    const Rules rules(company, today);
+    return accountFindings(company, Holders(company, today), today);
+}
+
+QList<FindingSet> accountFindings(const CompanySnapshot& company, const Holders& holders, QDate today)
+{
+    const Rules rules(company, holders, today);
     QList<FindingSet> findings;
     findings.reserve(company.accounts.size());
     for (qsizetype i = 0; i < company.accounts.size(); ++i) {

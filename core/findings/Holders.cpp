@@ -20,17 +20,22 @@ Holders::Holders(const CompanySnapshot& company, QDate today) : m_accounts(compa
     }
     m_holders.reserve(m_accounts.size());
     int next = static_cast<int>(numbers.size());
-    for (const PortalAccount& account : m_accounts) {
-        const QString address = folded(account.email);
+    const auto numberOf = [&numbers, &next](const QString& email) {
+        const QString address = folded(email);
         if (address.isEmpty()) {
-            m_holders += nobody;
-            continue;
+            return nobody;
         }
-        auto number = numbers.constFind(address);
-        if (number == numbers.cend()) {
-            number = numbers.insert(address, next++);
+        const auto number = numbers.constFind(address);
+        return number == numbers.cend() ? *numbers.insert(address, next++) : *number;
+    };
+    // The accounts of one person often share the address in memory: it is then folded once.
+    QHash<const QChar*, int> shared;
+    for (const PortalAccount& account : m_accounts) {
+        auto known = shared.constFind(account.email.constData());
+        if (known == shared.cend()) {
+            known = shared.insert(account.email.constData(), numberOf(account.email));
         }
-        m_holders += *number;
+        m_holders += *known;
     }
     m_departures.resize(next);
     m_named.resize(next);

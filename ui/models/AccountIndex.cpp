@@ -44,9 +44,10 @@ void AccountIndex::build(const AccountText& text)
     *this = {};
     const CompanySnapshot& company = text.company().snapshot();
     m_links = company.personLinks;
-    m_findings = accountFindings(company, text.dates().today());
+    const Holders holders(company, text.dates().today());
+    m_findings = accountFindings(company, holders, text.dates().today());
     m_setAside = findingsSetAside(company, text.dates().today());
-    buildPeople(text);
+    buildPeople(company, holders);
     QHash<QString, int> portals;
     QHash<QStringList, int> places;
     QHash<QString, int> possible;
@@ -72,10 +73,8 @@ void AccountIndex::build(const AccountText& text)
     }
 }
 
-void AccountIndex::buildPeople(const AccountText& text)
+void AccountIndex::buildPeople(const CompanySnapshot& company, const Holders& holders)
 {
-    const CompanySnapshot& company = text.company().snapshot();
-    const Holders holders(company, text.dates().today());
     QHash<int, int> people;
     QStringList latest; // by person, so that what is said again is not folded again
     for (qsizetype i = 0; i < company.accounts.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/findings/Holders.h"
 #include "ui/models/AccountFilter.h"
 #include "ui/text/AccountText.h"
 
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] QList<int> find(AccountFilter filter, const QStringList& words) const;
 
 private:
-    void buildPeople(const AccountText& text);
+    void buildPeople(const CompanySnapshot& company, const Holders& holders);
     void count(const CompanySnapshot& company);
     void rank(Field field);
     /// The number of what accounts of this key say; `text` makes it for the first.

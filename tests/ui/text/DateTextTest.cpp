@@ -127,6 +127,7 @@ void DateTextTest::enumeration_severalNames_endsWithAnd()
 void DateTextTest::foldedForSearch_accentsAndCase_areIgnored()
 {
     QCOMPARE(foldedForSearch(QStringLiteral("Chloé VASSEUR\u00a0!")), QStringLiteral("chloe vasseur !"));
+    QCOMPARE(foldedForSearch(QStringLiteral("A.Z@[`{\t-09")), QStringLiteral("a.z@[`{ -09"));
 }
 
 } // namespace proconnect::ui
