@@ -120,7 +120,7 @@ int AccountIndex::intern(Field field, QHash<Key, int>& known, const Key& key, co
     if (found != known.cend()) {
         return *found;
     }
-    const QString said = text();
+    const QString& said = text();
     append(field, said, said);
     return *known.insert(key, valueCount(field) - 1);
 }
