@@ -4,6 +4,7 @@
 #include "ui/departure/CheckRow.h"
 #include "ui/departure/DepartureWhen.h"
 #include "ui/text/NamedText.h"
+#include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
@@ -197,7 +198,7 @@ void CheckPanel::showSums(const DepartureText& text)
     m_avatar->setIconName(leaver.kind == Leaver::Kind::Person ? QString() : QStringLiteral("accountant"));
     m_title->setText(withNames(qtTrId("dep.title", number), {shortened(name)}));
     m_title->setAccessibleName(withNames(qtTrId("dep.title", number), {name}));
-    m_title->setToolTip(name == shortened(name) ? QString() : name);
+    m_title->setToolTip(name == shortened(name) ? QString() : plainToolTip(name));
     QStringList who{leaver.address};
     if (leaver.lastDay) {
         who += qtTrId(leaver.left ? "dep.left.on" : "dep.leaving.on").arg(dates.longDate(*leaver.lastDay));

@@ -2,6 +2,7 @@
 #include "ui/departure/DonePanel.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -166,7 +167,7 @@ void DonePanel::showTitle(const Departure& departure)
                      : all     ? qtTrId("dep.done.all", tally.all)
                                : qtTrId("dep.done.part").arg(tally.closed).arg(tally.all));
     m_person->setText(shortened(departure.person));
-    m_person->setToolTip(m_person->text() == departure.person ? QString() : departure.person);
+    m_person->setToolTip(m_person->text() == departure.person ? QString() : plainToolTip(departure.person));
 }
 
 void DonePanel::show(const DepartureText& text, const Departure& departure, bool contactEmail)

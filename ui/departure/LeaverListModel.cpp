@@ -2,6 +2,7 @@
 #include "ui/departure/LeaverListModel.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 
 #include <QCollator>
@@ -176,8 +177,9 @@ QVariant LeaverListModel::data(const QModelIndex& index, int role) const
         words.removeAll(QString());
         return words.join(QStringLiteral(", "));
     }
-    case Qt::DisplayRole: // what typing a letter looks for
     case Qt::ToolTipRole:
+        return plainToolTip(row.name);
+    case Qt::DisplayRole: // what typing a letter looks for
     case NameRole:
         return row.name;
     case DetailRole:

@@ -2,6 +2,7 @@
 #include "ui/departure/ProgressPanel.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -109,7 +110,7 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
     Departure named = departure;
     named.person = shortened(departure.person);
     m_title->setText(text.title(named));
-    m_title->setToolTip(named.person == departure.person ? QString() : departure.person);
+    m_title->setToolTip(named.person == departure.person ? QString() : plainToolTip(departure.person));
     const PortalsHeard portals = portalsHeard(company, departure);
     m_sentence->setText(content.undoable    ? qtTrId("dep.run.announced")
                         : content.announced ? qtTrId("dep.step.pending")

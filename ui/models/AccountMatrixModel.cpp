@@ -2,6 +2,7 @@
 #include "ui/models/AccountMatrixModel.h"
 
 #include "core/findings/Holders.h"
+#include "ui/text/PlainToolTip.h"
 
 #include <QCoreApplication>
 
@@ -182,8 +183,9 @@ QVariant AccountMatrixModel::data(const QModelIndex& index, int role) const
 QVariant AccountMatrixModel::personData(const Row& row, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        return plainToolTip(m_accounts.known().text(AccountIndex::Person, row.person));
+    case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
         return m_accounts.known().text(AccountIndex::Person, row.person);
     case PersonRole:
@@ -205,6 +207,7 @@ QVariant AccountMatrixModel::portalData(int column, int role) const
     case Qt::DisplayRole:
         return portal.name;
     case Qt::ToolTipRole:
+        return plainToolTip(portalData(column, Qt::AccessibleTextRole).toString());
     case Qt::AccessibleTextRole:
         return qtTrId("acc.sources.one").arg(portal.name, text.source(portal.id));
     case PortalRole:

@@ -3,6 +3,7 @@
 #include "ui/models/AccountTreeModel.h"
 #include "ui/models/RequestListModel.h"
 #include "ui/text/FindingText.h"
+#include "ui/text/PlainToolTip.h"
 
 #include <QCoreApplication>
 
@@ -200,10 +201,9 @@ QVariant AccountTreeModel::lineData(int account, int column, int role) const
     const PortalAccount& one = m_snapshot.accounts.at(account);
     switch (role) {
     case Qt::ToolTipRole:
-        if (column == StateColumn && !m_index.findings(account).isEmpty()) {
-            return findingFacts(account);
-        }
-        return cellText(account, column);
+        return plainToolTip(column == StateColumn && !m_index.findings(account).isEmpty()
+                                ? findingFacts(account)
+                                : cellText(account, column));
     case Qt::DisplayRole:
         return cellText(account, column);
     case IsGroupRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/RequestListModel.h"
 
+#include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -185,7 +186,7 @@ QVariant RequestListModel::data(const QModelIndex& index, int role) const
     case NameRole:
         return row.name;
     case Qt::ToolTipRole: // the list cuts both where room lacks
-        return QString(row.name + u'\n' + row.summary);
+        return plainToolTip(row.name + u'\n' + row.summary);
     case Qt::AccessibleTextRole:
         return row.accessible;
     case IdRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/shell/CompanyTile.h"
 
+#include "ui/text/PlainToolTip.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PortalTile.h"
 
@@ -21,7 +22,7 @@ void CompanyTile::setCompany(const QString& name, const QString& siren)
     m_name = name;
     m_siren = siren;
     setAccessibleName(qtTrId("a11y.company").arg(name, siren));
-    setToolTip(name);
+    setToolTip(plainToolTip(name));
     update();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/TextLabel.h"
 
+#include "ui/text/PlainToolTip.h"
 #include "ui/theme/Shaping.h"
 
 #include <QHelpEvent>
@@ -187,7 +188,7 @@ qreal TextLabel::layOut(QTextLayout& layout, int width) const
 bool TextLabel::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip && cut()) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(text()), this);
         return true;
     }
     // A QLabel that can have the focus keeps its text in a document too, which takes long to set up: not
