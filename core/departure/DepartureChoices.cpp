@@ -2,8 +2,60 @@
 #include "core/departure/DepartureChoices.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace proconnect {
+namespace {
+
+/// Spelled out as the whole portal, whatever the establishments.
+bool everywhere(const LastHand& hand)
+{
+    return hand.wholePortal || hand.sirets.isEmpty();
+}
+
+template <typename List>
+bool holdsAll(const List& all, const List& some)
+{
+    return std::all_of(some.cbegin(), some.cend(), [&all](const auto& one) { return all.contains(one); });
+}
+
+bool holdsAll(const LastHand& all, const LastHand& some)
+{
+    return everywhere(all) || (!everywhere(some) && holdsAll(all.sirets, some.sirets));
+}
+
+/// What a person reads of a deadline.
+QList<std::pair<QString, QDate>> read(const QList<BusinessDeadline>& deadlines)
+{
+    QList<std::pair<QString, QDate>> found;
+    for (const BusinessDeadline& one : deadlines) {
+        found += {one.label, one.date};
+    }
+    return found;
+}
+
+QHash<QString, int> versionsIn(const DeparturePlan& plan)
+{
+    QHash<QString, int> versions;
+    for (const PlannedClosing& closing : plan.closings) {
+        versions.insert(closing.account, closing.version);
+    }
+    return versions;
+}
+
+/// Those of the plan that are closed without a successor, by account.
+QSet<QString> withoutSuccessorIn(const DeparturePlan& plan, const DepartureChoices& choices)
+{
+    QSet<QString> accounts;
+    for (const PlannedClosing& closing : plan.closings) {
+        if (isWithoutSuccessor(closing, choices)) {
+            accounts.insert(closing.account);
+        }
+    }
+    return accounts;
+}
+
+} // namespace
 
 bool isChosen(const PlannedClosing& closing, const DepartureChoices& choices)
 {
@@ -22,11 +74,40 @@ const PortalAccount* successorOf(const CompanySnapshot& company, const PlannedCl
     return nullptr;
 }
 
+SpelledOut spelledOut(const PlannedClosing& closing)
+{
+    return {closing.lastHand.value_or(LastHand()), closing.lost, closing.deadlines};
+}
+
+bool isWithoutSuccessor(const PlannedClosing& closing, const DepartureChoices& choices)
+{
+    const auto chosen = choices.withoutSuccessor.constFind(closing.account);
+    if (!closing.lastHand || chosen == choices.withoutSuccessor.cend()) {
+        return false;
+    }
+    const SpelledOut now = spelledOut(closing);
+    return holdsAll(chosen->lastHand, now.lastHand) && holdsAll(chosen->lost, now.lost) &&
+           holdsAll(read(chosen->deadlines), read(now.deadlines));
+}
+
 bool lacksSuccessor(const CompanySnapshot& company, const PlannedClosing& closing,
                     const DepartureChoices& choices)
 {
-    return closing.lastHand && isChosen(closing, choices) &&
-           !choices.withoutSuccessor.contains(closing.account) && !successorOf(company, closing, choices);
+    return closing.lastHand && isChosen(closing, choices) && !isWithoutSuccessor(closing, choices) &&
+           !successorOf(company, closing, choices);
+}
+
+bool needsAnotherLook(const DeparturePlan& before, const DeparturePlan& now, const DepartureChoices& choices)
+{
+    if (before.leaver.key != now.leaver.key) {
+        return false;
+    }
+    const QSet<QString> fewer =
+        withoutSuccessorIn(before, choices).subtract(withoutSuccessorIn(now, choices));
+    return versionsIn(before) != versionsIn(now) ||
+           std::any_of(now.closings.cbegin(), now.closings.cend(), [&fewer](const PlannedClosing& closing) {
+               return closing.lastHand && fewer.contains(closing.account);
+           });
 }
 
 int chosenCount(const DeparturePlan& plan, const DepartureChoices& choices)
@@ -50,7 +131,7 @@ std::optional<DepartureTerms> termsOf(const CompanySnapshot& company, const Depa
         }
         DepartureItem item{closing.account, closing.version, {}, false};
         if (closing.lastHand) {
-            item.withoutSuccessor = choices.withoutSuccessor.contains(closing.account);
+            item.withoutSuccessor = isWithoutSuccessor(closing, choices);
             if (const PortalAccount* successor = successorOf(company, closing, choices);
                 successor && !item.withoutSuccessor) {
                 item.successor = successor->id;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/CheckPanel.h"
 
-#include "ui/departure/CheckRow.h"
+#include "ui/departure/AccountsApart.h"
 #include "ui/departure/DepartureWhen.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/PlainToolTip.h"
@@ -98,13 +98,19 @@ void CheckPanel::setStacked(bool stacked)
 
 void CheckPanel::show(const DepartureText& text, const DeparturePlan& plan, const QString& hindrance)
 {
-    if (!m_built || plan != m_plan) {
-        m_plan = plan;
-        build(text);
+    m_plan = plan;
+    const QStringList which = accountsApart(text.accounts(), plan.closings);
+    QList<CheckRow::Content> contents;
+    for (qsizetype i = 0; i < plan.closings.size(); ++i) {
+        contents += CheckRow::contentOf(text, plan.closings.at(i), which.at(i));
+    }
+    if (!m_built || contents != m_contents) {
+        m_contents = contents;
+        build();
     }
     const CompanySnapshot& company = text.accounts().company().snapshot();
-    for (CheckRow* row : std::as_const(m_rows)) {
-        row->showChoices(company, m_choices);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        m_rows.at(i)->showChoices(company, plan.closings.at(i), m_choices);
     }
     showSums(text);
     const QString objection = m_when->objection(text.accounts().dates().now());
@@ -120,7 +126,7 @@ void CheckPanel::show(const DepartureText& text, const DeparturePlan& plan, cons
     m_go->setEnabled(why.isEmpty());
 }
 
-void CheckPanel::build(const DepartureText& text)
+void CheckPanel::build()
 {
     // What has the focus comes back where it was, in the new rows.
     const QWidget* focused = QApplication::focusWidget();
@@ -128,7 +134,7 @@ void CheckPanel::build(const DepartureText& text)
         focused && m_table && m_table->isAncestorOf(focused) ? focused->objectName() : QString();
     delete m_table;
     m_rows.clear();
-    m_table = makeTable(text);
+    m_table = makeTable();
     body()->insertWidget(2, m_table);
     m_built = true;
     chainFocus();
@@ -137,7 +143,7 @@ void CheckPanel::build(const DepartureText& text)
     }
 }
 
-QWidget* CheckPanel::makeTable(const DepartureText& text)
+QWidget* CheckPanel::makeTable()
 {
     auto* table = new QFrame;
     table->setProperty("card", true);
@@ -147,11 +153,11 @@ QWidget* CheckPanel::makeTable(const DepartureText& text)
     if (!m_stacked) {
         column->addWidget(CheckRow::makeHeading(theme()));
     }
-    for (const PlannedClosing& closing : std::as_const(m_plan.closings)) {
+    for (const CheckRow::Content& content : std::as_const(m_contents)) {
         if (column->count() > 0) {
             column->addWidget(new Rule);
         }
-        auto* row = new CheckRow(theme(), text, closing, m_stacked);
+        auto* row = new CheckRow(theme(), content, m_stacked);
         connectRow(*row);
         m_rows += row;
         column->addWidget(row);
@@ -184,7 +190,11 @@ void CheckPanel::connectRow(CheckRow& row)
 
 void CheckPanel::closeWithoutSuccessor(const QString& account)
 {
-    m_choices.withoutSuccessor.insert(account);
+    for (const PlannedClosing& closing : std::as_const(m_plan.closings)) {
+        if (closing.account == account) {
+            m_choices.withoutSuccessor.insert(account, spelledOut(closing));
+        }
+    }
     Q_EMIT chosen();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/departure/CheckRow.h"
 #include "ui/departure/DeparturePanel.h"
 #include "ui/text/DepartureText.h"
 
@@ -11,7 +12,6 @@ namespace proconnect::ui {
 class Avatar;
 class Banner;
 class Button;
-class CheckRow;
 class DepartureWhen;
 class TextLabel;
 
@@ -44,8 +44,8 @@ public:
 
 private:
     [[nodiscard]] QWidget* makeHead();
-    [[nodiscard]] QWidget* makeTable(const DepartureText& text);
-    void build(const DepartureText& text);
+    [[nodiscard]] QWidget* makeTable();
+    void build();
     void connectRow(CheckRow& row);
     void showSums(const DepartureText& text);
 
@@ -56,6 +56,7 @@ private:
     Banner* m_firm;
     QWidget* m_table = nullptr;
     QList<CheckRow*> m_rows;
+    QList<CheckRow::Content> m_contents; ///< of the rows
     TextLabel* m_leftOut;
     Banner* m_consequence;
     TextLabel* m_hindrance;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/CheckRow.h"
 
+#include "ui/departure/SuccessorSearch.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
@@ -21,6 +22,8 @@ namespace {
 constexpr int tile = 24;
 constexpr int delayWidth = 150;
 constexpr int shortestName = 12; ///< characters of the combo box
+/// More people than this are searched, not listed.
+constexpr qsizetype mostListed = 12;
 constexpr int portalShare = 3;
 constexpr int rightsShare = 3;
 constexpr int happensShare = 5;
@@ -37,15 +40,33 @@ TextLabel* columnOf(const QString& words, TextStyle style, TextLabel::Ink ink)
 
 } // namespace
 
-CheckRow::CheckRow(const Theme& theme, const DepartureText& text, const PlannedClosing& closing, bool stacked,
-                   QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_closing(closing),
-      m_portal(text.accounts().company().portalName(closing.portal)), m_closed(new QCheckBox)
+CheckRow::Content CheckRow::contentOf(const DepartureText& text, const PlannedClosing& closing,
+                                      const QString& which)
 {
-    const PortalAccount& account = text.accounts().company().snapshot().accounts.at(closing.position);
+    const CompanyText& company = text.accounts().company();
+    const PortalAccount& account = company.snapshot().accounts.at(closing.position);
+    Content content{closing,
+                    company.portalName(closing.portal),
+                    which,
+                    AccountText::holder(account),
+                    text.accounts().possibleInBrief(account),
+                    text.deadlines(closing),
+                    {}};
+    if (closing.lastHand) {
+        content.successors = SuccessorList(text.accounts(), closing);
+    }
+    content.closing.position = 0;
+    content.closing.successors.clear();
+    return content;
+}
+
+CheckRow::CheckRow(const Theme& theme, const Content& content, bool stacked, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_content(content), m_closed(new QCheckBox)
+{
+    const PlannedClosing& closing = m_content.closing;
     const bool decidable = closing.way != PlannedClosing::Way::UnderWay;
     m_closed->setObjectName(QStringLiteral("tick:") + closing.account);
-    m_closed->setAccessibleName(withNames(qtTrId("a11y.dep.tick"), {m_portal, AccountText::holder(account)}));
+    m_closed->setAccessibleName(withNames(qtTrId("a11y.dep.tick"), {spoken(), content.holder}));
     m_closed->setAccessibleDescription(DepartureText::happens(closing) + QStringLiteral(", ") +
                                        DepartureText::delay(closing).text);
     m_closed->setEnabled(decidable);
@@ -57,23 +78,21 @@ CheckRow::CheckRow(const Theme& theme, const DepartureText& text, const PlannedC
     row->addWidget(m_closed, 0, stacked ? Qt::AlignTop : Qt::AlignVCenter);
     row->addWidget(new PortalTile(theme, closing.portal, PortalTile::Subject::Portal, tile), 0,
                    stacked ? Qt::AlignTop : Qt::AlignVCenter);
-    const QString rights = text.accounts().possibleInBrief(account);
     auto* badge = new Badge(theme, DepartureText::delay(closing));
     if (stacked) {
         auto* words = new QVBoxLayout;
         words->setSpacing(theme.px(4));
-        words->addWidget(columnOf(m_portal, TextStyle::Body, TextLabel::Ink::Title));
-        words->addWidget(columnOf(rights, TextStyle::Small, TextLabel::Ink::Muted));
-        words->addWidget(makeHappens(text));
+        words->addWidget(makeName(stacked));
+        words->addWidget(columnOf(content.rights, TextStyle::Small, TextLabel::Ink::Muted));
+        words->addWidget(makeHappens());
         words->addWidget(badge, 0, Qt::AlignLeft);
         row->addLayout(words, 1);
         return;
     }
-    row->addWidget(columnOf(m_portal, TextStyle::Table, TextLabel::Ink::Title), portalShare,
+    row->addWidget(makeName(stacked), portalShare, Qt::AlignVCenter);
+    row->addWidget(columnOf(content.rights, TextStyle::Table, TextLabel::Ink::Default), rightsShare,
                    Qt::AlignVCenter);
-    row->addWidget(columnOf(rights, TextStyle::Table, TextLabel::Ink::Default), rightsShare,
-                   Qt::AlignVCenter);
-    row->addWidget(makeHappens(text), happensShare, Qt::AlignVCenter);
+    row->addWidget(makeHappens(), happensShare, Qt::AlignVCenter);
     auto* delay = new QWidget;
     delay->setFixedWidth(theme.px(delayWidth));
     auto* delayRow = new QHBoxLayout(delay);
@@ -106,7 +125,30 @@ QWidget* CheckRow::makeHeading(const Theme& theme)
     return heading;
 }
 
-QWidget* CheckRow::makeHappens(const DepartureText& text)
+QString CheckRow::spoken() const
+{
+    return m_content.which.isEmpty() ? m_content.portal
+                                     : m_content.portal + QStringLiteral(", ") + m_content.which;
+}
+
+QWidget* CheckRow::makeName(bool stacked)
+{
+    TextLabel* portal =
+        columnOf(m_content.portal, stacked ? TextStyle::Body : TextStyle::Table, TextLabel::Ink::Title);
+    if (m_content.which.isEmpty()) {
+        return portal;
+    }
+    auto* place = new QWidget;
+    place->setSizePolicy(portal->sizePolicy());
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_theme.px(2));
+    column->addWidget(portal);
+    column->addWidget(columnOf(m_content.which, TextStyle::Small, TextLabel::Ink::Muted));
+    return place;
+}
+
+QWidget* CheckRow::makeHappens()
 {
     auto* place = new QWidget;
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
@@ -115,76 +157,97 @@ QWidget* CheckRow::makeHappens(const DepartureText& text)
     auto* column = new QVBoxLayout(place);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.px(4));
-    m_happens = (new TextLabel(DepartureText::happens(m_closing), TextStyle::Table))->wrapped();
+    m_happens = (new TextLabel(DepartureText::happens(m_content.closing), TextStyle::Table))->wrapped();
     column->addWidget(m_happens);
-    if (m_closing.lastHand) {
-        addSuccessor(text, place);
+    if (m_content.closing.lastHand) {
+        addSuccessor(place);
     }
-    if (const QString near = text.deadlines(m_closing); !near.isEmpty()) {
-        column->addWidget((new TextLabel(near, TextStyle::Small, TextLabel::Ink::Warning))->wrapped());
+    if (!m_content.deadlines.isEmpty()) {
+        column->addWidget(
+            (new TextLabel(m_content.deadlines, TextStyle::Small, TextLabel::Ink::Warning))->wrapped());
     }
     return place;
 }
 
-void CheckRow::addSuccessor(const DepartureText& text, QWidget* place)
+void CheckRow::addSuccessor(QWidget* place)
 {
-    const CompanySnapshot& company = text.accounts().company().snapshot();
     auto* column = place->layout();
+    const QString& account = m_content.closing.account;
     m_nobody = (new TextLabel({}, TextStyle::Small, TextLabel::Ink::Warning))->wrapped();
-    if (!m_closing.successors.isEmpty()) {
-        m_successor = new ComboBox(m_theme);
-        m_successor->setObjectName(QStringLiteral("successor:") + m_closing.account);
-        m_successor->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        m_successor->setMinimumContentsLength(shortestName);
-        m_successor->addItem(qtTrId("dep.successor.choose"), QString());
-        for (const qsizetype i : m_closing.successors) {
-            const PortalAccount& one = company.accounts.at(i);
-            const QString name = shortened(AccountText::holder(one));
-            m_successor->addItem(one.administratorRole ? name : qtTrId("dep.successor.new").arg(name),
-                                 one.id);
-        }
-        m_field = new FieldRow(m_theme, qtTrId("dep.successor"), m_successor);
-        m_successor->setAccessibleName(withNames(qtTrId("a11y.dep.successor"), {m_portal}));
-        connect(m_successor, &QComboBox::activated, this,
-                [this](int index) { Q_EMIT successorChosen(m_successor->itemData(index).toString()); });
+    if (m_content.successors.size() > 0) {
+        QWidget* control = m_content.successors.size() > mostListed ? makeSearch() : makeList();
+        control->setObjectName(QStringLiteral("successor:") + account);
+        m_field = new FieldRow(m_theme, qtTrId("dep.successor"), control);
+        control->setAccessibleName(withNames(qtTrId("a11y.dep.successor"), {spoken()}));
         column->addWidget(m_field);
     }
     column->addWidget(m_nobody);
     m_without = new LinkButton({}, LinkButton::Size::Small);
-    m_without->setObjectName(QStringLiteral("without:") + m_closing.account);
+    m_without->setObjectName(QStringLiteral("without:") + account);
     column->addWidget(m_without);
     column->setAlignment(m_without, Qt::AlignLeft);
 }
 
-void CheckRow::showChoices(const CompanySnapshot& company, const DepartureChoices& choices)
+QWidget* CheckRow::makeList()
 {
-    const bool chosen = isChosen(m_closing, choices);
+    m_list = new ComboBox(m_theme);
+    m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_list->setMinimumContentsLength(shortestName);
+    m_list->addItem(qtTrId("dep.successor.choose"), QString());
+    for (qsizetype i = 0; i < m_content.successors.size(); ++i) {
+        m_list->addItem(m_content.successors.label(i), m_content.successors.account(i));
+    }
+    connect(m_list, &QComboBox::activated, this,
+            [this](int index) { Q_EMIT successorChosen(m_list->itemData(index).toString()); });
+    return m_list;
+}
+
+QWidget* CheckRow::makeSearch()
+{
+    m_search = new SuccessorSearch(m_content.successors);
+    connect(m_search, &SuccessorSearch::chosen, this, &CheckRow::successorChosen);
+    return m_search;
+}
+
+void CheckRow::showSuccessor(const QString& account)
+{
+    if (m_search) {
+        m_search->setChosen(account);
+    } else {
+        m_list->setCurrentIndex(account.isEmpty() ? 0 : m_list->findData(account));
+    }
+}
+
+void CheckRow::showChoices(const CompanySnapshot& company, const PlannedClosing& closing,
+                           const DepartureChoices& choices)
+{
+    const bool chosen = isChosen(closing, choices);
     m_closed->setChecked(chosen);
-    m_happens->setText(chosen || m_closing.way == PlannedClosing::Way::UnderWay
-                           ? DepartureText::happens(m_closing)
+    m_happens->setText(chosen || closing.way == PlannedClosing::Way::UnderWay
+                           ? DepartureText::happens(closing)
                            : qtTrId("dep.kept"));
-    if (!m_closing.lastHand) {
+    if (!closing.lastHand) {
         return;
     }
-    const bool without = choices.withoutSuccessor.contains(m_closing.account);
-    const PortalAccount* successor = successorOf(company, m_closing, choices);
+    const bool without = isWithoutSuccessor(closing, choices);
+    const PortalAccount* successor = successorOf(company, closing, choices);
     if (m_field) {
-        m_successor->setCurrentIndex(successor ? m_successor->findData(successor->id) : 0);
+        showSuccessor(successor ? successor->id : QString());
         m_field->setVisible(chosen && !without);
-        m_field->setError(lacksSuccessor(company, m_closing, choices) ? qtTrId("err.E22").arg(m_portal)
-                                                                      : QString());
-        m_field->setHint(
-            successor && !successor->administratorRole
-                ? qtTrId("dep.successor.waits").arg(m_portal, shortened(AccountText::holder(*successor)))
-                : QString());
+        m_field->setError(lacksSuccessor(company, closing, choices) ? qtTrId("err.E22").arg(m_content.portal)
+                                                                    : QString());
+        m_field->setHint(successor && !successor->administratorRole
+                             ? qtTrId("dep.successor.waits")
+                                   .arg(m_content.portal, shortened(AccountText::holder(*successor)))
+                             : QString());
     }
     m_nobody->setVisible(chosen && (without || !m_field));
-    m_nobody->setText(without ? qtTrId("dep.without") : qtTrId("dep.successor.none").arg(m_portal));
+    m_nobody->setText(without ? qtTrId("dep.without") : qtTrId("dep.successor.none").arg(m_content.portal));
     m_without->setVisible(chosen);
     m_without->setText(!without  ? qtTrId("dep.without.act")
                        : m_field ? qtTrId("dep.without.back")
                                  : qtTrId("common.cancel"));
-    m_without->setAccessibleName(m_without->text() + QStringLiteral(", ") + m_portal);
+    m_without->setAccessibleName(m_without->text() + QStringLiteral(", ") + spoken());
     m_without->disconnect(this);
     connect(m_without, &LinkButton::clicked, this,
             without ? &CheckRow::successorWanted : &CheckRow::withoutSuccessorAsked);

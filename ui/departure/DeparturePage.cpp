@@ -27,19 +27,6 @@ const QString personPrefix = QStringLiteral("person:");
 const QString departurePrefix = QStringLiteral("departure:");
 const QString homePage = QStringLiteral("home");
 
-/// Whether a plan shows other accounts than another did, or other versions of them.
-bool differs(const DeparturePlan& one, const DeparturePlan& other)
-{
-    const auto seen = [](const DeparturePlan& plan) {
-        QHash<QString, int> versions;
-        for (const PlannedClosing& closing : plan.closings) {
-            versions.insert(closing.account, closing.version);
-        }
-        return versions;
-    };
-    return one.leaver.key == other.leaver.key && seen(one) != seen(other);
-}
-
 /// What a page keeps of itself over a new sign-in or a change of language.
 struct Draft
 {
@@ -263,7 +250,7 @@ bool DeparturePage::showChecking(const CompanySnapshot& snapshot)
         return false;
     }
     const DeparturePlan plan = planDeparture(snapshot, *leaver, dateText().today(), m_check->choices().kept);
-    if (differs(m_plan, plan)) {
+    if (needsAnotherLook(m_plan, plan, m_check->choices())) {
         showNotice(Banner::Tone::Warning, qtTrId("dep.changed"), qtTrId("dep.changed.body"));
     }
     m_plan = plan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/ProgressPanel.h"
 
+#include "ui/departure/AccountsApart.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
@@ -90,11 +91,12 @@ void ProgressPanel::setStacked(bool stacked)
 }
 
 StepRow::Content ProgressPanel::rowOf(const DepartureText& text, const Content& content,
-                                      const DepartureStep& step) const
+                                      const DepartureStep& step, const QString& which) const
 {
     StepRow::Content row;
     row.step = step;
     row.portal = text.accounts().company().portalName(step.portal);
+    row.which = which;
     row.words = text.step(content.departure, step, content.undoable);
     row.acts = actsOf(step, content.announced, content.restorable.contains(step.account));
     if (!row.acts.isEmpty()) {
@@ -128,8 +130,10 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
         m_trouble->setText(qtTrId("dep.failed", tally.failed), qtTrId("dep.failed.body"));
     }
     QList<StepRow::Content> rows;
-    for (const DepartureStep& step : stepsInOrder(company, departure)) {
-        rows += rowOf(text, content, step);
+    const QList<DepartureStep> steps = stepsInOrder(company, departure);
+    const QStringList which = accountsApart(text.accounts(), steps);
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        rows += rowOf(text, content, steps.at(i), which.at(i));
     }
     const bool same = m_built && std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
                                             [](const auto& a, const auto& b) { return a.sameAs(b); });

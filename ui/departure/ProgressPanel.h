@@ -46,7 +46,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] StepRow::Content rowOf(const DepartureText& text, const Content& content,
-                                         const DepartureStep& step) const;
+                                         const DepartureStep& step, const QString& which) const;
     void build();
 
     TextLabel* m_title;

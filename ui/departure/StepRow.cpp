@@ -42,10 +42,16 @@ ActWords wordsOf(StepRow::Act act)
 
 } // namespace
 
+QString StepRow::Content::spoken() const
+{
+    return which.isEmpty() ? portal : portal + QStringLiteral(", ") + which;
+}
+
 bool StepRow::Content::sameAs(const Content& other) const
 {
-    return step == other.step && portal == other.portal && words.state == other.words.state &&
-           words.sentence == other.words.sentence && hindrance == other.hindrance && acts == other.acts;
+    return step == other.step && portal == other.portal && which == other.which &&
+           words.state == other.words.state && words.sentence == other.words.sentence &&
+           hindrance == other.hindrance && acts == other.acts;
 }
 
 StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidget* parent) : QWidget(parent)
@@ -57,6 +63,9 @@ StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidg
     auto* words = new QVBoxLayout;
     words->setSpacing(theme.px(2));
     words->addWidget((new TextLabel(content.portal, TextStyle::Body, TextLabel::Ink::Title))->wrapped());
+    if (!content.which.isEmpty()) {
+        words->addWidget((new TextLabel(content.which, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
     auto* sentence = new TextLabel(content.words.sentence, TextStyle::Small, TextLabel::Ink::Muted);
     if (content.step.state == DepartureStepState::Failed) {
         sentence->setInk(TextLabel::Ink::Error);
@@ -69,7 +78,7 @@ StepRow::StepRow(const Theme& theme, const Content& content, bool stacked, QWidg
             (new TextLabel(content.hindrance, TextStyle::Small, TextLabel::Ink::Warning))->wrapped());
     }
     setAccessibleName(
-        qtTrId("a11y.dep.step").arg(content.portal, content.words.state.text, content.words.sentence));
+        qtTrId("a11y.dep.step").arg(content.spoken(), content.words.state.text, content.words.sentence));
 
     auto* end = new QWidget;
     auto* flow = new FlowLayout(theme.px(10), theme.px(8), end);
@@ -92,7 +101,7 @@ Button* StepRow::addAct(const Theme& theme, Act act, const Content& content)
     auto* button = new Button(theme, qtTrId(words.text), words.kind, Button::Size::Small);
     button->setIconName(QString::fromLatin1(words.icon));
     button->setObjectName(QString::fromLatin1(words.text) + u':' + content.step.account);
-    button->setAccessibleName(qtTrId("a11y.dep.act").arg(qtTrId(words.text), content.portal));
+    button->setAccessibleName(qtTrId("a11y.dep.act").arg(qtTrId(words.text), content.spoken()));
     button->setEnabled(act == Act::Letter || content.hindrance.isEmpty());
     connect(button, &Button::clicked, this, [this, act] { Q_EMIT asked(act); });
     if (act == Act::Letter) {

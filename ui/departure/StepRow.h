@@ -24,10 +24,13 @@ public:
     {
         DepartureStep step;
         QString portal;
+        QString which; ///< whose account it is, or which of two; may be empty
         DepartureText::Step words;
         QString hindrance; ///< why nothing can be decided of it now; empty when it can
         QList<Act> acts;
 
+        /// The portal's name, and which of its accounts where that is needed.
+        [[nodiscard]] QString spoken() const;
         [[nodiscard]] bool sameAs(const Content& other) const;
     };
 

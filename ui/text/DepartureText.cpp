@@ -108,8 +108,7 @@ QString DepartureText::shown(const DeparturePlan& plan, const DepartureChoices& 
     const QString person = shortened(name(plan.leaver));
     QStringList sentences{withNames(qtTrId("dep.title", chosenCount(plan, choices)), {person}) + u'.'};
     for (const PlannedClosing& closing : plan.closings) {
-        if (isChosen(closing, choices) && closing.lastHand &&
-            choices.withoutSuccessor.contains(closing.account)) {
+        if (isChosen(closing, choices) && isWithoutSuccessor(closing, choices)) {
             sentences += qtTrId("dep.shown.without").arg(m_text.company().portalName(closing.portal));
         }
     }

@@ -5,8 +5,8 @@
 
 namespace proconnect::ui {
 
-/// `text` for a tooltip, which shows it literally: Qt takes for markup what looks like it, and names come from
-/// portals and registers.
+/// `text` for a tooltip, which shows it literally: Qt takes for markup what looks like it, and names come
+/// from portals and registers.
 [[nodiscard]] QString plainToolTip(const QString& text);
 
 } // namespace proconnect::ui

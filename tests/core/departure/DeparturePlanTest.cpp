@@ -35,6 +35,8 @@ private Q_SLOTS:
     void plan_firmOfWhichOneStays_keepsItsAdministrator();
     void terms_chosen_areThoseShown();
     void terms_withoutSuccessor_needTheOverride();
+    void terms_withoutSuccessor_meanNoMoreThanWasRead_data();
+    void terms_withoutSuccessor_meanNoMoreThanWasRead();
     void terms_successorWhoWent_areLackingAgain();
 };
 
@@ -160,8 +162,68 @@ void DeparturePlanTest::terms_withoutSuccessor_needTheOverride()
     DepartureChoices named;
     named.successors.insert(account, u"urssaf:Paul Roy"_s);
     QCOMPARE(termsOf(company, plan, named)->items[0].successor, u"urssaf:Paul Roy"_s);
-    named.withoutSuccessor = {account};
+    named.withoutSuccessor = {{account, spelledOut(plan.closings[0])}};
     QCOMPARE(termsOf(company, plan, named)->items[0], (DepartureItem{account, 1, {}, true}));
+}
+
+void DeparturePlanTest::terms_withoutSuccessor_meanNoMoreThanWasRead_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<bool>("stands");
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("another version") << u"version"_s << true;
+    QTest::newRow("less is lost") << u"less"_s << true;
+    QTest::newRow("a deadline is over") << u"past"_s << true;
+    QTest::newRow("somebody came who may take over") << u"colleague"_s << true;
+    QTest::newRow("one more right is lost") << u"right"_s << false;
+    QTest::newRow("one more establishment") << u"place"_s << false;
+    QTest::newRow("the whole portal") << u"portal"_s << false;
+    QTest::newRow("one more deadline") << u"deadline"_s << false;
+}
+
+void DeparturePlanTest::terms_withoutSuccessor_meanNoMoreThanWasRead()
+{
+    QFETCH(QString, change);
+    QFETCH(bool, stands);
+    const auto due = [](const QString& label, int days) {
+        AccessRequest made;
+        made.portal = u"urssaf"_s;
+        made.deadline = BusinessDeadline{label, today.addDays(days), {}};
+        return made;
+    };
+    CompanySnapshot company =
+        companyOf({administratorOf(u"Jeanne Petit"_s, u"urssaf"_s),
+                   administratorOf(u"Zoé Boss"_s, u"urssaf"_s), accountOf(u"Paul Roy"_s, u"urssaf"_s)});
+    company.accounts[0].sirets = {u"1"_s, u"2"_s, u"3"_s};
+    company.accounts[1].sirets = {u"2"_s, u"3"_s};
+    company.accounts[1].rights.clear();
+    company.accounts[2].rights = {{u"LIRE"_s, u"Consulter"_s, false}};
+    company.requests = {due(u"DSN"_s, 3)};
+    const DeparturePlan before = planFor(company, u"Jeanne Petit"_s);
+    QCOMPARE(before.closings[0].lastHand->sirets, QStringList{u"1"_s});
+    DepartureChoices choices;
+    choices.withoutSuccessor = {{before.closings[0].account, spelledOut(before.closings[0])}};
+    QVERIFY(termsOf(company, before, choices));
+    if (change == u"version"_s) {
+        ++company.accounts[0].version;
+    } else if (change == u"less"_s) {
+        company.accounts[2].rights = company.accounts[0].rights;
+    } else if (change == u"past"_s) {
+        company.requests.clear();
+    } else if (change == u"colleague"_s) {
+        company.accounts += accountOf(u"Luc Noir"_s, u"urssaf"_s);
+    } else if (change == u"right"_s) {
+        company.accounts[2].state = AccountState::Suspended;
+    } else if (change == u"place"_s) {
+        company.accounts[1].sirets = {u"3"_s};
+    } else if (change == u"portal"_s) {
+        company.accounts[1].state = AccountState::Closed;
+    } else if (change == u"deadline"_s) {
+        company.requests += due(u"DPAE"_s, 5);
+    }
+    const DeparturePlan now = planFor(company, u"Jeanne Petit"_s);
+    QCOMPARE(termsOf(company, now, choices).has_value(), stands);
+    QCOMPARE(needsAnotherLook(before, now, choices), !stands || change == u"version"_s);
 }
 
 void DeparturePlanTest::terms_successorWhoWent_areLackingAgain()
