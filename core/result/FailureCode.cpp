@@ -41,6 +41,7 @@ constexpr std::array catalogue{
     FailureInfo{FailureCode::AlreadyDecided, "already-decided", "err.E17", 409, false},
     FailureInfo{FailureCode::RequestGone, "request-gone", "err.E18", 410, false},
     FailureInfo{FailureCode::VersionChanged, "version-changed", "err.version", 409, false},
+    FailureInfo{FailureCode::LastHand, "last-hand", "err.lasthand", 409, false},
     FailureInfo{FailureCode::PortalUnavailable, "portal-unavailable", "err.E19", 503, true},
     FailureInfo{FailureCode::PortalRefused, "portal-refused", "err.E20", 502, false},
     FailureInfo{FailureCode::EmailInvalid, "email-invalid", "err.email.invalid", 422, false},

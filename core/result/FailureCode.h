@@ -46,6 +46,7 @@ enum class FailureCode {
     AlreadyDecided,
     RequestGone,
     VersionChanged,
+    LastHand, ///< nobody would administer a portal any more; the argument is its name
     PortalUnavailable,
     PortalRefused,
     // Contact e-mail

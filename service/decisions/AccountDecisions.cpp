@@ -3,6 +3,8 @@
 
 #include "service/accounts/PersonNames.h"
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
@@ -47,6 +49,12 @@ Outcome<DecisionEffect> AccountDecisions::close(QSqlDatabase& connection, Stored
     if (const auto changed = whyNotAsShown(stored.account, context.decision.targetVersion)) {
         return *changed;
     }
+    const auto last = isLastHand(connection, stored, context.now);
+    if (!last || last.value()) {
+        return last ? Failure{FailureCode::LastHand, QStringLiteral("nobody else administers what it does"),
+                              m_portals.nameOf(stored.account.portal)}
+                    : last.failure();
+    }
     DecisionEffect effect = effectOn(stored.account, QStringLiteral("account.closing"));
     const QString decision = context.decision.id.toLower();
     const auto order = m_closing.leave(connection, stored, decision);
@@ -57,9 +65,32 @@ Outcome<DecisionEffect> AccountDecisions::close(QSqlDatabase& connection, Stored
         effect.deliveries.append(*order.value());
     }
     // Of a departure whose portal refused: it is asked once more.
-    const auto followed =
-        m_departures.follow(connection, stored.siren, stored.account, context.now, decision);
+    const auto followed = m_progress.follow(connection, stored.siren, stored.account, context.now, decision);
     return followed ? Outcome<DecisionEffect>(effect) : Outcome<DecisionEffect>(followed.failure());
+}
+
+Outcome<bool> AccountDecisions::isLastHand(QSqlDatabase& connection, const StoredAccount& stored,
+                                           const QDateTime& now) const
+{
+    if (!stored.account.administratorRole) {
+        return false; // most accounts: nobody else's need be looked at
+    }
+    const auto steps = m_departures.stepsOf(connection, stored.siren, stored.account.id);
+    if (!steps) {
+        return steps.failure();
+    }
+    const bool weighed = std::any_of(steps.value().cbegin(), steps.value().cend(), [](const auto& each) {
+        return each.step.state == DepartureStepState::Failed;
+    });
+    if (weighed) {
+        return false;
+    }
+    const auto company = m_hands.read(connection, stored.siren);
+    if (!company) {
+        return company.failure();
+    }
+    const QString& account = stored.account.id;
+    return LastHands(company.value(), {account}, dayInParis(now)).of(account).has_value();
 }
 
 Outcome<DecisionEffect> AccountDecisions::certify(QSqlDatabase& connection, StoredAccount& stored,

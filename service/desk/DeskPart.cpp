@@ -125,7 +125,10 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            [this](const QString& portal) { m_deliveries.wake(portal); }},
           RequestDecisions(m_requestStore, m_accountStore, m_portals, texts,
                            RequestForwarding(m_delegationStore, texts), m_blocks, m_notice),
-          AccountDecisions(m_accountStore, m_portals, m_departureProgress),
+          AccountDecisions(
+              m_accountStore, m_portals,
+              CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
+              m_departureStore, m_departureProgress),
           ClosedAccountDecisions(m_accountStore, m_portals, m_queue, m_departureStore, m_departureProgress),
           DepartureDecisions(
               m_accountStore,

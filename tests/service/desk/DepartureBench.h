@@ -69,6 +69,19 @@ struct DepartureBench
         return made;
     }
 
+    /// Makes somebody an administrator of every portal, or not.
+    void administrator(const QString& name, bool yes)
+    {
+        for (QJsonObject& each : desk.portal.users) {
+            if (each[u"userName"].toString() == name) {
+                each = user(name, each[u"name"][u"formatted"].toString(), yes);
+            }
+        }
+        for (const char* portal : {"impots", "urssaf", "asp"}) {
+            desk.sync(portal);
+        }
+    }
+
     [[nodiscard]] PortalAccount account(const QString& id)
     {
         for (const PortalAccount& each : desk.snapshot().accounts) {

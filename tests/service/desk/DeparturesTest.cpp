@@ -144,7 +144,7 @@ private Q_SLOTS:
 
     void start_lastHand_needsASuccessorOrTheWordThatThereIsNone()
     {
-        administrator(u"LP"_s, true);
+        m_bench->administrator(u"LP"_s, true);
         Decision decision = m_bench->start({u"impots"_s});
         auto answer = m_bench->desk.decide(decision);
         QCOMPARE(DepartureBench::problem(answer), u"invalid-request"_s);
@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void start_lastHandWithASuccessor_leavesOnceThePortalShowsThem()
     {
-        administrator(u"LP"_s, true);
+        m_bench->administrator(u"LP"_s, true);
         Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
         decision.departure->items[0].successor = u"impots:ZB"_s;
         decision.departure->items[1].withoutSuccessor = true;
@@ -172,7 +172,7 @@ private Q_SLOTS:
         m_bench->turn();
         QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ReplacementNeeded);
 
-        administrator(u"ZB"_s, true);
+        m_bench->administrator(u"ZB"_s, true);
         m_bench->turn();
         QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
         m_bench->desk.deliver();
@@ -222,8 +222,8 @@ private Q_SLOTS:
 
     void start_later_looksAgainAtItsHour()
     {
-        administrator(u"ZB"_s, true);
-        administrator(u"LP"_s, true);
+        m_bench->administrator(u"ZB"_s, true);
+        m_bench->administrator(u"LP"_s, true);
         const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
         QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s, u"urssaf"_s}, hour)).status, 201);
         // Meanwhile the other administrator goes, and one of the accounts is closed by somebody else.
@@ -258,7 +258,7 @@ private Q_SLOTS:
 
     void stop_afterSomeLeft_letsThoseGoOn()
     {
-        administrator(u"LP"_s, true);
+        m_bench->administrator(u"LP"_s, true);
         Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
         decision.departure->items[0].successor = u"impots:ZB"_s;
         decision.departure->items[1].withoutSuccessor = true;
@@ -306,19 +306,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// Makes somebody an administrator of every portal.
-    void administrator(const QString& name, bool yes)
-    {
-        for (QJsonObject& user : m_bench->desk.portal.users) {
-            if (user[u"userName"].toString() == name) {
-                user = DepartureBench::user(name, user[u"name"][u"formatted"].toString(), yes);
-            }
-        }
-        for (const char* portal : {"impots", "urssaf", "asp"}) {
-            m_bench->desk.sync(portal);
-        }
-    }
-
     std::unique_ptr<DepartureBench> m_bench;
 };
 

@@ -237,14 +237,21 @@ class Walk:
         return next((a for a in accounts if a["portal"] == portal and all(a.get(k) == v for k, v in wanted.items())), None)
 
     def close(self):
-        leaver = self.account("urssaf", state="active", mine=False)
+        leaver = self.account("urssaf", state="active", mine=False, administratorRole=False)
         signed = self.desktop.signed_decision("account.close", live.FABRE, leaver["id"], leaver["version"])
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 201)
         live.eventually(lambda: self.account("urssaf", id=leaver["id"])["state"] == "closed", 5)
 
+    def last_hand(self):
+        """Nobody but Romain Peltier administers prodouane."""
+        account = self.account("prodouane", state="active", administratorRole=True)
+        signed = self.desktop.signed_decision("account.close", live.FABRE, account["id"], account["version"])
+        refused = self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 409)
+        assert refused.code == "last-hand" and refused.json()["argument"], refused.body
+
     def letter(self):
         """An account that prodouane closes by hand only: a letter, once that is decided."""
-        account = self.account("prodouane", state="active")
+        account = self.account("prodouane", state="active", administratorRole=False)
         path = f"{self.base}/closure-letter"
         query = "?account=" + urllib.parse.quote(account["id"])
         self.contract.check("GET", path, self.desktop.call("GET", path, query=query), 409)
@@ -362,7 +369,7 @@ def main():
     with live.running(plus=True) as (world, _):
         walk = Walk(world)
         for step in ("operation", "sign_in", "sign_in_strongly", "attach", "doubt", "accounts_arrive", "notes", "requests",
-                     "complement", "decide", "close", "letter", "departure", "certify", "delegations", "contact_email", "other_computer",
+                     "complement", "decide", "close", "last_hand", "letter", "departure", "certify", "delegations", "contact_email", "other_computer",
                      "sign_out"):
             print(step, flush=True)
             getattr(walk, step)()
