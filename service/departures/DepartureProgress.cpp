@@ -51,7 +51,7 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const QString&
                                         const PortalAccount& account, const QDateTime& now,
                                         const QString& decision) const
 {
-    auto steps = m_store.stepsOf(connection, siren, account.id);
+    auto steps = m_store.unsettledOf(connection, siren, account.id);
     if (!steps) {
         return steps.failure();
     }
@@ -169,27 +169,39 @@ Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString&
 
 Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const Reading& reading) const
 {
-    const auto declared = m_store.declaredBefore(connection, reading.siren, reading.portal, reading.asOf);
+    auto declared = m_store.declaredBefore(connection, reading.siren, reading.portal, reading.asOf);
     if (!declared) {
         return declared.failure();
     }
-    for (const StoredStep& stored : declared.value()) {
-        const auto departure = m_store.find(connection, stored.departure);
-        if (!departure) {
-            return departure.failure();
+    for (StoredStep& stored : declared.value()) {
+        if (auto moved = move(connection, stored, DepartureStepState::Manual, reading.now); !moved) {
+            return moved;
         }
-        const QString person = departure.value() ? departure.value()->departure.person : QString();
-        if (auto noted = DepartureStore::noteStillOpen(connection, stored, reading.now); !noted) {
-            return noted;
+        const auto person = reopen(connection, stored.departure);
+        if (!person) {
+            return person.failure();
         }
-        auto told =
-            m_journal.add(connection, reading.siren,
-                          {0, reading.now, QStringLiteral("account.stillOpen"), person, {}, reading.portal});
+        auto told = m_journal.add(
+            connection, reading.siren,
+            {0, reading.now, QStringLiteral("account.stillOpen"), person.value(), {}, reading.portal});
         if (!told) {
             return told;
         }
     }
     return Done{};
+}
+
+Outcome<QString> DepartureProgress::reopen(QSqlDatabase& connection, const QString& departure) const
+{
+    auto found = m_store.find(connection, departure);
+    if (!found || !found.value()) {
+        return found ? Outcome<QString>(QString()) : Outcome<QString>(found.failure());
+    }
+    StoredDeparture& stored = *found.value();
+    stored.departure.state = DepartureState::Running;
+    stored.endedAt.reset();
+    const auto saved = m_store.save(connection, stored);
+    return saved ? Outcome<QString>(stored.departure.person) : Outcome<QString>(saved.failure());
 }
 
 void fillRestorable(Departure& departure, const QSet<QString>& closed, const PortalDirectory& portals,

@@ -21,8 +21,8 @@ public:
         : m_store(store), m_journal(journal), m_portals(portals)
     {}
 
-    /// The account is as `account` says from now on; `decision`: by which its closing was asked for, when
-    /// that is what changed.
+    /// The account is as `account` says from now on, and its step in the latest departure with it;
+    /// `decision`: by which its closing was asked for, when that is what changed.
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const QString& siren,
                                        const PortalAccount& account, const QDateTime& now,
                                        const QString& decision = {}) const;
@@ -36,8 +36,8 @@ public:
         bool whole = false; ///< they speak of every account, the others being as they were
         QDateTime now;
     };
-    /// `changed`: the accounts that differ, as they are from now on. Says of accounts declared closed that
-    /// the portal still shows them.
+    /// `changed`: the accounts that differ, as they are from now on. Accounts declared closed that the portal
+    /// still shows wait for a letter again, and their departures go on.
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const Reading& reading,
                                        const QList<PortalAccount>& changed) const;
 
@@ -54,6 +54,8 @@ private:
                                      const PortalAccount& account, const QDateTime& now,
                                      const QString& decision) const;
     [[nodiscard]] Outcome<Done> tellStillOpen(QSqlDatabase& connection, const Reading& reading) const;
+    /// The person who leaves, in whose departure something is to be done once more.
+    [[nodiscard]] Outcome<QString> reopen(QSqlDatabase& connection, const QString& departure) const;
 
     DepartureStore m_store;
     const Journal& m_journal;

@@ -12,6 +12,13 @@ namespace {
 const QByteArray departureContext = QByteArrayLiteral("departure");
 const QByteArray stepContext = QByteArrayLiteral("departure_step");
 const QString late = QStringLiteral("state = 'requested' AND late = 0 AND late_at <= ?");
+/// An account may have been in several departures; what it does now is nothing to those before.
+const QString unsettledCondition = QStringLiteral(
+    "state NOT IN ('confirmed', 'notNeeded') AND NOT EXISTS (SELECT 1 FROM departure_step later WHERE "
+    "later.siren = departure_step.siren AND later.account = departure_step.account AND "
+    "later.state <> 'notNeeded' AND "
+    "(SELECT d.started_at FROM departure d WHERE d.id = later.departure) > "
+    "(SELECT d.started_at FROM departure d WHERE d.id = departure_step.departure))");
 const QString withoutSuccessorMember = QStringLiteral("withoutSuccessor");
 
 QVariant orNull(const std::optional<QDateTime>& instant)
@@ -131,36 +138,34 @@ Outcome<QList<StoredStep>> DepartureStore::stepsOf(QSqlDatabase& connection, con
                  {siren, account});
 }
 
+Outcome<QList<StoredStep>> DepartureStore::unsettledOf(QSqlDatabase& connection, const QString& siren,
+                                                       const QString& account) const
+{
+    return steps(connection, QStringLiteral("siren = ? AND account = ? AND ") + unsettledCondition,
+                 {siren, account});
+}
+
 Outcome<QList<StoredStep>> DepartureStore::unsettled(QSqlDatabase& connection, const QString& siren,
                                                      const QString& portal) const
 {
-    return steps(
-        connection,
-        QStringLiteral("siren = ? AND portal = ? AND state NOT IN ('confirmed', 'notNeeded') ORDER BY place"),
-        {siren, portal});
+    return steps(connection,
+                 QStringLiteral("siren = ? AND portal = ? AND %1 ORDER BY place").arg(unsettledCondition),
+                 {siren, portal});
 }
 
 Outcome<QList<StoredStep>> DepartureStore::declaredBefore(QSqlDatabase& connection, const QString& siren,
                                                           const QString& portal, const QDateTime& asOf) const
 {
-    auto declared = steps(connection,
-                          QStringLiteral("siren = ? AND portal = ? AND state = 'declaredDone' AND "
-                                         "still_open_at IS NULL ORDER BY place"),
-                          {siren, portal});
+    auto declared =
+        steps(connection,
+              QStringLiteral("siren = ? AND portal = ? AND state = 'declaredDone' AND %1 ORDER BY place")
+                  .arg(unsettledCondition),
+              {siren, portal});
     if (declared) {
         declared.value().removeIf(
             [&asOf](const StoredStep& stored) { return !stored.step.at || *stored.step.at >= asOf; });
     }
     return declared;
-}
-
-Outcome<Done> DepartureStore::noteStillOpen(QSqlDatabase& connection, const StoredStep& stored,
-                                            const QDateTime& now)
-{
-    return done(runQuery(
-        connection,
-        QStringLiteral("UPDATE departure_step SET still_open_at = ? WHERE departure = ? AND account = ?"),
-        {toSql(now), stored.departure, stored.step.account}));
 }
 
 Outcome<QStringList> DepartureStore::due(QSqlDatabase& connection, const QDateTime& now)

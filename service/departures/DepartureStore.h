@@ -34,16 +34,17 @@ public:
     /// The steps of an account, of whatever departure, the latest departure's first.
     [[nodiscard]] Outcome<QList<StoredStep>> stepsOf(QSqlDatabase& connection, const QString& siren,
                                                      const QString& account) const;
-    /// The steps about a portal's accounts that may still change.
+    /// The step that goes with an account, if it may still change: that of the latest departure which has not
+    /// given it up.
+    [[nodiscard]] Outcome<QList<StoredStep>> unsettledOf(QSqlDatabase& connection, const QString& siren,
+                                                         const QString& account) const;
+    /// Those of all accounts of a portal.
     [[nodiscard]] Outcome<QList<StoredStep>> unsettled(QSqlDatabase& connection, const QString& siren,
                                                        const QString& portal) const;
-    /// Of those, the ones declared done before `asOf` of which nobody was told that the portal shows them.
+    /// Of those, the ones declared done before `asOf`.
     [[nodiscard]] Outcome<QList<StoredStep>> declaredBefore(QSqlDatabase& connection, const QString& siren,
                                                             const QString& portal,
                                                             const QDateTime& asOf) const;
-    /// That the account of a step declared done is still there has been told.
-    [[nodiscard]] static Outcome<Done> noteStillOpen(QSqlDatabase& connection, const StoredStep& stored,
-                                                     const QDateTime& now);
 
     /// Departures whose hour has come, or that wait for a successor in a company where something changed
     /// since; at most a batch.
