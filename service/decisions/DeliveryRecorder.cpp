@@ -127,7 +127,9 @@ QString journalKind(DeliveryKind kind, bool taken)
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    auto recorded = recordFate(connection, order, result, final);
+    auto recorded = result.kind == DeliveryResult::Kind::Overtaken
+                        ? Outcome<Done>(Done{})
+                        : recordFate(connection, order, result, final);
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
     }
@@ -214,11 +216,14 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     }
     StoredAccount& stored = *found.value();
     const bool taken = result.kind == DeliveryResult::Kind::Taken;
-    if (order.kind == DeliveryKind::AskClosure &&
-        (taken || stored.account.state != AccountState::ClosureRequested)) {
-        return Done{}; // the portal's acknowledgement settles it, and may have come first
+    const bool closing = order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure;
+    if (order.kind == DeliveryKind::AskClosure && taken) {
+        return Done{}; // the portal's acknowledgement settles it
     }
-    if (order.kind == DeliveryKind::AskClosure) {
+    if (closing && stored.account.state != AccountState::ClosureRequested) {
+        return Done{}; // its data, or an acknowledgement, came first
+    }
+    if (closing) {
         const auto overtaken = DeliveryQueue::overtaken(connection, order.id);
         if (!overtaken || overtaken.value()) {
             return overtaken ? Outcome<Done>(Done{}) : Outcome<Done>(overtaken.failure());
@@ -236,7 +241,6 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     if (late) {
         return takeBack(connection, order);
     }
-    const bool closing = order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure;
     if (closing) {
         auto followed = m_departures.follow(connection, order.siren, stored.account, m_clock.now());
         if (!followed) {
@@ -263,12 +267,15 @@ Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const D
                                                const DeliveryResult& result) const
 {
     const bool taken = result.kind == DeliveryResult::Kind::Taken;
-    const QJsonObject content{{QStringLiteral("delivery"), order.id},
-                              {QStringLiteral("portal"), order.portal},
-                              {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
-                              {QStringLiteral("attempts"), order.attempts + 1},
-                              {QStringLiteral("portalMessage"), taken ? QString() : result.message}};
-    const QString kind = !taken                                   ? QStringLiteral("refusal")
+    const bool overtaken = result.kind == DeliveryResult::Kind::Overtaken;
+    const QJsonObject content{
+        {QStringLiteral("delivery"), order.id},
+        {QStringLiteral("portal"), order.portal},
+        {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
+        {QStringLiteral("attempts"), order.attempts + 1},
+        {QStringLiteral("portalMessage"), taken || overtaken ? QString() : result.message}};
+    const QString kind = overtaken                                ? QStringLiteral("overtaken")
+                         : !taken                                 ? QStringLiteral("refusal")
                          : order.kind == DeliveryKind::AskClosure ? QStringLiteral("closureAsked")
                                                                   : QStringLiteral("acknowledgement");
     const auto link = m_evidence.append(connection, order.siren, kind, order.decision, content);

@@ -14,7 +14,7 @@ namespace proconnect::service {
 /// What the portal, or its silence, added to a decision: a later link of the file.
 struct ReceiptAddition
 {
-    QString kind; ///< of the link: "acknowledgement", "refusal", "closureAsked", "unanswered"
+    QString kind; ///< of the link: "acknowledgement", "refusal", "closureAsked", "unanswered", "overtaken"
     QDateTime at;
     QString message; ///< the portal's own words with a refusal
 };

@@ -2,6 +2,7 @@
 #include "service/deliveries/AccountOrders.h"
 
 #include "service/accounts/ScimClient.h"
+#include "service/deliveries/DeliveryQueue.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {
@@ -27,6 +28,12 @@ bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
     }
 }
 
+/// Of an account that is to be closed, or is by now. One that was opened again meanwhile stays open.
+bool mayClose(AccountState state)
+{
+    return state == AccountState::ClosureRequested || state == AccountState::Closed;
+}
+
 /// What is asked of an account that the portal no longer has is done, unless it was to be certified or
 /// opened.
 bool doneByAbsence(DeliveryKind kind)
@@ -39,18 +46,21 @@ bool doneByAbsence(DeliveryKind kind)
 DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
 {
     const PortalConfiguration* portal = m_portals.find(order.portal);
-    using Found = std::optional<StoredAccount>;
-    const auto stored = m_database.read<Found>(
-        [&](QSqlDatabase& connection) { return m_store.find(connection, order.siren, order.target); });
-    if (portal == nullptr || portal->scimUrl.isEmpty() || !stored || !stored.value()) {
+    const auto target =
+        m_database.read<Target>([&](QSqlDatabase& connection) { return targetOf(connection, order); });
+    if (portal == nullptr || portal->scimUrl.isEmpty() || !target || !target.value().stored) {
         return tryLater(QStringLiteral("the portal or the account is not known"));
     }
-    const AccountCertification now = stored.value()->account.certification;
+    if (target.value().overtaken) {
+        return DeliveryResult::overtaken(QStringLiteral("the account is to be otherwise by now"));
+    }
+    const StoredAccount& stored = *target.value().stored;
+    const AccountCertification now = stored.account.certification;
     const bool wanted = now == AccountCertification::Requested || now == AccountCertification::Certified;
     if (order.kind == DeliveryKind::CertifyAccount && !wanted) {
         return DeliveryResult::refusedUnsent({}); // the director's mandate ended meanwhile
     }
-    const auto account = send(order, *portal, *stored.value());
+    const auto account = send(order, *portal, stored);
     if (account) {
         // A portal that says yes and leaves the account as it was has not done it.
         return carriedOut(order, account.value())
@@ -70,6 +80,28 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     return result;
 }
 
+Outcome<AccountOrders::Target> AccountOrders::targetOf(QSqlDatabase& connection,
+                                                       const DeliveryOrder& order) const
+{
+    auto found = m_store.find(connection, order.siren, order.target);
+    const auto later = DeliveryQueue::overtaken(connection, order.id);
+    if (!found || !later) {
+        return found ? later.failure() : found.failure();
+    }
+    Target target{std::move(found).value(), false};
+    switch (order.kind) {
+    case DeliveryKind::CloseAccount:
+        target.overtaken = later.value() || (target.stored && !mayClose(target.stored->account.state));
+        break;
+    case DeliveryKind::RestoreAccount:
+        target.overtaken = later.value();
+        break;
+    default:
+        break;
+    }
+    return target;
+}
+
 bool AccountOrders::mayCall(const QString& portal)
 {
     return m_scim.mayCall(portal);
@@ -79,10 +111,12 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
                                          const StoredAccount& stored)
 {
     QString etag = stored.etag;
-    if (order.attempts > 0) {
+    // Its own data may have shown it closed: the portal's word on it is all that is still wanted.
+    const bool onlyAsked = order.kind == DeliveryKind::CloseAccount && !stored.account.openAccount();
+    if (order.attempts > 0 || onlyAsked) {
         // An earlier attempt may have been carried out unheard, and the version may have moved.
         auto current = m_scim.account(portal, stored.scimId);
-        if (!current || carriedOut(order, current.value())) {
+        if (!current || onlyAsked || carriedOut(order, current.value())) {
             return current;
         }
         etag = current.value().etag;

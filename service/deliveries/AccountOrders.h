@@ -11,7 +11,7 @@ class Database;
 class ScimClient;
 
 /// Closes accounts on a portal's SCIM server, opens them again, certifies them and takes certifications back.
-/// Each is the same when done twice.
+/// Each is the same when done twice; the closing of an account that was opened again is left undone.
 class AccountOrders final : public DeliveryCarrier
 {
 public:
@@ -24,6 +24,13 @@ public:
     [[nodiscard]] QString use() const override { return QStringLiteral("orders"); }
 
 private:
+    /// An account as it is now, and whether an order about it is still what the company wants.
+    struct Target
+    {
+        std::optional<StoredAccount> stored;
+        bool overtaken = false;
+    };
+    [[nodiscard]] Outcome<Target> targetOf(QSqlDatabase& connection, const DeliveryOrder& order) const;
     [[nodiscard]] Outcome<ScimAccount> send(const DeliveryOrder& order, const PortalConfiguration& portal,
                                             const StoredAccount& stored);
 

@@ -40,18 +40,23 @@ struct DeliveryOrder
 /// What became of one attempt.
 struct DeliveryResult
 {
-    /// Refused: the portal will not, trying again is useless.
-    enum class Kind { Taken, Refused, TryLater };
+    /// Refused: the portal will not, trying again is useless. Overtaken: the company wants it no more;
+    /// nothing was sent.
+    enum class Kind { Taken, Refused, TryLater, Overtaken };
 
     Kind kind = Kind::TryLater;
     QString message;           ///< the portal's own reason when it refused; else for logs
     QString etag;              ///< new version of the account, when the portal told one
     bool portalFailed = false; ///< of TryLater: it did not answer, or not as it should
-    bool called = true;        ///< of Refused: false when nothing was sent
+    bool called = true;        ///< of Refused and Overtaken: false when nothing was sent
 
     [[nodiscard]] static DeliveryResult refusedUnsent(const QString& why)
     {
         return {Kind::Refused, why, {}, false, false};
+    }
+    [[nodiscard]] static DeliveryResult overtaken(const QString& why)
+    {
+        return {Kind::Overtaken, why, {}, false, false};
     }
 };
 

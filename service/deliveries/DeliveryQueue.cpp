@@ -24,6 +24,19 @@ QString nameOf(DeliveryKind kind)
     return QLatin1String(kindNames[static_cast<std::size_t>(kind)]);
 }
 
+QString nameOf(DeliveryQueue::End end)
+{
+    switch (end) {
+    case DeliveryQueue::End::Acknowledged:
+        return QStringLiteral("acknowledged");
+    case DeliveryQueue::End::Failed:
+        return QStringLiteral("failed");
+    case DeliveryQueue::End::Overtaken:
+        return QStringLiteral("overtaken");
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<DeliveryKind> kindOf(const QString& name)
 {
     for (std::size_t i = 0; i < kindNames.size(); ++i) {
@@ -160,7 +173,9 @@ Outcome<bool> DeliveryQueue::overtaken(QSqlDatabase& connection, const QString& 
     auto later =
         runQuery(connection,
                  QStringLiteral("SELECT 1 FROM delivery d JOIN delivery later ON later.siren = d.siren AND "
-                                "later.target = d.target AND later.kind = d.kind AND "
+                                "later.target = d.target AND (later.kind = d.kind OR "
+                                "(d.kind IN ('closeAccount', 'askClosure', 'restoreAccount') AND "
+                                "later.kind IN ('closeAccount', 'askClosure', 'restoreAccount'))) AND "
                                 "later.created_at > d.created_at WHERE d.id = ? LIMIT 1"),
                  {id});
     return later ? Outcome<bool>(later.value().next()) : Outcome<bool>(later.failure());
@@ -194,7 +209,7 @@ Outcome<bool> DeliveryQueue::postpone(QSqlDatabase& connection, const DeliveryOr
     return later ? Outcome<bool>(later.value().numRowsAffected() == 1) : Outcome<bool>(later.failure());
 }
 
-Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, bool acknowledged,
+Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrder& order, End end,
                                     const QDateTime& now) const
 {
     const auto settled = runQuery(
@@ -202,7 +217,7 @@ Outcome<bool> DeliveryQueue::settle(QSqlDatabase& connection, const DeliveryOrde
         QStringLiteral(
             "UPDATE delivery SET state = ?, settled_at = ?, content = '', claimed_by = '' WHERE id = ? AND "
             "state = 'waiting'"),
-        {acknowledged ? QStringLiteral("acknowledged") : QStringLiteral("failed"), toSql(now), order.id});
+        {nameOf(end), toSql(now), order.id});
     return settled ? Outcome<bool>(settled.value().numRowsAffected() == 1) : Outcome<bool>(settled.failure());
 }
 

@@ -25,10 +25,12 @@ struct HeldBack
 };
 
 /// The orders that wait for a portal. An order leaves the queue acknowledged, failed, or overtaken: a
-/// question whose request was settled or answered first.
+/// question whose request was settled or answered first; the closing of an account that is to stay open.
 class DeliveryQueue
 {
 public:
+    enum class End { Acknowledged, Failed, Overtaken };
+
     /// `claimant`: the running service for which orders are claimed.
     DeliveryQueue(const ServiceKeys& keys, Claimant claimant) : m_keys(keys), m_claimant(std::move(claimant))
     {}
@@ -49,8 +51,8 @@ public:
     /// out.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> waiting(QSqlDatabase& connection, const QString& siren,
                                                         DeliveryKind kind) const;
-    /// Whether a later order of the same kind about the same account or request was added: then it is that
-    /// one which the company waits for.
+    /// Whether a later order of the same kind about the same account or request was added, or, of one that
+    /// closes an account or opens it again, any such: then it is that one which the company waits for.
     [[nodiscard]] static Outcome<bool> overtaken(QSqlDatabase& connection, const QString& id);
     /// The portal's word on what an event asked for came, or its silence was noted.
     [[nodiscard]] static Outcome<Done> noteAnswer(QSqlDatabase& connection, const QString& id,
@@ -63,8 +65,8 @@ public:
     [[nodiscard]] Outcome<bool> postpone(QSqlDatabase& connection, const DeliveryOrder& order,
                                          const QDateTime& nextAttempt) const;
     /// Ends the order and erases its content; false when it had ended before.
-    [[nodiscard]] Outcome<bool> settle(QSqlDatabase& connection, const DeliveryOrder& order,
-                                       bool acknowledged, const QDateTime& now) const;
+    [[nodiscard]] Outcome<bool> settle(QSqlDatabase& connection, const DeliveryOrder& order, End end,
+                                       const QDateTime& now) const;
 
 private:
     const ServiceKeys& m_keys;

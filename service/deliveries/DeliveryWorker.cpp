@@ -20,6 +20,21 @@ std::string jobName(const QString& portal)
     return "deliveries." + portal.toStdString();
 }
 
+/// Of an order that is not tried again.
+DeliveryQueue::End endBy(DeliveryResult::Kind kind)
+{
+    switch (kind) {
+    case DeliveryResult::Kind::Taken:
+        return DeliveryQueue::End::Acknowledged;
+    case DeliveryResult::Kind::Overtaken:
+        return DeliveryQueue::End::Overtaken;
+    case DeliveryResult::Kind::Refused:
+    case DeliveryResult::Kind::TryLater:
+        break;
+    }
+    return DeliveryQueue::End::Failed;
+}
+
 } // namespace
 
 DeliveryWorker::DeliveryWorker(Database& database, DeliveryQueue queue, const Clock& clock,
@@ -86,7 +101,7 @@ void DeliveryWorker::deliver(const DeliveryOrder& order)
         // Another instance may have carried the same order when the lease ran out: one end is written, and
         // nothing over it.
         const auto mine =
-            final ? m_queue.settle(connection, order, result.kind == DeliveryResult::Kind::Taken, now)
+            final ? m_queue.settle(connection, order, endBy(result.kind), now)
                   : m_queue.postpone(connection, order, m_pace.nextAttempt(order.attempts + 1, now));
         if (!mine) {
             return mine.failure();

@@ -11,8 +11,8 @@ struct EvidenceLink
 {
     QString siren;
     qint64 sequence = 0; ///< 1, 2, 3... without a gap
-    /// "decision", "closureAsked", "acknowledgement", "refusal", "unanswered", "request", "mandateEnd",
-    /// "delegation", "departure" or "stranger"
+    /// "decision", "closureAsked", "acknowledgement", "refusal", "unanswered", "overtaken", "request",
+    /// "mandateEnd", "delegation", "departure" or "stranger"
     QString kind;
     QString decision; ///< identifier of the decision, or other act, it belongs to
     QJsonObject content;

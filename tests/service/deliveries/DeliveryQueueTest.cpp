@@ -108,7 +108,7 @@ private Q_SLOTS:
         add(1);
         const DeliveryOrder order = *claim().value();
         const auto settle = [&](QSqlDatabase& connection) {
-            return m_queue->settle(connection, order, true, now());
+            return m_queue->settle(connection, order, DeliveryQueue::End::Acknowledged, now());
         };
         QVERIFY(m_bench->write(settle).value());
         QVERIFY(!m_bench->write(settle).value());

@@ -76,7 +76,8 @@ private Q_SLOTS:
     {
         m_carrier->meanwhile = [this](const DeliveryOrder& order) {
             const auto settled = m_bench->write([&](QSqlDatabase& connection) {
-                return queue(QStringLiteral("18")).settle(connection, order, true, m_bench->clock.now());
+                return queue(QStringLiteral("18"))
+                    .settle(connection, order, DeliveryQueue::End::Acknowledged, m_bench->clock.now());
             });
             QVERIFY(settled.value());
         };

@@ -145,7 +145,86 @@ private Q_SLOTS:
                  u"strong-sign-in-needed"_s);
     }
 
+    void restore_whileTheAnswerToTheClosingIsLost_staysOpen()
+    {
+        closeUnheard();
+        QCOMPARE(m_bench->decideOn(DecisionKind::RestoreAccount, u"impots:LP"_s).status, 201);
+        m_bench->desk.deliver();
+        m_bench->desk.bench.clock.advance(24LL * 3600);
+        m_bench->desk.deliver();
+        QVERIFY(portal().users.first()[u"active"].toBool());
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+        QCOMPARE(endOfClosing(), u"overtaken"_s);
+        QCOMPARE(m_bench->journalled(u"account.closureFailed"_s), 0);
+        QVERIFY(m_bench->evidenceIsWhole());
+        QCOMPARE(evidence(u"overtaken"_s), 1);
+    }
+
+    void reopenedByThePortal_whileTheAnswerToTheClosingIsLost_staysOpen()
+    {
+        closeUnheard();
+        portal().users.first().insert(u"active"_s, true);
+        m_bench->desk.sync();
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
+        m_bench->desk.bench.clock.advance(24LL * 3600);
+        m_bench->desk.deliver();
+        QVERIFY(portal().users.first()[u"active"].toBool());
+        QCOMPARE(endOfClosing(), u"overtaken"_s);
+    }
+
+    void closedByThePortalsData_itsWordIsAskedForAllTheSame()
+    {
+        closeUnheard();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Confirmed);
+        m_bench->desk.bench.clock.advance(24LL * 3600);
+        m_bench->desk.deliver();
+        QCOMPARE(endOfClosing(), u"acknowledged"_s);
+        QCOMPARE(evidence(u"acknowledgement"_s), 1);
+    }
+
+    void restore_closedOnceMoreMeanwhile_staysClosed()
+    {
+        start({u"impots"_s});
+        m_bench->desk.deliver();
+        m_bench->desk.bench.clock.advance(60);
+        QCOMPARE(m_bench->decideOn(DecisionKind::RestoreAccount, u"impots:LP"_s).status, 201);
+        portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
+        m_bench->desk.deliver();
+        portal().trouble.reset();
+        portal().users.first().insert(u"active"_s, true); // done, and unheard
+        m_bench->desk.sync();
+        m_bench->desk.bench.clock.advance(60);
+        QCOMPARE(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s).status, 201);
+        for (int turn = 0; turn < 2; ++turn) {
+            m_bench->desk.bench.clock.advance(24LL * 3600);
+            m_bench->desk.deliver();
+        }
+        QVERIFY(!portal().users.first()[u"active"].toBool());
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Closed);
+    }
+
 private:
+    /// The portal closes the account, its answer is lost, and its data show it.
+    void closeUnheard()
+    {
+        start({u"impots"_s});
+        portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
+        m_bench->desk.deliver();
+        portal().trouble.reset();
+        portal().users.first().insert(u"active"_s, false);
+        m_bench->desk.bench.clock.advance(60);
+        m_bench->desk.sync();
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Closed);
+    }
+    [[nodiscard]] QString endOfClosing()
+    {
+        return m_bench->desk.bench.value(u"SELECT state FROM delivery WHERE kind = 'closeAccount'"_s)
+            .toString();
+    }
+    [[nodiscard]] int evidence(const QString& kind)
+    {
+        return m_bench->desk.bench.value(u"SELECT COUNT(*) FROM evidence WHERE kind = ?"_s, {kind}).toInt();
+    }
     [[nodiscard]] ScimPortal& portal() { return m_bench->desk.portal; }
     /// The departure of Laurent Petit from these portals, started.
     void start(const QStringList& portals)
