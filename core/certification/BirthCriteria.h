@@ -8,9 +8,9 @@
 namespace proconnect::certification {
 
 /// Birth dates: both complete, real and equal; two digits or day and month exchanged, a part unknown, or
-/// 1 January of someone born abroad (often presumed) are doubts; otherwise different dates are different
-/// people.
-[[nodiscard]] Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool bornInFrance,
+/// 1 January of someone born abroad or in Mayotte (often presumed) are doubts; otherwise different dates are
+/// different people. `knownToTheDay`: born where dates are not presumed.
+[[nodiscard]] Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool knownToTheDay,
                                         const CivilDate& today);
 
 /// Gender: absent or unspecified says nothing; what nobody can read is a doubt.

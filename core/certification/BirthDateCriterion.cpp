@@ -40,7 +40,7 @@ bool isFirstOfJanuary(const CivilDate& date)
 
 } // namespace
 
-Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool bornInFrance,
+Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool knownToTheDay,
                           const CivilDate& today)
 {
     if (mine.absent() || theirs.absent()) {
@@ -58,8 +58,8 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool b
         return {Weight::Doubt, "date.impossible"};
     }
     if (equal) {
-        return isFirstOfJanuary(mine) && !bornInFrance ? Finding{Weight::Doubt, "date.presumed"}
-                                                       : Finding{Weight::Agrees, "date.equal"};
+        return isFirstOfJanuary(mine) && !knownToTheDay ? Finding{Weight::Doubt, "date.presumed"}
+                                                        : Finding{Weight::Agrees, "date.equal"};
     }
     return transposed(mine, theirs) ? Finding{Weight::Doubt, "date.transposed"}
                                     : Finding{Weight::Excludes, "date.different"};

@@ -3,6 +3,7 @@
 
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/Masks.h"
+#include "core/certification/OverseasFrance.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/PlaceWords.h"
 #include "core/certification/Trimmed.h"
@@ -38,7 +39,8 @@ void readOwnCommune(CommuneCode code, bool known, const CivilDate& birth, BirthP
     const bool abroad = place.country != 0 && !place.inFrance();
     const bool formerNumber = numberedFormerTerritories(code);
     if (known) {
-        place.disagrees = abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth));
+        place.disagrees =
+            place.disagrees || (abroad && (!formerNumber || bornFrom(firstBirthsOfEssonne, birth)));
     } else if (formerNumber) {
         // They numbered Algeria, Morocco and Tunisia; not every code that was used is known.
         place.territoryDoubtful = !abroad || bornFrom(afterIndependence, birth);
@@ -61,7 +63,8 @@ void readCommune(CommuneCode code, const CivilDate& birth, BirthPlace& place)
         place.country = territory.state;
         place.territoryDoubtful = after(birth, territory);
     } else {
-        place.disagrees = countryRelation(place.country, territory.state) == CountryRelation::Different;
+        place.disagrees =
+            place.disagrees || countryRelation(place.country, territory.state) == CountryRelation::Different;
     }
 }
 
@@ -93,6 +96,25 @@ bool isUnlistedName(QStringView text)
     return text.size() > longestIso && text.front().isLetter();
 }
 
+/// Overseas France is France, and registers say which part of it where the country belongs.
+void readOverseasPart(QStringView code, QStringView words, BirthPlace& place)
+{
+    place.part = overseasPartOf(code);
+    if (words.isEmpty()) {
+        return;
+    }
+    const std::string_view coded = overseasPartOf(words);
+    const std::string_view said = coded.empty() ? overseasPartNamed(foldedPlace(words)) : coded;
+    place.disagrees = !place.part.empty() && !said.empty() && place.part != said;
+    place.part = place.part.empty() ? said : place.part;
+}
+
+/// FR, FRA, FRANCE, or nothing: nearly always. No part of it begins so.
+bool saysFrance(QStringView country)
+{
+    return country.isEmpty() || country.front() == u'F';
+}
+
 /// The country's code, or else its name. Beside a code that is known, a name that is not says nothing.
 void readCountry(const OfficerRecord& record, BirthPlace& place)
 {
@@ -100,13 +122,15 @@ void readCountry(const OfficerRecord& record, BirthPlace& place)
     const QStringView words = trimmedView(record.birthCountryText);
     place.country = countryNumber(code);
     place.countryUnreadable = place.country == 0 && !code.isEmpty();
-    if (words.isEmpty()) {
-        return;
+    if (!words.isEmpty()) {
+        const CountryNumber named = namedCountry(words);
+        const bool unread = named == 0 && (place.country == 0 || !isUnlistedName(words));
+        place.countryUnreadable = place.countryUnreadable || unread;
+        place.country = place.country == 0 ? named : place.country;
     }
-    const CountryNumber named = namedCountry(words);
-    const bool unread = named == 0 && (place.country == 0 || !isUnlistedName(words));
-    place.countryUnreadable = place.countryUnreadable || unread;
-    place.country = place.country == 0 ? named : place.country;
+    if (place.inFrance() && !(saysFrance(code) && saysFrance(words))) {
+        readOverseasPart(code, words, place);
+    }
 }
 
 /// What a parser leaves of a value that is no text, or far too long.
@@ -226,7 +250,9 @@ BirthPlace BirthPlace::of(const OfficerRecord& record)
             place.country = countryBehind(place.text);
         }
     }
-    place.disagrees = place.disagrees || namesAnotherCountry(record, place);
+    place.disagrees = place.disagrees || namesAnotherCountry(record, place) ||
+                      (!place.part.empty() && !place.commune.absent() &&
+                       !communeLiesIn(place.commune, place.part, record.birthDate));
     return place;
 }
 

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <string>
+#include <string_view>
 
 namespace proconnect::certification {
 
@@ -18,6 +19,7 @@ struct BirthPlace
 {
     CountryNumber country = 0; ///< 0: not said, or not readable
     CommuneCode commune;       ///< absent: not said, or abroad
+    std::string_view part;     ///< of overseas France, where the country says so: what its codes begin with
     QStringView written;       ///< the commune's code as it stands
     QStringView text;          ///< a town's name
     std::string name;          ///< the same, folded

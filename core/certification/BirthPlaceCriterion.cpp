@@ -2,7 +2,6 @@
 #include "core/certification/BirthCriteria.h"
 #include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
-#include "core/certification/KnownTowns.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/PlaceWords.h"
 #include "core/certification/TownsAbroad.h"
@@ -55,8 +54,7 @@ bool namesFrenchTown(const BirthPlace& abroad)
 /// A large town that is known to lie in another state.
 bool liesElsewhere(const BirthPlace& place, CountryNumber country)
 {
-    const CountryNumber state = stateOfTown(place.name);
-    return state != 0 && countryRelation(country, state) == CountryRelation::Different;
+    return !place.name.empty() && namesTownElsewhere(place.text, place.name, country);
 }
 
 /// Someone born abroad, against a register that names no country.
@@ -82,7 +80,10 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     }
     if (theirs.countryAssumed && !mine.territoryDoubtful && !mine.commune.absent() &&
         mine.commune == theirs.commune) {
-        return {Weight::Agrees, "place.equal"};
+        // A number that Algeria bore and a commune of France bears: where no country stands beside it,
+        // either.
+        return isKnownCommune(mine.commune) ? Finding{Weight::Doubt, "place.former-territory"}
+                                            : Finding{Weight::Agrees, "place.equal"};
     }
     if (theirs.territoryDoubtful || mine.territoryDoubtful) {
         return {Weight::Doubt, "place.former-territory"};
@@ -243,6 +244,9 @@ Finding compareReadable(const BirthPlace& mine, const BirthPlace& theirs, const 
     }
     if (theirs.countryUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
+    }
+    if (!theirs.part.empty() && !mine.commune.absent() && !communeLiesIn(mine.commune, theirs.part, birth)) {
+        return {Weight::Contradiction, "place.country-different"};
     }
     if (mine.commune.absent()) {
         return againstName(mine, theirs, birth);

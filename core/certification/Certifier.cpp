@@ -69,9 +69,16 @@ bool perhapsTwins(const GivenNamesFinding& given, const Finding& gender)
                               (given.byGenderOnly && gender.weight != Weight::Agrees));
 }
 
+/// Mayotte wrote down its people anew from 2000 on, and many of their birth dates are presumed.
+bool isPresumed(const CivilDate& birth, const BirthPlace& place)
+{
+    return birth.day == 1 && birth.month == 1 && (place.commune.isIn("976") || place.commune.isIn("985"));
+}
+
 Finding birthDateFinding(const IdentitySide& person, const OfficerSide& officer, const CivilDate& today)
 {
-    const bool inFrance = person.place.inFrance() && !person.place.territoryDoubtful;
+    const bool inFrance =
+        person.place.inFrance() && !person.place.territoryDoubtful && !isPresumed(person.birth, person.place);
     const Finding finding = compareBirthDates(person.birth, officer.record.birthDate, inFrance, today);
     if (!person.otherBirth) {
         return finding;

@@ -151,6 +151,16 @@ std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birt
     return related;
 }
 
+bool communeLiesIn(CommuneCode code, std::string_view departement, const CivilDate& birth)
+{
+    if (code.isIn(departement)) {
+        return true;
+    }
+    const auto related = relatedCommunes(code, birth);
+    return std::any_of(related.begin(), related.end(),
+                       [departement](CommuneCode any) { return any.isIn(departement); });
+}
+
 QString communeNames(CommuneCode code)
 {
     const std::string_view names = table().names(code);

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <string_view>
 #include <vector>
 
 namespace proconnect::certification {
@@ -39,6 +40,9 @@ struct FormerTerritory
 
 /// Every code that reaches `code` or that it reaches, itself included.
 [[nodiscard]] std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth);
+
+/// Whether `code`, or one that reaches it or that it reaches, begins with these digits of a departement.
+[[nodiscard]] bool communeLiesIn(CommuneCode code, std::string_view departement, const CivilDate& birth);
 
 /// The folded names that `code` bears or bore, with "|" between; empty when it is unknown.
 [[nodiscard]] QString communeNames(CommuneCode code);

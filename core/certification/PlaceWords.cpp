@@ -5,6 +5,7 @@
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/Departements.h"
 #include "core/certification/FoldedText.h"
+#include "core/certification/KnownTowns.h"
 #include "core/certification/NameWords.h"
 #include "core/certification/TownsAbroad.h"
 
@@ -208,6 +209,24 @@ bool namesAnotherCountry(QStringView text, CountryNumber country)
     // "MARSA (LA)" is not in Laos.
     return words.size() > 1 && words.back() != "LA" &&
            isAnother(countryNumber(QString::fromStdString(words.back())));
+}
+
+bool namesTownElsewhere(QStringView text, std::string_view name, CountryNumber country)
+{
+    const auto isElsewhere = [country](std::string_view town) {
+        const CountryNumber state = stateOfTown(town);
+        return state != 0 && countryRelation(country, state) == CountryRelation::Different;
+    };
+    if (stateOfTown(name) != 0 || name.find(' ') == std::string_view::npos) {
+        return isElsewhere(name);
+    }
+    const Words words = placeWords(text);
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {
+        if (longestRun(words, begin, isElsewhere) > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool namesPlaceOfFrance(QStringView text, CountryNumber country)

@@ -32,6 +32,10 @@ namespace proconnect::certification {
 /// stands, or by its code behind them.
 [[nodiscard]] bool namesAnotherCountry(QStringView text, CountryNumber country);
 
+/// Whether the text names a large town that lies in another state, alone or among other words ("NE A ALGER").
+/// `name`: what foldedPlace() made of it.
+[[nodiscard]] bool namesTownElsewhere(QStringView text, std::string_view name, CountryNumber country);
+
 /// Whether any of the words are a commune's or a departement's of France, or hold a number, as no town abroad
 /// does. A town of that name in `country` is none of France.
 [[nodiscard]] bool namesPlaceOfFrance(QStringView text, CountryNumber country);

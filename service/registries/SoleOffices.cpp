@@ -12,14 +12,38 @@ namespace {
 
 using certification::OfficerRecord;
 
-// Codes of the RNE.
-constexpr std::array soleOffices{"52", "60", "73"};
+/// An office that one at a time can hold, and those that nobody holds beside it: the same by another code, or
+/// the head of another kind of company or board. Codes of the RNE.
+struct SoleOffice
+{
+    int code;
+    std::array<int, 8> rivals; ///< 0: none
+};
+
+constexpr int allManagers = 28;
+constexpr int partnerManager = 29;
+constexpr int manager = 30;
+constexpr int boardChair = 51;
+constexpr int executiveBoardChair = 52;
+constexpr int chiefExecutive = 53;
+constexpr int chairAndChiefExecutive = 60;
+constexpr int soleExecutive = 69;
+constexpr int sasChair = 73;
+constexpr int chair = 205;
+
+constexpr auto soleOffices = std::to_array<SoleOffice>({
+    {executiveBoardChair, {soleExecutive, sasChair, allManagers, partnerManager, manager}},
+    {chairAndChiefExecutive,
+     {boardChair, chiefExecutive, executiveBoardChair, soleExecutive, sasChair, allManagers, partnerManager,
+      manager}},
+    {soleExecutive, {sasChair, allManagers, partnerManager, manager}},
+    {sasChair, {chair, allManagers, partnerManager, manager}},
+});
 
 /// Beyond doubt: of whom it is noted that they left, perhaps, may be the one who did.
-bool holds(const OfficerRecord& entry, QLatin1String office)
+bool inOffice(const OfficerRecord& entry)
 {
-    return entry.active && !entry.resigned && !entry.doubtful &&
-           (entry.roleCode == office || entry.otherRoleCode == office);
+    return entry.active && !entry.resigned && !entry.doubtful;
 }
 
 /// One who holds an office: a person, a company, or a company and the person whom its entry names.
@@ -27,6 +51,15 @@ struct Holder
 {
     OfficerRecord* entry;
     QString siren; ///< empty for a person
+    int role = entry->roleCode.toInt();
+    int otherRole = entry->otherRoleCode.toInt();
+
+    [[nodiscard]] bool holds(int office) const { return role == office || otherRole == office; }
+    [[nodiscard]] bool holdsRivalOf(const SoleOffice& office) const
+    {
+        return std::any_of(office.rivals.begin(), office.rivals.end(),
+                           [this](int rival) { return rival != 0 && holds(rival); });
+    }
 
     [[nodiscard]] bool maybe(const Holder& other) const
     {
@@ -40,25 +73,36 @@ struct Holder
 
 void doubtSharedOffices(RneContent& content)
 {
-    for (const char* code : soleOffices) {
-        const QLatin1String office(code);
-        QList<Holder> holders;
-        for (OfficerRecord& officer : content.officers) {
-            if (holds(officer, office)) {
-                holders.append(Holder{&officer, QString()});
+    QList<Holder> all;
+    for (OfficerRecord& officer : content.officers) {
+        if (inOffice(officer)) {
+            all.append(Holder{&officer, QString()});
+        }
+    }
+    for (CompanyOfficer& company : content.companyOfficers) {
+        if (inOffice(company.position)) {
+            all.append(Holder{&company.position, company.siren});
+        }
+    }
+    QList<OfficerRecord*> doubtful;
+    for (const SoleOffice& office : soleOffices) {
+        const auto first = std::find_if(all.begin(), all.end(),
+                                        [&office](const Holder& any) { return any.holds(office.code); });
+        if (first == all.end()) {
+            continue;
+        }
+        QList<OfficerRecord*> holders;
+        bool shared = false;
+        for (const Holder& any : all) {
+            if (any.holds(office.code) || any.holdsRivalOf(office)) {
+                holders.append(any.entry);
+                shared = shared || (any.entry != first->entry && !any.maybe(*first));
             }
         }
-        for (CompanyOfficer& company : content.companyOfficers) {
-            if (holds(company.position, office)) {
-                holders.append(Holder{&company.position, company.siren});
-            }
-        }
-        const bool shared = std::any_of(holders.begin(), holders.end(), [&holders](const Holder& any) {
-            return any.entry != holders.first().entry && !any.maybe(holders.first());
-        });
-        for (const Holder& holder : holders) {
-            holder.entry->doubtful = holder.entry->doubtful || shared;
-        }
+        doubtful.append(shared ? holders : QList<OfficerRecord*>());
+    }
+    for (OfficerRecord* entry : doubtful) {
+        entry->doubtful = true;
     }
 }
 

@@ -6,8 +6,9 @@
 namespace proconnect::service {
 
 /// Makes a doubt of all who hold an office that one at a time can hold (chair of a SAS, chair and chief
-/// executive, chair of the executive board), where the register lists several in it: all but one of them left
-/// it, and nothing here tells who.
+/// executive, chair of the executive board, sole chief executive), where the register lists several in it, or
+/// somebody else in an office that nobody holds beside it (a manager beside the chair of a SAS, a chair of
+/// the board beside one who is chief executive too): all but one of them left, and nothing here tells who.
 void doubtSharedOffices(RneContent& content);
 
 } // namespace proconnect::service

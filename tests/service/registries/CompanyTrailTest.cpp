@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
@@ -318,6 +320,36 @@ void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt_data()
                                      << false;
     QTest::newRow("chair and chief executive")
         << QByteArrayList{chair, power("MARTIN", "JULIE", "53", "")} << false;
+    // Two heads that no company has at once: one of them is of before a change.
+    using Pair = std::pair<const char*, const char*>;
+    for (const auto& [role, other] :
+         {Pair{"73", "205"}, Pair{"73", "28"}, Pair{"73", "29"}, Pair{"73", "30"}, Pair{"60", "51"},
+          Pair{"60", "53"},  Pair{"60", "52"}, Pair{"60", "69"}, Pair{"60", "73"}, Pair{"60", "28"},
+          Pair{"60", "29"},  Pair{"60", "30"}, Pair{"52", "69"}, Pair{"52", "73"}, Pair{"52", "28"},
+          Pair{"52", "29"},  Pair{"52", "30"}, Pair{"69", "69"}, Pair{"69", "73"}, Pair{"69", "28"},
+          Pair{"69", "29"},  Pair{"69", "30"}, Pair{"73", "073"}}) {
+        const auto tag = QByteArray(role) + " beside " + other;
+        QTest::newRow(tag + ", somebody else")
+            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, "")}
+            << true;
+        QTest::newRow(tag + ", somebody else, first")
+            << QByteArrayList{power("FABRE", "CLAIRE", other, ""), power("MARTIN", "JULIE", role, "")}
+            << true;
+        QTest::newRow(tag + ", one person")
+            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("FABRE", "CLAIRE", other, "")}
+            << false;
+        QTest::newRow(tag + ", who left")
+            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, resigned)}
+            << false;
+    }
+    for (const auto& [role, other] :
+         {Pair{"53", "51"}, Pair{"53", "53"}, Pair{"73", "53"}, Pair{"73", "70"}, Pair{"73", "51"},
+          Pair{"60", "70"}, Pair{"60", "65"}, Pair{"52", "53"}, Pair{"52", "63"}, Pair{"205", "205"},
+          Pair{"30", "28"}, Pair{"30", "205"}}) {
+        QTest::newRow(QByteArray(role) + " and " + other + " beside each other")
+            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, "")}
+            << false;
+    }
     QTest::newRow("two managers") << QByteArrayList{power("FABRE", "CLAIRE", "30", ""),
                                                     power("MARTIN", "JULIE", "30", "")}
                                   << false;
