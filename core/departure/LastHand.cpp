@@ -6,12 +6,6 @@
 namespace proconnect {
 namespace {
 
-/// Somebody of these is not `person`.
-bool anybodyBut(int person, const QSet<int>& people)
-{
-    return people.size() > (people.contains(person) ? 1 : 0);
-}
-
 /// Works, and nobody asked for it to be closed.
 bool works(const PortalAccount& account)
 {
@@ -22,7 +16,7 @@ bool works(const PortalAccount& account)
 
 LastHands::LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today)
     : m_company(company), m_closing(closing), m_holders(company, today),
-      m_administrators(company.accounts, m_holders)
+      m_administrators(company.accounts, m_holders), m_namesakes(company, m_holders)
 {
     for (const Establishment& place : company.company.establishments) {
         if (!place.open) {
@@ -30,18 +24,9 @@ LastHands::LastHands(const CompanySnapshot& company, const QSet<QString>& closin
         }
     }
     for (qsizetype i = 0; i < company.accounts.size(); ++i) {
-        const PortalAccount& account = company.accounts.at(i);
-        m_positions.insert(account.id, i);
-        if (!m_administrators.inPost(i) || !stays(i)) {
-            continue;
-        }
-        const int person = personOf(i);
-        m_onPortal[account.portal].insert(person);
-        if (account.sirets.isEmpty()) {
-            m_onWholeCompany[account.portal].insert(person);
-        }
-        for (const QString& siret : account.sirets) {
-            m_onPlace[{account.portal, siret}].insert(person);
+        m_positions.insert(company.accounts.at(i).id, i);
+        if (m_administrators.inPost(i) && stays(i)) {
+            addHand(i);
         }
     }
 }
@@ -73,27 +58,37 @@ bool LastHands::mayTakeOver(const QString& account, const QString& successor) co
         return false;
     }
     return m_company.accounts.at(*from).portal == m_company.accounts.at(*to).portal && stays(*to) &&
-           personOf(*from) != personOf(*to) && m_holders.named(*to) && !m_holders.left(*to);
+           m_holders.named(*to) && !m_holders.left(*to) && m_namesakes.apart(*from, *to);
+}
+
+void LastHands::addHand(qsizetype position)
+{
+    const PortalAccount& account = m_company.accounts.at(position);
+    m_onPortal[account.portal].append(position);
+    if (account.sirets.isEmpty()) {
+        m_onWholeCompany[account.portal].append(position);
+    }
+    for (const QString& siret : account.sirets) {
+        m_onPlace[{account.portal, siret}].append(position);
+    }
 }
 
 std::optional<LastHand> LastHands::at(qsizetype position) const
 {
     const PortalAccount& account = m_company.accounts.at(position);
-    const int person = personOf(position);
     if (!account.administratorRole || !account.openAccount() ||
-        anybodyBut(person, m_onWholeCompany.value(account.portal))) {
+        anotherAmong(m_onWholeCompany.value(account.portal), position)) {
         return std::nullopt;
     }
-    LastHand hand{account.id, account.portal, {}, !anybodyBut(person, m_onPortal.value(account.portal))};
+    LastHand hand{account.id, account.portal, {}, !anotherAmong(m_onPortal.value(account.portal), position)};
     const QStringList places = placesOf(account);
     for (const QString& siret : places) {
-        if (!anybodyBut(person, m_onPlace.value({account.portal, siret}))) {
+        if (!anotherAmong(m_onPlace.value({account.portal, siret}), position)) {
             hand.sirets.append(siret);
         }
     }
-    const bool unknownPlaces = places.isEmpty() && account.sirets.isEmpty();
-    const bool something = unknownPlaces ? hand.wholePortal : !hand.sirets.isEmpty();
-    return something ? std::optional(hand) : std::nullopt;
+    // The only administrator of a portal is its last hand, even with nothing open to administer.
+    return hand.wholePortal || !hand.sirets.isEmpty() ? std::optional(hand) : std::nullopt;
 }
 
 bool LastHands::stays(qsizetype account) const
@@ -102,10 +97,10 @@ bool LastHands::stays(qsizetype account) const
     return works(one) && !m_closing.contains(one.id);
 }
 
-int LastHands::personOf(qsizetype account) const
+bool LastHands::anotherAmong(const QList<qsizetype>& hands, qsizetype account) const
 {
-    const int holder = m_holders.of(account);
-    return holder == Holders::nobody ? Holders::nobody - 1 - static_cast<int>(account) : holder;
+    return std::any_of(hands.cbegin(), hands.cend(),
+                       [&](qsizetype hand) { return m_namesakes.apart(account, hand); });
 }
 
 QStringList LastHands::placesOf(const PortalAccount& account) const

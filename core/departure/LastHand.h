@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/departure/Namesakes.h"
 #include "core/findings/Administrators.h"
 #include "core/findings/Holders.h"
 #include "core/model/CompanySnapshot.h"
@@ -21,7 +22,7 @@ struct LastHand
     QString account; ///< PortalAccount::id of the one that would be closed
     QString portal;
     /// Open establishments that would be left; empty where the account covers a company whose establishments
-    /// are not known.
+    /// are not known, or closed ones alone.
     QStringList sirets;
     bool wholePortal = false; ///< nobody else in post administers anything on that portal
 
@@ -30,7 +31,8 @@ struct LastHand
 
 /// Which accounts cannot be closed without leaving something without an administrator. A hand is an
 /// administrator in post (Administrators) of another person, whose account is neither among those to close
-/// nor closing already. Pure; linear in the number of accounts and of their establishments.
+/// nor closing already. Somebody of the same name counts as another person once somebody has said so
+/// (Namesakes). Pure; linear in the number of accounts and of their establishments.
 class LastHands
 {
 public:
@@ -50,19 +52,21 @@ public:
 private:
     [[nodiscard]] std::optional<LastHand> at(qsizetype account) const;
     [[nodiscard]] bool stays(qsizetype account) const;
-    /// A number for each person; accounts without an address are each somebody's of their own.
-    [[nodiscard]] int personOf(qsizetype account) const;
+    void addHand(qsizetype account);
+    /// Whether one of `hands`, positions of accounts, is surely not of the person of `account`.
+    [[nodiscard]] bool anotherAmong(const QList<qsizetype>& hands, qsizetype account) const;
     [[nodiscard]] QStringList placesOf(const PortalAccount& account) const;
 
     const CompanySnapshot& m_company;
     QSet<QString> m_closing;
     Holders m_holders;
     Administrators m_administrators;
+    Namesakes m_namesakes;
     QHash<QString, qsizetype> m_positions; ///< by PortalAccount::id
     QSet<QString> m_closedPlaces;
-    QHash<QString, QSet<int>> m_onPortal; ///< those who stay
-    QHash<QString, QSet<int>> m_onWholeCompany;
-    QHash<std::pair<QString, QString>, QSet<int>> m_onPlace; ///< portal, SIRET
+    QHash<QString, QList<qsizetype>> m_onPortal; ///< those who stay
+    QHash<QString, QList<qsizetype>> m_onWholeCompany;
+    QHash<std::pair<QString, QString>, QList<qsizetype>> m_onPlace; ///< portal, SIRET
 };
 
 } // namespace proconnect

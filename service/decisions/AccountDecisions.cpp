@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/AccountDecisions.h"
 
-#include "service/accounts/PersonNames.h"
+#include "core/model/FoldedName.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/RequestDecisions.h"
 
+#include "core/model/FoldedName.h"
 #include "core/model/RequestStates.h"
 #include "core/protocol/ModelJson.h"
-#include "service/accounts/PersonNames.h"
 #include "service/decisions/RequestOrders.h"
 #include "service/mail/MailMessage.h"
 #include "service/requests/RequestFacts.h"

@@ -2,8 +2,8 @@
 #include "service/decisions/RequestForwarding.h"
 
 #include "core/model/DelegationScope.h"
+#include "core/model/FoldedName.h"
 #include "core/model/RequestStates.h"
-#include "service/accounts/PersonNames.h"
 
 namespace proconnect::service {
 namespace {

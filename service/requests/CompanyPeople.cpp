@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/CompanyPeople.h"
 
+#include "core/model/FoldedName.h"
 #include "service/accounts/PersonNames.h"
 #include "service/requests/NearNames.h"
 

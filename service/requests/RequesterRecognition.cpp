@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/requests/RequesterRecognition.h"
 
-#include "service/accounts/PersonNames.h"
+#include "core/model/FoldedName.h"
 #include "service/storage/Database.h"
 
 namespace proconnect::service {

@@ -20,6 +20,10 @@ private Q_SLOTS:
     void of_bothClosing_bothAreLast();
     void of_leaverOrGenericAccount_isAHandAllTheSame();
     void of_ownOtherAccount_isNoOtherHand();
+    void of_namesake_isNoOtherHandUntilToldApart_data();
+    void of_namesake_isNoOtherHandUntilToldApart();
+    void of_namesakesOfOthers_areHands();
+    void of_onlyAdministratorWithClosedPlaces_thePortalIsLeft();
     void of_wholeCompany_isMeasuredByItsOpenPlaces();
     void mayTakeOver_anotherWorkingPersonOnThePortal_data();
     void mayTakeOver_anotherWorkingPersonOnThePortal();
@@ -166,9 +170,59 @@ void LastHandTest::of_ownOtherAccount_isNoOtherHand()
     QVERIFY(handOf(made));
     // Of one name under two addresses nobody knows that they are one person, until somebody says so.
     made.accounts.last().email = u"jp@example.fr"_s;
+    made.accounts.last().holderName = u"Jeanne Martin"_s;
     QVERIFY(!handOf(made));
     made.personLinks = {{{u"jp@example.fr"_s, u"jeanne.petit@example.fr"_s}, true}};
     QVERIFY(handOf(made));
+}
+
+void LastHandTest::of_namesake_isNoOtherHandUntilToldApart_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("namesake");
+    QTest::newRow("the same name") << u"Jeanne Petit"_s << u"jp@example.fr"_s << true;
+    QTest::newRow("spelled otherwise") << u"PETIT Jéanne"_s << u"jp@example.fr"_s << true;
+    QTest::newRow("another name") << u"Jean Petit"_s << u"jp@example.fr"_s << false;
+    QTest::newRow("named elsewhere") << QString() << u"jp@example.fr"_s << true;
+}
+
+void LastHandTest::of_namesake_isNoOtherHandUntilToldApart()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, address);
+    QFETCH(bool, namesake);
+    PortalAccount other = administrator(u"b"_s, name);
+    other.email = address;
+    PortalAccount elsewhere = account(u"c"_s, name.isEmpty() ? u"Jeanne Petit"_s : name);
+    elsewhere.portal = u"asp"_s;
+    elsewhere.email = address;
+    auto made = company({administrator(u"a"_s, u"Jeanne Petit"_s), other, elsewhere});
+    QCOMPARE(handOf(made).has_value(), namesake);
+    QCOMPARE(LastHands(made, {u"a"_s}, today).mayTakeOver(u"a"_s, u"b"_s), !namesake);
+    made.personLinks = {{{u"JP@example.fr"_s, u"jeanne.petit@example.fr"_s}, false}};
+    QVERIFY(!handOf(made));
+    QVERIFY(LastHands(made, {u"a"_s}, today).mayTakeOver(u"a"_s, u"b"_s));
+}
+
+void LastHandTest::of_namesakesOfOthers_areHands()
+{
+    PortalAccount second = administrator(u"c"_s, u"Paul Roy"_s);
+    second.email = u"pr@example.fr"_s;
+    const auto made =
+        company({administrator(u"a"_s, u"Jeanne Petit"_s), administrator(u"b"_s, u"Paul Roy"_s), second});
+    QVERIFY(!handOf(made));
+    QVERIFY(handOf(made, u"b"_s) == std::nullopt);
+    QVERIFY(LastHands(made, {u"a"_s, u"b"_s}, today).of(u"b"_s));
+}
+
+void LastHandTest::of_onlyAdministratorWithClosedPlaces_thePortalIsLeft()
+{
+    auto made = company({administrator(u"a"_s, u"Jeanne Petit"_s, {brest})});
+    made.company.establishments.last().open = false;
+    QCOMPARE(handOf(made), std::optional(LastHand{u"a"_s, u"urssaf"_s, {}, true}));
+    made.accounts.append(administrator(u"b"_s, u"Paul Roy"_s, {lyon}));
+    QVERIFY(!handOf(made));
 }
 
 void LastHandTest::of_wholeCompany_isMeasuredByItsOpenPlaces()

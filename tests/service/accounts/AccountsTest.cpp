@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/model/FoldedName.h"
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/AccountSync.h"
-#include "service/accounts/PersonNames.h"
 #include "service/accounts/PortalSources.h"
 #include "service/accounts/ScimClient.h"
 #include "service/accounts/StoredCertifiedAccounts.h"
