@@ -75,7 +75,7 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
     addFindings(theme, sheet, text);
     addClosing(theme, sheet, text);
     body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
-    addButtons(theme, sheet.hindrance.isEmpty(), sheet.leavable);
+    addButtons(theme, sheet);
 }
 
 void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
@@ -115,25 +115,34 @@ void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, c
 void AccountDialog::addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
 {
     // Before the facts: where the sheet scrolls, what closing does is read first.
-    if (sheet.hindrance.isEmpty()) {
-        body()->addWidget(
-            new Banner(theme, Banner::Tone::Neutral,
-                       withNames(qtTrId("acc.close.q"), {text.company().portalName(sheet.account.portal),
-                                                         AccountText::holder(sheet.account)}),
-                       qtTrId("acc.close.c")));
-    } else {
+    const QString portal = text.company().portalName(sheet.account.portal);
+    if (!sheet.hindrance.isEmpty()) {
         body()->addWidget(
             (new TextLabel(sheet.hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    } else if (sheet.lastHand) {
+        const LastHand& last = *sheet.lastHand;
+        const bool everywhere = last.wholePortal || last.sirets.isEmpty();
+        body()->addWidget(new Banner(
+            theme, Banner::Tone::Warning,
+            everywhere ? qtTrId("acc.last").arg(portal)
+                       : qtTrId("acc.last.at").arg(portal, text.company().establishments(last.sirets)),
+            qtTrId("acc.last.body")));
+    } else {
+        body()->addWidget(
+            new Banner(theme, Banner::Tone::Neutral,
+                       withNames(qtTrId("acc.close.q"), {portal, AccountText::holder(sheet.account)}),
+                       qtTrId("acc.close.c")));
     }
 }
 
-void AccountDialog::addButtons(const Theme& theme, bool closes, bool leavable)
+void AccountDialog::addButtons(const Theme& theme, const AccountSheet& sheet)
 {
+    const bool closes = sheet.hindrance.isEmpty();
     auto* cancel = new Button(theme, closes ? qtTrId("common.cancel") : qtTrId("common.close"),
                               closes ? Button::Kind::Quiet : Button::Kind::Secondary);
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     addButton(cancel);
-    if (leavable) {
+    if (sheet.leavable) {
         auto* departure = new Button(theme, qtTrId("acc.sheet.leaving"), Button::Kind::Neutral);
         departure->setIconName(QStringLiteral("departure"));
         departure->setAutoDefault(false);
@@ -143,7 +152,20 @@ void AccountDialog::addButtons(const Theme& theme, bool closes, bool leavable)
         });
         addButton(departure);
     }
-    if (!closes) {
+    if (closes) {
+        addClosingButton(theme, sheet.lastHand.has_value());
+    }
+}
+
+void AccountDialog::addClosingButton(const Theme& theme, bool lastHand)
+{
+    if (lastHand) {
+        auto* successor = new Button(theme, qtTrId("dep.without.back"), Button::Kind::Primary);
+        connect(successor, &Button::clicked, this, [this] {
+            Q_EMIT successorAsked();
+            accept();
+        });
+        addButton(successor);
         return;
     }
     auto* close = new Button(theme, qtTrId("acc.sheet.close.key"), Button::Kind::Danger);

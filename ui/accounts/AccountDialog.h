@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/departure/LastHand.h"
 #include "core/model/AccountNotes.h"
 #include "core/model/PortalAccount.h"
 #include "ui/text/AccountText.h"
@@ -18,6 +19,8 @@ struct AccountSheet
     QList<SetAside> setAside;     ///< of this account, those whose day is not over
     QString noNotes;              ///< why nothing can be set aside now; empty when it can
     bool leavable = false;        ///< the holder's departure can be reported
+    /// What nobody would administer any more: it is not closed from here, somebody takes over first.
+    std::optional<LastHand> lastHand = {};
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.
@@ -30,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void closeConfirmed();
+    /// Somebody is to take over before it is closed.
+    void successorAsked();
     /// All accounts of the holder are to be closed.
     void departureAsked();
     void setAsideAsked(proconnect::FindingKind kind);
@@ -38,7 +43,8 @@ Q_SIGNALS:
 private:
     void addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
     void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
-    void addButtons(const Theme& theme, bool closes, bool leavable);
+    void addButtons(const Theme& theme, const AccountSheet& sheet);
+    void addClosingButton(const Theme& theme, bool lastHand);
 };
 
 } // namespace proconnect::ui

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountsPage.h"
 
-#include "core/findings/AccountFindings.h"
-#include "core/model/ActingRole.h"
 #include "core/sync/Workspace.h"
 #include "ui/accounts/AccountExporter.h"
 #include "ui/accounts/AccountFilterBar.h"
@@ -11,7 +9,6 @@
 #include "ui/accounts/AccountTreeView.h"
 #include "ui/accounts/NoteTaking.h"
 #include "ui/data_page/Pane.h"
-#include "ui/models/DecisionDrafts.h"
 #include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
@@ -241,72 +238,6 @@ const PortalAccount* AccountsPage::account(const QString& id) const
     return found == all.cend() ? nullptr : &*found;
 }
 
-AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
-{
-    const auto position = &account - snapshot()->accounts.constData();
-    AccountSheet sheet{account,
-                       hindrance(account),
-                       m_model.known().findings(position),
-                       lastDayOfHolder(*snapshot(), account.id),
-                       {},
-                       noNotes(),
-                       !isDelegated(snapshot()->company) && !account.mine && account.openAccount() &&
-                           !account.holderName.isEmpty()};
-    for (const SetAside& one : snapshot()->setAside) {
-        if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
-            sheet.setAside += one;
-        }
-    }
-    return sheet;
-}
-
-QString AccountsPage::noNotes() const
-{
-    return isDelegated(snapshot()->company) ? qtTrId("find.delegate")
-           : canDecide()                    ? QString()
-                                            : offlineReason();
-}
-
-QString AccountsPage::hindrance(const PortalAccount& account) const
-{
-    if (account.mine) {
-        return qtTrId("acc.sheet.own");
-    }
-    if (account.state == AccountState::Closed) {
-        return qtTrId("acc.sheet.closed");
-    }
-    if (isDelegated(snapshot()->company)) {
-        return qtTrId("acc.sheet.delegate");
-    }
-    const bool running = account.state == AccountState::ClosureRequested ||
-                         account.state == AccountState::ClosureScheduled || tracker().progress(account.id);
-    if (running) {
-        return qtTrId("acc.sheet.cannot");
-    }
-    return canDecide() ? QString() : offlineReason();
-}
-
-void AccountsPage::openAccount(const QString& id)
-{
-    const PortalAccount* one = account(id);
-    if (!one) {
-        return;
-    }
-    auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
-    connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
-    connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
-        Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
-    });
-    connect(dialog, &AccountDialog::setAsideAsked, this, [this, id](FindingKind kind) {
-        if (const PortalAccount* still = account(id)) {
-            m_notes->askSetAside(*still, kind, dateText());
-        }
-    });
-    connect(dialog, &AccountDialog::putBackAsked, this,
-            [this](const SetAside& aside) { m_notes->putBack(aside, dateText().today()); });
-    dialog->open();
-}
-
 void AccountsPage::askMenu(const QString& id, const QPoint& global)
 {
     const PortalAccount* one = account(id);
@@ -365,23 +296,6 @@ void AccountsPage::askExport()
         shown += words;
     }
     m_exporter->ask(shown.join(QString::fromUtf8(" · ")));
-}
-
-void AccountsPage::close(const QString& id)
-{
-    const PortalAccount* one = account(id);
-    if (!one || !hindrance(*one).isEmpty()) {
-        return;
-    }
-    const AccountText text = accountText();
-    const QString portal = text.company().portalName(one->portal);
-    const QString holder = AccountText::holder(*one);
-    if (submit(draftClosure(snapshot()->company.siren, *one,
-                            withNames(qtTrId("acc.shown.close"), {portal, holder})),
-               holder, portal)) {
-        refresh();
-        m_tree->setFocus();
-    }
 }
 
 } // namespace proconnect::ui

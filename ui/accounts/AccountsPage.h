@@ -53,8 +53,14 @@ private:
     void askSamePerson(const QString& account);
     void askExport();
     void close(const QString& id);
+    /// Of the last who administers something: the departures' page closes it, once somebody takes over.
+    void askSuccessor(const QString& id);
     [[nodiscard]] const PortalAccount* account(const QString& id) const;
     [[nodiscard]] AccountSheet sheetOf(const PortalAccount& account) const;
+    /// What nobody would administer any more without this account.
+    [[nodiscard]] std::optional<LastHand> lastHand(const PortalAccount& account) const;
+    /// The departures' page knows whose it is.
+    [[nodiscard]] bool canLeave(const PortalAccount& account) const;
     [[nodiscard]] QString hindrance(const PortalAccount& account) const;
     /// Why nothing can be said of accounts now; empty when it can.
     [[nodiscard]] QString noNotes() const;

@@ -218,6 +218,18 @@ void CheckRow::showSuccessor(const QString& account)
     }
 }
 
+QString CheckRow::hint(const PortalAccount& successor) const
+{
+    const qsizetype place = m_content.successors.placeOf(successor.id);
+    const QString plain = shortened(AccountText::holder(successor));
+    const QString name = place < 0 ? plain : m_content.successors.name(place);
+    if (!successor.administratorRole) {
+        return qtTrId("dep.successor.waits").arg(m_content.portal, name);
+    }
+    // The field may be too narrow for what tells namesakes apart.
+    return name == plain ? QString() : name;
+}
+
 void CheckRow::showChoices(const CompanySnapshot& company, const PlannedClosing& closing,
                            const DepartureChoices& choices)
 {
@@ -236,10 +248,7 @@ void CheckRow::showChoices(const CompanySnapshot& company, const PlannedClosing&
         m_field->setVisible(chosen && !without);
         m_field->setError(lacksSuccessor(company, closing, choices) ? qtTrId("err.E22").arg(m_content.portal)
                                                                     : QString());
-        m_field->setHint(successor && !successor->administratorRole
-                             ? qtTrId("dep.successor.waits")
-                                   .arg(m_content.portal, shortened(AccountText::holder(*successor)))
-                             : QString());
+        m_field->setHint(successor ? hint(*successor) : QString());
     }
     m_nobody->setVisible(chosen && (without || !m_field));
     m_nobody->setText(without ? qtTrId("dep.without") : qtTrId("dep.successor.none").arg(m_content.portal));

@@ -63,6 +63,8 @@ private:
     void addSuccessor(QWidget* place);
     [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeSearch();
+    /// What stands under the field once somebody is chosen.
+    [[nodiscard]] QString hint(const PortalAccount& successor) const;
     void showSuccessor(const QString& account);
     /// The portal's name, and which of its accounts where that is needed.
     [[nodiscard]] QString spoken() const;

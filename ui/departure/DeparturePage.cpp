@@ -24,18 +24,9 @@ namespace {
 
 constexpr std::chrono::milliseconds watchTime{2'000};
 const QString personPrefix = QStringLiteral("person:");
+const QString accountPrefix = QStringLiteral("account:");
 const QString departurePrefix = QStringLiteral("departure:");
 const QString homePage = QStringLiteral("home");
-
-/// What a page keeps of itself over a new sign-in or a change of language.
-struct Draft
-{
-    int step = 0;
-    QString siren;
-    QString subject;
-    QString departure;
-    DepartureChoices choices;
-};
 
 } // namespace
 
@@ -134,15 +125,34 @@ DepartureText DeparturePage::text() const
 void DeparturePage::showTarget(const QString& target)
 {
     if (target.startsWith(personPrefix)) {
-        m_subject = target.mid(personPrefix.size());
-        m_departure.clear();
-        m_plan = {};
-        m_check->setChoices({});
-        hideNotice();
-        go(Step::Checking);
+        check(target.mid(personPrefix.size()), {});
+    } else if (target.startsWith(accountPrefix)) {
+        const QString account = target.mid(accountPrefix.size());
+        check(account, allBut(account));
     } else if (target.startsWith(departurePrefix)) {
         follow(target.mid(departurePrefix.size()));
     }
+}
+
+void DeparturePage::check(const QString& subject, const DepartureChoices& choices)
+{
+    m_subject = subject;
+    m_departure.clear();
+    m_plan = {};
+    m_check->setChoices(choices);
+    hideNotice();
+    go(Step::Checking);
+}
+
+DepartureChoices DeparturePage::allBut(const QString& account) const
+{
+    DepartureChoices choices;
+    const Leaver* leaver = snapshot() ? leaverFor(m_people, *snapshot(), account) : nullptr;
+    for (const qsizetype i : leaver ? leaver->accounts : QList<qsizetype>()) {
+        choices.kept.insert(snapshot()->accounts.at(i).id);
+    }
+    choices.kept.remove(account);
+    return choices;
 }
 
 void DeparturePage::follow(const QString& departure)
@@ -327,28 +337,6 @@ const PortalAccount* DeparturePage::account(const QString& id) const
     const auto found =
         std::find_if(all.cbegin(), all.cend(), [&id](const auto& one) { return one.id == id; });
     return found == all.cend() ? nullptr : &*found;
-}
-
-QVariant DeparturePage::draft() const
-{
-    if (m_step == Step::Choosing) {
-        return {};
-    }
-    return QVariant::fromValue(
-        Draft{static_cast<int>(m_step), m_siren, m_subject, m_departure, m_check->choices()});
-}
-
-void DeparturePage::restoreDraft(const QVariant& draft)
-{
-    const auto kept = draft.value<Draft>();
-    if (kept.siren != m_siren) {
-        return;
-    }
-    m_subject = kept.subject;
-    m_departure = kept.departure;
-    m_check->setChoices(kept.choices);
-    m_step = static_cast<Step>(kept.step);
-    refresh();
 }
 
 bool DeparturePage::focusSearch()

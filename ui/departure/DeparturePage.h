@@ -26,7 +26,8 @@ public:
     explicit DeparturePage(const Services& services, QWidget* parent = nullptr);
 
     void setWidthClass(WidthClass width) override;
-    /// `target` is "person:" and a key, an address or an account's id; or "departure:" and its id.
+    /// `target` is "person:" and a key, an address or an account's id; "account:" and the id of the only one
+    /// of the person's to close; or "departure:" and its id.
     void showTarget(const QString& target) override;
     [[nodiscard]] QVariant draft() const override;
     void restoreDraft(const QVariant& draft) override;
@@ -46,6 +47,9 @@ private:
     bool showChecking(const CompanySnapshot& snapshot);
     bool showFollowing(const CompanySnapshot& snapshot);
     void showOnly(const QWidget* panel, const QString& code);
+    void check(const QString& subject, const DepartureChoices& choices);
+    /// The person's other accounts stay open.
+    [[nodiscard]] DepartureChoices allBut(const QString& account) const;
     void follow(const QString& departure);
 
     [[nodiscard]] DepartureText text() const;

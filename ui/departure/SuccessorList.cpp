@@ -27,7 +27,7 @@ qsizetype SuccessorList::placeOf(const QString& account) const
     return found == m_people.cend() ? -1 : found - m_people.cbegin();
 }
 
-QString SuccessorList::label(qsizetype place) const
+QString SuccessorList::name(qsizetype place) const
 {
     if (m_apart.size() != m_people.size()) {
         QStringList names;
@@ -40,11 +40,14 @@ QString SuccessorList::label(qsizetype place) const
         }
         m_apart = tellingApart(names, details);
     }
-    const Successor& one = m_people.at(place);
-    QStringList parts{shortened(one.name), m_apart.at(place)};
+    QStringList parts{shortened(m_people.at(place).name), m_apart.at(place)};
     parts.removeAll(QString());
-    const QString name = parts.join(QString::fromUtf8(" · "));
-    return one.administrator ? name : qtTrId("dep.successor.new").arg(name);
+    return parts.join(QString::fromUtf8(" · "));
+}
+
+QString SuccessorList::label(qsizetype place) const
+{
+    return m_people.at(place).administrator ? name(place) : qtTrId("dep.successor.new").arg(name(place));
 }
 
 bool SuccessorList::holds(qsizetype place, const QStringList& words) const

@@ -33,7 +33,9 @@ public:
     [[nodiscard]] const QString& account(qsizetype place) const { return m_people.at(place).account; }
     /// -1 when that account is not among them.
     [[nodiscard]] qsizetype placeOf(const QString& account) const;
-    /// "Sophie Delorme", and what tells her from her namesakes; "(pas encore administrateur)".
+    /// "Sophie Delorme", and what tells her from her namesakes.
+    [[nodiscard]] QString name(qsizetype place) const;
+    /// The same as a choice: "(pas encore administrateur)".
     [[nodiscard]] QString label(qsizetype place) const;
     /// Places of those whose name, address or role hold every word, at most `most`, and how many others do.
     struct Found

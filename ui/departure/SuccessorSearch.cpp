@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/SuccessorSearch.h"
 
-#include <QAbstractItemView>
 #include <QAbstractProxyModel>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QListView>
 #include <QStandardItemModel>
 
 #include <utility>
@@ -26,6 +26,11 @@ SuccessorSearch::SuccessorSearch(const SuccessorList& people, QWidget* parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(visiblePeople);
     m_completer->popup()->setProperty("overlay", true);
+    // What tells namesakes apart stands at the end: never cut.
+    auto* list = qobject_cast<QListView*>(m_completer->popup());
+    list->setWordWrap(true);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setCompleter(m_completer);
     offer({});
     connect(this, &QLineEdit::textEdited, this, &SuccessorSearch::offer);
@@ -88,7 +93,12 @@ void SuccessorSearch::tell(const QString& account)
 {
     // Once the list has closed: the row may be built anew for it.
     QMetaObject::invokeMethod(
-        this, [this, account] { Q_EMIT chosen(account); }, Qt::QueuedConnection);
+        this,
+        [this, account] {
+            setCursorPosition(0);
+            Q_EMIT chosen(account);
+        },
+        Qt::QueuedConnection);
 }
 
 void SuccessorSearch::chooseTheOnlyOne()

@@ -106,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(clippedTexts(m_bench->page()), QByteArray());
     }
 
+    void oneAccount_isClosedAlone()
+    {
+        m_bench->open(QStringLiteral("account:") + urssaf);
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-41"));
+        for (const QCheckBox* tick : m_bench->page().findChildren<QCheckBox*>()) {
+            QCOMPARE(tick->isChecked(), tick->objectName() == QStringLiteral("tick:") + urssaf);
+        }
+        m_bench->choose(urssaf, delorme);
+        m_bench->press(qtTrId("dep.go", 1));
+        QCOMPARE(m_bench->last().departure->items.size(), 1);
+        QCOMPARE(m_bench->last().departure->items.constFirst().account, urssaf);
+    }
+
     void firm_saysWhoseAccountEachIs()
     {
         m_bench->show([](CompanySnapshot& snapshot) {

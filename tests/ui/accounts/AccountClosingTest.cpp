@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
+#include "tests/ui/support/UiBench.h"
+#include "ui/accounts/AccountDialog.h"
+#include "ui/accounts/AccountTreeView.h"
+#include "ui/accounts/AccountsPage.h"
+#include "ui/widgets/Button.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+namespace proconnect::tests {
+namespace {
+
+/// Isabelle Roche's; nobody else administers the Urssaf.
+const QString last = QStringLiteral("urssaf:URS-13bd1cf4");
+const QString delorme = QStringLiteral("urssaf:URS-bb512e57");
+
+PortalAccount& accountOf(CompanySnapshot& snapshot, const QString& id)
+{
+    const auto found = std::find_if(snapshot.accounts.begin(), snapshot.accounts.end(),
+                                    [&id](const auto& one) { return one.id == id; });
+    Q_ASSERT(found != snapshot.accounts.end());
+    return *found;
+}
+
+} // namespace
+
+/// V-33: which accounts are closed from the sheet, and where the others lead.
+class AccountClosingTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<UiBench>();
+        m_bench->session.signIn(demonstrationProfile());
+        m_bench->workspace.show(demonstrationSnapshot());
+        m_page = std::make_unique<ui::AccountsPage>(m_bench->services);
+        m_page->resize(944, 740);
+        m_page->setWidthClass(ui::WidthClass::Normal);
+        m_page->refresh();
+        m_page->show();
+        settle();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_bench.reset();
+    }
+
+    void lastAdministrator_leadsToTheDepartures()
+    {
+        const QSignalSpy asked(m_page.get(), &ui::Page::pageRequested);
+        open(last);
+        QVERIFY(!closing());
+        QVERIFY(said().contains(qtTrId("acc.last").arg(QStringLiteral("urssaf.fr"))));
+        keepPicture(*dialog(), QStringLiteral("account-last"));
+        QCOMPARE(clippedTexts(*dialog()), QByteArray());
+        QCOMPARE(namelessControls(*dialog()), QByteArray());
+        buttonNamed(*dialog(), qtTrId("dep.without.back"))->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first(),
+                 (QVariantList{QStringLiteral("departure"), QString(QStringLiteral("account:") + last)}));
+        QVERIFY(m_bench->decisions.submitted().isEmpty());
+    }
+
+    void lastAdministratorOfAPlace_saysWhichPlace()
+    {
+        change([](CompanySnapshot& snapshot) {
+            const auto& places = snapshot.company.establishments;
+            QVERIFY(places.size() > 1);
+            accountOf(snapshot, last).sirets = {places.at(0).siret, places.at(1).siret};
+            accountOf(snapshot, delorme).administratorRole = true;
+            accountOf(snapshot, delorme).sirets = {places.at(1).siret};
+        });
+        open(last);
+        const CompanySnapshot& snapshot = *m_bench->workspace.snapshot();
+        const QString place =
+            ui::CompanyText(snapshot).establishments({snapshot.company.establishments.at(0).siret});
+        QVERIFY2(said().contains(qtTrId("acc.last.at").arg(QStringLiteral("urssaf.fr"), place)),
+                 qUtf8Printable(said()));
+    }
+
+    void oneOfTwoAdministrators_isClosedFromHere()
+    {
+        change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
+        open(last);
+        QVERIFY(closing());
+        closing()->click();
+        QCOMPARE(m_bench->decisions.submitted().size(), 1);
+        QCOMPARE(m_bench->decisions.submitted().first().kind, DecisionKind::CloseAccount);
+    }
+
+    void lastMeanwhile_isNotSent()
+    {
+        change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
+        open(last);
+        change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).state = AccountState::Closed; });
+        const QSignalSpy asked(m_page.get(), &ui::Page::pageRequested);
+        closing()->click();
+        QVERIFY(m_bench->decisions.submitted().isEmpty());
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().at(0).toString(), QStringLiteral("departure"));
+    }
+
+    void lastAdministratorWhoIsNobody_saysWhatToDo()
+    {
+        change([](CompanySnapshot& snapshot) {
+            accountOf(snapshot, last).holderName.clear();
+            accountOf(snapshot, last).email = QStringLiteral("compta@fabre-filles.example");
+        });
+        open(last);
+        QVERIFY(!closing());
+        QVERIFY(!buttonNamed(*dialog(), qtTrId("dep.without.back")));
+        QVERIFY(said().contains(qtTrId("acc.last.nobody").arg(QStringLiteral("urssaf.fr"))));
+    }
+
+    void closureByLetter_isNotAskedForAgain()
+    {
+        change([](CompanySnapshot& snapshot) {
+            accountOf(snapshot, delorme).state = AccountState::ClosureManual;
+        });
+        open(delorme);
+        QVERIFY(!closing());
+        QVERIFY(said().contains(qtTrId("acc.sheet.cannot")));
+    }
+
+private:
+    template <typename Change>
+    void change(Change change)
+    {
+        CompanySnapshot snapshot = *m_bench->workspace.snapshot();
+        change(snapshot);
+        ++snapshot.cursor;
+        m_bench->workspace.show(snapshot);
+        m_page->refresh();
+        settle();
+    }
+    void open(const QString& account)
+    {
+        m_page->showTarget(account);
+        QTest::keyClick(m_page->findChild<ui::AccountTreeView*>(), Qt::Key_Delete);
+        settle();
+        QVERIFY(dialog());
+    }
+    [[nodiscard]] ui::AccountDialog* dialog() const { return m_page->findChild<ui::AccountDialog*>(); }
+    [[nodiscard]] ui::Button* closing() const
+    {
+        return buttonNamed(*dialog(), qtTrId("acc.sheet.close.key"));
+    }
+    [[nodiscard]] QString said() const { return shownText(*dialog()); }
+
+    std::unique_ptr<UiBench> m_bench;
+    std::unique_ptr<ui::AccountsPage> m_page;
+};
+
+} // namespace proconnect::tests
+
+QTEST_MAIN(proconnect::tests::AccountClosingTest)
+#include "AccountClosingTest.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+// What the page of accounts opens and decides of one account; what it shows is in AccountsPage.cpp.
+#include "core/departure/LastHand.h"
+#include "core/departure/Leavers.h"
+#include "core/findings/AccountFindings.h"
+#include "core/model/ActingRole.h"
+#include "ui/accounts/AccountTreeView.h"
+#include "ui/accounts/AccountsPage.h"
+#include "ui/accounts/NoteTaking.h"
+#include "ui/models/DecisionDrafts.h"
+#include "ui/text/NamedText.h"
+
+namespace proconnect::ui {
+
+AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
+{
+    const auto position = &account - snapshot()->accounts.constData();
+    AccountSheet sheet{account,
+                       hindrance(account),
+                       m_model.known().findings(position),
+                       lastDayOfHolder(*snapshot(), account.id),
+                       {},
+                       noNotes(),
+                       !isDelegated(snapshot()->company) && !account.mine && account.openAccount() &&
+                           !account.holderName.isEmpty()};
+    if (sheet.hindrance.isEmpty()) {
+        sheet.lastHand = lastHand(account);
+    }
+    if (sheet.lastHand && !canLeave(account)) {
+        sheet.hindrance = qtTrId("acc.last.nobody").arg(accountText().company().portalName(account.portal));
+    }
+    for (const SetAside& one : snapshot()->setAside) {
+        if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
+            sheet.setAside += one;
+        }
+    }
+    return sheet;
+}
+
+QString AccountsPage::noNotes() const
+{
+    return isDelegated(snapshot()->company) ? qtTrId("find.delegate")
+           : canDecide()                    ? QString()
+                                            : offlineReason();
+}
+
+QString AccountsPage::hindrance(const PortalAccount& account) const
+{
+    if (account.mine) {
+        return qtTrId("acc.sheet.own");
+    }
+    if (account.state == AccountState::Closed) {
+        return qtTrId("acc.sheet.closed");
+    }
+    if (isDelegated(snapshot()->company)) {
+        return qtTrId("acc.sheet.delegate");
+    }
+    // Asked for already: by letter, too.
+    if (!canBeClosed(account) || tracker().progress(account.id)) {
+        return qtTrId("acc.sheet.cannot");
+    }
+    return canDecide() ? QString() : offlineReason();
+}
+
+std::optional<LastHand> AccountsPage::lastHand(const PortalAccount& account) const
+{
+    return account.administratorRole ? LastHands(*snapshot(), {account.id}, dateText().today()).of(account.id)
+                                     : std::nullopt;
+}
+
+bool AccountsPage::canLeave(const PortalAccount& account) const
+{
+    return leaverFor(leavers(*snapshot(), dateText().today()), *snapshot(), account.id) != nullptr;
+}
+
+void AccountsPage::askSuccessor(const QString& id)
+{
+    Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("account:") + id);
+}
+
+void AccountsPage::openAccount(const QString& id)
+{
+    const PortalAccount* one = account(id);
+    if (!one) {
+        return;
+    }
+    auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
+    connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
+    connect(dialog, &AccountDialog::successorAsked, this, [this, id] { askSuccessor(id); });
+    connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
+        Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
+    });
+    connect(dialog, &AccountDialog::setAsideAsked, this, [this, id](FindingKind kind) {
+        if (const PortalAccount* still = account(id)) {
+            m_notes->askSetAside(*still, kind, dateText());
+        }
+    });
+    connect(dialog, &AccountDialog::putBackAsked, this,
+            [this](const SetAside& aside) { m_notes->putBack(aside, dateText().today()); });
+    dialog->open();
+}
+
+void AccountsPage::close(const QString& id)
+{
+    const PortalAccount* one = account(id);
+    if (!one || !hindrance(*one).isEmpty()) {
+        return;
+    }
+    // The data may have changed since the sheet was opened.
+    if (lastHand(*one)) {
+        askSuccessor(id);
+        return;
+    }
+    const AccountText text = accountText();
+    const QString portal = text.company().portalName(one->portal);
+    const QString holder = AccountText::holder(*one);
+    if (submit(draftClosure(snapshot()->company.siren, *one,
+                            withNames(qtTrId("acc.shown.close"), {portal, holder})),
+               holder, portal)) {
+        refresh();
+        m_tree->setFocus();
+    }
+}
+
+} // namespace proconnect::ui
