@@ -2,6 +2,7 @@
 #include "ui/data_page/DataPage.h"
 
 #include "core/clock/Clock.h"
+#include "core/departure/Leavers.h"
 #include "core/sync/DecisionDesk.h"
 #include "core/sync/Workspace.h"
 #include "ui/text/FailureText.h"
@@ -128,6 +129,7 @@ bool DataPage::submit(const Decision& decision, const QString& person, const QSt
 void DataPage::showNotice(Banner::Tone tone, const QString& title, const QString& body,
                           const QString& supportCode)
 {
+    m_notice->hideAction();
     m_notice->setTone(tone);
     m_notice->setText(title, body, supportCode);
     m_notice->show();
@@ -138,10 +140,27 @@ void DataPage::hideNotice()
     m_notice->hide();
 }
 
-void DataPage::showRefusal(const Decision& /*decision*/, const Failure& failure)
+void DataPage::showRefusal(const Decision& decision, const Failure& failure)
 {
     const FailureText text = failureText(failure);
     showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
+    if (failure.code == FailureCode::LastHand && snapshot() &&
+        leaverFor(leavers(*snapshot(), dateText().today()), *snapshot(), decision.target)) {
+        offerSuccessor(decision.target);
+    }
+}
+
+void DataPage::offerSuccessor(const QString& account)
+{
+    m_lacksSuccessor = account;
+    const Button* choose = m_notice->setAction(qtTrId("dep.without.back"));
+    connect(choose, &Button::clicked, this, &DataPage::askSuccessor, Qt::UniqueConnection);
+}
+
+void DataPage::askSuccessor()
+{
+    hideNotice();
+    Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("account:") + m_lacksSuccessor);
 }
 
 } // namespace proconnect::ui

@@ -53,6 +53,9 @@ private:
     [[nodiscard]] SignInStrength neededFor(const Decision& decision) const;
     void refreshIfVisible();
     void showRefusal(const Decision& decision, const Failure& failure);
+    /// Beside the notice: whoever takes over from the last administrator is chosen with the departures.
+    void offerSuccessor(const QString& account);
+    void askSuccessor();
 
     DecisionTracker* m_tracker;
     Banner* m_notice;
@@ -60,6 +63,7 @@ private:
     EmptyState* m_trouble;
     QWidget* m_page;
     QVBoxLayout* m_content;
+    QString m_lacksSuccessor; ///< PortalAccount::id of the one that was not closed
 };
 
 } // namespace proconnect::ui

@@ -107,6 +107,39 @@ private Q_SLOTS:
         QCOMPARE(asked.first().at(0).toString(), QStringLiteral("departure"));
     }
 
+    void refusedAsTheLast_leadsToTheDepartures()
+    {
+        change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
+        open(last);
+        closing()->click();
+        settle();
+        refuse({FailureCode::LastHand, QStringLiteral("urssaf.fr"), {}});
+        QVERIFY(shownText(*m_page).contains(QStringLiteral("last-hand")));
+        keepPicture(*m_page, QStringLiteral("account-last-refused"));
+        const QSignalSpy asked(m_page.get(), &ui::Page::pageRequested);
+        auto* choose = buttonNamed(*m_page, qtTrId("dep.without.back"));
+        QVERIFY(choose);
+        choose->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first(),
+                 (QVariantList{QStringLiteral("departure"), QString(QStringLiteral("account:") + last)}));
+        QVERIFY(!shownText(*m_page).contains(QStringLiteral("last-hand")));
+    }
+
+    void refusedOtherwise_leadsNowhere()
+    {
+        for (const FailureCode code : {FailureCode::LastHand, FailureCode::VersionChanged}) {
+            change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
+            open(last);
+            closing()->click();
+            settle();
+            refuse({code, {}, {}});
+            delete dialog();
+        }
+        QVERIFY(shownText(*m_page).contains(QStringLiteral("version-changed")));
+        QVERIFY(!buttonNamed(*m_page, qtTrId("dep.without.back")));
+    }
+
     void lastAdministratorWhoIsNobody_saysWhatToDo()
     {
         change([](CompanySnapshot& snapshot) {
@@ -146,6 +179,11 @@ private:
         QTest::keyClick(m_page->findChild<ui::AccountTreeView*>(), Qt::Key_Delete);
         settle();
         QVERIFY(dialog());
+    }
+    void refuse(const Failure& failure)
+    {
+        m_bench->decisions.refuse(m_bench->decisions.pending().constFirst().decision.id, failure);
+        settle();
     }
     [[nodiscard]] ui::AccountDialog* dialog() const { return m_page->findChild<ui::AccountDialog*>(); }
     [[nodiscard]] ui::Button* closing() const
