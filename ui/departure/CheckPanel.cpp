@@ -98,6 +98,7 @@ void CheckPanel::setStacked(bool stacked)
 
 void CheckPanel::show(const DepartureText& text, const DeparturePlan& plan, const QString& hindrance)
 {
+    m_when->setNow(text.accounts().dates());
     m_plan = plan;
     const QStringList which = accountsApart(text.accounts(), plan.closings);
     QList<CheckRow::Content> contents;

@@ -26,6 +26,7 @@ constexpr std::chrono::milliseconds watchTime{2'000};
 const QString personPrefix = QStringLiteral("person:");
 const QString accountPrefix = QStringLiteral("account:");
 const QString departurePrefix = QStringLiteral("departure:");
+const QString unfinishedTarget = QStringLiteral("unfinished");
 const QString homePage = QStringLiteral("home");
 
 } // namespace
@@ -72,6 +73,7 @@ void DeparturePage::listen()
         Q_EMIT pageRequested(homePage, {});
     });
     connect(m_progress, &ProgressPanel::asked, this, &DeparturePage::act);
+    connect(m_progress, &ProgressPanel::receiptClicked, this, &DeparturePage::saveReceipt);
     connect(m_done, &DonePanel::stepsClicked, this, [this] {
         m_stepsWanted = true;
         go(Step::Following);
@@ -84,7 +86,10 @@ void DeparturePage::listen()
         go(Step::Choosing);
         Q_EMIT pageRequested(homePage, {});
     });
-    connect(m_saver, &PaperSaver::busyChanged, this, [this] { m_done->setSaving(m_saver->busy()); });
+    connect(m_saver, &PaperSaver::busyChanged, this, [this] {
+        m_done->setSaving(m_saver->busy());
+        m_progress->setSaving(m_saver->busy());
+    });
     connect(m_saver, &PaperSaver::saved, this,
             [this](const QString& path) { showNotice(Banner::Tone::Success, qtTrId("exp.done"), path); });
     connect(m_saver, &PaperSaver::unwritable, this, [this](const QString& path) {
@@ -131,6 +136,8 @@ void DeparturePage::showTarget(const QString& target)
         check(account, allBut(account));
     } else if (target.startsWith(departurePrefix)) {
         follow(target.mid(departurePrefix.size()));
+    } else if (target == unfinishedTarget) {
+        go(Step::Choosing);
     }
 }
 

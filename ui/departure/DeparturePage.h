@@ -27,7 +27,8 @@ public:
 
     void setWidthClass(WidthClass width) override;
     /// `target` is "person:" and a key, an address or an account's id; "account:" and the id of the only one
-    /// of the person's to close; or "departure:" and its id.
+    /// of the person's to close; "departure:" and its id; or
+    /// "unfinished", whose list is on R-40.
     void showTarget(const QString& target) override;
     [[nodiscard]] QVariant draft() const override;
     void restoreDraft(const QVariant& draft) override;

@@ -13,13 +13,15 @@
 #include <QLineEdit>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 namespace proconnect::ui {
 namespace {
 
 constexpr int fieldWidth = 280;
-constexpr int longestMonths = 12;
+/// The service takes 366 days; one is left for hours that differ.
+constexpr int longestDays = 365;
 const QTime endOfTheDay(18, 0);
 
 QTimeZone paris()
@@ -69,9 +71,6 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
     m_hour->setTimeSpec(Qt::UTC);
     m_hour->setCalendarPopup(true);
     m_hour->setDisplayFormat(QStringLiteral("d MMMM yyyy, HH:mm"));
-    m_hour->setDateTimeRange(QDateTime(dates.today(), QTime(0, 0), Qt::UTC),
-                             QDateTime(dates.today().addMonths(longestMonths), QTime(23, 59), Qt::UTC));
-    m_hour->setDateTime(QDateTime(dates.today().addDays(1), endOfTheDay, Qt::UTC));
     m_hourRow = new FieldRow(theme, qtTrId("dep.when.hour"), m_hour);
     m_hour->findChild<QLineEdit*>()->setAccessibleName(qtTrId("dep.when.hour"));
     for (const ReasonName& one : reasons) {
@@ -88,6 +87,7 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
     column->addWidget(
         (new TextLabel(qtTrId("dep.why.stays"), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
 
+    setNow(dates);
     connect(m_choice, &SegmentedControl::chosen, this, [this] {
         showParts();
         Q_EMIT changed();
@@ -97,12 +97,30 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
     showParts();
 }
 
+void DepartureWhen::setNow(const DateText& dates)
+{
+    const QSignalBlocker quiet(m_hour);
+    const QDateTime first(dates.today(), QTime(0, 0), Qt::UTC);
+    const QDateTime last = asShown(dates.now().addDays(longestDays));
+    QDateTime hour = m_hour->dateTime();
+    // Somebody's choice stays, even once it is over: the objection says so.
+    if (m_choice->current() != Later && (!m_usual.isValid() || hour == m_usual || hour < first)) {
+        hour = QDateTime(dates.today().addDays(1), endOfTheDay, Qt::UTC);
+    }
+    m_usual = QDateTime(dates.today().addDays(1), endOfTheDay, Qt::UTC);
+    m_hour->setDateTimeRange(std::min(first, hour), std::max(last, hour));
+    m_hour->setDateTime(hour);
+}
+
 void DepartureWhen::set(const std::optional<QDateTime>& at, LeavingReason reason)
 {
     const QSignalBlocker quiet(m_hour);
     m_choice->setCurrent(reason == LeavingReason::Conflict ? Conflict : at ? Later : Now);
     if (at) {
-        m_hour->setDateTime(asShown(*at));
+        const QDateTime hour = asShown(*at);
+        m_hour->setDateTimeRange(std::min(m_hour->minimumDateTime(), hour),
+                                 std::max(m_hour->maximumDateTime(), hour));
+        m_hour->setDateTime(hour);
     }
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(static_cast<int>(reason))));
     showParts();
@@ -113,8 +131,13 @@ std::optional<QDateTime> DepartureWhen::at() const
     if (m_choice->current() != Later) {
         return std::nullopt;
     }
-    const QDateTime shown = m_hour->dateTime();
-    return QDateTime(shown.date(), QTime(shown.time().hour(), shown.time().minute()), paris()).toUTC();
+    return QDateTime(shown().date(), shown().time(), paris()).toUTC();
+}
+
+QDateTime DepartureWhen::shown() const
+{
+    const QDateTime hour = m_hour->dateTime();
+    return QDateTime(hour.date(), QTime(hour.time().hour(), hour.time().minute()), Qt::UTC);
 }
 
 LeavingReason DepartureWhen::reason() const
@@ -126,7 +149,12 @@ LeavingReason DepartureWhen::reason() const
 QString DepartureWhen::objection(const QDateTime& now) const
 {
     const auto chosen = at();
-    return chosen && *chosen <= now ? qtTrId("dep.when.past") : QString();
+    if (!chosen) {
+        return {};
+    }
+    return asShown(*chosen) != shown() ? qtTrId("dep.when.gap")
+           : *chosen <= now            ? qtTrId("dep.when.past")
+                                       : QString();
 }
 
 void DepartureWhen::showParts()

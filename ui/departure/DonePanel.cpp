@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/DonePanel.h"
 
+#include "ui/departure/ReceiptCard.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Button.h"
-#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -19,7 +18,6 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int iconSize = 32;
-constexpr int roomForWords = 260;
 
 QFrame* makeCard(const Theme& theme)
 {
@@ -44,10 +42,7 @@ DonePanel::DonePanel(const Theme& theme, QWidget* parent)
                          qtTrId("dep.done.steps"))),
       m_toDo(makeSum("letter", static_cast<int>(ColorRole::WarningText), qtTrId("dep.done.todo"),
                      qtTrId("dep.done.letters"))),
-      m_contact(new Banner(theme, Banner::Tone::Info, {})),
-      m_receiptBody(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
-      m_pdf(new Button(theme, qtTrId("dep.receipt.save"), Button::Kind::Secondary)),
-      m_json(new Button(theme, qtTrId("dep.receipt.json"), Button::Kind::Quiet)), m_receipt(makeReceipt())
+      m_contact(new Banner(theme, Banner::Tone::Info, {})), m_receipt(new ReceiptCard(theme))
 {
     body()->addWidget(makeHead());
     m_sums->setSpacing(theme.px(16));
@@ -58,6 +53,7 @@ DonePanel::DonePanel(const Theme& theme, QWidget* parent)
     connect(m_contact->setAction(qtTrId("home.watch.email.act")), &Button::clicked, this,
             &DonePanel::contactEmailClicked);
     body()->addWidget(m_contact);
+    connect(m_receipt, &ReceiptCard::clicked, this, &DonePanel::receiptClicked);
     body()->addWidget(m_receipt);
     body()->addStretch(1);
 
@@ -109,32 +105,6 @@ DonePanel::Sum DonePanel::makeSum(const char* icon, int ink, const QString& titl
     return sum;
 }
 
-QWidget* DonePanel::makeReceipt()
-{
-    QFrame* card = makeCard(theme());
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme().px(16));
-    row->addWidget(new IconLabel(theme(), QStringLiteral("receipt"), ColorRole::PrimaryBase), 0,
-                   Qt::AlignTop);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme().px(2));
-    words->addWidget((new TextLabel(qtTrId("dep.receipt"), TextStyle::BodyStrong))->wrapped());
-    words->addWidget(m_receiptBody->wrapped());
-    auto* buttons = new FlowLayout(theme().px(10), theme().px(8));
-    m_pdf->setIconName(QStringLiteral("export"));
-    connect(m_json, &Button::clicked, this, [this] { Q_EMIT receiptClicked(true); });
-    connect(m_pdf, &Button::clicked, this, [this] { Q_EMIT receiptClicked(false); });
-    buttons->addWidget(m_json);
-    buttons->addWidget(m_pdf);
-    auto* parts =
-        new BesideLayout(BesideLayout::Grows::First, theme().px(roomForWords), theme().px(16), theme().px(8));
-    parts->addLayout(words);
-    parts->addLayout(buttons);
-    row->addLayout(parts, 1);
-    qobject_cast<QVBoxLayout*>(card->layout())->addLayout(row);
-    return card;
-}
-
 void DonePanel::setStacked(bool stacked)
 {
     m_sums->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
@@ -142,14 +112,18 @@ void DonePanel::setStacked(bool stacked)
 
 void DonePanel::setSaving(bool saving)
 {
-    m_pdf->setBusy(saving);
-    m_json->setBusy(saving);
+    m_receipt->setSaving(saving);
 }
 
 void DonePanel::fill(const Sum& sum, const QStringList& portals)
 {
     sum.number->setText(QString::number(portals.size()));
-    QStringList names = portals;
+    // The number is that of accounts: a portal says when it has several of them.
+    QStringList names;
+    for (const QString& portal : portals) {
+        const auto accounts = static_cast<int>(portals.count(portal));
+        names += accounts > 1 ? qtTrId("dep.done.several", accounts).arg(portal) : portal;
+    }
     names.removeDuplicates();
     sum.portals->setText(names.join(QStringLiteral(", ")));
     sum.portals->setVisible(!names.isEmpty());
@@ -202,9 +176,7 @@ void DonePanel::show(const DepartureText& text, const Departure& departure, bool
     m_contact->setVisible(contactEmail);
     m_contact->setText(withNames(qtTrId("dep.done.mail"), {shortened(departure.person)}),
                        qtTrId("dep.done.mail.body"));
-    m_receipt->setVisible(!departure.receiptNumber.isEmpty());
-    m_receiptBody->setText(
-        qtTrId("dep.receipt.body").arg(departure.receiptNumber, departure.verificationCode));
+    m_receipt->show(departure);
 }
 
 } // namespace proconnect::ui

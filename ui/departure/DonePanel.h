@@ -11,6 +11,7 @@ namespace proconnect::ui {
 class Banner;
 class Button;
 class IconLabel;
+class ReceiptCard;
 class TextLabel;
 
 /// what is closed, what still runs, what is left to the director; the receipt, and what to think of
@@ -47,7 +48,6 @@ private:
 
     [[nodiscard]] Sum makeSum(const char* icon, int ink, const QString& title, const QString& action);
     [[nodiscard]] QWidget* makeHead();
-    [[nodiscard]] QWidget* makeReceipt();
     static void fill(const Sum& sum, const QStringList& portals);
     void showTitle(const Departure& departure);
 
@@ -59,10 +59,7 @@ private:
     Sum m_underWay;
     Sum m_toDo;
     Banner* m_contact;
-    TextLabel* m_receiptBody;
-    Button* m_pdf;
-    Button* m_json;
-    QWidget* m_receipt; ///< of the three above
+    ReceiptCard* m_receipt;
 };
 
 } // namespace proconnect::ui

@@ -2,6 +2,7 @@
 #include "ui/departure/ProgressPanel.h"
 
 #include "ui/departure/AccountsApart.h"
+#include "ui/departure/ReceiptCard.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/PlainToolTip.h"
 #include "ui/text/Wording.h"
@@ -47,7 +48,7 @@ ProgressPanel::ProgressPanel(const Theme& theme, QWidget* parent)
     : DeparturePanel(theme, Close, parent), m_title(new TextLabel({}, TextStyle::H2)),
       m_sentence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Muted)),
       m_count(new TextLabel({}, TextStyle::H2)), m_bar(new QProgressBar),
-      m_trouble(new Banner(theme, Banner::Tone::Error, {})),
+      m_trouble(new Banner(theme, Banner::Tone::Error, {})), m_receipt(new ReceiptCard(theme)),
       m_why(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_stop(new Button(theme, qtTrId("dep.stop"), Button::Kind::Neutral))
 {
@@ -57,6 +58,9 @@ ProgressPanel::ProgressPanel(const Theme& theme, QWidget* parent)
     body()->addWidget(m_bar);
     m_trouble->hide();
     body()->addWidget(m_trouble);
+    m_receipt->hide();
+    connect(m_receipt, &ReceiptCard::clicked, this, &ProgressPanel::receiptClicked);
+    body()->addWidget(m_receipt);
     body()->addStretch(1);
 
     setStart(m_why->wrapped());
@@ -82,6 +86,11 @@ QWidget* ProgressPanel::makeHead()
     parts->addWidget(m_count);
     column->addLayout(parts);
     return head;
+}
+
+void ProgressPanel::setSaving(bool saving)
+{
+    m_receipt->setSaving(saving);
 }
 
 void ProgressPanel::setStacked(bool stacked)
@@ -141,6 +150,7 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
         m_rows = rows;
         build();
     }
+    m_receipt->show(departure);
     const bool stoppable = tally.waiting > 0 && !content.announced;
     m_stop->setVisible(stoppable);
     m_stop->setEnabled(content.hindrance.isEmpty() && !content.stopping);

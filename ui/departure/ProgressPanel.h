@@ -10,6 +10,7 @@ namespace proconnect::ui {
 
 class Banner;
 class Button;
+class ReceiptCard;
 class TextLabel;
 
 /// the closing of each account as it stands, portals that close at once first.
@@ -36,10 +37,13 @@ public:
     /// The text is used during the call only.
     void show(const DepartureText& text, const Content& content);
     void setStacked(bool stacked);
+    /// While the receipt is on its way.
+    void setSaving(bool saving);
 
 Q_SIGNALS:
     void stopClicked();
     void backgroundClicked();
+    void receiptClicked(bool asJson);
     /// Of one account (PortalAccount::id).
     void asked(const QString& account, proconnect::ui::StepRow::Act act);
 
@@ -56,6 +60,7 @@ private:
     Banner* m_trouble;
     QWidget* m_list = nullptr;
     QList<StepRow::Content> m_rows;
+    ReceiptCard* m_receipt;
     TextLabel* m_why;
     Button* m_stop;
     QString m_said; ///< the latest state told to screen readers

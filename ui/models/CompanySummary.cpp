@@ -133,19 +133,34 @@ CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
 
 void CompanySummary::watchUnfinished(QList<WatchItem>& items) const
 {
+    // More would leave no room for anything else.
+    constexpr qsizetype mostApart = 2;
     const DepartureText words(m_text);
+    QList<Departure> unfinished;
+    Departure all; // their steps together
     for (const Departure& departure : m_text.company().snapshot().departures) {
         if (isUnfinished(departure)) {
-            WatchItem item;
-            item.kind = WatchItem::Kind::Unfinished;
-            Departure named = departure;
-            named.person = shortened(departure.person);
-            item.title = words.title(named);
-            item.body = DepartureText::summary(departure) + u'.';
-            item.action = qtTrId("home.watch.departure.act");
-            item.departure = QStringLiteral("departure:") + departure.id;
-            items += item;
+            unfinished += departure;
+            all.steps += departure.steps;
         }
+    }
+    WatchItem item;
+    item.kind = WatchItem::Kind::Unfinished;
+    if (unfinished.size() > mostApart) {
+        item.title = qtTrId("home.watch.departures", static_cast<int>(unfinished.size()));
+        item.body = DepartureText::summary(all) + u'.';
+        item.action = qtTrId("home.watch.departures.act");
+        item.departure = QStringLiteral("unfinished");
+        items += item;
+        return;
+    }
+    for (Departure& departure : unfinished) {
+        item.departure = QStringLiteral("departure:") + departure.id;
+        item.body = DepartureText::summary(departure) + u'.';
+        item.action = qtTrId("home.watch.departure.act");
+        departure.person = shortened(departure.person);
+        item.title = words.title(departure);
+        items += item;
     }
 }
 

@@ -167,6 +167,16 @@ private Q_SLOTS:
         QCOMPARE(*m_bench->last().departure->at, QDateTime(QDate(2026, 12, 1), QTime(17, 30), Qt::UTC));
     }
 
+    void later_thePageThatStaysOpen_offersTheHoursOfNow()
+    {
+        m_bench->open(vasseur);
+        const auto* hour = m_bench->page().findChild<QDateTimeEdit*>();
+        QCOMPARE(hour->minimumDateTime().date(), QDate(2026, 11, 23));
+        m_bench->bench.clock.set(demonstrationNow().addDays(2));
+        m_bench->page().refresh();
+        QCOMPARE(hour->minimumDateTime().date(), QDate(2026, 11, 25));
+    }
+
     void later_anHourThatIsOver_cannotBeDecided()
     {
         m_bench->open(vasseur);

@@ -3,6 +3,7 @@
 #include "ui/widgets/Banner.h"
 
 #include <QFileDialog>
+#include <QListView>
 #include <QProgressBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -46,7 +47,7 @@ private Q_SLOTS:
         departure.steps[1].late = true;
         follow(departure);
         QVERIFY(badge(qtTrId("dep.st.late")));
-        QVERIFY(m_bench->shows(QStringLiteral("répété jusqu’à sa réponse")));
+        QVERIFY(m_bench->shows(QStringLiteral("Sans réponse au bout de sept jours")));
     }
 
     void stop_isOneDecision_andSaidToBeOnItsWay()
@@ -145,6 +146,48 @@ private Q_SLOTS:
         QCOMPARE(m_bench->bench.departures.papers(),
                  (QStringList{sampleDeparture({}).id + QStringLiteral(".pdf"),
                               sampleDeparture({}).id + QStringLiteral(".json")}));
+    }
+
+    void done_portalWithSeveralAccounts_saysHowMany()
+    {
+        Departure departure = sampleDeparture({State::Confirmed, State::Confirmed});
+        departure.steps += sampleStep(QStringLiteral("urssaf:URS-second"), State::Confirmed);
+        follow(departure);
+        QVERIFY(m_bench->shows(qtTrId("dep.done.all", 3)));
+        QVERIFY2(m_bench->shows(QStringLiteral("impots.gouv.fr, urssaf.fr (2 comptes)")),
+                 qUtf8Printable(m_bench->text()));
+        keepPicture(m_bench->page(), QStringLiteral("departure-done-two"));
+    }
+
+    void underWay_givesTheReceiptOfToday()
+    {
+        follow({State::Failed, State::Confirmed});
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-42"));
+        QVERIFY(m_bench->shows(QStringLiteral("RC-2026-000123")));
+        m_bench->press(qtTrId("dep.receipt.save"));
+        QVERIFY(buttonNamed(m_bench->page(), qtTrId("dep.receipt.save"))->busy());
+        QVERIFY(QFile::exists(saveTo(paper)));
+        QVERIFY(!buttonNamed(m_bench->page(), qtTrId("dep.receipt.save"))->busy());
+        m_bench->press(qtTrId("dep.receipt.json"));
+        QCOMPARE(m_bench->bench.departures.papers(),
+                 (QStringList{sampleDeparture({}).id + QStringLiteral(".pdf"),
+                              sampleDeparture({}).id + QStringLiteral(".json")}));
+    }
+
+    void over_theListLeadsToTheReceipt()
+    {
+        Departure departure = sampleDeparture({State::Confirmed, State::DeclaredDone});
+        departure.state = DepartureState::Closed;
+        departure.startedAt = demonstrationNow().addDays(-25);
+        follow(departure);
+        m_bench->open(QStringLiteral("unfinished"));
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-40"));
+        const qsizetype over = m_bench->rows().indexOf(qtTrId("dep.over"));
+        QVERIFY(over > 0);
+        Q_EMIT m_bench->list().clicked(m_bench->list().model()->index(static_cast<int>(over) + 1, 0));
+        settle();
+        m_bench->press(qtTrId("dep.receipt.save"));
+        QCOMPARE(m_bench->bench.departures.papers(), QStringList{departure.id + QStringLiteral(".pdf")});
     }
 
     void done_unwritablePlace_isSaid()

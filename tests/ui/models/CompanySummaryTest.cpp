@@ -22,6 +22,7 @@ private Q_SLOTS:
     void watch_demonstration_threeAtMostWorstFirst();
     void watch_oneLeaver_isNamed();
     void watch_unfinishedDeparture_comesFirst_andIsNotToldTwice();
+    void watch_manyUnfinishedDepartures_areOneLine();
     void watch_setAside_isSilentUntilThatDay();
     void watch_nothing_isEmpty();
     void watch_emailChangeUnderWay_isSilent();
@@ -68,6 +69,26 @@ void CompanySummaryTest::watch_oneLeaver_isNamed()
     QCOMPARE(item.search, QStringLiteral("Julie Perrin"));
     QCOMPARE(item.action, qtTrId("home.watch.left.act"));
     QCOMPARE(item.departure, QStringLiteral("person:impots:IMP-f623cc71"));
+}
+
+void CompanySummaryTest::watch_manyUnfinishedDepartures_areOneLine()
+{
+    const QList<WatchItem> without = summary().watch(2);
+    QCOMPARE(without.size(), 2);
+    Departure departure = tests::sampleDeparture({DepartureStepState::Confirmed, DepartureStepState::Failed});
+    departure.steps[0].account.clear();
+    departure.steps[1].account.clear();
+    m_snapshot.departures = {departure, departure};
+    m_snapshot.departures[1].id = QStringLiteral("another");
+    QCOMPARE(summary().watch(9).at(1).departure, QStringLiteral("departure:another"));
+    m_snapshot.departures += departure;
+    m_snapshot.departures += departure;
+    m_snapshot.departures[3].state = DepartureState::Closed;
+    const QList<WatchItem> items = summary().watch(3);
+    QCOMPARE(items.at(0).title, QStringLiteral("3 départs en cours"));
+    QCOMPARE(items.at(0).body, QStringLiteral("3 comptes fermés sur 6, 3 échecs."));
+    QCOMPARE(items.at(0).departure, QStringLiteral("unfinished"));
+    QCOMPARE(items.mid(1), without);
 }
 
 void CompanySummaryTest::watch_unfinishedDeparture_comesFirst_andIsNotToldTwice()
