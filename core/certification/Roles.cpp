@@ -101,56 +101,60 @@ struct WrittenRole
 {
     const char* words; ///< folded
     RoleStanding standing;
+    int code = 0; ///< of a head; 0 for any other
 };
 
-// What is not here is ambiguous: the trade register's column is free text.
+// What is not here is ambiguous: the trade register's column is free text. A chair of whatever is one of a
+// SAS: most companies that have one are.
 constexpr auto writtenRoles = std::to_array<WrittenRole>({
-    {"ADMINISTRATEUR ET DIRECTEUR GENERAL", represents},
-    {"ASSOCIE GERANT", represents},
-    {"ASSOCIE UNIQUE GERANT", represents},
-    {"ASSOCIEE GERANTE", represents},
-    {"CO GERANT", represents},
-    {"CO GERANTE", represents},
-    {"COGERANT", represents},
-    {"COGERANTE", represents},
-    {"DIRECTEUR GENERAL", represents},
+    {"ADMINISTRATEUR ET DIRECTEUR GENERAL", represents, 53},
+    {"ASSOCIE GERANT", represents, 30},
+    {"ASSOCIE UNIQUE GERANT", represents, 30},
+    {"ASSOCIEE GERANTE", represents, 30},
+    {"CO GERANT", represents, 30},
+    {"CO GERANTE", represents, 30},
+    {"COGERANT", represents, 30},
+    {"COGERANTE", represents, 30},
+    {"DIRECTEUR GENERAL", represents, 53},
     {"DIRECTEUR GENERAL DELEGUE", represents},
-    {"DIRECTEUR GENERAL ET ADMINISTRATEUR", represents},
-    {"DIRECTEUR GENERAL UNIQUE", represents},
-    {"DIRECTRICE GENERALE", represents},
+    {"DIRECTEUR GENERAL ET ADMINISTRATEUR", represents, 53},
+    {"DIRECTEUR GENERAL UNIQUE", represents, 69},
+    {"DIRECTRICE GENERALE", represents, 53},
     {"DIRECTRICE GENERALE DELEGUEE", represents},
     {"ENTREPRENEUR INDIVIDUEL", represents},
-    {"GERANT", represents},
-    {"GERANT ASSOCIE", represents},
-    {"GERANT ASSOCIE UNIQUE", represents},
-    {"GERANT ET ASSOCIE", represents},
-    {"GERANT ET ASSOCIE INDEFINIMENT ET SOLIDAIREMENT RESPONSABLE", represents},
-    {"GERANT ET ASSOCIE INDEFINIMENT RESPONSABLE", represents},
-    {"GERANT NON ASSOCIE", represents},
-    {"GERANT DE LA SOCIETE", represents},
-    {"GERANT DE SARL", represents},
-    {"GERANTE", represents},
-    {"GERANTE ASSOCIEE", represents},
-    {"P D G", represents},
-    {"PDG", represents},
+    {"GERANT", represents, 30},
+    {"GERANT ASSOCIE", represents, 30},
+    {"GERANT ASSOCIE UNIQUE", represents, 30},
+    {"GERANT ET ASSOCIE", represents, 30},
+    {"GERANT ET ASSOCIE INDEFINIMENT ET SOLIDAIREMENT RESPONSABLE", represents, 30},
+    {"GERANT ET ASSOCIE INDEFINIMENT RESPONSABLE", represents, 30},
+    {"GERANT NON ASSOCIE", represents, 30},
+    {"GERANT DE LA SOCIETE", represents, 30},
+    {"GERANT DE SARL", represents, 30},
+    {"GERANTE", represents, 30},
+    {"GERANTE ASSOCIEE", represents, 30},
+    {"P D G", represents, 60},
+    {"PDG", represents, 60},
     {"PERSONNE AYANT LE POUVOIR D ENGAGER A TITRE HABITUEL LA SOCIETE", represents},
-    {"PRESIDENT", represents},
-    {"PRESIDENT ASSOCIE UNIQUE", represents},
-    {"PRESIDENT DE LA SOCIETE", represents},
-    {"PRESIDENT DE LA SAS", represents},
-    {"PRESIDENT DE LA SOCIETE PAR ACTIONS SIMPLIFIEE", represents},
-    {"PRESIDENT DE SAS", represents},
-    {"PRESIDENT DE SASU", represents},
-    {"PRESIDENT DE SOCIETE PAR ACTIONS SIMPLIFIEE", represents},
-    {"PRESIDENT DIRECTEUR GENERAL", represents},
-    {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents},
-    {"PRESIDENT DU DIRECTOIRE", represents},
-    {"PRESIDENT ET DIRECTEUR GENERAL", represents},
-    {"PRESIDENT SAS", represents},
-    {"PRESIDENTE", represents},
-    {"PRESIDENTE DE SAS", represents},
-    {"PRESIDENTE DIRECTRICE GENERALE", represents},
-    {"PRESIDENTE DU DIRECTOIRE", represents},
+    {"PRESIDENT", represents, 73},
+    {"PRESIDENT ASSOCIE UNIQUE", represents, 73},
+    {"PRESIDENT DE LA SOCIETE", represents, 73},
+    {"PRESIDENT DE LA SAS", represents, 73},
+    {"PRESIDENT DE LA SOCIETE PAR ACTIONS SIMPLIFIEE", represents, 73},
+    {"PRESIDENT DE SAS", represents, 73},
+    {"PRESIDENT DE SASU", represents, 73},
+    {"PRESIDENT DE SOCIETE PAR ACTIONS SIMPLIFIEE", represents, 73},
+    {"PRESIDENT DIRECTEUR GENERAL", represents, 60},
+    {"PRESIDENT DU CONSEIL D ADMINISTRATION", ambiguous, 51},
+    {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents, 60},
+    {"PRESIDENT DU DIRECTOIRE", represents, 52},
+    {"PRESIDENT ET DIRECTEUR GENERAL", represents, 60},
+    {"PRESIDENT SAS", represents, 73},
+    {"PRESIDENTE", represents, 73},
+    {"PRESIDENTE DU CONSEIL D ADMINISTRATION", ambiguous, 51},
+    {"PRESIDENTE DE SAS", represents, 73},
+    {"PRESIDENTE DIRECTRICE GENERALE", represents, 60},
+    {"PRESIDENTE DU DIRECTOIRE", represents, 52},
     {"ASSOCIE COMMANDITAIRE", stranger},
     {"COMMISSAIRE AUX APPORTS", stranger},
     {"COMMISSAIRE AUX COMPTES", stranger},
@@ -233,7 +237,9 @@ QString rneRoleLabel(const QString& roleCode)
     return role != nullptr ? QString::fromUtf16(role->label) : QString();
 }
 
-RoleStanding writtenRoleStanding(const QString& function)
+namespace {
+
+const WrittenRole* writtenRole(const QString& function)
 {
     QStringList folded = foldedWords(function);
     // "Gérant(e)", "président.e".
@@ -242,7 +248,21 @@ RoleStanding writtenRoleStanding(const QString& function)
     const auto* row = std::find_if(writtenRoles.begin(), writtenRoles.end(), [&words](const auto& entry) {
         return words == QLatin1String(entry.words);
     });
-    return row == writtenRoles.end() ? RoleStanding::Ambiguous : row->standing;
+    return row == writtenRoles.end() ? nullptr : row;
+}
+
+} // namespace
+
+int writtenRoleCode(const QString& function)
+{
+    const WrittenRole* role = writtenRole(function);
+    return role == nullptr ? 0 : role->code;
+}
+
+RoleStanding writtenRoleStanding(const QString& function)
+{
+    const WrittenRole* role = writtenRole(function);
+    return role == nullptr ? RoleStanding::Ambiguous : role->standing;
 }
 
 } // namespace proconnect::certification

@@ -29,6 +29,10 @@ private:
 /// The register's label of a role code; empty when unknown.
 [[nodiscard]] QString rneRoleLabel(const QString& roleCode);
 
+/// The code in that register of a position written in words, where the position is one that a company has one
+/// head in; 0 for any other.
+[[nodiscard]] int writtenRoleCode(const QString& function);
+
 /// Standing of a position written in words, as the trade register does ("PRESIDENT DU DIRECTOIRE").
 [[nodiscard]] RoleStanding writtenRoleStanding(const QString& function);
 

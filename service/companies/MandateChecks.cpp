@@ -116,7 +116,8 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     const QDateTime now = m_clock.now();
     record.triedAt = now;
     // A register that forgets a whole company is no proof of anything.
-    const auto standing = file ? standingOf(record, *file, m_keys) : MandateStanding::ToConfirm;
+    const auto [standing, function] =
+        file ? standingOf(record, *file, m_keys) : Standing{MandateStanding::ToConfirm, {}};
     if (file) {
         const auto contradicted = isContradicted(record, *file, standing);
         if (!contradicted) {
@@ -130,6 +131,7 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     switch (standing) {
     case MandateStanding::Holds:
         record.mandate.verifiedAt = now;
+        record.mandate.function = function;
         record.state = MandateState::Held;
         record.review.clear();
         break;

@@ -47,7 +47,7 @@ bool isPerson(const OfficerPrints& stored, const OfficerPrints& prints)
 /// What the officers who may represent the company say together.
 struct Comparison
 {
-    bool same = false;        ///< the stored entry, in a role that represents and that no other entry ends
+    QList<QString> functions; ///< of the stored entry, in roles that represent and that no other entry ends
     bool gone = false;        ///< the person, listed as somebody who left
     bool resembling = false;  ///< one like it, or the same that perhaps does not represent, or no longer
     bool someone = false;     ///< in office
@@ -86,38 +86,42 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
         }
         result.resembling = result.resembling || same || record.prints.resembles(prints);
     }
-    result.same = std::any_of(held.begin(), held.end(),
-                              [&left](const OfficerRecord* position) { return !left.mayHold(*position); });
+    for (const OfficerRecord* position : held) {
+        if (!left.mayHold(*position)) {
+            result.functions.append(position->function);
+        }
+    }
     return result;
 }
 
 } // namespace
 
-MandateStanding standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
+Standing standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
 {
     if (!file.gate.active) {
-        return MandateStanding::Ended;
+        return {MandateStanding::Ended, {}};
     }
     if (!file.gate.covered || file.gate.disputed) {
-        return MandateStanding::ToConfirm;
+        return {MandateStanding::ToConfirm, {}};
     }
     const Comparison found = compare(record, file.officers, keys);
-    if (found.same) {
-        return MandateStanding::Holds;
+    if (!found.functions.isEmpty()) {
+        // Of two, the one that is known; who is chair now and was manager is told to be chair.
+        const QString& known = record.mandate.function;
+        return {MandateStanding::Holds, found.functions.contains(known) ? known : found.functions.first()};
     }
     if (file.onlyYes() || found.hidden) {
         // What cannot be read of others does not silence what is written about the person.
         const bool told = !file.secondChoice && (found.gone || found.resembling);
-        return told ? MandateStanding::ToConfirm : MandateStanding::Unknown;
+        return {told ? MandateStanding::ToConfirm : MandateStanding::Unknown, {}};
     }
     // Two registers write the same person differently: the prints of one say nothing against the other,
     // unless it names the person among those who left.
     const bool anotherRegister = file.source != record.mandate.source && !found.gone;
     // Somebody leads every company that is active: a list of nobody shows no end but that of who is on it.
     const bool leadingUnsaid = !found.someone && !found.gone;
-    return anotherRegister || leadingUnsaid || found.resembling || found.unreachable
-               ? MandateStanding::ToConfirm
-               : MandateStanding::Ended;
+    const bool waits = anotherRegister || leadingUnsaid || found.resembling || found.unreachable;
+    return {waits ? MandateStanding::ToConfirm : MandateStanding::Ended, {}};
 }
 
 bool showsWhoLeads(const CompanyFile& file)

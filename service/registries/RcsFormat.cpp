@@ -4,6 +4,7 @@
 #include "core/certification/Masks.h"
 #include "core/certification/Roles.h"
 #include "service/registries/RegistryJson.h"
+#include "service/registries/SoleOffices.h"
 
 #include <QJsonArray>
 
@@ -62,6 +63,7 @@ Outcome<RegistryAnswer> parseRcsOfficers(const QByteArray& body, const SirenNumb
         }
         answer.officers.append(officerOfRcs(data.toObject()));
     }
+    doubtSharedOffices(answer.officers);
     return answer;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/SoleOffices.h"
 
+#include "core/certification/Roles.h"
 #include "core/certification/SamePerson.h"
 #include "core/model/BusinessNumbers.h"
 
@@ -46,12 +47,20 @@ bool inOffice(const OfficerRecord& entry)
     return entry.active && !entry.resigned && !entry.doubtful;
 }
 
+/// By its code, or by its words where there is none, or none but "other".
+int roleOf(const QString& code, const QString& function)
+{
+    constexpr int other = 99;
+    const int number = code.toInt();
+    return number == 0 || number == other ? certification::writtenRoleCode(function) : number;
+}
+
 /// One who holds an office: a person, a company, or a company and the person whom its entry names.
 struct Holder
 {
     OfficerRecord* entry;
     QString siren; ///< empty for a person
-    int role = entry->roleCode.toInt();
+    int role = roleOf(entry->roleCode, entry->function);
     int otherRole = entry->otherRoleCode.toInt();
 
     [[nodiscard]] bool holds(int office) const { return role == office || otherRole == office; }
@@ -69,21 +78,8 @@ struct Holder
     }
 };
 
-} // namespace
-
-void doubtSharedOffices(RneContent& content)
+void doubtShared(const QList<Holder>& all)
 {
-    QList<Holder> all;
-    for (OfficerRecord& officer : content.officers) {
-        if (inOffice(officer)) {
-            all.append(Holder{&officer, QString()});
-        }
-    }
-    for (CompanyOfficer& company : content.companyOfficers) {
-        if (inOffice(company.position)) {
-            all.append(Holder{&company.position, company.siren});
-        }
-    }
     QList<OfficerRecord*> doubtful;
     for (const SoleOffice& office : soleOffices) {
         const auto first = std::find_if(all.begin(), all.end(),
@@ -104,6 +100,35 @@ void doubtSharedOffices(RneContent& content)
     for (OfficerRecord* entry : doubtful) {
         entry->doubtful = true;
     }
+}
+
+QList<Holder> holdersOf(QList<OfficerRecord>& officers)
+{
+    QList<Holder> holders;
+    for (OfficerRecord& officer : officers) {
+        if (inOffice(officer)) {
+            holders.append(Holder{&officer, QString()});
+        }
+    }
+    return holders;
+}
+
+} // namespace
+
+void doubtSharedOffices(QList<OfficerRecord>& officers)
+{
+    doubtShared(holdersOf(officers));
+}
+
+void doubtSharedOffices(RneContent& content)
+{
+    QList<Holder> all = holdersOf(content.officers);
+    for (CompanyOfficer& company : content.companyOfficers) {
+        if (inOffice(company.position)) {
+            all.append(Holder{&company.position, company.siren});
+        }
+    }
+    doubtShared(all);
 }
 
 } // namespace proconnect::service

@@ -11,4 +11,7 @@ namespace proconnect::service {
 /// the board beside one who is chief executive too): all but one of them left, and nothing here tells who.
 void doubtSharedOffices(RneContent& content);
 
+/// The same for officers whose positions are written in words, as the trade register does.
+void doubtSharedOffices(QList<certification::OfficerRecord>& officers);
+
 } // namespace proconnect::service

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void rneRoleStanding_code_saysWhoRepresents_data();
     void rneRoleStanding_code_saysWhoRepresents();
     void writtenRoleStanding_words_sayWhoRepresents();
+    void writtenRoleCode_words_sayWhichHead();
     void positionSet_eitherWay_knowsWhatIsUnknown();
     void foldedLetters_everyLatinLetter_isPlain();
     void writePlainLetters_anyOtherCharacter_isLeftToOthers();
@@ -134,6 +135,16 @@ void CertificationPartsTest::writtenRoleStanding_words_sayWhoRepresents()
     QCOMPARE(writtenRoleStanding(u"COMMISSAIRE AUX COMPTES SUPPLEANT"_s), RoleStanding::DoesNotRepresent);
     QCOMPARE(writtenRoleStanding(u"PRESIDENT DU CONSEIL D'ADMINISTRATION"_s), RoleStanding::Ambiguous);
     QCOMPARE(writtenRoleStanding(QString()), RoleStanding::Ambiguous);
+}
+
+void CertificationPartsTest::writtenRoleCode_words_sayWhichHead()
+{
+    QCOMPARE(writtenRoleCode(u"Pr\u00E9sident(e)"_s), 73);
+    QCOMPARE(writtenRoleCode(u"PRESIDENT DU CONSEIL D'ADMINISTRATION"_s), 51);
+    QCOMPARE(writtenRoleCode(u"PRESIDENT DU CONSEIL DE SURVEILLANCE"_s), 0);
+    QCOMPARE(writtenRoleCode(u"DIRECTEUR GENERAL DELEGUE"_s), 0);
+    QCOMPARE(writtenRoleCode(u"CHEF"_s), 0);
+    QCOMPARE(writtenRoleCode(QString()), 0);
 }
 
 void CertificationPartsTest::positionSet_eitherWay_knowsWhatIsUnknown()

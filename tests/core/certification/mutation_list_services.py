@@ -8,6 +8,7 @@ SIRENE = "service/registries/SireneFormat.cpp"
 GONE = "service/registries/GoneCompanies.cpp"
 SOLE = "service/registries/SoleOffices.cpp"
 RNE_FORMAT = "service/registries/RneFormat.cpp"
+RCS_FORMAT = "service/registries/RcsFormat.cpp"
 STANDING = "service/companies/MandateStanding.cpp"
 CHECKER = "service/companies/CompanyChecker.cpp"
 CHECKS = "service/companies/MandateChecks.cpp"
@@ -106,6 +107,10 @@ SERVICES = [
     ("rne: one chair twice", SOLE, "|| certification::mayBeSamePerson(*entry, *other.entry)", ""),
     ("rne: a company in the chair twice", SOLE, "(mine && theirs && *mine == *theirs) ||", ""),
     ("rne: a company in the chair", SOLE, "all.append(Holder{&company.position, company.siren});", ""),
+    ("rcs: several chairs", RCS_FORMAT, "    doubtSharedOffices(answer.officers);\n", ""),
+    ("rne: a chair in words", SOLE, "number == 0 || number == other ?", "number == 0 ?"),
+    ("rcs: a chair in words", SOLE, "number == 0 || number == other ?", "number == other ?"),
+    ("rcs: the chair of the board", "core/certification/Roles.cpp", "ADMINISTRATION\", ambiguous, 51},\n    {\"PRESIDENT DU", "ADMINISTRATION\", ambiguous},\n    {\"PRESIDENT DU"),
     ("rne: several managers", SOLE, "    {soleExecutive, {sasChair,", "    {manager, {}},\n    {soleExecutive, {sasChair,"),
     ("rne: several sole executives", SOLE, "    {soleExecutive, {sasChair, allManagers, partnerManager, manager}},\n", ""),
     ("rne: the chair by another code", SOLE, "{sasChair, {chair, ", "{sasChair, {"),
@@ -153,8 +158,10 @@ SERVICES = [
     ("mandate: gone, says the fallback", STANDING, "!file.secondChoice && (found.gone", "(found.gone"),
     ("mandate: listed again as perhaps gone", STANDING, "(hasEnded(officer) || officer.doubtful);", "hasEnded(officer);"),
     ("mandate: perhaps gone is not gone", STANDING, "result.gone = result.gone || hasEnded(officer);", "result.gone = true;"),
-    ("mandate: also listed as gone", STANDING, "return !left.mayHold(*position);", "return true;"),
+    ("mandate: also listed as gone", STANDING, "if (!left.mayHold(*position)) {", "if (true) {"),
     ("mandate: gone from another position", STANDING, "left.add(officer);", "left.add({});"),
+    ("mandate: the function of today", CHECKS, "        record.mandate.function = function;\n", ""),
+    ("mandate: of two functions, the known one", STANDING, "found.functions.contains(known) ? known : found.functions.first()", "found.functions.first()"),
     ("mandate: nobody is in office", STANDING, "|| leadingUnsaid ||", "||"),
     ("mandate: nobody is in office, and the person gone", STANDING, "!found.someone && !found.gone;", "!found.someone;"),
     ("mandate: who leads is shown, nobody", STANDING,
@@ -165,7 +172,7 @@ SERVICES = [
     ("mandate: an officer with a placeholder", STANDING, "name.isEmpty() || certification::isPlaceholder(name);", "name.isEmpty();"),
     ("mandate: gone by another register", STANDING, "!= record.mandate.source && !found.gone;", "!= record.mandate.source;"),
     ("mandate: hidden names", STANDING, "if (file.onlyYes() || found.hidden) {", "if (file.onlyYes()) {"),
-    ("mandate: another register", STANDING, "return anotherRegister ||", "return"),
+    ("mandate: another register", STANDING, "waits = anotherRegister ||", "waits ="),
     ("mandate: resembling", STANDING, "found.resembling ||", ""),
     ("mandate: a company that leads to nobody", STANDING, "found.resembling || found.unreachable", "found.resembling"),
     ("mandate: the same in an ambiguous role", STANDING,
@@ -236,7 +243,7 @@ SERVICES = [
     ("confirm: left alone", MANDATES, "        m_checks.leaveAlone(record);\n", ""),
     ("check: one person is left alone, not the company", CHECKS, "    keepQuiet(keyOf(record));", "    keepQuiet(record.mandate.siren);"),
     ("check: one person is left alone", CHECKS, "    keepQuiet(keyOf(record));", ""),
-    ("check: a company forgotten by the register", CHECKS, ": MandateStanding::ToConfirm;", ": MandateStanding::Ended;"),
+    ("check: a company forgotten by the register", CHECKS, ": Standing{MandateStanding::ToConfirm, {}};", ": Standing{MandateStanding::Ended, {}};"),
     ("check: left alone for a minute", CHECKS, "return until.isValid() && m_clock.now() < until;", "return false;"),
     ("check: an end stays", CHECKS, "stored.value()->state == MandateState::Ended", "false"),
     ("sweep: by night only", SWEEP, "if (from <= now && now < until) {", "if (true) {"),

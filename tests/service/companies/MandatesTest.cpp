@@ -22,6 +22,7 @@ private Q_SLOTS:
     void require_companyClosed_endsTheMandate();
     void attach_afterADoubt_confirmsTheMandate();
     void verification_certifiedAccount_isYesWithTheDate();
+    void verification_otherFunctionToday_isTold();
     void verification_unknownAccount_isNo();
     void verification_registerUnavailable_saysTheLastDate();
     void verification_mandateEnded_isNo();
@@ -149,6 +150,24 @@ void MandatesTest::verification_certifiedAccount_isYesWithTheDate()
     const DirectorAnswer answer = desk.answer();
     QCOMPARE(answer.value, DirectorAnswer::Value::Yes);
     QCOMPARE(answer.function, u"Pr\u00E9sidente de SAS"_s);
+    QCOMPARE(answer.asOf, desk.bench.clock.now());
+}
+
+void MandatesTest::verification_otherFunctionToday_isTold()
+{
+    Desk desk;
+    desk.attach();
+    OfficerRecord manager = claireInRne();
+    manager.roleCode = u"30"_s;
+    manager.function = u"G\u00E9rante"_s;
+    desk.rne.answer = rneAnswer({manager, claireInRne()});
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.answer().function, u"Pr\u00E9sidente de SAS"_s); // still one of the two
+    desk.rne.answer = rneAnswer({manager});
+    desk.bench.clock.advance(day + 1);
+    const DirectorAnswer answer = desk.answer();
+    QCOMPARE(answer.value, DirectorAnswer::Value::Yes);
+    QCOMPARE(answer.function, u"G\u00E9rante"_s);
     QCOMPARE(answer.asOf, desk.bench.clock.now());
 }
 

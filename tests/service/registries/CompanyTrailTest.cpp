@@ -350,6 +350,12 @@ void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt_data()
             << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, "")}
             << false;
     }
+    QTest::newRow("two chairs, one in words")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "99", R"("autreRoleEntreprise":"Présidente",)")}
+        << true;
+    QTest::newRow("a chair and an auditor in words")
+        << QByteArrayList{chair, power("MARTIN", "JULIE", "99", R"("autreRoleEntreprise":"Secrétaire",)")}
+        << false;
     QTest::newRow("two managers") << QByteArrayList{power("FABRE", "CLAIRE", "30", ""),
                                                     power("MARTIN", "JULIE", "30", "")}
                                   << false;

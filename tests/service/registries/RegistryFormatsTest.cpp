@@ -29,6 +29,8 @@ private Q_SLOTS:
     void officerOfSirene_nameOfALaterPeriod_isNoNameYet();
     void parseSireneEstablishments_strangeSiret_isLeftOut();
     void parseRcsOfficers_timestamp_isNeverRead();
+    void parseRcsOfficers_severalInASoleOffice_areADoubt_data();
+    void parseRcsOfficers_severalInASoleOffice_areADoubt();
     void parsers_damagedAnswers_failWithoutHarm_data();
     void parsers_damagedAnswers_failWithoutHarm();
 };
@@ -193,6 +195,49 @@ void RegistryFormatsTest::parseRcsOfficers_timestamp_isNeverRead()
     QVERIFY(!officers[1].individual);
     QVERIFY(officers[2].birthDate.absent());
     QCOMPARE(officers[2].standing, RoleStanding::Ambiguous);
+}
+
+void RegistryFormatsTest::parseRcsOfficers_severalInASoleOffice_areADoubt_data()
+{
+    QTest::addColumn<QByteArrayList>("functions"); // each of somebody else
+    QTest::addColumn<bool>("doubtful");
+    QTest::newRow("one chair") << QByteArrayList{"PRESIDENT"} << false;
+    QTest::newRow("two chairs") << QByteArrayList{"PRESIDENT", "PRESIDENTE DE SAS"} << true;
+    QTest::newRow("a manager and a chair") << QByteArrayList{"GERANT", "PRESIDENT"} << true;
+    QTest::newRow("a chair and chief executive, and a chair of the board")
+        << QByteArrayList{"PDG", "PRESIDENT DU CONSEIL D'ADMINISTRATION"} << true;
+    QTest::newRow("a chair and chief executive, and a chief executive")
+        << QByteArrayList{"PRESIDENT DIRECTEUR GENERAL", "DIRECTEUR GENERAL"} << true;
+    QTest::newRow("two chairs of the executive board")
+        << QByteArrayList{"PRESIDENT DU DIRECTOIRE", "PRESIDENTE DU DIRECTOIRE"} << true;
+    QTest::newRow("two sole chief executives")
+        << QByteArrayList{"DIRECTEUR GENERAL UNIQUE", "DIRECTEUR GENERAL UNIQUE"} << true;
+    QTest::newRow("two managers") << QByteArrayList{"GERANT", "COGERANT"} << false;
+    QTest::newRow("a chair and a chief executive")
+        << QByteArrayList{"PRESIDENT", "DIRECTEUR GENERAL"} << false;
+    QTest::newRow("a chair and chief executive, and a deputy")
+        << QByteArrayList{"PDG", "DIRECTEUR GENERAL DELEGUE"} << false;
+}
+
+void RegistryFormatsTest::parseRcsOfficers_severalInASoleOffice_areADoubt()
+{
+    QFETCH(QByteArrayList, functions);
+    QFETCH(bool, doubtful);
+    QByteArrayList entries;
+    for (const QByteArray& function : functions) {
+        const QByteArray name(1, static_cast<char>('A' + entries.size()));
+        entries.append(R"({"data":{"type":"personne_physique","fonction":")" + function + R"(","nom":"LE)" +
+                       name + R"(","prenom":"CLAIRE","date_naissance":"1982-11-03"}})");
+    }
+    entries.append(R"({"data":{"type":"personne_physique","fonction":"ADMINISTRATEUR","nom":"MOREL"}})");
+    const auto answer = parseRcsOfficers(R"({"data":[)" + entries.join(',') + "]}", siren("000058263"));
+    QVERIFY(answer.ok());
+    const auto& officers = answer.value().officers;
+    QCOMPARE(officers.size(), entries.size());
+    QVERIFY(!officers.last().doubtful);
+    for (qsizetype i = 0; i < functions.size(); ++i) {
+        QCOMPARE(officers[i].doubtful, doubtful);
+    }
 }
 
 void RegistryFormatsTest::parsers_damagedAnswers_failWithoutHarm_data()
