@@ -117,7 +117,7 @@ Outcome<MandateRecord> MandateChecks::judged(MandateRecord record, const std::op
     record.triedAt = now;
     // A register that forgets a whole company is no proof of anything.
     const auto [standing, function] =
-        file ? standingOf(record, *file, m_keys) : Standing{MandateStanding::ToConfirm, {}};
+        file ? standingOf(record, *file, m_keys) : StandingToday{MandateStanding::ToConfirm, {}};
     if (file) {
         const auto contradicted = isContradicted(record, *file, standing);
         if (!contradicted) {

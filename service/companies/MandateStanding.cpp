@@ -96,7 +96,7 @@ Comparison compare(const MandateRecord& record, const QList<OfficerRecord>& offi
 
 } // namespace
 
-Standing standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
+StandingToday standingOf(const MandateRecord& record, const CompanyFile& file, const ServiceKeys& keys)
 {
     if (!file.gate.active) {
         return {MandateStanding::Ended, {}};

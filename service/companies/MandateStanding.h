@@ -16,7 +16,8 @@ enum class MandateStanding {
     Unknown, ///< the answer proves nothing: it could only say yes, or comes from a register that hides names
 };
 
-struct Standing
+/// What the registers say of a mandate today.
+struct StandingToday
 {
     MandateStanding standing = MandateStanding::Unknown;
     QString function; ///< of a mandate that holds, in the register's words of today
@@ -27,8 +28,8 @@ struct Standing
 /// another register than the one matched, or is listed in one role both as in office and as gone, perhaps. An
 /// end is only ever said by a register that shows who leads the company; one that shows a part of them leaves
 /// whom it names as gone, or writes otherwise, to be confirmed.
-[[nodiscard]] Standing standingOf(const MandateRecord& record, const CompanyFile& file,
-                                  const ServiceKeys& keys);
+[[nodiscard]] StandingToday standingOf(const MandateRecord& record, const CompanyFile& file,
+                                       const ServiceKeys& keys);
 
 /// Whether who is not among the file's officers does not lead the company: somebody is in office, nobody
 /// there is hidden, or a company that leads to nobody, or perhaps gone, and the registers agree about the

@@ -243,7 +243,7 @@ SERVICES = [
     ("confirm: left alone", MANDATES, "        m_checks.leaveAlone(record);\n", ""),
     ("check: one person is left alone, not the company", CHECKS, "    keepQuiet(keyOf(record));", "    keepQuiet(record.mandate.siren);"),
     ("check: one person is left alone", CHECKS, "    keepQuiet(keyOf(record));", ""),
-    ("check: a company forgotten by the register", CHECKS, ": Standing{MandateStanding::ToConfirm, {}};", ": Standing{MandateStanding::Ended, {}};"),
+    ("check: a company forgotten by the register", CHECKS, ": StandingToday{MandateStanding::ToConfirm, {}};", ": StandingToday{MandateStanding::Ended, {}};"),
     ("check: left alone for a minute", CHECKS, "return until.isValid() && m_clock.now() < until;", "return false;"),
     ("check: an end stays", CHECKS, "stored.value()->state == MandateState::Ended", "false"),
     ("sweep: by night only", SWEEP, "if (from <= now && now < until) {", "if (true) {"),
