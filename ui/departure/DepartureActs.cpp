@@ -36,7 +36,10 @@ void DeparturePage::start()
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const Decision decision = draftDeparture(shown->company.siren, id, *terms, text().shown(plan, choices));
     if (submit(decision, terms->person, {})) {
-        m_reasons.insert(id, choices.reason);
+        if (choices.reason != LeavingReason::NotSaid) {
+            m_reasons.insert(id, choices.reason);
+        }
+        m_begun.remove(leaver->key);
         follow(id);
     }
 }
@@ -122,20 +125,14 @@ void DeparturePage::comeBack(const Decision& decision)
     }
 }
 
-void DeparturePage::tellReason(const Decision& decision)
+void DeparturePage::tellReason(const QString& siren, const QString& departure, LeavingReason reason)
 {
-    const LeavingReason reason = m_reasons.take(decision.target);
-    if (decision.kind != DecisionKind::StartDeparture || reason == LeavingReason::NotSaid) {
-        return;
-    }
-    services().departures.tellReason(decision.siren, decision.target, reason, this,
-                                     [this](const Outcome<Done>& told) {
-                                         if (!told) {
-                                             const FailureText words = failureText(told.failure());
-                                             showNotice(Banner::Tone::Warning, qtTrId("dep.why.failed"),
-                                                        words.sentence(), words.supportCode);
-                                         }
-                                     });
+    services().departures.tellReason(siren, departure, reason, this, [this](const Outcome<Done>& told) {
+        if (!told) {
+            const FailureText words = failureText(told.failure());
+            showNotice(Banner::Tone::Warning, qtTrId("dep.why.failed"), words.sentence(), words.supportCode);
+        }
+    });
 }
 
 } // namespace proconnect::ui

@@ -107,7 +107,11 @@ void DeparturePage::listen()
         }
         comeBack(decision);
     });
-    connect(&desk, &DecisionDesk::taken, this, &DeparturePage::tellReason);
+    connect(&desk, &DecisionDesk::taken, this, [this](const Decision& decision) {
+        if (m_reasons.contains(decision.target)) {
+            tellReason(decision.siren, decision.target, m_reasons.take(decision.target));
+        }
+    });
 }
 
 void DeparturePage::setWidthClass(WidthClass width)
@@ -130,7 +134,8 @@ DepartureText DeparturePage::text() const
 void DeparturePage::showTarget(const QString& target)
 {
     if (target.startsWith(personPrefix)) {
-        check(target.mid(personPrefix.size()), {});
+        keepBegun();
+        check(target.mid(personPrefix.size()), begunFor(target.mid(personPrefix.size())));
     } else if (target.startsWith(accountPrefix)) {
         const QString account = target.mid(accountPrefix.size());
         check(account, allBut(account));
@@ -173,6 +178,9 @@ void DeparturePage::follow(const QString& departure)
 
 void DeparturePage::go(Step step)
 {
+    if (step == Step::Choosing) {
+        keepBegun();
+    }
     m_step = step;
     if (step == Step::Choosing) {
         m_subject.clear();
@@ -193,6 +201,7 @@ void DeparturePage::showData(const CompanySnapshot& snapshot)
         m_departure.clear();
         m_plan = {};
         m_people.clear();
+        m_begun.clear();
         m_peopleAsOf = {};
         m_choose->clearSearch();
     }
@@ -201,6 +210,7 @@ void DeparturePage::showData(const CompanySnapshot& snapshot)
         m_people = leavers(snapshot, dateText().today());
     }
     showStep(snapshot);
+    tellReasons(snapshot);
 }
 
 void DeparturePage::showStep(const CompanySnapshot& snapshot)

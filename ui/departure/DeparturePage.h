@@ -64,7 +64,12 @@ private:
     void act(const QString& account, StepRow::Act act);
     void saveReceipt(bool asJson);
     void comeBack(const Decision& decision);
-    void tellReason(const Decision& decision);
+    /// Once the service has the departure.
+    void tellReason(const QString& siren, const QString& departure, LeavingReason reason);
+    void tellReasons(const CompanySnapshot& snapshot);
+    /// What was begun of somebody's departure and not decided: its hour and its reason.
+    void keepBegun();
+    [[nodiscard]] DepartureChoices begunFor(const QString& subject) const;
 
     LeaverListModel m_model;
     ChoosePanel* m_choose;
@@ -84,7 +89,8 @@ private:
     QList<Leaver> m_people;
     QDateTime m_peopleAsOf;
     DeparturePlan m_plan;
-    QHash<QString, LeavingReason> m_reasons; ///< by departure, until the service has it
+    QHash<QString, LeavingReason> m_reasons;  ///< by departure, until the service has it
+    QHash<QString, DepartureChoices> m_begun; ///< by Leaver::key
 };
 
 } // namespace proconnect::ui

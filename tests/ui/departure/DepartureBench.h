@@ -38,6 +38,8 @@ public:
         settle();
     }
     void open(const QString& target);
+    /// The page is gone; page() is not to be asked any more.
+    void closePage() { m_page.reset(); }
     void press(const QString& text);
     /// Of the account, by the name of the control's part: "tick", "successor", "without".
     template <typename Widget>
