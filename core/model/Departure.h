@@ -30,6 +30,12 @@ enum class DepartureState {
     Cancelled, ///< ANNULE: stopped before anything left
 };
 
+/// Why a departure has not left although its hour has come.
+enum class DeparturePutOff {
+    RegisterUnavailable, ///< no register says whether whoever decided still leads the company
+    MandateToConfirm,    ///< the register says something else of them: a sign-in, or a human, must settle it
+};
+
 /// Why somebody leaves (motif de sortie). Stays in the company, until the departure is closed: it is told
 /// beside the decision (DepartureReason), since what a device signs is kept as evidence.
 enum class LeavingReason { NotSaid, Resignation, Dismissal, EndOfContract, Retirement, Transfer, Conflict };
@@ -98,6 +104,7 @@ struct Departure
     QList<DepartureStep> steps;
     QString receiptNumber; ///< "RC-2026-000123"
     QString verificationCode;
+    std::optional<DeparturePutOff> putOff; ///< until it leaves, or is stopped
 
     friend bool operator==(const Departure&, const Departure&) = default;
 };

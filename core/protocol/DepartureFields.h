@@ -63,6 +63,7 @@ void describe(V& v, T& departure)
     v.list("steps", departure.steps, limits::departureItems);
     v.text("receiptNumber", departure.receiptNumber, limits::id);
     v.text("verificationCode", departure.verificationCode, limits::id);
+    v.choice("putOff", departure.putOff);
 }
 
 } // namespace proconnect

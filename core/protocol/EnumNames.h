@@ -122,6 +122,13 @@ struct EnumNames<DepartureState>
 };
 
 template <>
+struct EnumNames<DeparturePutOff>
+{
+    static constexpr std::array values{"registerUnavailable", "mandateToConfirm"};
+    static constexpr auto last = DeparturePutOff::MandateToConfirm;
+};
+
+template <>
 struct EnumNames<LeavingReason>
 {
     static constexpr std::array values{"notSaid",    "resignation", "dismissal", "endOfContract",

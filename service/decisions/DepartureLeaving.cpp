@@ -12,6 +12,9 @@ using Accounts = QHash<QString, StoredAccount>;
 Outcome<QList<DeliveryOrder>> DepartureLeaving::leave(QSqlDatabase& connection, StoredDeparture& stored,
                                                       const QDateTime& now) const
 {
+    if (const auto on = goOn(connection, stored); !on) {
+        return on.failure();
+    }
     auto accounts = waiting(connection, stored);
     if (!accounts) {
         return accounts.failure();
@@ -68,6 +71,9 @@ Outcome<QList<DeliveryOrder>> DepartureLeaving::leave(QSqlDatabase& connection, 
 Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& stored,
                                     const QDateTime& now) const
 {
+    if (const auto on = goOn(connection, stored); !on) {
+        return on.failure();
+    }
     auto accounts = waiting(connection, stored);
     if (!accounts) {
         return accounts.failure();
@@ -93,6 +99,19 @@ Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& s
     }
     const auto settled = m_progress.settle(connection, stored.departure.id, now, true);
     return settled ? Outcome<int>(stopped) : Outcome<int>(settled.failure());
+}
+
+Outcome<Done> DepartureLeaving::goOn(QSqlDatabase& connection, StoredDeparture& stored) const
+{
+    if (!stored.departure.putOff) {
+        return Done{};
+    }
+    stored.departure.putOff.reset();
+    if (auto saved = m_departures.save(connection, stored); !saved) {
+        return saved;
+    }
+    const auto cursor = advanceCursor(connection, stored.siren);
+    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
 }
 
 Outcome<Accounts> DepartureLeaving::waiting(QSqlDatabase& connection, const StoredDeparture& stored) const

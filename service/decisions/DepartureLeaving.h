@@ -27,6 +27,8 @@ public:
                                     const QDateTime& now) const;
 
 private:
+    /// Nothing puts it off any more.
+    [[nodiscard]] Outcome<Done> goOn(QSqlDatabase& connection, StoredDeparture& stored) const;
     /// The accounts of the steps that wait, those that are still open.
     [[nodiscard]] Outcome<QHash<QString, StoredAccount>> waiting(QSqlDatabase& connection,
                                                                  const StoredDeparture& stored) const;

@@ -7,6 +7,8 @@
 #include "service/log/Log.h"
 #include "service/storage/Database.h"
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
@@ -19,6 +21,17 @@ constexpr std::chrono::seconds unreadablePause{24LL * 3600};
 bool isOver(FailureCode code)
 {
     return code == FailureCode::MandateEnded || code == FailureCode::NotAllowed;
+}
+
+/// Nothing for troubles of our own.
+std::optional<DeparturePutOff> whyPutOff(FailureCode code)
+{
+    if (code == FailureCode::RegistryUnavailable) {
+        return DeparturePutOff::RegisterUnavailable;
+    }
+    return code == FailureCode::SignInTooOld || code == FailureCode::NeedsReview
+               ? std::optional(DeparturePutOff::MandateToConfirm)
+               : std::nullopt;
 }
 
 } // namespace
@@ -92,7 +105,7 @@ void DepartureTurns::goOn(const QString& id)
         m_parts.rights.require(found.value()->decidedBy, found.value()->siren, MandateUse::Acting);
     const bool over = standing ? !standing.value().mandate : isOver(standing.failure().code);
     if (!standing && !over) {
-        putOff(id, registerPause);
+        putOff(id, registerPause, whyPutOff(standing.failure().code));
         return;
     }
     const auto portals =
@@ -200,10 +213,40 @@ Outcome<Done> DepartureTurns::record(QSqlDatabase& connection, const StoredDepar
     return link ? Outcome<Done>(Done{}) : Outcome<Done>(link.failure());
 }
 
-void DepartureTurns::putOff(const QString& id, std::chrono::seconds pause) const
+Outcome<Done> DepartureTurns::tellPutOff(QSqlDatabase& connection, const QString& id, DeparturePutOff why,
+                                         const QDateTime& now) const
 {
-    const auto later = m_parts.database.write<Done>([&](QSqlDatabase& connection) {
-        return DepartureStore::putOff(connection, id, m_parts.clock.now().addSecs(pause.count()));
+    auto found = m_departures.find(connection, id);
+    if (!found || !found.value()) {
+        return found ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
+    }
+    StoredDeparture& stored = *found.value();
+    const bool waits = std::any_of(stored.steps.cbegin(), stored.steps.cend(),
+                                   [](const StoredStep& step) { return step.waits(); });
+    if (!waits || stored.departure.putOff == why) {
+        return Done{}; // it has left, or was stopped, meanwhile; or it was told before
+    }
+    const bool told = stored.departure.putOff || stored.departure.state != DepartureState::Scheduled;
+    stored.departure.putOff = why;
+    if (auto saved = m_departures.save(connection, stored); !saved) {
+        return saved;
+    }
+    if (!told) {
+        return m_parts.journal.add(
+            connection, stored.siren,
+            {0, now, QStringLiteral("departure.putOff"), stored.departure.person, {}, {}});
+    }
+    const auto cursor = advanceCursor(connection, stored.siren);
+    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+}
+
+void DepartureTurns::putOff(const QString& id, std::chrono::seconds pause,
+                            const std::optional<DeparturePutOff>& why) const
+{
+    const auto later = m_parts.database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
+        const QDateTime now = m_parts.clock.now();
+        auto paused = DepartureStore::putOff(connection, id, now.addSecs(pause.count()));
+        return paused && why ? tellPutOff(connection, id, *why, now) : paused;
     });
     if (!later) {
         m_parts.log.error("departures.put-off", Log::fields(later.failure()));

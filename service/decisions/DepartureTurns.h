@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace proconnect::service {
 
@@ -50,7 +51,11 @@ private:
                                         const QDateTime& now) const;
     [[nodiscard]] Outcome<Done> record(QSqlDatabase& connection, const StoredDeparture& stored,
                                        const QString& event, const QDateTime& now) const;
-    void putOff(const QString& id, std::chrono::seconds pause) const;
+    void putOff(const QString& id, std::chrono::seconds pause,
+                const std::optional<DeparturePutOff>& why = {}) const;
+    /// The company can read why from now on; the journal says once that the hour has passed.
+    [[nodiscard]] Outcome<Done> tellPutOff(QSqlDatabase& connection, const QString& id, DeparturePutOff why,
+                                           const QDateTime& now) const;
 
     Parts m_parts;
     DepartureStore m_departures;

@@ -43,6 +43,7 @@ constexpr std::array eventsOfPeople{
     EventWords{"account.restoreFailed", QT_TRID_NOOP("event.account.restoreFailed")},
     EventWords{"departure.closed", QT_TRID_NOOP("event.departure.closed")},
     EventWords{"departure.mandateEnded", QT_TRID_NOOP("event.departure.mandateEnded")},
+    EventWords{"departure.putOff", QT_TRID_NOOP("event.departure.putOff")},
 };
 
 /// %1 is the delegate.

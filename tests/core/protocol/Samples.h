@@ -108,6 +108,7 @@ inline Departure departure()
          QStringLiteral("Zoé Blanc"), QStringLiteral("Compte bloqué"), instant(19), true, instant(20)}};
     d.receiptNumber = QStringLiteral("RC-2026-000124");
     d.verificationCode = QStringLiteral("K7PM-2W4X-9RTC-0000");
+    d.putOff = DeparturePutOff::MandateToConfirm;
     return d;
 }
 

@@ -305,7 +305,79 @@ private Q_SLOTS:
         QCOMPARE(m_bench->count(u"delivery"_s), 0);
     }
 
+    void hour_cannotLeave_saysWhyAndTellsItOnce_data()
+    {
+        QTest::addColumn<FailureCode>("code");
+        QTest::addColumn<DeparturePutOff>("why");
+        QTest::newRow("no register") << FailureCode::RegistryUnavailable
+                                     << DeparturePutOff::RegisterUnavailable;
+        QTest::newRow("a sign-in settles it")
+            << FailureCode::SignInTooOld << DeparturePutOff::MandateToConfirm;
+        QTest::newRow("a human settles it") << FailureCode::NeedsReview << DeparturePutOff::MandateToConfirm;
+    }
+
+    void hour_cannotLeave_saysWhyAndTellsItOnce()
+    {
+        QFETCH(FailureCode, code);
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s}, hour)).status, 201);
+        QVERIFY(!m_bench->departure().putOff);
+        m_bench->desk.bench.clock.advance(3601);
+        turnWith(code);
+        QTEST(*m_bench->departure().putOff, "why");
+        QCOMPARE(m_bench->departure().state, DepartureState::Scheduled);
+        const qint64 told = m_bench->desk.snapshot().cursor;
+        for (int turn = 0; turn < 3; ++turn) {
+            m_bench->desk.bench.clock.advance(301);
+            turnWith(code);
+        }
+        QCOMPARE(m_bench->journalled(u"departure.putOff"_s), 1);
+        QCOMPARE(m_bench->desk.snapshot().cursor, told);
+        // Another reason is shown, and not told anew.
+        m_bench->desk.bench.clock.advance(301);
+        turnWith(code == FailureCode::RegistryUnavailable ? FailureCode::NeedsReview
+                                                          : FailureCode::RegistryUnavailable);
+        QCOMPARE(m_bench->journalled(u"departure.putOff"_s), 1);
+        QVERIFY(m_bench->desk.snapshot().cursor > told);
+
+        m_bench->desk.bench.clock.advance(301);
+        m_bench->turn();
+        QVERIFY(!m_bench->departure().putOff);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Requested);
+    }
+
+    void hour_cannotLeave_andIsStopped()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        const Decision decision = m_bench->start({u"impots"_s}, hour);
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        m_bench->desk.bench.clock.advance(3601);
+        turnWith(FailureCode::RegistryUnavailable);
+        QVERIFY(m_bench->departure().putOff);
+        QCOMPARE(m_bench->stop(decision.target).status, 201);
+        QCOMPARE(m_bench->departure().state, DepartureState::Cancelled);
+        QVERIFY(!m_bench->departure().putOff);
+    }
+
+    void hour_ourOwnTrouble_isNobodysBusiness()
+    {
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s}, hour)).status, 201);
+        m_bench->desk.bench.clock.advance(3601);
+        turnWith(FailureCode::Internal);
+        QVERIFY(!m_bench->departure().putOff);
+        QCOMPARE(m_bench->journalled(u"departure.putOff"_s), 0);
+    }
+
 private:
+    /// Asking the register fails so, meanwhile.
+    void turnWith(FailureCode code)
+    {
+        m_bench->desk.company.doubt = code;
+        m_bench->turn();
+        m_bench->desk.company.doubt.reset();
+    }
+
     std::unique_ptr<DepartureBench> m_bench;
 };
 

@@ -106,9 +106,10 @@ public:
     QStringList directors;
     bool mandateEnded = false;
     bool registerAnswers = true;
-    bool endsAfterRequire = false; ///< the mandate ends once the register was asked
-    bool broken = false;           ///< asking the register fails
-    int asked = 0;                 ///< times that the register was asked
+    std::optional<FailureCode> doubt; ///< what else asking the register fails with
+    bool endsAfterRequire = false;    ///< the mandate ends once the register was asked
+    bool broken = false;              ///< asking the register fails
+    int asked = 0;                    ///< times that the register was asked
     DirectorAnswer verdict{DirectorAnswer::Value::No, {}, {}}; ///< told to portals
     ContactEmail contact{
         QStringLiteral("direction@fabre-filles.example"), EmailState::RecordedInSirene, {}, {}, {}};
@@ -118,6 +119,9 @@ public:
         ++asked;
         if (broken || !registerAnswers) {
             return Failure{broken ? FailureCode::Internal : FailureCode::RegistryUnavailable, {}, {}};
+        }
+        if (doubt) {
+            return Failure{*doubt, {}, {}};
         }
         auto mandate = mandateOf(subject, of);
         mandateEnded = mandateEnded || endsAfterRequire;
