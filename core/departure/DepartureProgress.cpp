@@ -62,7 +62,7 @@ DepartureTally tallyOf(const Departure& departure)
             break;
         case DepartureStepState::Confirmed:
         case DepartureStepState::DeclaredDone:
-            ++tally.closed;
+            ++(step.restoredAt ? tally.restored : tally.closed);
             break;
         case DepartureStepState::Manual:
             ++tally.manual;

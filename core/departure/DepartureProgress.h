@@ -12,12 +12,13 @@ namespace proconnect {
 struct DepartureTally
 {
     int all = 0;      ///< without those that were stopped or need nothing
-    int closed = 0;   ///< confirmed by the portal, or declared by the company
+    int closed = 0;   ///< confirmed by the portal, or declared by the company; not opened again
     int waiting = 0;  ///< has not left: its hour, or its successor, has not come
     int underWay = 0; ///< asked for
     int manual = 0;   ///< by letter
     int failed = 0;
     int stopped = 0;
+    int restored = 0; ///< closed, and opened again
 
     friend bool operator==(const DepartureTally&, const DepartureTally&) = default;
 };

@@ -87,6 +87,7 @@ struct DepartureStep
     std::optional<QDateTime> at;              ///< of the last change of state
     bool late = false;                        ///< asked for, and unanswered for longer than the portal takes
     std::optional<QDateTime> restorableUntil; ///< of a confirmed one, where the portal can open it again
+    std::optional<QDateTime> restoredAt;      ///< of a confirmed one: when the company had it opened again
 
     friend bool operator==(const DepartureStep&, const DepartureStep&) = default;
 };

@@ -48,6 +48,7 @@ void describe(V& v, T& step)
     v.instant("at", step.at);
     v.flag("late", step.late);
     v.instant("restorableUntil", step.restorableUntil);
+    v.instant("restoredAt", step.restoredAt);
 }
 
 template <typename V, Is<Departure> T>

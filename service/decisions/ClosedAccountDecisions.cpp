@@ -20,6 +20,13 @@ bool isOfHighEffect(const PortalAccount& account)
                                                     [](const PortalRight& right) { return right.payment; });
 }
 
+/// The departure closed it, not somebody since, and not too long ago.
+bool isRestorable(const DepartureStep& step, const PortalConfiguration& portal, const QDateTime& now)
+{
+    return step.state == DepartureStepState::Confirmed && !step.restoredAt && step.at &&
+           step.at->addDays(portal.portal.restoreDays) > now;
+}
+
 DecisionEffect effectOn(const PortalAccount& account, const QString& kind)
 {
     DecisionEffect effect;
@@ -83,9 +90,7 @@ Outcome<DecisionEffect> ClosedAccountDecisions::restore(QSqlDatabase& connection
         return steps.failure();
     }
     const bool within = portal != nullptr && portal->restores() && !steps.value().isEmpty() &&
-                        steps.value().constFirst().step.state == DepartureStepState::Confirmed &&
-                        steps.value().constFirst().step.at &&
-                        steps.value().constFirst().step.at->addDays(portal->portal.restoreDays) > context.now;
+                        isRestorable(steps.value().constFirst().step, *portal, context.now);
     if (!within || stored.account.state != AccountState::Closed) {
         return conflict("the portal does not open this account again");
     }

@@ -247,6 +247,12 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
             return followed;
         }
     }
+    if (order.kind == DeliveryKind::RestoreAccount && taken) {
+        auto restored = m_departures.restored(connection, order.siren, stored.account.id, m_clock.now());
+        if (!restored) {
+            return restored;
+        }
+    }
     return m_journal.add(
         connection, order.siren,
         {0, m_clock.now(), journalKind(order.kind, taken), personOf(stored.account), {}, order.portal});

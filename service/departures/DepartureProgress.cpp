@@ -100,6 +100,25 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading&
     return reading.whole ? tellStillOpen(connection, reading) : Outcome<Done>(Done{});
 }
 
+Outcome<Done> DepartureProgress::restored(QSqlDatabase& connection, const QString& siren,
+                                          const QString& account, const QDateTime& now) const
+{
+    auto steps = m_store.stepsOf(connection, siren, account);
+    if (!steps || steps.value().isEmpty()) {
+        return steps ? Outcome<Done>(Done{}) : Outcome<Done>(steps.failure());
+    }
+    StoredStep& latest = steps.value().first();
+    if (latest.step.state != DepartureStepState::Confirmed || latest.step.restoredAt) {
+        return Done{};
+    }
+    latest.step.restoredAt = now;
+    if (auto saved = m_store.save(connection, latest); !saved) {
+        return saved;
+    }
+    const auto cursor = advanceCursor(connection, siren);
+    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+}
+
 Outcome<bool> DepartureProgress::take(QSqlDatabase& connection, StoredStep& stored,
                                       const PortalAccount& account, const QDateTime& now,
                                       const QString& decision) const
@@ -210,7 +229,7 @@ void fillRestorable(Departure& departure, const QSet<QString>& closed, const Por
     for (DepartureStep& step : departure.steps) {
         const PortalConfiguration* portal = portals.find(step.portal);
         const bool restores = portal != nullptr && portal->restores();
-        if (step.state != DepartureStepState::Confirmed || !step.at || !restores ||
+        if (step.state != DepartureStepState::Confirmed || !step.at || step.restoredAt || !restores ||
             !closed.contains(step.account)) {
             continue;
         }

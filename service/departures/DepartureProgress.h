@@ -41,6 +41,10 @@ public:
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const Reading& reading,
                                        const QList<PortalAccount>& changed) const;
 
+    /// The account that its latest departure closed was opened again.
+    [[nodiscard]] Outcome<Done> restored(QSqlDatabase& connection, const QString& siren,
+                                         const QString& account, const QDateTime& now) const;
+
     /// From now on the step is so; `message`: the portal's own words.
     [[nodiscard]] Outcome<Done> move(QSqlDatabase& connection, StoredStep& stored, DepartureStepState state,
                                      const QDateTime& now, const QString& message = {}) const;

@@ -27,6 +27,10 @@ QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>
     case DepartureStepState::Requested:
         return QStringLiteral("Fermeture demandée le %1, pas encore confirmée par le portail.").arg(at);
     case DepartureStepState::Confirmed:
+        if (step.restoredAt) {
+            return QStringLiteral("Fermé le %1, puis rouvert le %2 à la demande de l’entreprise.")
+                .arg(word ? inParis(word->at) : at, inParis(*step.restoredAt));
+        }
         return word ? QStringLiteral("Fermé : confirmé par le portail le %1.").arg(inParis(word->at))
                     : QStringLiteral("Fermé : constaté dans les données du portail le %1.").arg(at);
     case DepartureStepState::Manual:
@@ -62,6 +66,9 @@ QJsonObject toJson(const DepartureReceipt& receipt, const PortalDirectory& porta
                          {QStringLiteral("state"), wireName(step.state)}};
         if (step.at) {
             line.insert(QStringLiteral("at"), step.at->toUTC().toString(Qt::ISODate));
+        }
+        if (step.restoredAt) {
+            line.insert(QStringLiteral("restoredAt"), step.restoredAt->toUTC().toString(Qt::ISODate));
         }
         if (!step.portalMessage.isEmpty()) {
             line.insert(QStringLiteral("portalMessage"), step.portalMessage);

@@ -154,7 +154,9 @@ void DonePanel::show(const DepartureText& text, const Departure& departure, bool
         switch (step.state) {
         case DepartureStepState::Confirmed:
         case DepartureStepState::DeclaredDone:
-            closed += portal;
+            if (!step.restoredAt) {
+                closed += portal;
+            }
             break;
         case DepartureStepState::ToDo:
         case DepartureStepState::ReplacementNeeded:

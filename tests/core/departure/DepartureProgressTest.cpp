@@ -38,6 +38,7 @@ class DepartureProgressTest : public QObject
 
 private Q_SLOTS:
     void tally_everyState_isCountedOnce();
+    void tally_openedAgain_isNotClosed();
     void portalsHeard_aPortalOfTwoAccounts_answersWithBoth();
     void isMoving_onlyWhileSomethingMayChangeAtOnce();
     void steps_areInTheOrderOfAnswers();
@@ -51,6 +52,14 @@ void DepartureProgressTest::tally_everyState_isCountedOnce()
          step(u"d"_s, State::Confirmed), step(u"e"_s, State::Manual), step(u"f"_s, State::DeclaredDone),
          step(u"g"_s, State::Failed), step(u"h"_s, State::NotNeeded)}));
     QCOMPARE(tally, (DepartureTally{7, 2, 2, 1, 1, 1, 1}));
+}
+
+void DepartureProgressTest::tally_openedAgain_isNotClosed()
+{
+    DepartureStep restored = step(u"a"_s, State::Confirmed);
+    restored.restoredAt = QDateTime(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC);
+    const DepartureTally tally = tallyOf(departure({restored, step(u"b"_s, State::Confirmed)}));
+    QCOMPARE(tally, (DepartureTally{2, 1, 0, 0, 0, 0, 0, 1}));
 }
 
 void DepartureProgressTest::portalsHeard_aPortalOfTwoAccounts_answersWithBoth()

@@ -102,10 +102,11 @@ inline Departure departure()
     d.startedAt = instant(17);
     d.at = instant(18);
     d.reason = LeavingReason::Retirement;
-    d.steps = {
-        {QStringLiteral("impots:IMP-36b5d0bd"), QStringLiteral("impots"), QStringLiteral("IMP-36b5d0bd"),
-         QStringLiteral("Délégataire"), DepartureStepState::ReplacementNeeded, QStringLiteral("impots:IMP-2"),
-         QStringLiteral("Zoé Blanc"), QStringLiteral("Compte bloqué"), instant(19), true, instant(20)}};
+    d.steps = {{QStringLiteral("impots:IMP-36b5d0bd"), QStringLiteral("impots"),
+                QStringLiteral("IMP-36b5d0bd"), QStringLiteral("Délégataire"),
+                DepartureStepState::ReplacementNeeded, QStringLiteral("impots:IMP-2"),
+                QStringLiteral("Zoé Blanc"), QStringLiteral("Compte bloqué"), instant(19), true, instant(20),
+                instant(21)}};
     d.receiptNumber = QStringLiteral("RC-2026-000124");
     d.verificationCode = QStringLiteral("K7PM-2W4X-9RTC-0000");
     d.putOff = DeparturePutOff::MandateToConfirm;

@@ -100,11 +100,23 @@ private Q_SLOTS:
         m_bench->desk.deliver();
         QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
         QVERIFY(!m_bench->step(u"impots:LP"_s).restorableUntil);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Confirmed);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).restoredAt, std::optional(m_bench->desk.bench.clock.now()));
+        const QString path = u"departures/%1/receipt"_s.arg(m_bench->departure().id);
+        const auto receipt = m_bench->get(path);
+        QCOMPARE(DeskBench::json(receipt)[u"steps"][0][u"restoredAt"].toString(),
+                 m_bench->desk.bench.clock.now().toUTC().toString(Qt::ISODate));
         QCOMPARE(m_bench->journalled(u"account.restored"_s), 1);
         m_bench->desk.sync();
         QCOMPARE(m_bench->journalled(u"account.reopened"_s), 0);
-        // It may be closed once more.
+        // It may be closed once more, in another departure; what became of the first stays as it was.
+        m_bench->desk.bench.clock.advance(60);
         QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s})).status, 201);
+        m_bench->desk.deliver();
+        const auto departures = m_bench->desk.snapshot().departures;
+        QCOMPARE(departures.size(), 2);
+        QVERIFY(!departures[0].steps.first().restoredAt && departures[0].steps.first().restorableUntil);
+        QVERIFY(departures[1].steps.first().restoredAt && !departures[1].steps.first().restorableUntil);
         QVERIFY(m_bench->evidenceIsWhole());
     }
 

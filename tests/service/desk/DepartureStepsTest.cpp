@@ -180,6 +180,16 @@ private Q_SLOTS:
                  403);
     }
 
+    void receipt_ofAnAccountOpenedAgain_saysBoth()
+    {
+        start({u"impots"_s});
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->decideOn(DecisionKind::RestoreAccount, u"impots:LP"_s).status, 201);
+        m_bench->desk.deliver();
+        const QString text = textOf(m_bench->get(receiptPath(), {{"accept", "application/pdf"}}).body);
+        QVERIFY2(text.contains(u"puis rouvert le 23/11/2026"_s), qPrintable(text));
+    }
+
     void file_ofTheDecision_provesTheWordsOfEveryPortal()
     {
         const Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
