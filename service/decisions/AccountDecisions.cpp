@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/AccountDecisions.h"
 
-#include "core/model/FoldedName.h"
-
 #include <algorithm>
 
 namespace proconnect::service {
@@ -97,7 +95,11 @@ Outcome<DecisionEffect> AccountDecisions::certify(QSqlDatabase& connection, Stor
                                                   const DecisionContext& context) const
 {
     PortalAccount& account = stored.account;
-    if (const auto why = whyNotCertifiable(stored, context.person)) {
+    const auto own = m_hands.ownedBy(connection, stored.siren, context.person);
+    if (!own) {
+        return own.failure();
+    }
+    if (const auto why = whyNotCertifiable(stored, own.value())) {
         return *why;
     }
     if (const auto changed = whyNotAsShown(account, context.decision.targetVersion)) {
@@ -119,10 +121,10 @@ Outcome<DecisionEffect> AccountDecisions::certify(QSqlDatabase& connection, Stor
 }
 
 std::optional<Failure> AccountDecisions::whyNotCertifiable(const StoredAccount& stored,
-                                                           const SignedInPerson& person) const
+                                                           const OwnAccounts& own) const
 {
     const PortalConfiguration* portal = m_portals.find(stored.account.portal);
-    if (!isOwnAccount(stored, person)) {
+    if (!own.contain(stored)) {
         return notAllowed("the account is somebody else's");
     }
     if (portal == nullptr || !portal->portal.certifies || !reachable(stored.account.portal)) {
@@ -170,15 +172,6 @@ std::optional<Failure> whyNotAsShown(const PortalAccount& account, int version)
                : std::optional(Failure{FailureCode::VersionChanged,
                                        QStringLiteral("the account changed since it was shown"),
                                        {}});
-}
-
-bool isOwnAccount(const StoredAccount& stored, const SignedInPerson& person)
-{
-    if (!stored.certifiedSubject.isEmpty()) {
-        return stored.certifiedSubject == person.subject;
-    }
-    const QString name = foldedName(stored.account.holderName);
-    return !name.isEmpty() && name == foldedName(person.displayName);
 }
 
 } // namespace proconnect::service

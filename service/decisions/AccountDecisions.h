@@ -40,7 +40,7 @@ private:
     [[nodiscard]] Outcome<DecisionEffect> certify(QSqlDatabase& connection, StoredAccount& stored,
                                                   const DecisionContext& context) const;
     [[nodiscard]] std::optional<Failure> whyNotCertifiable(const StoredAccount& stored,
-                                                           const SignedInPerson& person) const;
+                                                           const OwnAccounts& own) const;
     [[nodiscard]] bool reachable(const QString& portalId) const;
 
     AccountStore m_accounts;
@@ -57,8 +57,5 @@ private:
 
 /// VersionChanged unless the account is as it was shown.
 [[nodiscard]] std::optional<Failure> whyNotAsShown(const PortalAccount& account, int version);
-
-/// Whether the account is that of the signed-in person: certified for them, or under their name.
-[[nodiscard]] bool isOwnAccount(const StoredAccount& stored, const SignedInPerson& person);
 
 } // namespace proconnect::service

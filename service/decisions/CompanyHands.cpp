@@ -28,6 +28,17 @@ Outcome<CompanySnapshot> CompanyHands::read(QSqlDatabase& connection, const QStr
     return snapshot;
 }
 
+Outcome<OwnAccounts> CompanyHands::ownedBy(QSqlDatabase& connection, const QString& siren,
+                                           const SignedInPerson& person) const
+{
+    const auto certified = m_accounts.certifiedFor(connection, siren, person.subject);
+    const auto links = m_notes.links(connection, siren);
+    if (!certified || !links) {
+        return certified ? links.failure() : certified.failure();
+    }
+    return OwnAccounts(person, certified.value(), links.value());
+}
+
 QDate dayInParis(const QDateTime& instant)
 {
     return instant.toTimeZone(QTimeZone("Europe/Paris")).date();

@@ -5,10 +5,12 @@
 #include "service/account_notes/AccountNoteStore.h"
 #include "service/accounts/AccountStore.h"
 #include "service/companies/CompanyStore.h"
+#include "service/decisions/OwnAccounts.h"
 
 namespace proconnect::service {
 
-/// Who administers what of a company on its portals, from the database (core/departure/LastHand.h).
+/// Who administers what of a company on its portals (core/departure/LastHand.h), and what of it is a person's
+/// own, from the database.
 class CompanyHands
 {
 public:
@@ -18,6 +20,8 @@ public:
 
     /// What LastHands looks at: accounts, whose they are, establishments.
     [[nodiscard]] Outcome<CompanySnapshot> read(QSqlDatabase& connection, const QString& siren) const;
+    [[nodiscard]] Outcome<OwnAccounts> ownedBy(QSqlDatabase& connection, const QString& siren,
+                                               const SignedInPerson& person) const;
 
 private:
     AccountStore m_accounts;

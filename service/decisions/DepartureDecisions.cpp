@@ -131,13 +131,17 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
 Outcome<QList<StoredAccount>> DepartureDecisions::accountsOf(QSqlDatabase& connection,
                                                              const DecisionContext& context) const
 {
+    const auto own = m_hands.ownedBy(connection, context.decision.siren, context.person);
+    if (!own) {
+        return own.failure();
+    }
     QList<StoredAccount> accounts;
     for (const DepartureItem& item : context.decision.departure->items) {
         const auto found = m_accounts.find(connection, context.decision.siren, item.account);
         if (!found || !found.value()) {
             return found ? notFound("no such account of this company") : found.failure();
         }
-        if (const auto why = whyNotThis(connection, *found.value(), item.version, context)) {
+        if (const auto why = whyNotThis(connection, *found.value(), item.version, own.value())) {
             return *why;
         }
         accounts.append(*found.value());
@@ -146,9 +150,9 @@ Outcome<QList<StoredAccount>> DepartureDecisions::accountsOf(QSqlDatabase& conne
 }
 
 std::optional<Failure> DepartureDecisions::whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,
-                                                      int version, const DecisionContext& context) const
+                                                      int version, const OwnAccounts& own) const
 {
-    if (isOwnAccount(stored, context.person)) {
+    if (own.contain(stored)) {
         return Failure{FailureCode::NotAllowed, QStringLiteral("nobody closes their own account so"), {}};
     }
     const auto other = startedBy(connection, stored);

@@ -32,7 +32,7 @@ private:
     [[nodiscard]] Outcome<QList<StoredAccount>> accountsOf(QSqlDatabase& connection,
                                                            const DecisionContext& context) const;
     [[nodiscard]] std::optional<Failure> whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,
-                                                    int version, const DecisionContext& context) const;
+                                                    int version, const OwnAccounts& own) const;
     /// By whom and when the departure was started that closes the account; empty: by none.
     [[nodiscard]] Outcome<QString> startedBy(QSqlDatabase& connection, const StoredAccount& stored) const;
     /// Names the successors, whose names it fills in; InvalidRequest when one is missing or cannot be.

@@ -3,7 +3,7 @@
 
 #include "service/companies/CompanyDirectory.h"
 #include "service/contact_email/ContactEmails.h"
-#include "service/decisions/AccountDecisions.h"
+#include "service/decisions/OwnAccounts.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/requests/RequestFacts.h"
 #include "service/snapshot/DelegateView.h"
@@ -74,9 +74,10 @@ Outcome<Done> SnapshotBuilder::fillPeople(QSqlDatabase& connection, const Signed
     if (!requests) {
         return requests.failure();
     }
+    const OwnAccounts own(person, accounts.value(), links.value());
     for (const StoredAccount& stored : accounts.value()) {
         snapshot.accounts.append(stored.account);
-        snapshot.accounts.last().mine = isOwnAccount(stored, person);
+        snapshot.accounts.last().mine = own.contain(stored);
     }
     const RequestFacts facts(m_portals, accounts.value(), requests.value());
     snapshot.company.pendingRequests = 0;

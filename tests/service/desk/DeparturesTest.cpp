@@ -108,6 +108,34 @@ private Q_SLOTS:
         QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Active);
     }
 
+    void start_namesakeOfTheDirector_onceToldApartFromACertifiedAccount()
+    {
+        QJsonObject namesake = DepartureBench::user(u"XF"_s, u"Claire Fabre"_s);
+        m_bench->desk.portal.users.append(namesake);
+        m_bench->desk.sync();
+        const auto closing = [this](const QString& account) {
+            Decision decision = m_bench->start({});
+            decision.departure->items = {m_bench->item(account)};
+            return m_bench->desk.decide(decision);
+        };
+        QVERIFY(m_bench->account(u"impots:XF"_s).mine);
+        QCOMPARE(DepartureBench::problem(closing(u"impots:XF"_s)), u"not-allowed"_s);
+        // Told apart while nobody knows which of them is the director's.
+        tellApart(u"xf@fabre-filles.example"_s, u"cf@fabre-filles.example"_s);
+        QCOMPARE(DepartureBench::problem(closing(u"impots:XF"_s)), u"not-allowed"_s);
+
+        QCOMPARE(m_bench->decideOn(DecisionKind::CertifyAccount, u"impots:CF"_s).status, 201);
+        m_bench->desk.deliver();
+        QCOMPARE(DepartureBench::problem(m_bench->decideOn(DecisionKind::CertifyAccount, u"impots:XF"_s)),
+                 u"not-allowed"_s);
+        QVERIFY(!m_bench->account(u"impots:XF"_s).mine);
+        QVERIFY(m_bench->account(u"impots:CF"_s).mine);
+        QVERIFY(m_bench->account(u"urssaf:CF"_s).mine);
+        QCOMPARE(DepartureBench::problem(closing(u"impots:CF"_s)), u"not-allowed"_s);
+        QCOMPARE(DepartureBench::problem(closing(u"urssaf:CF"_s)), u"not-allowed"_s);
+        QCOMPARE(closing(u"impots:XF"_s).status, 201);
+    }
+
     void start_anotherDirectorWasFirst_learnsWhoAndWhen()
     {
         TestDirector paul(u"Paul Fabre"_s);
@@ -370,6 +398,15 @@ private Q_SLOTS:
     }
 
 private:
+    void tellApart(const QString& one, const QString& other)
+    {
+        const QJsonObject body{{u"addresses"_s, QJsonArray{one, other}}, {u"same"_s, false}};
+        const auto answer = m_bench->desk.call(
+            "POST", u"/v1/companies/000058263/person-links"_s, QJsonDocument(body).toJson(),
+            {{"test-subject", m_bench->desk.claire.person.subject.toUtf8()},
+             {"content-type", "application/json"}});
+        QVERIFY2(answer.status == 200 || answer.status == 201, answer.body);
+    }
     /// Asking the register fails so, meanwhile.
     void turnWith(FailureCode code)
     {
