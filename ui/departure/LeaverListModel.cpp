@@ -3,6 +3,7 @@
 
 #include "ui/text/NamedText.h"
 #include "ui/text/PlainToolTip.h"
+#include "ui/text/TellingApart.h"
 #include "ui/text/Wording.h"
 
 #include <QCollator>
@@ -59,6 +60,20 @@ LeaverListModel::Part partOf(const Leaver& leaver)
                                                  : LeaverListModel::Part::Firms;
 }
 
+/// The addresses of those who bear one name, in the order of `people`.
+QStringList namesakesApart(const QList<Leaver>& people)
+{
+    QStringList names;
+    QList<QStringList> addresses;
+    names.reserve(people.size());
+    addresses.reserve(people.size());
+    for (const Leaver& one : people) {
+        names += one.name;
+        addresses += {one.address};
+    }
+    return tellingApart(names, addresses);
+}
+
 } // namespace
 
 void LeaverListModel::setContent(const DepartureText& text, const QList<Leaver>& people,
@@ -104,11 +119,15 @@ void LeaverListModel::addPeople(const DepartureText& text, const QList<Leaver>& 
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& a, const auto& b) { return a.first.compare(b.first) < 0; });
     m_all.reserve(m_all.size() + people.size());
+    const QStringList apart = namesakesApart(people);
     for (const auto& [key, leaver] : sorted) {
         Row row;
         row.part = partOf(*leaver);
         row.name = DepartureText::name(*leaver);
-        row.detail = leaver->kind == Leaver::Kind::Firm ? qtTrId("dep.firm.body") : leaver->job;
+        QStringList details{leaver->kind == Leaver::Kind::Firm ? qtTrId("dep.firm.body") : leaver->job,
+                            apart.at(leaver - people.constData())};
+        details.removeAll(QString());
+        row.detail = details.join(QString::fromUtf8(" · "));
         row.count = qtTrId("acc.sub.count", leaver->closable);
         row.badges = text.badges(*leaver);
         row.icon = leaver->kind == Leaver::Kind::Person ? QString() : QStringLiteral("accountant");

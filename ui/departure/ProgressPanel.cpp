@@ -48,7 +48,8 @@ ProgressPanel::ProgressPanel(const Theme& theme, QWidget* parent)
     : DeparturePanel(theme, Close, parent), m_title(new TextLabel({}, TextStyle::H2)),
       m_sentence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Muted)),
       m_count(new TextLabel({}, TextStyle::H2)), m_bar(new QProgressBar),
-      m_trouble(new Banner(theme, Banner::Tone::Error, {})), m_receipt(new ReceiptCard(theme)),
+      m_trouble(new Banner(theme, Banner::Tone::Error, {})),
+      m_receipt(new ReceiptCard(theme, ReceiptCard::Look::Line)),
       m_why(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_stop(new Button(theme, qtTrId("dep.stop"), Button::Kind::Neutral))
 {

@@ -18,7 +18,10 @@ class ReceiptCard final : public QFrame
     Q_OBJECT
 
 public:
-    explicit ReceiptCard(const Theme& theme, QWidget* parent = nullptr);
+    /// A card of its own, or a line under others.
+    enum class Look { Card, Line };
+
+    explicit ReceiptCard(const Theme& theme, Look look = Look::Card, QWidget* parent = nullptr);
 
     void show(const Departure& departure);
     /// While the receipt is on its way.

@@ -49,6 +49,36 @@ private Q_SLOTS:
         QVERIFY(m_bench->shows(QStringLiteral("Isabelle Roche")));
     }
 
+    void namesakes_areToldApartByTheirAddresses()
+    {
+        const QString name = QStringLiteral("Isabelle Roche");
+        m_bench->show([&name](CompanySnapshot& snapshot) {
+            PortalAccount account = snapshot.accounts.constFirst();
+            account.id = QStringLiteral("asp:another");
+            account.portal = QStringLiteral("asp");
+            account.holderName = name;
+            account.email = QStringLiteral("i.roche@fabre-filles.example");
+            account.mine = false;
+            account.mandate.reset();
+            account.holderLeftOn.reset();
+            account.state = AccountState::Active;
+            snapshot.accounts += account;
+        });
+        QStringList details;
+        const QAbstractItemModel* model = m_bench->list().model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString detail = model->index(row, 0).data(ui::LeaverListModel::DetailRole).toString();
+            if (m_bench->rows().at(row) == name) {
+                details += detail;
+            } else {
+                QVERIFY2(!detail.contains(u'@'), qUtf8Printable(detail));
+            }
+        }
+        QCOMPARE(details.size(), 2);
+        QVERIFY(details.join(u'|').contains(QStringLiteral("i.roche@fabre-filles.example")));
+        QVERIFY(details.join(u'|').contains(QStringLiteral("isabelle.roche@fabre-filles.example")));
+    }
+
     void search_typed_keepsWhoMatches_andHeadingsCannotBeChosen()
     {
         QVERIFY(m_bench->page().focusSearch());
