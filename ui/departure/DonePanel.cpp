@@ -42,11 +42,13 @@ DonePanel::DonePanel(const Theme& theme, QWidget* parent)
                          qtTrId("dep.done.steps"))),
       m_toDo(makeSum("letter", static_cast<int>(ColorRole::WarningText), qtTrId("dep.done.todo"),
                      qtTrId("dep.done.letters"))),
+      m_restored(makeSum("undo", static_cast<int>(ColorRole::TextMuted), qtTrId("dep.done.restored"),
+                         qtTrId("dep.done.steps"))),
       m_contact(new Banner(theme, Banner::Tone::Info, {})), m_receipt(new ReceiptCard(theme))
 {
     body()->addWidget(makeHead());
     m_sums->setSpacing(theme.px(16));
-    for (const Sum* sum : {&m_closed, &m_underWay, &m_toDo}) {
+    for (const Sum* sum : {&m_closed, &m_underWay, &m_toDo, &m_restored}) {
         m_sums->addWidget(sum->card, 1);
     }
     body()->addLayout(m_sums);
@@ -134,11 +136,13 @@ void DonePanel::showTitle(const Departure& departure)
 {
     const DepartureTally tally = tallyOf(departure);
     const bool cancelled = departure.state == DepartureState::Cancelled || tally.all == 0;
-    const bool all = tally.closed == tally.all;
-    m_icon->setIcon(cancelled ? QStringLiteral("info") : QStringLiteral("success"),
-                    cancelled ? ColorRole::InfoText : ColorRole::SuccessText);
+    const bool none = !cancelled && tally.restored == tally.all;
+    const bool all = tally.closed + tally.restored == tally.all;
+    m_icon->setIcon(cancelled || none ? QStringLiteral("info") : QStringLiteral("success"),
+                    cancelled || none ? ColorRole::InfoText : ColorRole::SuccessText);
     m_title->setText(cancelled ? qtTrId("dep.done.cancelled")
-                     : all     ? qtTrId("dep.done.all", tally.all)
+                     : none    ? qtTrId("dep.done.none")
+                     : all     ? qtTrId("dep.done.all", tally.closed)
                                : qtTrId("dep.done.part").arg(tally.closed).arg(tally.all));
     m_person->setText(shortened(departure.person));
     m_person->setToolTip(m_person->text() == departure.person ? QString() : plainToolTip(departure.person));
@@ -149,14 +153,13 @@ void DonePanel::show(const DepartureText& text, const Departure& departure, bool
     QStringList closed;
     QStringList underWay;
     QStringList toDo;
+    QStringList restored;
     for (const DepartureStep& step : departure.steps) {
         const QString portal = text.accounts().company().portalName(step.portal);
         switch (step.state) {
         case DepartureStepState::Confirmed:
         case DepartureStepState::DeclaredDone:
-            if (!step.restoredAt) {
-                closed += portal;
-            }
+            (step.restoredAt ? restored : closed) += portal;
             break;
         case DepartureStepState::ToDo:
         case DepartureStepState::ReplacementNeeded:
@@ -174,6 +177,7 @@ void DonePanel::show(const DepartureText& text, const Departure& departure, bool
     fill(m_closed, closed);
     fill(m_underWay, underWay);
     fill(m_toDo, toDo);
+    fill(m_restored, restored);
     showTitle(departure);
     m_contact->setVisible(contactEmail);
     m_contact->setText(withNames(qtTrId("dep.done.mail"), {shortened(departure.person)}),

@@ -58,6 +58,7 @@ private:
     Sum m_closed;
     Sum m_underWay;
     Sum m_toDo;
+    Sum m_restored;
     Banner* m_contact;
     ReceiptCard* m_receipt;
 };

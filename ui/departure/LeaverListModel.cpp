@@ -38,6 +38,9 @@ BadgeContent stateOf(const Departure& departure, bool announced)
     if (announced) {
         return {BadgeKind::Neutral, qtTrId("dep.st.wait"), QStringLiteral("deadline")};
     }
+    if (departure.putOff) {
+        return {BadgeKind::Warning, qtTrId("dep.st.putoff"), QStringLiteral("deadline")};
+    }
     switch (departure.state) {
     case DepartureState::Scheduled:
         return {BadgeKind::Neutral, qtTrId("dep.st.scheduled"), QStringLiteral("calendar")};

@@ -48,6 +48,7 @@ ProgressPanel::ProgressPanel(const Theme& theme, QWidget* parent)
     : DeparturePanel(theme, Close, parent), m_title(new TextLabel({}, TextStyle::H2)),
       m_sentence(new TextLabel({}, TextStyle::Body, TextLabel::Ink::Muted)),
       m_count(new TextLabel({}, TextStyle::H2)), m_bar(new QProgressBar),
+      m_putOff(new Banner(theme, Banner::Tone::Warning, {})),
       m_trouble(new Banner(theme, Banner::Tone::Error, {})),
       m_receipt(new ReceiptCard(theme, ReceiptCard::Look::Line)),
       m_why(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
@@ -57,7 +58,9 @@ ProgressPanel::ProgressPanel(const Theme& theme, QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(theme.px(8));
     body()->addWidget(m_bar);
+    m_putOff->hide();
     m_trouble->hide();
+    body()->addWidget(m_putOff);
     body()->addWidget(m_trouble);
     m_receipt->hide();
     connect(m_receipt, &ReceiptCard::clicked, this, &ProgressPanel::receiptClicked);
@@ -126,6 +129,7 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
     const PortalsHeard portals = portalsHeard(company, departure);
     m_sentence->setText(content.undoable    ? qtTrId("dep.run.announced")
                         : content.announced ? qtTrId("dep.step.pending")
+                        : departure.putOff  ? qtTrId("dep.run.putoff")
                         : departure.state == DepartureState::Scheduled
                             ? qtTrId("dep.run.scheduled")
                             : qtTrId("dep.run.sub", portals.heard).arg(portals.all));
@@ -135,6 +139,10 @@ void ProgressPanel::show(const DepartureText& text, const Content& content)
     m_bar->setAccessibleName(m_sentence->text());
 
     const DepartureTally tally = tallyOf(departure);
+    m_putOff->setVisible(departure.putOff.has_value());
+    if (departure.putOff) {
+        m_putOff->setText(qtTrId("dep.putoff"), DepartureText::putOff(departure));
+    }
     m_trouble->setVisible(tally.failed > 0);
     if (tally.failed > 0) {
         m_trouble->setText(qtTrId("dep.failed", tally.failed), qtTrId("dep.failed.body"));
@@ -185,7 +193,7 @@ void ProgressPanel::build()
                 [this, account = content.step.account](StepRow::Act act) { Q_EMIT asked(account, act); });
         column->addWidget(row);
     }
-    body()->insertWidget(3, m_list);
+    body()->insertWidget(4, m_list);
     m_built = true;
     chainFocus();
     if (auto* again = name.isEmpty() ? nullptr : m_list->findChild<QWidget*>(name)) {

@@ -57,6 +57,7 @@ private:
     TextLabel* m_sentence;
     TextLabel* m_count;
     QProgressBar* m_bar;
+    Banner* m_putOff;
     Banner* m_trouble;
     QWidget* m_list = nullptr;
     QList<StepRow::Content> m_rows;

@@ -146,27 +146,45 @@ DepartureText::Step DepartureText::requested(const DepartureStep& step) const
     return {sent, withSingleStops(qtTrId("dep.step.sent").arg(portal, m_text.dates().day(until)) + u'.')};
 }
 
+DepartureText::Step DepartureText::waiting(const Departure& departure, bool undoable) const
+{
+    const BadgeContent waiting{BadgeKind::Neutral, qtTrId("dep.st.wait"), QStringLiteral("deadline")};
+    if (undoable) {
+        return {waiting, qtTrId("dep.step.announced")};
+    }
+    if (departure.putOff) {
+        return {waiting, qtTrId("dep.step.putoff")};
+    }
+    return {waiting, departure.at && departure.state == DepartureState::Scheduled
+                         ? withSingleStops(qtTrId("dep.step.scheduled").arg(when(departure.at)) + u'.')
+                         : qtTrId("dep.step.todo")};
+}
+
+DepartureText::Step DepartureText::confirmed(const DepartureStep& step) const
+{
+    if (step.restoredAt) {
+        return {{BadgeKind::Neutral, qtTrId("dep.st.restored"), QStringLiteral("undo")},
+                withSingleStops(qtTrId("dep.step.restored").arg(when(step.restoredAt)) + u'.')};
+    }
+    return {{BadgeKind::Ok, qtTrId("dep.st.done"), QStringLiteral("check")},
+            step.at ? withSingleStops(qtTrId("dep.step.done").arg(when(step.at)) + u'.')
+                    : qtTrId("dep.step.done.plain")};
+}
+
 DepartureText::Step DepartureText::step(const Departure& departure, const DepartureStep& step,
                                         bool undoable) const
 {
     const QString portal = m_text.company().portalName(step.portal);
-    const BadgeContent waiting{BadgeKind::Neutral, qtTrId("dep.st.wait"), QStringLiteral("deadline")};
     switch (step.state) {
     case DepartureStepState::ToDo:
-        if (undoable) {
-            return {waiting, qtTrId("dep.step.announced")};
-        }
-        return {waiting, departure.at && departure.state == DepartureState::Scheduled
-                             ? withSingleStops(qtTrId("dep.step.scheduled").arg(when(departure.at)) + u'.')
-                             : qtTrId("dep.step.todo")};
+        return waiting(departure, undoable);
     case DepartureStepState::ReplacementNeeded:
-        return {waiting, qtTrId("dep.step.successor").arg(portal, step.successorName)};
+        return {{BadgeKind::Neutral, qtTrId("dep.st.wait"), QStringLiteral("deadline")},
+                qtTrId("dep.step.successor").arg(portal, step.successorName)};
     case DepartureStepState::Requested:
         return requested(step);
     case DepartureStepState::Confirmed:
-        return {{BadgeKind::Ok, qtTrId("dep.st.done"), QStringLiteral("check")},
-                step.at ? withSingleStops(qtTrId("dep.step.done").arg(when(step.at)) + u'.')
-                        : qtTrId("dep.step.done.plain")};
+        return confirmed(step);
     case DepartureStepState::Manual:
         return {{BadgeKind::Warning, qtTrId("dep.st.sign"), QStringLiteral("letter")},
                 qtTrId("dep.step.sign")};
@@ -195,11 +213,27 @@ QString DepartureText::summary(const Departure& departure)
     if (tally.manual > 0) {
         parts += qtTrId("dep.sum.letters", tally.manual);
     }
+    if (tally.restored > 0) {
+        parts += qtTrId("dep.sum.restored", tally.restored);
+    }
     return parts.join(QStringLiteral(", "));
+}
+
+QString DepartureText::putOff(const Departure& departure)
+{
+    if (!departure.putOff) {
+        return {};
+    }
+    const bool silent = *departure.putOff == DeparturePutOff::RegisterUnavailable;
+    return withNames(qtTrId(silent ? "dep.putoff.register" : "dep.putoff.mandate"),
+                     {shortened(departure.startedBy)});
 }
 
 QString DepartureText::title(const Departure& departure) const
 {
+    if (departure.putOff) {
+        return withNames(qtTrId("dep.title.putoff"), {departure.person});
+    }
     if (departure.state == DepartureState::Scheduled && departure.at) {
         return withNames(qtTrId("dep.title.scheduled"), {departure.person, when(departure.at)});
     }

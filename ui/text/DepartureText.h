@@ -43,12 +43,16 @@ public:
     [[nodiscard]] Step step(const Departure& departure, const DepartureStep& step, bool undoable) const;
     /// "3 comptes sur 6 fermés, 1 lettre à signer"; for lists and the home screen.
     [[nodiscard]] static QString summary(const Departure& departure);
+    /// Why nothing has left although the hour has come; empty when nothing is put off.
+    [[nodiscard]] static QString putOff(const Departure& departure);
     /// "Départ de Thomas Giraud prévu le 2 octobre à 18:00"
     [[nodiscard]] QString title(const Departure& departure) const;
 
     [[nodiscard]] const AccountText& accounts() const { return m_text; }
 
 private:
+    [[nodiscard]] Step waiting(const Departure& departure, bool undoable) const;
+    [[nodiscard]] Step confirmed(const DepartureStep& step) const;
     [[nodiscard]] Step requested(const DepartureStep& step) const;
     [[nodiscard]] QString when(const std::optional<QDateTime>& at) const;
 

@@ -231,6 +231,65 @@ private Q_SLOTS:
         QCOMPARE(m_bench->bench.decisions.strengths().constLast(), SignInStrength::HighEffect);
     }
 
+    void openedAgain_isNotCountedAsClosed()
+    {
+        Departure departure = sampleDeparture({State::Confirmed, State::Confirmed});
+        departure.state = DepartureState::Closed;
+        departure.steps[0].restoredAt = demonstrationNow().addSecs(-60);
+        follow(departure);
+        QCOMPARE(m_bench->page().screenCode(), QStringLiteral("R-43"));
+        QVERIFY(m_bench->shows(qtTrId("dep.done.all", 1)));
+        QVERIFY(m_bench->shows(qtTrId("dep.done.restored")));
+        keepPicture(m_bench->page(), QStringLiteral("departure-restored"));
+        QCOMPARE(clippedTexts(m_bench->page()), QByteArray());
+        m_bench->press(qtTrId("dep.done.steps"));
+        QVERIFY(badge(qtTrId("dep.st.restored")));
+        QVERIFY(!buttonNamed(m_bench->page(), qtTrId("dep.act.restore")));
+        m_bench->open(QStringLiteral("unfinished"));
+        const QModelIndex last =
+            m_bench->list().model()->index(static_cast<int>(m_bench->rows().size()) - 1, 0);
+        QCOMPARE(last.data(ui::LeaverListModel::DetailRole).toString(),
+                 QString(qtTrId("dep.sum.closed", 2).arg(1) + QStringLiteral(", un rouvert")));
+        departure.steps[1].restoredAt = departure.steps[0].restoredAt;
+        follow(departure);
+        QVERIFY(m_bench->shows(qtTrId("dep.done.none")));
+    }
+
+    void putOff_saysWhy_data()
+    {
+        QTest::addColumn<DeparturePutOff>("why");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("register") << DeparturePutOff::RegisterUnavailable
+                                  << QStringLiteral(
+                                         "Aucun registre ne dit en ce moment si Claire Fabre dirige");
+        QTest::newRow("mandate") << DeparturePutOff::MandateToConfirm
+                                 << QStringLiteral("ne dit plus la même chose de Claire Fabre");
+    }
+    void putOff_saysWhy()
+    {
+        QFETCH(DeparturePutOff, why);
+        QFETCH(QString, words);
+        Departure departure = sampleDeparture({State::ToDo, State::ToDo});
+        departure.state = DepartureState::Scheduled;
+        departure.at = demonstrationNow().addSecs(-3600);
+        departure.putOff = why;
+        follow(departure);
+        QVERIFY(m_bench->shows(qtTrId("dep.putoff")));
+        QVERIFY2(m_bench->shows(words), qUtf8Printable(m_bench->text()));
+        QVERIFY(m_bench->shows(qtTrId("dep.step.putoff")));
+        QVERIFY(m_bench->shows(QStringLiteral("Départ d’Isabelle Roche, reporté")));
+        QVERIFY(buttonNamed(m_bench->page(), qtTrId("dep.stop"))->isEnabled());
+        keepPicture(m_bench->page(), QStringLiteral("departure-put-off"));
+        QCOMPARE(clippedTexts(m_bench->page()), QByteArray());
+        m_bench->press(qtTrId("dep.bg"));
+        const auto badges = m_bench->list()
+                                .model()
+                                ->index(1, 0)
+                                .data(ui::LeaverListModel::BadgesRole)
+                                .value<QList<ui::BadgeContent>>();
+        QCOMPARE(badges.constFirst().text, qtTrId("dep.st.putoff"));
+    }
+
     void scheduled_saysWhen_andCanBeStopped()
     {
         Departure departure = sampleDeparture({State::ToDo, State::ToDo});
