@@ -20,13 +20,8 @@ namespace proconnect {
 class FakeService : public ScriptedServer
 {
 public:
-    explicit FakeService(const Clock& clock)
-        : ScriptedServer([this](const Request& request) { return respond(request); }), m_clock(clock)
-    {
-        snapshot.cursor = 1;
-        snapshot.asOf = clock.now();
-        profile.subject = QStringLiteral("anne");
-    }
+    explicit FakeService(const Clock& clock);
+    ~FakeService() override;
 
     UserProfile profile = samples::profile();
     CompanySnapshot snapshot = samples::snapshot();
@@ -51,212 +46,30 @@ public:
     SignInRequest lastRequest;
 
     /// What the completion page's address would be after FranceConnect said yes.
-    [[nodiscard]] QUrl completion(const QString& query = QStringLiteral("transaction=tx&code=good")) const
-    {
-        QUrl address = url();
-        address.setPath(QStringLiteral("/sign-in/complete"));
-        address.setQuery(query);
-        return address;
-    }
+    [[nodiscard]] QUrl completion(const QString& query = QStringLiteral("transaction=tx&code=good")) const;
     /// Makes every access token given so far worthless.
     void expireTokens() { ++m_access; }
-    void endSession(const QString& argument = {})
-    {
-        m_refresh = -1;
-        m_endArgument = argument;
-    }
+    void endSession(const QString& argument = {});
     [[nodiscard]] int refreshes() const { return m_refreshes; }
 
 private:
-    [[nodiscard]] QByteArray respond(const Request& request)
-    {
-        if (!fault.isEmpty()) {
-            return fault;
-        }
-        if (request.path == "/v1/sign-in/transactions") {
-            return openTransaction(request);
-        }
-        if (request.path == "/v1/oauth/token") {
-            return tokenFault.isEmpty() ? grant(request) : tokenFault;
-        }
-        QUrl target = url();
-        target.setPath(QString::fromLatin1(request.path));
-        const QByteArray token = request.headers.value("authorization").mid(5);
-        const auto proof =
-            Dpop::verify(request.headers.value("dpop"), request.method, target, m_clock.now(), token);
-        if (m_refresh < 0) {
-            return problem(401, "session-ended", m_endArgument);
-        }
-        if (!proof || proof.value().thumbprint != m_thumbprint || token != accessToken()) {
-            return problem(401, "unauthorized");
-        }
-        return authenticated(request, proof.value().key);
-    }
+    [[nodiscard]] QByteArray respond(const Request& request);
 
-    [[nodiscard]] QByteArray openTransaction(const Request& request)
-    {
-        const auto body = fromJson<SignInRequest>(request.json(), FailureCode::InvalidRequest);
-        if (!body) {
-            return problem(400, "invalid-request");
-        }
-        lastRequest = body.value();
-        m_thumbprint = body.value().dpopJkt;
-        QUrl start = url();
-        start.setPath(QStringLiteral("/sign-in/start/ticket"));
-        if (completionElsewhere) {
-            start.setHost(QStringLiteral("attacker.example"));
-        }
-        const QByteArray date =
-            QLocale::c()
-                .toString(m_clock.now().addSecs(clockAhead), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
-                .toLatin1();
-        return json(201,
-                    toJson(SignInTransaction{QStringLiteral("tx"),
-                                             start.toString(),
-                                             completion({}).toString(QUrl::RemoveQuery),
-                                             {start.authority()},
-                                             m_clock.now().addSecs(600)}),
-                    "Date: " + date + " GMT\r\n");
-    }
+    [[nodiscard]] QByteArray openTransaction(const Request& request);
 
-    [[nodiscard]] QByteArray grant(const Request& request)
-    {
-        QUrl target = url();
-        target.setPath(QStringLiteral("/v1/oauth/token"));
-        const auto proof = Dpop::verify(request.headers.value("dpop"), "POST", target, m_clock.now());
-        const QUrlQuery form(QString::fromLatin1(request.body));
-        const auto field = [&form](const char* name) {
-            return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
-        };
-        if (!proof || proof.value().thumbprint != m_thumbprint) {
-            return problem(401, "unauthorized");
-        }
-        if (field("grant_type") == QLatin1String("authorization_code")) {
-            const QByteArray challenge =
-                QCryptographicHash::hash(field("code_verifier").toLatin1(), QCryptographicHash::Sha256)
-                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-            if (field("code") != QLatin1String("good") ||
-                lastRequest.codeChallenge != QString::fromLatin1(challenge)) {
-                return problem(400, "sign-in-refused");
-            }
-            m_refresh = 0;
-            signInTooOld = neverContent;
-            profile.signedInAt = m_clock.now();
-        } else {
-            ++m_refreshes;
-            if (m_refresh < 0 || field("refresh_token") != QStringLiteral("r%1").arg(m_refresh)) {
-                return problem(401, "session-ended", m_endArgument);
-            }
-        }
-        ++m_refresh;
-        ++m_access;
-        return json(200, toJson(TokenGrant{QString::fromLatin1(accessToken()), QStringLiteral("DPoP"),
-                                           expiresIn, QStringLiteral("r%1").arg(m_refresh), 2'592'000}));
-    }
+    [[nodiscard]] QByteArray grant(const Request& request);
 
-    [[nodiscard]] QByteArray authenticated(const Request& request, const Jwk& key)
-    {
-        if (request.path == "/v1/me") {
-            return json(200, toJson(profile));
-        }
-        if (request.path == "/v1/sign-out") {
-            ++signOuts;
-            m_refresh = -1;
-            return json(200, toJson(signOutReply));
-        }
-        if (request.path.endsWith("/snapshot")) {
-            const QByteArray tag = '"' + QByteArray::number(snapshot.cursor) + '"';
-            return request.headers.value("if-none-match") == tag
-                       ? answer(304, {}, "application/json", "ETag: " + tag + "\r\n")
-                       : json(200, toJson(snapshot), "ETag: " + tag + "\r\n");
-        }
-        if (request.path.endsWith("/decisions")) {
-            return decide(request, key);
-        }
-        if (signInTooOld) {
-            return problem(401, "sign-in-too-old");
-        }
-        return request.path.endsWith("/acts") ? delegationAct(request, key) : ofHighEffect(request);
-    }
+    [[nodiscard]] QByteArray authenticated(const Request& request, const Jwk& key);
 
-    [[nodiscard]] QByteArray delegationAct(const Request& request, const Jwk& key)
-    {
-        const auto claims = signedClaims(request, key, QStringLiteral("delegation-act+jwt"));
-        const auto act = claims ? fromJson<DelegationAct>(claims.value(), FailureCode::InvalidRequest)
-                                : Outcome<DelegationAct>(claims.failure());
-        if (!act || !request.path.contains(act.value().delegation.toLatin1())) {
-            return problem(400, "invalid-request");
-        }
-        delegationActs.append(act.value());
-        return json(200, toJson(samples::delegation()));
-    }
+    [[nodiscard]] QByteArray delegationAct(const Request& request, const Jwk& key);
 
     /// The content of a body that the device signed.
     [[nodiscard]] Outcome<QJsonObject> signedClaims(const Request& request, const Jwk& key,
-                                                    const QString& type) const
-    {
-        JwsRules rules;
-        rules.type = type;
-        const auto jws = Jws::verify(request.body, key, rules);
-        const auto claims = jws ? jws.value().claims() : Outcome<QJsonObject>(jws.failure());
-        if (claims && claims.value()[QLatin1String("iss")].toString() != m_thumbprint) {
-            return Failure{FailureCode::Unauthorized, {}, {}};
-        }
-        return claims;
-    }
+                                                    const QString& type) const;
 
-    [[nodiscard]] QByteArray ofHighEffect(const Request& request)
-    {
-        if (request.path == "/v1/company-checks") {
-            CompanyCheck check;
-            check.siren = request.json().value(QLatin1String("siren")).toString();
-            check.result = CheckResult::Certified;
-            check.checkedAt = m_clock.now();
-            return json(200, toJson(check));
-        }
-        if (request.path == "/v1/companies") {
-            ++attachments;
-            return json(201, toJson(samples::company()));
-        }
-        if (request.path.endsWith("/verifications")) {
-            ++codesSent;
-            return json(201,
-                        toJson(EmailVerification{QStringLiteral("v1"),
-                                                 request.json().value(QLatin1String("address")).toString(),
-                                                 m_clock.now().addSecs(1800), 5}));
-        }
-        if (request.path == "/v1/delegations/answers") {
-            invitationAnswers.append(request.json());
-            return json(200, toJson(invitation));
-        }
-        return problem(404, "not-found");
-    }
+    [[nodiscard]] QByteArray ofHighEffect(const Request& request);
 
-    [[nodiscard]] QByteArray decide(const Request& request, const Jwk& key)
-    {
-        if (!decisionFault.isEmpty()) {
-            return decisionFault;
-        }
-        const auto claims = signedClaims(request, key, QStringLiteral("decision+jwt"));
-        const auto decision = claims ? fromJson<Decision>(claims.value(), FailureCode::InvalidRequest)
-                                     : Outcome<Decision>(claims.failure());
-        if (!decision) {
-            return problem(400, "invalid-request");
-        }
-        const bool known = std::any_of(decisions.begin(), decisions.end(), [&](const Decision& taken) {
-            return taken.id == decision.value().id;
-        });
-        if (!known) {
-            decisions.append(decision.value());
-        }
-        whenTaken();
-        if (loseDecisionAnswers) {
-            return "HTTP/1.1 ";
-        }
-        return json(known ? 200 : 201,
-                    toJson(DecisionReceipt{decision.value().id, m_clock.now(),
-                                           QStringLiteral("RC-2026-000123"), QStringLiteral("ABCD")}));
-    }
+    [[nodiscard]] QByteArray decide(const Request& request, const Jwk& key);
 
     [[nodiscard]] QByteArray accessToken() const { return "access-" + QByteArray::number(m_access); }
 

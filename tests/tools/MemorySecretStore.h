@@ -17,35 +17,12 @@ public:
     void loseAnswersOfWrites() { m_writesAnswered = false; }
     [[nodiscard]] const QHash<QString, QByteArray>& secrets() const { return m_secrets; }
 
-    void read(const QString& name, QObject* context, std::function<void(SecretReading)> done) override
-    {
-        SecretReading reading{m_failure, {}};
-        if (m_failure == SecretStatus::Ok) {
-            reading = m_secrets.contains(name) ? SecretReading{SecretStatus::Ok, m_secrets.value(name)}
-                                               : SecretReading{SecretStatus::NotFound, {}};
-        }
-        later(context, [done = std::move(done), reading] { done(reading); });
-    }
+    void read(const QString& name, QObject* context, std::function<void(SecretReading)> done) override;
 
     void write(const QString& name, const QByteArray& value, QObject* context,
-               std::function<void(SecretStatus)> done) override
-    {
-        const auto status = value.size() > largest ? SecretStatus::TooLarge : m_failure;
-        if (status == SecretStatus::Ok) {
-            m_secrets.insert(name, value);
-        }
-        if (m_writesAnswered) {
-            later(context, [done = std::move(done), status] { done(status); });
-        }
-    }
+               std::function<void(SecretStatus)> done) override;
 
-    void remove(const QString& name, QObject* context, std::function<void(SecretStatus)> done) override
-    {
-        if (m_failure == SecretStatus::Ok) {
-            m_secrets.remove(name);
-        }
-        later(context, [done = std::move(done), status = m_failure] { done(status); });
-    }
+    void remove(const QString& name, QObject* context, std::function<void(SecretStatus)> done) override;
 
 private:
     static void later(QObject* context, std::function<void()> call)

@@ -7,44 +7,11 @@ namespace proconnect::samples {
 
 inline const QDate today(2026, 11, 23);
 
-inline PortalAccount accountOf(const QString& name, const QString& portal,
-                               const QString& address = QStringLiteral("by name"))
-{
-    PortalAccount made;
-    made.portal = portal;
-    made.portalAccountId = name + u'-' + portal;
-    made.id = portal + u':' + name;
-    made.holderName = name;
-    made.email = address == QStringLiteral("by name")
-                     ? name.toLower().replace(u' ', u'.') + QStringLiteral("@example.fr")
-                     : address;
-    made.roleLabel = QStringLiteral("Abonné");
-    made.lastUsedAt = QDateTime(QDate(2026, 11, 20), QTime(9, 0), Qt::UTC);
-    return made;
-}
+PortalAccount accountOf(const QString& name, const QString& portal,
+                        const QString& address = QStringLiteral("by name"));
 
-inline PortalAccount administratorOf(const QString& name, const QString& portal)
-{
-    PortalAccount made = accountOf(name, portal);
-    made.administratorRole = true;
-    made.roleLabel = QStringLiteral("Administrateur");
-    made.rights = {{QStringLiteral("PAYER"), QStringLiteral("Payer"), true},
-                   {QStringLiteral("LIRE"), QStringLiteral("Consulter"), false}};
-    return made;
-}
+PortalAccount administratorOf(const QString& name, const QString& portal);
 
-inline CompanySnapshot companyOf(const QList<PortalAccount>& accounts)
-{
-    CompanySnapshot made;
-    made.company.siren = QStringLiteral("000058263");
-    made.company.function = QStringLiteral("Présidente de SAS");
-    made.portals = {{QStringLiteral("urssaf"), QStringLiteral("Urssaf")},
-                    {QStringLiteral("net"), QStringLiteral("Net-entreprises")},
-                    {QStringLiteral("asp"), QStringLiteral("ASP")}};
-    made.portals[1].closingHours = 48;
-    made.portals[2].closesByLetter = true;
-    made.accounts = accounts;
-    return made;
-}
+CompanySnapshot companyOf(const QList<PortalAccount>& accounts);
 
 } // namespace proconnect::samples

@@ -14,79 +14,25 @@ struct DelegationBench : DeskBench
 {
     TestDirector nadia{QStringLiteral("Nadia Ferrand")};
 
-    DelegationBench()
-    {
-        claire.person.signedInAt = bench.clock.now();
-        nadia.person.signedInAt = bench.clock.now();
-        guard.people = {claire.person, nadia.person};
-        know(nadia, QStringLiteral("FERRAND"), {QStringLiteral("Nadia"), QStringLiteral("Marie")});
-    }
+    DelegationBench();
 
     /// Somebody whose identity was just proven.
-    void know(const TestDirector& person, const QString& family, const QStringList& given)
-    {
-        FranceConnectIdentity identity;
-        identity.familyName = family;
-        identity.givenNames = given;
-        guard.identities.insert(person.person.subject, identity);
-    }
+    void know(const TestDirector& person, const QString& family, const QStringList& given);
     void letIn(const TestDirector& person) { guard.people.append(person.person); }
 
-    [[nodiscard]] DelegationProposal proposal() const
-    {
-        return {QUuid::createUuid().toString(QUuid::WithoutBraces),
-                company.siren,
-                QStringLiteral("Nadia"),
-                QStringLiteral("Ferrand"),
-                QStringLiteral("nadia@fabre-filles.example"),
-                {DelegationPower::SeeAccounts, DelegationPower::AnswerRequests},
-                {QStringLiteral("impots")},
-                {QStringLiteral("00005826300013")},
-                DelegationCeiling::NoAdministratorNorPayment,
-                QDate(2026, 11, 23),
-                QDate(2027, 6, 30)};
-    }
+    [[nodiscard]] DelegationProposal proposal() const;
 
     HttpResponse as(const TestDirector& person, const QByteArray& method, const QString& path,
-                    const QByteArray& body = {}, const QByteArray& media = "application/json")
-    {
-        return call(method, path, body,
-                    {{"test-subject", person.person.subject.toUtf8()}, {"content-type", media}});
-    }
-    HttpResponse propose(const TestDirector& person, const DelegationProposal& terms)
-    {
-        return as(person, "POST", QStringLiteral("/v1/companies/%1/delegations").arg(company.siren),
-                  person.sign(toJson(terms), QStringLiteral("delegation+jwt")), "application/jose");
-    }
-    HttpResponse act(const TestDirector& person, DelegationOrder order, const Delegation& delegation)
-    {
-        const DelegationAct act{QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                company.siren,
-                                delegation.terms.id,
-                                delegation.version,
-                                order,
-                                bench.clock.now()};
-        return as(
-            person, "POST",
-            QStringLiteral("/v1/companies/%1/delegations/%2/acts").arg(company.siren, delegation.terms.id),
-            person.sign(toJson(act), QStringLiteral("delegation-act+jwt")), "application/jose");
-    }
+                    const QByteArray& body = {}, const QByteArray& media = "application/json");
+    HttpResponse propose(const TestDirector& person, const DelegationProposal& terms);
+    HttpResponse act(const TestDirector& person, DelegationOrder order, const Delegation& delegation);
     HttpResponse answer(const TestDirector& person, const QString& code,
-                        DelegationReply reply = DelegationReply::Accept)
-    {
-        const QJsonObject body = toJson(DelegationAnswer{code, reply});
-        return as(person, "POST", QStringLiteral("/v1/delegations/answers"), QJsonDocument(body).toJson());
-    }
+                        DelegationReply reply = DelegationReply::Accept);
     HttpResponse renounce(const TestDirector& person, const QString& id)
     {
         return as(person, "POST", QStringLiteral("/v1/delegations/%1/renunciation").arg(id));
     }
-    QList<Delegation> delegations(const TestDirector& person)
-    {
-        const auto answer =
-            as(person, "GET", QStringLiteral("/v1/companies/%1/delegations").arg(company.siren));
-        return fromJson<DelegationList>(json(answer)).value().delegations;
-    }
+    QList<Delegation> delegations(const TestDirector& person);
     HttpResponse snapshotOf(const TestDirector& person)
     {
         return as(person, "GET", QStringLiteral("/v1/companies/%1/snapshot").arg(company.siren));
@@ -97,44 +43,20 @@ struct DelegationBench : DeskBench
     }
 
     /// The code in the latest message.
-    [[nodiscard]] QString codeSent() const
-    {
-        static const QRegularExpression code(QStringLiteral("[0-9A-Z]{4}(-[0-9A-Z]{4}){3}"));
-        return code.match(mailer.mails.constLast().body).captured();
-    }
+    [[nodiscard]] QString codeSent() const;
     /// Proposed by Claire and taken up by Nadia.
-    Delegation takenUp(const DelegationProposal& terms)
-    {
-        propose(claire, terms);
-        return delegationIn(answer(nadia, codeSent()));
-    }
+    Delegation takenUp(const DelegationProposal& terms);
     Delegation takenUp() { return takenUp(proposal()); }
 
     /// The register no longer lists Claire; `successor` leads the company now.
-    void replaceClaireBy(const TestDirector& successor)
-    {
-        company.directors = {successor.person.subject};
-        MandateRecord ended;
-        ended.mandate = {claire.person.subject, company.siren, QStringLiteral("Présidente de SAS"),
-                         RegistrySource::Rne, bench.clock.now()};
-        ended.state = MandateState::Ended;
-        ended.endedAt = bench.clock.now();
-        if (!bench.write([&](QSqlDatabase& connection) { return desk->mandateEnded(connection, ended); })) {
-            qFatal("the end of the mandate could not be written");
-        }
-    }
+    void replaceClaireBy(const TestDirector& successor);
     void runTerms() { bench.jobs.run("delegations"); }
 
     int evidenceLinks()
     {
         return bench.value(QStringLiteral("SELECT COUNT(*) FROM evidence WHERE kind = 'delegation'")).toInt();
     }
-    bool chainIsWhole()
-    {
-        const auto report =
-            bench.write([&](QSqlDatabase& connection) { return EvidenceCheck(*bench.keys).all(connection); });
-        return report.ok() && report.value().faults.isEmpty();
-    }
+    bool chainIsWhole();
 };
 
 } // namespace proconnect::service

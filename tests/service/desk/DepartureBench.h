@@ -14,97 +14,20 @@ struct DepartureBench
 {
     DeskBench desk{configuration()};
 
-    DepartureBench()
-    {
-        RegisteredCompany company;
-        company.siren = desk.company.siren;
-        company.name = QStringLiteral("MENUISERIE FABRE ET FILLES");
-        company.address = QStringLiteral("12 rue des Tanneurs 35000 Rennes");
-        (void)desk.bench.write([&](QSqlDatabase& connection) {
-            return CompanyStore(*desk.bench.keys).save(connection, company, desk.bench.clock.now());
-        });
-        desk.portal.users = {user(QStringLiteral("LP"), QStringLiteral("Laurent Petit")),
-                             user(QStringLiteral("ZB"), QStringLiteral("Zoé Blanc")),
-                             user(QStringLiteral("CF"), QStringLiteral("FABRE Claire"))};
-        for (const char* portal : {"impots", "urssaf", "asp"}) {
-            desk.sync(portal);
-        }
-    }
+    DepartureBench();
 
-    static ServiceConfig configuration()
-    {
-        ServiceConfig config = DeskBench::configuration();
-        config.portals.append({QStringLiteral("asp"), section(QStringLiteral("asp"))});
-        config.portals.append({QStringLiteral("prodouane"), section(QStringLiteral("prodouane"))});
-        for (PortalConfig& portal : config.portals) {
-            portal.values.insert(QStringLiteral("closing_hours"), QStringLiteral("2"));
-            portal.values.insert(QStringLiteral("restore_days"), QStringLiteral("30"));
-        }
-        config.portals[2].values.insert(QStringLiteral("closes"), QStringLiteral("false"));
-        config.portals[2].values.insert(QStringLiteral("letter_address"), QStringLiteral("ASP|75001 Paris"));
-        config.portals[3].values.remove(QStringLiteral("scim_url"));
-        config.portals[3].values.insert(QStringLiteral("method"), QStringLiteral("declared"));
-        config.portals[3].values.insert(QStringLiteral("scopes"),
-                                        QStringLiteral("compte.declarer revocation.recevoir"));
-        return config;
-    }
-    static QHash<QString, QString> section(const QString& id)
-    {
-        const QString base = QStringLiteral("http://%1.example").arg(id);
-        return {{QStringLiteral("name"), id},
-                {QStringLiteral("scim_url"), base + QStringLiteral("/scim/v2")},
-                {QStringLiteral("events_url"), base + QStringLiteral("/evenements")},
-                {QStringLiteral("client_id"), QStringLiteral("psp-") + id},
-                {QStringLiteral("client_secret"), QStringLiteral("secret-") + id}};
-    }
-    static QJsonObject user(const QString& name, const QString& holder, bool administrator = false)
-    {
-        QJsonObject made =
-            ScimPortal::user(name, holder, name.toLower() + QStringLiteral("@fabre-filles.example"));
-        QJsonObject extension = made[accountSchema()].toObject();
-        QJsonObject role = extension[u"role"].toObject();
-        role.insert(QStringLiteral("administrator"), administrator);
-        extension.insert(QStringLiteral("role"), role);
-        made.insert(accountSchema(), extension);
-        return made;
-    }
+    static ServiceConfig configuration();
+    static QHash<QString, QString> section(const QString& id);
+    static QJsonObject user(const QString& name, const QString& holder, bool administrator = false);
 
     /// Makes somebody an administrator of every portal, or not.
-    void administrator(const QString& name, bool yes)
-    {
-        for (QJsonObject& each : desk.portal.users) {
-            if (each[u"userName"].toString() == name) {
-                each = user(name, each[u"name"][u"formatted"].toString(), yes);
-            }
-        }
-        for (const char* portal : {"impots", "urssaf", "asp"}) {
-            desk.sync(portal);
-        }
-    }
+    void administrator(const QString& name, bool yes);
 
-    [[nodiscard]] PortalAccount account(const QString& id)
-    {
-        for (const PortalAccount& each : desk.snapshot().accounts) {
-            if (each.id == id) {
-                return each;
-            }
-        }
-        return {};
-    }
+    [[nodiscard]] PortalAccount account(const QString& id);
     [[nodiscard]] DepartureItem item(const QString& id) { return {id, account(id).version, {}, false}; }
 
     /// Of Laurent Petit's accounts on these portals.
-    [[nodiscard]] Decision start(const QStringList& portals, const std::optional<QDateTime>& at = {})
-    {
-        Decision decision = desk.decision(DecisionKind::StartDeparture,
-                                          QUuid::createUuid().toString(QUuid::WithoutBraces), 0);
-        DepartureTerms terms{QStringLiteral("Laurent Petit"), {}, at};
-        for (const QString& portal : portals) {
-            terms.items.append(item(portal + QStringLiteral(":LP")));
-        }
-        decision.departure = terms;
-        return decision;
-    }
+    [[nodiscard]] Decision start(const QStringList& portals, const std::optional<QDateTime>& at = {});
     [[nodiscard]] HttpResponse decideOn(DecisionKind kind, const QString& account)
     {
         return desk.decide(desk.decision(kind, account, this->account(account).version));
@@ -114,43 +37,13 @@ struct DepartureBench
         return desk.decide(desk.decision(DecisionKind::StopDeparture, departure, 0));
     }
 
-    [[nodiscard]] Departure departure()
-    {
-        const auto departures = desk.snapshot().departures;
-        return departures.isEmpty() ? Departure() : departures.first();
-    }
-    [[nodiscard]] DepartureStep step(const QString& account)
-    {
-        for (const DepartureStep& each : departure().steps) {
-            if (each.account == account) {
-                return each;
-            }
-        }
-        return {};
-    }
-    [[nodiscard]] int journalled(const QString& kind)
-    {
-        int lines = 0;
-        for (const JournalLine& line : desk.snapshot().journal) {
-            lines += line.kind == kind ? 1 : 0;
-        }
-        return lines;
-    }
+    [[nodiscard]] Departure departure();
+    [[nodiscard]] DepartureStep step(const QString& account);
+    [[nodiscard]] int journalled(const QString& kind);
     void turn() { desk.bench.jobs.run("departures"); }
 
-    [[nodiscard]] HttpResponse get(const QString& path, const QHash<QByteArray, QByteArray>& more = {})
-    {
-        QHash<QByteArray, QByteArray> headers{{"test-subject", desk.claire.person.subject.toUtf8()}};
-        headers.insert(more);
-        return desk.call("GET", QStringLiteral("/v1/companies/000058263/") + path, {}, headers);
-    }
-    [[nodiscard]] HttpResponse tellReason(const QString& departure, const QByteArray& reason)
-    {
-        return desk.call(
-            "PUT", QStringLiteral("/v1/companies/000058263/departures/%1/reason").arg(departure),
-            R"({"reason":")" + reason + R"("})",
-            {{"test-subject", desk.claire.person.subject.toUtf8()}, {"content-type", "application/json"}});
-    }
+    [[nodiscard]] HttpResponse get(const QString& path, const QHash<QByteArray, QByteArray>& more = {});
+    [[nodiscard]] HttpResponse tellReason(const QString& departure, const QByteArray& reason);
     [[nodiscard]] int count(const QString& table)
     {
         return desk.bench.value(QStringLiteral("SELECT COUNT(*) FROM ") + table).toInt();
@@ -159,12 +52,7 @@ struct DepartureBench
     {
         return DeskBench::json(response)[u"code"].toString();
     }
-    [[nodiscard]] bool evidenceIsWhole()
-    {
-        const auto report = desk.bench.write(
-            [&](QSqlDatabase& connection) { return EvidenceCheck(*desk.bench.keys).all(connection); });
-        return report.ok() && report.value().links > 0 && report.value().faults.isEmpty();
-    }
+    [[nodiscard]] bool evidenceIsWhole();
 };
 
 } // namespace proconnect::service

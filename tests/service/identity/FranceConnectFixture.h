@@ -15,33 +15,11 @@ class FranceConnectFixture
 public:
     FranceConnectFixture() { reset(); }
 
-    void reset()
-    {
-        clock = ManualClock();
-        provider = std::make_unique<ScriptedFranceConnect>(clock);
-        provider->nonce = goodNonce;
-        registerFor(JwsAlgorithm::Es256);
-    }
-    void registerFor(JwsAlgorithm algorithm, const std::optional<Jwk>& encryptionPair = {})
-    {
-        client = std::make_unique<service::FranceConnectClient>(
-            *provider, clock,
-            service::FranceConnectRegistration{
-                QUrl(ScriptedFranceConnect::issuer), ScriptedFranceConnect::clientId,
-                ScriptedFranceConnect::clientSecret, algorithm, QStringLiteral("eidas1"),
-                QUrl(QStringLiteral("https://service.example/sign-in/callback")), encryptionPair});
-    }
-    [[nodiscard]] Outcome<service::FranceConnectProof> redeem()
-    {
-        return client->redeem(QStringLiteral("the-code"),
-                              [](const QString& nonce) { return nonce == goodNonce; });
-    }
+    void reset();
+    void registerFor(JwsAlgorithm algorithm, const std::optional<Jwk>& encryptionPair = {});
+    [[nodiscard]] Outcome<service::FranceConnectProof> redeem();
     /// The failure of redeem(); Cancelled when it succeeds, which no refusal is.
-    [[nodiscard]] FailureCode refusal()
-    {
-        const auto proof = redeem();
-        return proof ? FailureCode::Cancelled : proof.failure().code;
-    }
+    [[nodiscard]] FailureCode refusal();
 
     inline static const QString goodNonce = QStringLiteral("the nonce of this sign-in");
 

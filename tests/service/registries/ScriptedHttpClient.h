@@ -17,28 +17,11 @@ public:
 
     explicit ScriptedHttpClient(Script script) : m_script(std::move(script)) {}
 
-    Outcome<HttpReply> send(const OutgoingRequest& request) override
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_requests.append(request);
-        }
-        return m_script(request);
-    }
+    Outcome<HttpReply> send(const OutgoingRequest& request) override;
 
     /// How many requests had `part` in their path.
-    [[nodiscard]] qsizetype count(const QString& part)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return std::count_if(m_requests.begin(), m_requests.end(), [&part](const OutgoingRequest& request) {
-            return request.url.path().contains(part);
-        });
-    }
-    [[nodiscard]] OutgoingRequest last()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_requests.constLast();
-    }
+    [[nodiscard]] qsizetype count(const QString& part);
+    [[nodiscard]] OutgoingRequest last();
 
 private:
     Script m_script;

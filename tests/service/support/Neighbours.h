@@ -21,71 +21,32 @@ struct TestDirector
     Jwk key = Jwk::generateP256().value();
     SignedInPerson person;
 
-    explicit TestDirector(const QString& name)
-    {
-        person.sessionId = QStringLiteral("session-") + name;
-        person.subject = QStringLiteral("subject-") + name;
-        person.displayName = name;
-        person.deviceKey = key.publicJson();
-        person.deviceThumbprint = key.thumbprint();
-        person.assurance = 2;
-    }
+    explicit TestDirector(const QString& name);
 
     /// `decision` as the application signs it.
     [[nodiscard]] QByteArray sign(const Decision& decision,
-                                  const QString& type = QStringLiteral("decision+jwt")) const
-    {
-        return sign(toJson(decision), type);
-    }
-    [[nodiscard]] QByteArray sign(QJsonObject claims, const QString& type) const
-    {
-        claims.insert(QStringLiteral("iss"), person.deviceThumbprint);
-        return Jws::sign(QJsonDocument(claims).toJson(QJsonDocument::Compact), key, type).value();
-    }
+                                  const QString& type = QStringLiteral("decision+jwt")) const;
+    [[nodiscard]] QByteArray sign(QJsonObject claims, const QString& type) const;
 };
 
 /// Lets in whoever says their subject; a stand-in for tokens and proofs, which have tests of their own.
 class OpenGuard final : public SessionGuard
 {
 public:
-    [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override
-    {
-        const QString subject = QString::fromUtf8(request.header("test-subject"));
-        for (const SignedInPerson& person : people) {
-            if (person.subject == subject) {
-                return person;
-            }
-        }
-        return Failure{FailureCode::Unauthorized, {}, {}};
-    }
+    [[nodiscard]] Outcome<SignedInPerson> authenticate(const HttpRequest& request) override;
     [[nodiscard]] Outcome<CompanyReader> authenticateReader(const HttpRequest& request,
-                                                            const QString& siren) override
-    {
-        auto person = authenticate(request);
-        return person ? Outcome<CompanyReader>(CompanyReader{std::move(person).value(), cursor(siren)})
-                      : Outcome<CompanyReader>(person.failure());
-    }
+                                                            const QString& siren) override;
     [[nodiscard]] Outcome<SignedInPerson> named(SignedInPerson person) override { return person; }
     [[nodiscard]] Outcome<Done> requireRecentSignIn(const SignedInPerson&) const override
     {
         return recent ? Outcome<Done>(Done{}) : Outcome<Done>(Failure{FailureCode::SignInTooOld, {}, {}});
     }
-    [[nodiscard]] Outcome<Done> requireHighEffectSignIn(const SignedInPerson&) const override
-    {
-        return strong ? Outcome<Done>(Done{})
-                      : Outcome<Done>(Failure{FailureCode::StrongSignInNeeded, {}, {}});
-    }
+    [[nodiscard]] Outcome<Done> requireHighEffectSignIn(const SignedInPerson&) const override;
     [[nodiscard]] Outcome<Done> requireStillSignedIn(QSqlDatabase&, const SignedInPerson&) const override
     {
         return signedOut ? Outcome<Done>(Failure{FailureCode::SessionEnded, {}, {}}) : Outcome<Done>(Done{});
     }
-    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override
-    {
-        const auto identity = identities.constFind(person.subject);
-        return identity == identities.constEnd()
-                   ? Outcome<FranceConnectIdentity>(Failure{FailureCode::SignInTooOld, {}, {}})
-                   : Outcome<FranceConnectIdentity>(*identity);
-    }
+    [[nodiscard]] Outcome<FranceConnectIdentity> identityForMatching(const SignedInPerson& person) override;
 
     QList<SignedInPerson> people;
     std::function<qint64(const QString& siren)> cursor = [](const QString&) { return 0; };
@@ -114,19 +75,7 @@ public:
     ContactEmail contact{
         QStringLiteral("direction@fabre-filles.example"), EmailState::RecordedInSirene, {}, {}, {}};
 
-    [[nodiscard]] Outcome<Mandate> require(const QString& subject, const QString& of, MandateUse) override
-    {
-        ++asked;
-        if (broken || !registerAnswers) {
-            return Failure{broken ? FailureCode::Internal : FailureCode::RegistryUnavailable, {}, {}};
-        }
-        if (doubt) {
-            return Failure{*doubt, {}, {}};
-        }
-        auto mandate = mandateOf(subject, of);
-        mandateEnded = mandateEnded || endsAfterRequire;
-        return mandate;
-    }
+    [[nodiscard]] Outcome<Mandate> require(const QString& subject, const QString& of, MandateUse) override;
     [[nodiscard]] Outcome<Mandate> held(QSqlDatabase&, const QString& subject, const QString& of) override
     {
         return mandateOf(subject, of);
@@ -151,26 +100,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Company named() const
-    {
-        Company company;
-        company.siren = siren;
-        company.name = QStringLiteral("MENUISERIE FABRE ET FILLES");
-        company.function = QStringLiteral("Présidente de SAS");
-        company.verifiedAt = QDateTime(QDate(2026, 11, 23), QTime(7, 0), Qt::UTC);
-        return company;
-    }
-    [[nodiscard]] Outcome<Mandate> mandateOf(const QString& subject, const QString& of) const
-    {
-        if (!directors.contains(subject) || of != siren) {
-            return Failure{FailureCode::NotAllowed, {}, {}};
-        }
-        if (mandateEnded) {
-            return Failure{FailureCode::MandateEnded, {}, {}};
-        }
-        return Mandate{subject, of, QStringLiteral("Présidente de SAS"), RegistrySource::Rne,
-                       named().verifiedAt};
-    }
+    [[nodiscard]] Company named() const;
+    [[nodiscard]] Outcome<Mandate> mandateOf(const QString& subject, const QString& of) const;
 };
 
 } // namespace proconnect::service

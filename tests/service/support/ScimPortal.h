@@ -19,27 +19,7 @@ class ScimPortal
 public:
     [[nodiscard]] static QJsonObject user(const QString& userName, const QString& holder,
                                           const QString& email,
-                                          const QString& siren = QStringLiteral("000058263"))
-    {
-        const QJsonObject role{{QStringLiteral("value"), QStringLiteral("DELEGATAIRE")},
-                               {QStringLiteral("display"), QStringLiteral("Délégataire")},
-                               {QStringLiteral("administrator"), false}};
-        const QJsonArray rights{QJsonObject{{QStringLiteral("value"), QStringLiteral("DECLARER_TVA")},
-                                            {QStringLiteral("display"), QStringLiteral("Déclarer la TVA")},
-                                            {QStringLiteral("payment"), false}}};
-        return {{QStringLiteral("id"), QStringLiteral("scim-") + userName},
-                {QStringLiteral("userName"), userName},
-                {QStringLiteral("active"), true},
-                {QStringLiteral("name"), QJsonObject{{QStringLiteral("formatted"), holder}}},
-                {QStringLiteral("emails"), QJsonArray{QJsonObject{{QStringLiteral("value"), email}}}},
-                {QStringLiteral("meta"),
-                 QJsonObject{{QStringLiteral("version"), QStringLiteral("W/\"1\"")},
-                             {QStringLiteral("created"), QStringLiteral("2024-05-02T00:00:00Z")}}},
-                {accountSchema(), QJsonObject{{QStringLiteral("siren"), siren},
-                                              {QStringLiteral("role"), role},
-                                              {QStringLiteral("rights"), rights},
-                                              {QStringLiteral("certification"), QStringLiteral("none")}}}};
-    }
+                                          const QString& siren = QStringLiteral("000058263"));
 
     [[nodiscard]] ScriptedHttpClient::Script script()
     {
@@ -63,101 +43,18 @@ private:
         return {status, {}, QJsonDocument(body).toJson(QJsonDocument::Compact)};
     }
 
-    Outcome<HttpReply> answer(const OutgoingRequest& request)
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (trouble) {
-            return *trouble;
-        }
-        const QString path = request.url.path();
-        if (path.endsWith(QStringLiteral("/ServiceProviderConfig"))) {
-            return json(200,
-                        {{QStringLiteral("filter"), QJsonObject{{QStringLiteral("maxResults"), pageSize}}},
-                         {QStringLiteral("etag"), QJsonObject{{QStringLiteral("supported"), true}}}});
-        }
-        if (path.endsWith(QStringLiteral("/evenements"))) {
-            if (eventReply) {
-                return *eventReply;
-            }
-            events.append(request.body);
-            return HttpReply{202, {}, {}};
-        }
-        if (path.endsWith(QStringLiteral("/Users"))) {
-            const QUrlQuery query(request.url);
-            const QString filter = query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded);
-            const auto isAmong = [&filter](const QStringList& sirens) {
-                return std::any_of(sirens.cbegin(), sirens.cend(),
-                                   [&](const QString& siren) { return filter.contains(siren); });
-            };
-            if (isAmong(cutShort) && query.queryItemValue(QStringLiteral("startIndex")) != u"1") {
-                return HttpReply{429, {}, {}};
-            }
-            return isAmong(failing) ? json(500, {}) : listReply ? *listReply : list(query);
-        }
-        return one(path.section(u'/', -1), request);
-    }
+    Outcome<HttpReply> answer(const OutgoingRequest& request);
 
-    HttpReply list(const QUrlQuery& query) const
-    {
-        qsizetype start = query.queryItemValue(QStringLiteral("startIndex")).toLongLong() - 1;
-        if (repeatsItself && start > 0) {
-            --start;
-        }
-        QJsonArray page;
-        for (qsizetype i = start; i < users.size() && page.size() < pageSize; ++i) {
-            page.append(users[i]);
-        }
-        return json(200,
-                    {{QStringLiteral("totalResults"), users.size()}, {QStringLiteral("Resources"), page}});
-    }
+    HttpReply list(const QUrlQuery& query) const;
 
-    HttpReply one(const QString& id, const OutgoingRequest& request)
-    {
-        for (QJsonObject& user : users) {
-            if (user[u"id"].toString() != id) {
-                continue;
-            }
-            if (request.method == "PATCH") {
-                if (patchReply) {
-                    return *patchReply;
-                }
-                const QJsonArray operations =
-                    QJsonDocument::fromJson(request.body).object()[u"Operations"].toArray();
-                for (const QJsonValue operation : operations) {
-                    apply(user, operation[u"path"].toString(), operation[u"value"]);
-                }
-            }
-            return json(200, user);
-        }
-        return json(404, {});
-    }
+    HttpReply one(const QString& id, const OutgoingRequest& request);
 
-    static void apply(QJsonObject& user, const QString& path, const QJsonValue& value)
-    {
-        if (path.startsWith(accountSchema())) {
-            QJsonObject extension = user[accountSchema()].toObject();
-            extension.insert(path.section(u':', -1), value);
-            user.insert(accountSchema(), extension);
-        } else {
-            user.insert(path, value);
-        }
-    }
+    static void apply(QJsonObject& user, const QString& path, const QJsonValue& value);
 
     std::mutex m_mutex;
 };
 
 /// The configuration of a portal that ScimPortal stands for.
-[[nodiscard]] inline PortalConfiguration scimPortalConfiguration(const QString& id = QStringLiteral("impots"))
-{
-    return readPortalSection(
-               id, {{QStringLiteral("name"), QStringLiteral("impots.gouv.fr")},
-                    {QStringLiteral("scim_url"), QStringLiteral("http://portal.example/scim/v2/")},
-                    {QStringLiteral("scim_token"), QStringLiteral("scim-token")},
-                    {QStringLiteral("events_url"), QStringLiteral("http://portal.example/evenements")},
-                    {QStringLiteral("client_id"), QStringLiteral("psp-") + id},
-                    {QStringLiteral("client_secret"), QStringLiteral("secret-of-") + id},
-                    {QStringLiteral("sensitive"), QStringLiteral("true")}})
-        .value();
-}
+[[nodiscard]] PortalConfiguration scimPortalConfiguration(const QString& id = QStringLiteral("impots"));
 
 } // namespace proconnect::service

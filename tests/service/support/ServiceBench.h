@@ -42,11 +42,7 @@ public:
     bool stop = false;
 
     void run(const std::string& name) { m_works.at(name)(); }
-    [[nodiscard]] int wakes(const std::string& name) const
-    {
-        const auto it = m_wakes.find(name);
-        return it == m_wakes.end() ? 0 : it->second;
-    }
+    [[nodiscard]] int wakes(const std::string& name) const;
 
 private:
     std::map<std::string, std::function<void()>> m_works;
@@ -57,12 +53,7 @@ private:
 class RecordingMailer final : public Mailer
 {
 public:
-    [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase&, const Mail& mail) override
-    {
-        const std::lock_guard lock(m_mutex);
-        mails.append(mail);
-        return Done{};
-    }
+    [[nodiscard]] Outcome<Done> enqueue(QSqlDatabase&, const Mail& mail) override;
     void wake() override {}
 
     QList<Mail> mails;
@@ -74,6 +65,9 @@ private:
 /// A fresh database with keys and a clock of its own.
 struct ServiceBench
 {
+    ServiceBench();
+    ~ServiceBench();
+
     QTemporaryDir folder;
     StandingClock clock;
     HandCrankedJobs jobs;
@@ -83,28 +77,9 @@ struct ServiceBench
     std::shared_ptr<Database> database = Database::open(place.url()).value();
 
     /// Runs one statement; true when it worked.
-    bool sql(const QString& statement, const QVariantList& values = {})
-    {
-        return database
-            ->write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
-                const auto query = runQuery(connection, statement, values);
-                return query ? Outcome<Done>(Done{}) : Outcome<Done>(query.failure());
-            })
-            .ok();
-    }
+    bool sql(const QString& statement, const QVariantList& values = {});
     /// First column of the first row.
-    QVariant value(const QString& statement, const QVariantList& values = {})
-    {
-        return database
-            ->read<QVariant>([&](QSqlDatabase& connection) -> Outcome<QVariant> {
-                auto query = runQuery(connection, statement, values);
-                if (!query) {
-                    return query.failure();
-                }
-                return query.value().next() ? query.value().value(0) : QVariant();
-            })
-            .value();
-    }
+    QVariant value(const QString& statement, const QVariantList& values = {});
     /// Runs `work(connection)` in a writing transaction.
     template <typename Work>
     auto write(Work work)

@@ -12,20 +12,9 @@ class FakeAccountNoteDesk final : public AccountNoteDesk
 {
 public:
     void setAside(const QString&, const SetAsideOrder& order, QObject*,
-                  std::function<void(Outcome<SetAside>)> done) override
-    {
-        orders.append(order);
-        done(trouble
-                 ? Outcome<SetAside>(*trouble)
-                 : Outcome<SetAside>(SetAside{order.account, order.kind, order.reason, order.until, {}, {}}));
-    }
+                  std::function<void(Outcome<SetAside>)> done) override;
     void link(const QString&, const PersonLinkOrder& order, QObject*,
-              std::function<void(Outcome<PersonLink>)> done) override
-    {
-        links.append(order);
-        done(trouble ? Outcome<PersonLink>(*trouble)
-                     : Outcome<PersonLink>(PersonLink{order.addresses, order.same, {}, {}}));
-    }
+              std::function<void(Outcome<PersonLink>)> done) override;
 
     QList<SetAsideOrder> orders;
     QList<PersonLinkOrder> links;

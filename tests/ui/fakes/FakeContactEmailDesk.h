@@ -12,33 +12,12 @@ class FakeContactEmailDesk final : public ContactEmailDesk
 {
 public:
     void sendCode(const QString& /*siren*/, const QString& address, QObject* context,
-                  std::function<void(Outcome<EmailVerification>)> done) override
-    {
-        m_address = address;
-        m_context = context;
-        m_sent = std::move(done);
-        ++m_sendCount;
-    }
+                  std::function<void(Outcome<EmailVerification>)> done) override;
     void confirm(const QString& /*siren*/, const EmailVerification& /*verification*/, const QString& code,
-                 QObject* context, std::function<void(Outcome<Done>)> done) override
-    {
-        m_code = code;
-        m_context = context;
-        m_confirmed = std::move(done);
-    }
+                 QObject* context, std::function<void(Outcome<Done>)> done) override;
 
-    void answerSend(const Outcome<EmailVerification>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_sent, nullptr)(outcome);
-        }
-    }
-    void answerConfirm(const Outcome<Done>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_confirmed, nullptr)(outcome);
-        }
-    }
+    void answerSend(const Outcome<EmailVerification>& outcome);
+    void answerConfirm(const Outcome<Done>& outcome);
     [[nodiscard]] const QString& address() const { return m_address; }
     [[nodiscard]] const QString& code() const { return m_code; }
     [[nodiscard]] int sendCount() const { return m_sendCount; }

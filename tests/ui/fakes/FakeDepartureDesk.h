@@ -16,32 +16,13 @@ class FakeDepartureDesk final : public DepartureDesk
 {
 public:
     void tellReason(const QString&, const QString& departure, LeavingReason reason, QObject*,
-                    std::function<void(Outcome<Done>)> done) override
-    {
-        m_reasons.append({departure, reason});
-        done(trouble ? Outcome<Done>(*trouble) : Outcome<Done>(Done{}));
-    }
+                    std::function<void(Outcome<Done>)> done) override;
     void receipt(const QString&, const QString& departure, Form form, QObject* context,
-                 std::function<void(Outcome<QByteArray>)> done) override
-    {
-        m_papers.append(departure + (form == Form::Pdf ? QStringLiteral(".pdf") : QStringLiteral(".json")));
-        m_context = context;
-        m_done = std::move(done);
-    }
+                 std::function<void(Outcome<QByteArray>)> done) override;
     void closureLetter(const QString&, const QString& account, QObject* context,
-                       std::function<void(Outcome<QByteArray>)> done) override
-    {
-        m_papers.append(account);
-        m_context = context;
-        m_done = std::move(done);
-    }
+                       std::function<void(Outcome<QByteArray>)> done) override;
 
-    void answerPaper(const Outcome<QByteArray>& paper)
-    {
-        if (m_context && m_done) {
-            std::exchange(m_done, nullptr)(paper);
-        }
-    }
+    void answerPaper(const Outcome<QByteArray>& paper);
     [[nodiscard]] const QList<std::pair<QString, LeavingReason>>& reasons() const { return m_reasons; }
     /// "departure.pdf", "departure.json", or an account of which the letter was asked for.
     [[nodiscard]] const QStringList& papers() const { return m_papers; }

@@ -17,29 +17,11 @@ class FakeDeviceDesk final : public DeviceDesk
 public:
     using Callback = std::function<void(Outcome<DeviceSessions>)>;
 
-    void list(QObject* context, Callback done) override
-    {
-        ++m_lists;
-        keep(context, std::move(done));
-    }
-    void end(const QString& id, QObject* context, Callback done) override
-    {
-        m_ended.append(id);
-        keep(context, std::move(done));
-    }
+    void list(QObject* context, Callback done) override;
+    void end(const QString& id, QObject* context, Callback done) override;
 
-    void answer(const Outcome<DeviceSessions>& outcome)
-    {
-        if (!m_questions.isEmpty()) {
-            tell(m_questions.takeFirst(), outcome);
-        }
-    }
-    void answerNewest(const Outcome<DeviceSessions>& outcome)
-    {
-        if (!m_questions.isEmpty()) {
-            tell(m_questions.takeLast(), outcome);
-        }
-    }
+    void answer(const Outcome<DeviceSessions>& outcome);
+    void answerNewest(const Outcome<DeviceSessions>& outcome);
     [[nodiscard]] int lists() const { return m_lists; }
     [[nodiscard]] const QStringList& ended() const { return m_ended; }
 
@@ -51,12 +33,7 @@ private:
         m_questions.append({QPointer<QObject>(context), std::move(done)});
     }
 
-    static void tell(const Question& question, const Outcome<DeviceSessions>& outcome)
-    {
-        if (question.first) {
-            question.second(outcome);
-        }
-    }
+    static void tell(const Question& question, const Outcome<DeviceSessions>& outcome);
 
     QList<Question> m_questions;
     QStringList m_ended;

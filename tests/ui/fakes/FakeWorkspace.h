@@ -13,26 +13,10 @@ class FakeWorkspace final : public Workspace
 public:
     using Workspace::Workspace;
 
-    void show(const CompanySnapshot& snapshot)
-    {
-        m_snapshot = snapshot;
-        Q_EMIT snapshotChanged();
-    }
-    void setLoading(bool loading)
-    {
-        m_loading = loading;
-        Q_EMIT loadingChanged();
-    }
-    void setConnection(Connection connection)
-    {
-        m_connection = connection;
-        Q_EMIT connectionChanged();
-    }
-    void setTrouble(const std::optional<Failure>& trouble)
-    {
-        m_trouble = trouble;
-        Q_EMIT connectionChanged();
-    }
+    void show(const CompanySnapshot& snapshot);
+    void setLoading(bool loading);
+    void setConnection(Connection connection);
+    void setTrouble(const std::optional<Failure>& trouble);
     [[nodiscard]] int refreshes() const { return m_refreshes; }
 
     [[nodiscard]] const CompanySnapshot* snapshot() const override

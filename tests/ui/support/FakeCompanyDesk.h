@@ -14,64 +14,21 @@ class FakeCompanyDesk final : public CompanyDesk
 {
 public:
     void check(const SirenNumber& siren, QObject* context,
-               std::function<void(Outcome<CompanyCheck>)> done) override
-    {
-        m_checked.append(siren.digits());
-        m_context = context;
-        m_check = std::move(done);
-    }
+               std::function<void(Outcome<CompanyCheck>)> done) override;
     void attach(const SirenNumber& siren, QObject* context,
-                std::function<void(Outcome<Company>)> done) override
-    {
-        m_attached.append(siren.digits());
-        m_context = context;
-        m_attach = std::move(done);
-    }
+                std::function<void(Outcome<Company>)> done) override;
 
     void sendReview(const QString& reference, const QString& replyTo, QObject* context,
-                    std::function<void(Outcome<ReviewTransmission>)> done) override
-    {
-        m_sent.append(reference + u' ' + replyTo);
-        m_context = context;
-        m_send = std::move(done);
-    }
+                    std::function<void(Outcome<ReviewTransmission>)> done) override;
     void readReceipts(const SirenNumber& siren, QObject* context,
-                      std::function<void(Outcome<OwnReceipts>)> done) override
-    {
-        m_receiptsAsked.append(siren.digits());
-        m_context = context;
-        m_receipts = std::move(done);
-    }
+                      std::function<void(Outcome<OwnReceipts>)> done) override;
 
-    void answerReview(const Outcome<ReviewTransmission>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_send, nullptr)(outcome);
-        }
-    }
-    void answerReceipts(const Outcome<OwnReceipts>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_receipts, nullptr)(outcome);
-        }
-    }
-    void answerCheck(const Outcome<CompanyCheck>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_check, nullptr)(outcome);
-        }
-    }
-    void answerAttach(const Outcome<Company>& outcome)
-    {
-        if (m_context) {
-            std::exchange(m_attach, nullptr)(outcome);
-        }
-    }
+    void answerReview(const Outcome<ReviewTransmission>& outcome);
+    void answerReceipts(const Outcome<OwnReceipts>& outcome);
+    void answerCheck(const Outcome<CompanyCheck>& outcome);
+    void answerAttach(const Outcome<Company>& outcome);
     /// The question of the latest check, to be answered late.
-    [[nodiscard]] std::function<void(Outcome<CompanyCheck>)> takeCheck()
-    {
-        return std::exchange(m_check, nullptr);
-    }
+    [[nodiscard]] std::function<void(Outcome<CompanyCheck>)> takeCheck();
     [[nodiscard]] const QStringList& checked() const { return m_checked; }
     [[nodiscard]] const QStringList& attached() const { return m_attached; }
     /// "reference address" of each case sent.

@@ -15,81 +15,21 @@ class ScriptedSession final : public SessionController
 public:
     using SessionController::SessionController;
 
-    void setState(State state)
-    {
-        m_state = state;
-        Q_EMIT stateChanged();
-    }
-    void setProfile(const UserProfile& profile)
-    {
-        m_profile = profile;
-        Q_EMIT profileChanged();
-    }
-    void signIn(const UserProfile& profile)
-    {
-        m_profile = profile;
-        m_state = State::SignedIn;
-        Q_EMIT profileChanged();
-        Q_EMIT stateChanged();
-        Q_EMIT signedIn();
-    }
+    void setState(State state);
+    void setProfile(const UserProfile& profile);
+    void signIn(const UserProfile& profile);
 
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] const UserProfile& profile() const override { return m_profile; }
     [[nodiscard]] SecretKeeping secretKeeping() const override { return m_keeping; }
-    void setKeeping(SecretKeeping keeping)
-    {
-        m_keeping = keeping;
-        Q_EMIT secretKeepingChanged();
-    }
-    void lock() override
-    {
-        ++m_locks;
-        if (m_state == State::SignedIn) {
-            m_hidden = std::exchange(m_profile, {});
-            setState(State::Locked);
-            Q_EMIT profileChanged();
-        }
-    }
-    void unlock() override
-    {
-        ++m_unlocks;
-        if (m_state == State::Locked) {
-            m_profile = m_hidden;
-            setState(State::SignedIn);
-        }
-    }
-    void beginSignIn(Browser browser, SignInStrength strength) override
-    {
-        m_begun.append(browser);
-        m_strengths.append(strength);
-        if (m_state == State::SignedOut) {
-            setState(State::SigningIn);
-        }
-    }
+    void setKeeping(SecretKeeping keeping);
+    void lock() override;
+    void unlock() override;
+    void beginSignIn(Browser browser, SignInStrength strength) override;
     void completeSignIn(const QUrl& reached) override { m_completed.append(reached); }
-    void abandonSignIn(const Failure& why) override
-    {
-        m_abandoned.append(why.code);
-        if (m_state == State::SigningIn) {
-            setState(State::SignedOut);
-        }
-        Q_EMIT signInFailed(why);
-    }
-    void signOut() override
-    {
-        ++m_signOuts;
-        m_profile = {};
-        setState(State::SignedOut);
-        Q_EMIT signedOut({FailureCode::Cancelled, {}, {}});
-    }
-    void endByService()
-    {
-        m_profile = {};
-        setState(State::SignedOut);
-        Q_EMIT profileChanged();
-        Q_EMIT signedOut({FailureCode::SessionEnded, {}, {}});
-    }
+    void abandonSignIn(const Failure& why) override;
+    void signOut() override;
+    void endByService();
     void endSignOut(const SignOutReport& report) { Q_EMIT signOutEnded(report); }
 
     [[nodiscard]] const QList<Browser>& begun() const { return m_begun; }
