@@ -101,7 +101,7 @@ struct WrittenRole
 {
     const char* words; ///< folded
     RoleStanding standing;
-    int code = 0; ///< of a head; 0 for any other
+    int code = 0; ///< of a head, or who comes in its place; 0 for any other
 };
 
 // What is not here is ambiguous: the trade register's column is free text. A chair of whatever is one of a
@@ -155,6 +155,13 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"PRESIDENTE DE SAS", represents, 73},
     {"PRESIDENTE DIRECTRICE GENERALE", represents, 60},
     {"PRESIDENTE DU DIRECTOIRE", represents, 52},
+    {"ADMINISTRATEUR PROVISOIRE", ambiguous, 98},
+    {"LIQUIDATEUR", ambiguous, 40},
+    {"LIQUIDATEUR AMIABLE", ambiguous, 40},
+    {"LIQUIDATEUR JUDICIAIRE", ambiguous, 40},
+    {"LIQUIDATRICE", ambiguous, 40},
+    {"LIQUIDATRICE AMIABLE", ambiguous, 40},
+    {"MANDATAIRE LIQUIDATEUR", ambiguous, 40},
     {"ASSOCIE COMMANDITAIRE", stranger},
     {"COMMISSAIRE AUX APPORTS", stranger},
     {"COMMISSAIRE AUX COMPTES", stranger},

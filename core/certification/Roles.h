@@ -29,8 +29,8 @@ private:
 /// The register's label of a role code; empty when unknown.
 [[nodiscard]] QString rneRoleLabel(const QString& roleCode);
 
-/// The code in that register of a position written in words, where the position is one that a company has one
-/// head in; 0 for any other.
+/// The code in that register of a position written in words, where it is that of a head, or of who comes in
+/// the place of all of them; 0 for any other.
 [[nodiscard]] int writtenRoleCode(const QString& function);
 
 /// Standing of a position written in words, as the trade register does ("PRESIDENT DU DIRECTOIRE").

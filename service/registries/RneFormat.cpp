@@ -327,9 +327,12 @@ Outcome<RneCompany> parseRneCompany(const QByteArray& body, const SirenNumber& s
     const auto document = parseRegistryJson(body);
     const QJsonObject formality =
         document ? document->value(QLatin1String("formality")).toObject() : QJsonObject();
-    const QString written = codeOf(formality, QLatin1String("siren"));
-    if (!formality.value(QLatin1String("content")).isObject() ||
-        (!written.isEmpty() && written != siren.digits())) {
+    const auto ofAnother = [&siren](const QJsonObject& object) {
+        const QString written = codeOf(object, QLatin1String("siren"));
+        return !written.isEmpty() && written != siren.digits();
+    };
+    if (!formality.value(QLatin1String("content")).isObject() || ofAnother(formality) ||
+        ofAnother(*document)) {
         return Failure{FailureCode::BadReply, QStringLiteral("RNE: no formality of the SIREN asked for"), {}};
     }
     const QJsonObject content = formality.value(QLatin1String("content")).toObject();

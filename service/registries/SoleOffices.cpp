@@ -18,19 +18,24 @@ using certification::OfficerRecord;
 struct SoleOffice
 {
     int code;
-    std::array<int, 8> rivals; ///< 0: none
+    std::array<int, 17> rivals; ///< 0: none
 };
 
 constexpr int allManagers = 28;
 constexpr int partnerManager = 29;
 constexpr int manager = 30;
+constexpr int liquidator = 40;
 constexpr int boardChair = 51;
 constexpr int executiveBoardChair = 52;
 constexpr int chiefExecutive = 53;
 constexpr int chairAndChiefExecutive = 60;
 constexpr int soleExecutive = 69;
 constexpr int sasChair = 73;
+constexpr int provisionalAdministrator = 98;
 constexpr int chair = 205;
+
+// Whoever represents a company.
+constexpr std::array everyHead{28, 29, 30, 52, 53, 60, 66, 67, 69, 70, 73, 201, 204, 205, 206, 214, 215};
 
 constexpr auto soleOffices = std::to_array<SoleOffice>({
     {executiveBoardChair, {soleExecutive, sasChair, allManagers, partnerManager, manager}},
@@ -39,6 +44,9 @@ constexpr auto soleOffices = std::to_array<SoleOffice>({
       manager}},
     {soleExecutive, {sasChair, allManagers, partnerManager, manager}},
     {sasChair, {chair, allManagers, partnerManager, manager}},
+    // Once there is one, nobody else represents the company.
+    {liquidator, everyHead},
+    {provisionalAdministrator, everyHead},
 });
 
 /// Beyond doubt: of whom it is noted that they left, perhaps, may be the one who did.

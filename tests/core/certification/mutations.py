@@ -19,7 +19,7 @@ from mutation_list_services import SERVICES  # noqa: E402
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 VERDICTS = ["service_certify_cases_test", "service_certify_documented_test", "core_certification_certifier_test",
             "core_certification_parts_test"]
-REGISTERS = ["test_company_trail", "test_rne_following", "test_rne_format", "test_registry_formats", "test_registry_desk", "test_registry_clients",
+REGISTERS = ["test_company_trail", "test_sole_offices", "test_rne_following", "test_rne_format", "test_registry_formats", "test_registry_desk", "test_registry_clients",
              "test_registry_pacing"]
 MANDATES = ["test_companies", "test_register_silence", "test_register_changes", "test_mandates", "test_mandate_proofs", "test_mandate_sweep",
             "test_company_routes"]

@@ -18,6 +18,19 @@ QByteArray ledByClaire(const char* office)
            R"({"nom":"FABRE","prenoms":["CLAIRE"]}}}]}}}}})";
 }
 
+QByteArray power(const char* family, const char* given, const QByteArray& role, const char* office)
+{
+    return QByteArray(R"({"typeDePersonne":"INDIVIDU","roleEntreprise":")") + role + R"(",)" + office +
+           R"("individu":{"descriptionPersonne":{"dateDeNaissance":"1982-11-03","nom":")" + family +
+           R"(","prenoms":[")" + given + R"("]}}})";
+}
+
+QByteArray ledBy(const QByteArrayList& powers)
+{
+    return R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)" + powers.join(',') +
+           "]}}}}}";
+}
+
 QByteArray ledByTheHoldingAndAHuman()
 {
     QByteArray body = companyWithOfficer("000074914", "000058263");

@@ -16,6 +16,13 @@ QByteArray companyWithOfficer(const char* own, const char* officer);
 /// Claire at the head of a company; `office`: members of her power.
 QByteArray ledByClaire(const char* office);
 
+/// A power of a person; `office`: further members.
+QByteArray power(const char* family, const char* given, const QByteArray& role, const char* office);
+
+QByteArray ledBy(const QByteArrayList& powers);
+
+inline constexpr const char* resigned = R"("mentionDemissionOrdre":true,)";
+
 /// Somebody who resigned, and a holding.
 QByteArray ledByTheHoldingAndAHuman();
 

@@ -3,8 +3,6 @@
 
 #include <QTest>
 
-#include <utility>
-
 using namespace proconnect;
 using namespace proconnect::service;
 using namespace Qt::StringLiterals;
@@ -28,29 +26,7 @@ private Q_SLOTS:
     void lookup_namedRepresentativeOfACeasedCompany_leadsToNobody();
     void lookup_entriesThatListEachOtherAgainAndAgain_endSoon();
     void parseRneCompany_oneCompanyAgainAndAgain_endsSoon();
-    void parseRneCompany_severalInASoleOffice_areADoubt_data();
-    void parseRneCompany_severalInASoleOffice_areADoubt();
 };
-
-namespace {
-
-/// A power of a person; `office`: further members.
-QByteArray power(const char* family, const char* given, const char* role, const char* office)
-{
-    return QByteArray(R"({"typeDePersonne":"INDIVIDU","roleEntreprise":")") + role + R"(",)" + office +
-           R"("individu":{"descriptionPersonne":{"dateDeNaissance":"1982-11-03","nom":")" + family +
-           R"(","prenoms":[")" + given + R"("]}}})";
-}
-
-QByteArray ledBy(const QByteArrayList& powers)
-{
-    return R"({"formality":{"content":{"personneMorale":{"composition":{"pouvoirs":[)" + powers.join(',') +
-           "]}}}}}";
-}
-
-constexpr const char* resigned = R"("mentionDemissionOrdre":true,)";
-
-} // namespace
 
 void CompanyTrailTest::lookup_sireneSilentAboutAFollowedCompany_keepsTheOthers()
 {
@@ -301,92 +277,6 @@ void CompanyTrailTest::parseRneCompany_oneCompanyAgainAndAgain_endsSoon()
     QVERIFY(company.ok());
     QCOMPARE(company.value().companyOfficers.size(), 20'000);
     QVERIFY(!company.value().companyOfficers.last().position.doubtful);
-}
-
-void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt_data()
-{
-    const auto company = [](const char* siren, const char* representative) {
-        return QByteArray(R"({"typeDePersonne":"ENTREPRISE","roleEntreprise":"73","entreprise":{"siren":")") +
-               siren + R"("},"representant":{"descriptionPersonne":{)" + representative + "}}}";
-    };
-    const QByteArray chair = power("FABRE", "CLAIRE", "73", "");
-    QTest::addColumn<QByteArrayList>("powers");
-    QTest::addColumn<bool>("doubtful");
-    QTest::newRow("one chair") << QByteArrayList{chair} << false;
-    QTest::newRow("two chairs") << QByteArrayList{chair, power("MARTIN", "JULIE", "73", "")} << true;
-    QTest::newRow("two chairs, one by a second role")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "53", R"("secondRoleEntreprise":"73",)")} << true;
-    QTest::newRow("one chair twice") << QByteArrayList{chair, power("FABRES", "CLAIRE HELENE", "73", "")}
-                                     << false;
-    QTest::newRow("chair and chief executive")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "53", "")} << false;
-    // Two heads that no company has at once: one of them is of before a change.
-    using Pair = std::pair<const char*, const char*>;
-    for (const auto& [role, other] :
-         {Pair{"73", "205"}, Pair{"73", "28"}, Pair{"73", "29"}, Pair{"73", "30"}, Pair{"60", "51"},
-          Pair{"60", "53"},  Pair{"60", "52"}, Pair{"60", "69"}, Pair{"60", "73"}, Pair{"60", "28"},
-          Pair{"60", "29"},  Pair{"60", "30"}, Pair{"52", "69"}, Pair{"52", "73"}, Pair{"52", "28"},
-          Pair{"52", "29"},  Pair{"52", "30"}, Pair{"69", "69"}, Pair{"69", "73"}, Pair{"69", "28"},
-          Pair{"69", "29"},  Pair{"69", "30"}, Pair{"73", "073"}}) {
-        const auto tag = QByteArray(role) + " beside " + other;
-        QTest::newRow(tag + ", somebody else")
-            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, "")}
-            << true;
-        QTest::newRow(tag + ", somebody else, first")
-            << QByteArrayList{power("FABRE", "CLAIRE", other, ""), power("MARTIN", "JULIE", role, "")}
-            << true;
-        QTest::newRow(tag + ", one person")
-            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("FABRE", "CLAIRE", other, "")}
-            << false;
-        QTest::newRow(tag + ", who left")
-            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, resigned)}
-            << false;
-    }
-    for (const auto& [role, other] :
-         {Pair{"53", "51"}, Pair{"53", "53"}, Pair{"73", "53"}, Pair{"73", "70"}, Pair{"73", "51"},
-          Pair{"60", "70"}, Pair{"60", "65"}, Pair{"52", "53"}, Pair{"52", "63"}, Pair{"205", "205"},
-          Pair{"30", "28"}, Pair{"30", "205"}}) {
-        QTest::newRow(QByteArray(role) + " and " + other + " beside each other")
-            << QByteArrayList{power("FABRE", "CLAIRE", role, ""), power("MARTIN", "JULIE", other, "")}
-            << false;
-    }
-    QTest::newRow("two chairs, one in words")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "99", R"("autreRoleEntreprise":"Présidente",)")}
-        << true;
-    QTest::newRow("a chair and an auditor in words")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "99", R"("autreRoleEntreprise":"Secrétaire",)")}
-        << false;
-    QTest::newRow("two managers") << QByteArrayList{power("FABRE", "CLAIRE", "30", ""),
-                                                    power("MARTIN", "JULIE", "30", "")}
-                                  << false;
-    QTest::newRow("the former chair resigned")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "73", resigned)} << false;
-    QTest::newRow("the former chair is inactive")
-        << QByteArrayList{chair, power("MARTIN", "JULIE", "73", R"("actif":false,)")} << false;
-    QTest::newRow("a person and a company") << QByteArrayList{chair, company("404833048", "")} << true;
-    QTest::newRow("a person and the company that they represent")
-        << QByteArrayList{chair, company("404833048", R"("nom":"FABRE","prenoms":["CLAIRE"],)"
-                                                      R"("dateDeNaissance":"1982-11-03")")}
-        << false;
-    QTest::newRow("one company twice")
-        << QByteArrayList{company("404833048", ""), company("404 833 048", "")} << false;
-    QTest::newRow("two companies") << QByteArrayList{company("404833048", ""), company("000058263", "")}
-                                   << true;
-}
-
-void CompanyTrailTest::parseRneCompany_severalInASoleOffice_areADoubt()
-{
-    QFETCH(QByteArrayList, powers);
-    QFETCH(bool, doubtful);
-    const auto read = parseRneCompany(ledBy(powers), siren("000074914"), QDate(2026, 11, 23));
-    QVERIFY(read.ok());
-    for (const auto& officer : read.value().answer.officers) {
-        QCOMPARE(officer.doubtful, doubtful && officer.active && !officer.resigned);
-    }
-    for (const CompanyOfficer& officer : read.value().companyOfficers) {
-        QCOMPARE(officer.position.doubtful, doubtful);
-    }
-    QCOMPARE(read.value().answer.officers.size() + read.value().companyOfficers.size(), powers.size());
 }
 
 QTEST_APPLESS_MAIN(CompanyTrailTest)

@@ -212,6 +212,10 @@ void RegistryFormatsTest::parseRcsOfficers_severalInASoleOffice_areADoubt_data()
         << QByteArrayList{"PRESIDENT DU DIRECTOIRE", "PRESIDENTE DU DIRECTOIRE"} << true;
     QTest::newRow("two sole chief executives")
         << QByteArrayList{"DIRECTEUR GENERAL UNIQUE", "DIRECTEUR GENERAL UNIQUE"} << true;
+    QTest::newRow("a liquidator and a manager") << QByteArrayList{"LIQUIDATEUR AMIABLE", "GERANTE"} << true;
+    QTest::newRow("a provisional administrator and a chair")
+        << QByteArrayList{"ADMINISTRATEUR PROVISOIRE", "PRESIDENT"} << true;
+    QTest::newRow("a liquidator and an associate") << QByteArrayList{"LIQUIDATEUR", "ASSOCIE"} << false;
     QTest::newRow("two managers") << QByteArrayList{"GERANT", "COGERANT"} << false;
     QTest::newRow("a chair and a chief executive")
         << QByteArrayList{"PRESIDENT", "DIRECTEUR GENERAL"} << false;

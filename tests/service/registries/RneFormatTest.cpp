@@ -37,6 +37,7 @@ class RneFormatTest : public QObject
 private Q_SLOTS:
     void parseRneCompany_everyKindOfOfficer_isReadAsWritten();
     void parseRneCompany_establishments_comeWithTheirAddress();
+    void parseRneCompany_ofAnotherSiren_isABadReply();
     void parseRneCompany_struckOff_isClosed();
     void parseRneCompany_closingUnreadable_isNoActiveCompany_data();
     void parseRneCompany_closingUnreadable_isNoActiveCompany();
@@ -99,6 +100,18 @@ void RneFormatTest::parseRneCompany_establishments_comeWithTheirAddress()
     QCOMPARE(registered.establishments.size(), 2);
     QVERIFY(registered.establishments[0].headOffice);
     QCOMPARE(registered.establishments[1].label, u"SAINT-ETIENNE"_s);
+}
+
+void RneFormatTest::parseRneCompany_ofAnotherSiren_isABadReply()
+{
+    const QByteArray body = R"({"siren":"000058263","formality":{"siren":"000058263","content":{}}})";
+    QVERIFY(parseRneCompany(body, siren("000058263"), today).ok());
+    for (const char* member :
+         {R"({"siren":"000058263","formality")", R"("formality":{"siren":"000058263")"}) {
+        const QByteArray other = QByteArray(member).replace("000058263", "000074914");
+        const auto read = parseRneCompany(QByteArray(body).replace(member, other), siren("000058263"), today);
+        QCOMPARE(read.failure().code, FailureCode::BadReply);
+    }
 }
 
 void RneFormatTest::parseRneCompany_struckOff_isClosed()
