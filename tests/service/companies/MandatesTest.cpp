@@ -20,6 +20,7 @@ private Q_SLOTS:
     void require_officerResigned_endsTheMandate();
     void require_officerRespelt_waitsForASignIn();
     void require_companyClosed_endsTheMandate();
+    void require_companyDisputedBesideAGap_isUnavailable();
     void attach_afterADoubt_confirmsTheMandate();
     void verification_certifiedAccount_isYesWithTheDate();
     void verification_otherFunctionToday_isTold();
@@ -128,6 +129,22 @@ void MandatesTest::require_companyClosed_endsTheMandate()
     desk.sirene.answer = sireneAnswer(RegisteredCompany::State::Closed);
     desk.bench.clock.advance(day + 1);
     QCOMPARE(desk.refusal(), FailureCode::MandateEnded);
+}
+
+void MandatesTest::require_companyDisputedBesideAGap_isUnavailable()
+{
+    Desk desk;
+    desk.attach();
+    RegistryAnswer other = rneAnswer({claireInRne()});
+    other.company.legalForm = u"6540"_s;
+    other.incomplete = true;
+    desk.rne.answer = other;
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::RegistryUnavailable);
+    other.incomplete = false;
+    desk.rne.answer = other;
+    desk.bench.clock.advance(day + 1);
+    QCOMPARE(desk.refusal(), FailureCode::SignInTooOld);
 }
 
 void MandatesTest::attach_afterADoubt_confirmsTheMandate()
