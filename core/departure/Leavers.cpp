@@ -58,6 +58,7 @@ public:
                 add(i, leaverOf(i));
             }
         }
+        nameByClosedAccounts();
         for (const QString& mandate : std::as_const(m_mandates)) {
             addFirm(mandate);
         }
@@ -115,6 +116,17 @@ private:
         one.leaving = one.leaving || m_holders.leaving(i);
         one.lastDay = std::max(one.lastDay, m_holders.lastDay(i));
         one.unused = one.unused && unusedBefore(account, m_unusedBefore);
+    }
+
+    /// Whom none of their open accounts names, one that is closed may.
+    void nameByClosedAccounts()
+    {
+        for (qsizetype i = 0; i < m_company.accounts.size(); ++i) {
+            const auto known = m_places.constFind(m_holders.of(i));
+            if (known != m_places.cend() && m_found.at(*known).name.isEmpty()) {
+                m_found[*known].name = m_company.accounts.at(i).holderName;
+            }
+        }
     }
 
     void addFirm(const QString& mandate)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void leavers_sameNameAtTwoAddresses_areTwoUntilSomebodySaysOtherwise();
     void leavers_theDirector_isNeverListed();
     void leavers_accountOfNobody_isNotListed();
+    void leavers_namedOnAClosedAccountAlone_haveThatName();
     void leavers_nothingLeftToClose_isNotListed();
     void leavers_suggested_leftLeavingOrUnusedForSixMonths_data();
     void leavers_suggested_leftLeavingOrUnusedForSixMonths();
@@ -79,6 +80,17 @@ void LeaversTest::leavers_accountOfNobody_isNotListed()
     company.accounts[0].holderName.clear();
     company.accounts[0].signalList = {AccountSignal::GenericAddress};
     QVERIFY(leavers(company, today).isEmpty());
+}
+
+void LeaversTest::leavers_namedOnAClosedAccountAlone_haveThatName()
+{
+    CompanySnapshot company = companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s, u"jp@example.fr"_s),
+                                         accountOf(u"Jeanne Petit"_s, u"net"_s, u"jp@example.fr"_s)});
+    company.accounts[0].holderName.clear();
+    company.accounts[1].state = AccountState::Closed;
+    const QList<Leaver> found = leavers(company, today);
+    QCOMPARE(namesOf(found), QStringList{u"Jeanne Petit"_s});
+    QCOMPARE(found[0].accounts, QList<qsizetype>{0});
 }
 
 void LeaversTest::leavers_nothingLeftToClose_isNotListed()
