@@ -59,6 +59,7 @@ StoredStep stepOf(const PortalAccount& account, const DepartureItem& item, const
     stored.step.successor = item.successor;
     stored.step.at = now;
     stored.withoutSuccessor = item.withoutSuccessor;
+    stored.before = account.state;
     return stored;
 }
 

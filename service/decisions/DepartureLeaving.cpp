@@ -85,9 +85,8 @@ Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& s
         }
         ++stopped;
         const auto account = accounts.value().find(step.step.account);
-        if (account != accounts.value().end()) {
-            account->account.state = AccountState::Active;
-            account->account.portalMessage.clear();
+        if (account != accounts.value().end() && account->account.state == AccountState::ClosureScheduled) {
+            account->account.state = step.before;
             if (const auto saved = m_accounts.save(connection, *account); !saved) {
                 return saved.failure();
             }

@@ -22,7 +22,8 @@ public:
     /// all by the decision that started the departure.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> leave(QSqlDatabase& connection, StoredDeparture& stored,
                                                       const QDateTime& now) const;
-    /// The accounts that wait are kept, and the departure ends if none had left. How many there were.
+    /// The accounts that wait are kept as they were, and the departure ends if none had left. How many there
+    /// were.
     [[nodiscard]] Outcome<int> stop(QSqlDatabase& connection, StoredDeparture& stored,
                                     const QDateTime& now) const;
 

@@ -19,6 +19,7 @@ const QString unsettledCondition = QStringLiteral(
     "later.state <> 'notNeeded' AND "
     "(SELECT d.started_at FROM departure d WHERE d.id = later.departure) > "
     "(SELECT d.started_at FROM departure d WHERE d.id = departure_step.departure))");
+const QString beforeMember = QStringLiteral("before");
 const QString withoutSuccessorMember = QStringLiteral("withoutSuccessor");
 
 QVariant orNull(const std::optional<QDateTime>& instant)
@@ -29,6 +30,18 @@ QVariant orNull(const std::optional<QDateTime>& instant)
 std::optional<QDateTime> instantOrNothing(const QVariant& value)
 {
     return value.isNull() ? std::nullopt : std::optional(instantFromSql(value.toString()));
+}
+
+/// One that an account may be in when it is to be closed.
+AccountState stateNamed(const QString& name)
+{
+    for (const AccountState state :
+         {AccountState::Suspended, AccountState::ClosureFailed, AccountState::Unknown}) {
+        if (name == wireName(state)) {
+            return state;
+        }
+    }
+    return AccountState::Active;
 }
 
 QString notNull(const QString& text)
@@ -282,7 +295,7 @@ Outcome<QList<StoredStep>> DepartureStore::steps(QSqlDatabase& connection, const
         step.value().late = row.value(4).toInt() != 0;
         found.append({row.value(0).toString(), row.value(1).toString(), step.value(), row.value(2).toString(),
                       content.value()[withoutSuccessorMember].toBool(), instantOrNothing(row.value(3)),
-                      row.value(5).toLongLong()});
+                      row.value(5).toLongLong(), stateNamed(content.value()[beforeMember].toString())});
     }
     return found;
 }
@@ -300,6 +313,7 @@ QString DepartureStore::sealed(const StoredStep& stored) const
 {
     QJsonObject content = toJson(stored.step);
     content.insert(withoutSuccessorMember, stored.withoutSuccessor);
+    content.insert(beforeMember, wireName(stored.before));
     return sealedJson(m_keys, content, stepContext);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Departure.h"
+#include "core/model/PortalAccount.h"
 
 #include <QDateTime>
 #include <QList>
@@ -21,6 +22,7 @@ struct StoredStep
     bool withoutSuccessor = false;        ///< its last hand may go, the consequence having been read
     std::optional<QDateTime> lateAt = {}; ///< of a requested one: from then on the portal is late
     qint64 lookedAt = -1;                 ///< the company's cursor when its successor was last looked for
+    AccountState before = AccountState::Active; ///< of the account, which it is again if it is kept
 
     /// Neither asked for yet nor given up.
     [[nodiscard]] bool waits() const

@@ -245,6 +245,36 @@ private Q_SLOTS:
         QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s})).status, 201);
     }
 
+    void stop_accountIsWhatItWasBefore_data()
+    {
+        QTest::addColumn<AccountState>("before");
+        QTest::newRow("active") << AccountState::Active;
+        QTest::newRow("suspended") << AccountState::Suspended;
+        QTest::newRow("its source is stale") << AccountState::Unknown;
+        QTest::newRow("not closed before") << AccountState::ClosureFailed;
+    }
+
+    void stop_accountIsWhatItWasBefore()
+    {
+        QFETCH(AccountState, before);
+        const AccountStore accounts(*m_bench->desk.bench.keys);
+        const auto kept = m_bench->desk.bench.write([&](QSqlDatabase& connection) {
+            StoredAccount stored =
+                *accounts.find(connection, m_bench->desk.company.siren, u"impots:LP"_s).value();
+            stored.account.state = before;
+            stored.account.portalMessage = u"Contactez le service."_s;
+            return accounts.save(connection, stored);
+        });
+        QVERIFY(kept.ok());
+        const QDateTime hour = m_bench->desk.bench.clock.now().addSecs(3600);
+        const Decision decision = m_bench->start({u"impots"_s}, hour);
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::ClosureScheduled);
+        QCOMPARE(m_bench->stop(decision.target).status, 201);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, before);
+        QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Contactez le service."_s);
+    }
+
     void stop_afterSomeLeft_letsThoseGoOn()
     {
         m_bench->administrator(u"LP"_s, true);
