@@ -110,7 +110,9 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
     // A declaration may have shown the account closed before the word came: the word is evidence all the
     // same.
     const AccountState state = found.value()->account.state;
-    if (state == AccountState::ClosureRequested || (silent && state == AccountState::ClosureFailed)) {
+    const bool declared = word.closed && state == AccountState::ClosureManual; // by the company, unproven
+    if (state == AccountState::ClosureRequested ||
+        (silent && (declared || state == AccountState::ClosureFailed))) {
         if (const auto applied = apply(connection, *found.value(), word); !applied) {
             return applied.failure();
         }
@@ -118,6 +120,7 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
         return settled;
     }
     const QJsonObject evidence{{QStringLiteral("delivery"), id},
+                               {QStringLiteral("account"), closure.value().account},
                                {QStringLiteral("portal"), portal},
                                {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
                                {QStringLiteral("portalMessage"), word.closed ? QString() : word.message}};

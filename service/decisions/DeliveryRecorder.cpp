@@ -274,12 +274,15 @@ Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const D
 {
     const bool taken = result.kind == DeliveryResult::Kind::Taken;
     const bool overtaken = result.kind == DeliveryResult::Kind::Overtaken;
-    const QJsonObject content{
-        {QStringLiteral("delivery"), order.id},
-        {QStringLiteral("portal"), order.portal},
-        {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
-        {QStringLiteral("attempts"), order.attempts + 1},
-        {QStringLiteral("portalMessage"), taken || overtaken ? QString() : result.message}};
+    QJsonObject content{{QStringLiteral("delivery"), order.id},
+                        {QStringLiteral("portal"), order.portal},
+                        {QStringLiteral("at"), m_clock.now().toString(Qt::ISODate)},
+                        {QStringLiteral("attempts"), order.attempts + 1},
+                        {QStringLiteral("portalMessage"), taken || overtaken ? QString() : result.message}};
+    // One decision may close several, and orders are not kept as long as links are.
+    if (order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure) {
+        content.insert(QStringLiteral("account"), order.target);
+    }
     const QString kind = overtaken                                ? QStringLiteral("overtaken")
                          : !taken                                 ? QStringLiteral("refusal")
                          : order.kind == DeliveryKind::AskClosure ? QStringLiteral("closureAsked")

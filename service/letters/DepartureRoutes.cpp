@@ -20,7 +20,8 @@ bool wantsPdf(const HttpRequest& request)
     return accepted.contains(pdfType) && !accepted.contains("application/json");
 }
 
-/// Which account each order of a decision was about, as long as orders are kept.
+/// Which account each order of a decision was about, as long as orders are kept: links of former days do not
+/// say.
 Outcome<QHash<QString, QString>> accountsOfOrders(QSqlDatabase& connection, const QString& siren,
                                                   const QString& decision)
 {
@@ -167,7 +168,9 @@ Outcome<Done> DepartureRoutes::addEvidence(QSqlDatabase& connection, const Store
             if (link.kind == u"decision" && decision == stored.decision) {
                 receipt.hash = link.hash;
             } else if (link.kind == u"acknowledgement") {
-                const QString account = accounts.value().value(link.content[u"delivery"].toString());
+                const QString told = link.content[u"account"].toString();
+                const QString account =
+                    told.isEmpty() ? accounts.value().value(link.content[u"delivery"].toString()) : told;
                 const auto at = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();
                 receipt.acknowledgements.insert(account, {at, link.hash});
             }

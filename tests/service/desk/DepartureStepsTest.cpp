@@ -126,6 +126,35 @@ private Q_SLOTS:
         QVERIFY(m_bench->evidenceIsWhole());
     }
 
+    void eventPortal_declaredClosedInItsSilence_provesItAfterAll()
+    {
+        declare({u"P1"_s});
+        Decision decision = m_bench->start({u"impots"_s});
+        decision.departure->items = {m_bench->item(u"prodouane:P1"_s)};
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        m_bench->desk.deliver("prodouane");
+        m_bench->desk.bench.clock.advance(8LL * 24 * 3600);
+        m_bench->desk.bench.jobs.run("closures");
+        QCOMPARE(m_bench->decideOn(DecisionKind::DeclareClosed, u"prodouane:P1"_s).status, 201);
+        QCOMPARE(m_bench->step(u"prodouane:P1"_s).state, DepartureStepState::DeclaredDone);
+        m_bench->desk.tokens.clear();
+        QCOMPARE(acknowledge(u"prodouane:P1"_s).status, 200);
+        QCOMPARE(m_bench->step(u"prodouane:P1"_s).state, DepartureStepState::Confirmed);
+        QCOMPARE(m_bench->account(u"prodouane:P1"_s).state, AccountState::Closed);
+    }
+
+    void receipt_ordersWereErased_knowsThePortalsWordsAllTheSame()
+    {
+        start({u"impots"_s, u"urssaf"_s, u"asp"_s});
+        m_bench->desk.deliver();
+        m_bench->desk.deliver("urssaf");
+        QVERIFY(m_bench->desk.bench.sql(u"DELETE FROM delivery"_s));
+        const QJsonArray steps = receipt()[u"steps"].toArray();
+        QCOMPARE(steps[0][u"evidence"].toString().size(), 64);
+        QCOMPARE(steps[1][u"evidence"].toString().size(), 64);
+        QVERIFY(steps[0][u"evidence"].toString() != steps[1][u"evidence"].toString());
+    }
+
     void reason_staysInTheCompanyUntilTheEnd()
     {
         const QString id = start({u"impots"_s, u"asp"_s});
