@@ -241,13 +241,20 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
         return compareArrondissement(place, commune, birth);
     }
     const auto related = relatedCommunes(commune, birth);
-    const bool named = std::any_of(related.begin(), related.end(), [&](CommuneCode code) {
-        return communeIsNamedButForArticle(code, place.name);
-    });
-    if (named) {
-        return fits(place, related) ? PlaceText::Names : PlaceText::Other;
+    const auto anyIs = [&](bool (*named)(CommuneCode, std::string_view)) {
+        return std::any_of(related.begin(), related.end(),
+                           [&](CommuneCode code) { return named(code, place.name); });
+    };
+    const bool exactly = anyIs(communeIsNamed);
+    const bool another = !exactly && isCommuneName(place.name);
+    if (!exactly && !anyIs(communeIsNamedButForArticle)) {
+        return another ? PlaceText::Other : PlaceText::Unclear;
     }
-    return isCommuneName(place.name) ? PlaceText::Other : PlaceText::Unclear;
+    if (!fits(place, related)) {
+        return PlaceText::Other;
+    }
+    // "LE PIN" is not Pin: articles get lost, but not where another commune is called so.
+    return another ? PlaceText::Unclear : PlaceText::Names;
 }
 
 std::string communeNamedIn(QStringView text, std::string_view name)
