@@ -19,7 +19,7 @@ class Planner
 {
 public:
     Planner(const CompanySnapshot& company, const Leaver& leaver, QDate today, const QSet<QString>& kept)
-        : m_company(company), m_today(today), m_holders(company, today),
+        : m_company(company), m_today(today), m_facts(company, today), m_holders(m_facts),
           m_closing(closable(leaver).subtract(kept)), m_hands(company, m_closing, today)
     {}
 
@@ -125,6 +125,7 @@ private:
 
     const CompanySnapshot& m_company;
     QDate m_today;
+    AccountFacts m_facts;
     Holders m_holders;
     QSet<QString> m_closing;
     LastHands m_hands;
@@ -144,8 +145,9 @@ DeparturePlan planDeparture(const CompanySnapshot& company, const Leaver& leaver
     const Planner planner(company, leaver, today, kept);
     DeparturePlan plan{leaver, {}, 0, false};
     for (const qsizetype i : leaver.accounts) {
-        const QString address = Holders::folded(company.accounts.at(i).email);
-        plan.contactEmail |= !address.isEmpty() && address == Holders::folded(company.contactEmail.address);
+        const QString address = AccountFacts::foldedAddress(company.accounts.at(i).email);
+        plan.contactEmail |=
+            !address.isEmpty() && address == AccountFacts::foldedAddress(company.contactEmail.address);
         if (plan.closings.size() < mostClosings) {
             plan.closings += planner.of(i);
         } else {

@@ -15,8 +15,8 @@ bool works(const PortalAccount& account)
 } // namespace
 
 LastHands::LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today)
-    : m_company(company), m_closing(closing), m_holders(company, today),
-      m_administrators(company.accounts, m_holders), m_namesakes(company, m_holders)
+    : m_company(company), m_closing(closing), m_facts(company, today), m_holders(m_facts),
+      m_administrators(m_facts, m_holders), m_namesakes(company, m_holders)
 {
     for (const Establishment& place : company.company.establishments) {
         if (!place.open) {

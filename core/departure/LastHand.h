@@ -59,6 +59,7 @@ private:
 
     const CompanySnapshot& m_company;
     QSet<QString> m_closing;
+    AccountFacts m_facts;
     Holders m_holders;
     Administrators m_administrators;
     Namesakes m_namesakes;

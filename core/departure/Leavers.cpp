@@ -20,7 +20,7 @@ QHash<QString, QString> jobsByAddress(const CompanySnapshot& company)
     QHash<QString, QString> jobs;
     QHash<QString, QDateTime> since;
     for (const AccessRequest& request : company.requests) {
-        const QString address = Holders::folded(request.email);
+        const QString address = AccountFacts::foldedAddress(request.email);
         const auto known = since.constFind(address);
         if (!request.jobTitle.isEmpty() && (known == since.cend() || *known < request.receivedAt)) {
             since.insert(address, request.receivedAt);
@@ -41,7 +41,7 @@ class Roll
 {
 public:
     Roll(const CompanySnapshot& company, QDate today)
-        : m_company(company), m_holders(company, today), m_jobs(jobsByAddress(company)),
+        : m_company(company), m_facts(company, today), m_holders(m_facts), m_jobs(jobsByAddress(company)),
           m_unusedBefore(today.addMonths(-unusedMonths), QTime(0, 0), Qt::UTC)
     {
         for (qsizetype i = 0; i < company.accounts.size(); ++i) {
@@ -86,7 +86,7 @@ private:
             m_places.insert(holder, m_found.size());
         }
         Leaver one;
-        one.key = holder == Holders::nobody ? account.id : Holders::folded(account.email);
+        one.key = holder == Holders::nobody ? account.id : AccountFacts::foldedAddress(account.email);
         one.address = account.email;
         one.unused = true;
         m_found += one;
@@ -101,7 +101,7 @@ private:
         if (one.name.isEmpty()) {
             one.name = account.holderName;
         }
-        if (const QString job = m_jobs.value(Holders::folded(account.email)); !job.isEmpty()) {
+        if (const QString job = m_jobs.value(AccountFacts::foldedAddress(account.email)); !job.isEmpty()) {
             one.job = job;
         } else if (one.job.isEmpty()) {
             one.job = account.roleLabel;
@@ -155,6 +155,7 @@ private:
     }
 
     const CompanySnapshot& m_company;
+    AccountFacts m_facts;
     Holders m_holders;
     QHash<QString, QString> m_jobs;
     QDateTime m_unusedBefore;
@@ -173,14 +174,15 @@ QList<Leaver> leavers(const CompanySnapshot& company, QDate today)
 
 const Leaver* leaverFor(const QList<Leaver>& leavers, const CompanySnapshot& company, const QString& key)
 {
-    const QString address = Holders::folded(key);
+    const QString address = AccountFacts::foldedAddress(key);
     const auto theirs = [&](const Leaver& one) {
-        return one.key == key || (one.kind != Leaver::Kind::Firm &&
-                                  std::any_of(one.accounts.cbegin(), one.accounts.cend(), [&](qsizetype i) {
-                                      const PortalAccount& account = company.accounts.at(i);
-                                      return account.id == key || (!address.isEmpty() &&
-                                                                   Holders::folded(account.email) == address);
-                                  }));
+        return one.key == key ||
+               (one.kind != Leaver::Kind::Firm &&
+                std::any_of(one.accounts.cbegin(), one.accounts.cend(), [&](qsizetype i) {
+                    const PortalAccount& account = company.accounts.at(i);
+                    return account.id == key ||
+                           (!address.isEmpty() && AccountFacts::foldedAddress(account.email) == address);
+                }));
     };
     const auto found = std::find_if(leavers.cbegin(), leavers.cend(), theirs);
     return found == leavers.cend() ? nullptr : &*found;

@@ -47,7 +47,7 @@ void Namesakes::tellApart(const CompanySnapshot& company)
     for (const PersonLink& link : company.personLinks) {
         for (const QString& address : link.addresses) {
             if (!link.same) {
-                holders.insert(Holders::folded(address), Holders::nobody);
+                holders.insert(AccountFacts::foldedAddress(address), Holders::nobody);
             }
         }
     }
@@ -55,7 +55,7 @@ void Namesakes::tellApart(const CompanySnapshot& company)
         return; // most companies: no address need be folded
     }
     for (qsizetype i = 0; i < m_accounts.size(); ++i) {
-        const auto known = holders.find(Holders::folded(m_accounts.at(i).email));
+        const auto known = holders.find(AccountFacts::foldedAddress(m_accounts.at(i).email));
         if (known != holders.end()) {
             *known = m_holders.of(i);
         }
@@ -63,8 +63,8 @@ void Namesakes::tellApart(const CompanySnapshot& company)
     for (const PersonLink& link : company.personLinks) {
         for (const QString& one : link.addresses) {
             for (const QString& other : link.addresses) {
-                const int holder = holders.value(Holders::folded(one), Holders::nobody);
-                const int otherHolder = holders.value(Holders::folded(other), Holders::nobody);
+                const int holder = holders.value(AccountFacts::foldedAddress(one), Holders::nobody);
+                const int otherHolder = holders.value(AccountFacts::foldedAddress(other), Holders::nobody);
                 if (!link.same && holder != otherHolder && holder != Holders::nobody &&
                     otherHolder != Holders::nobody) {
                     m_toldApart.insert({holder, otherHolder});

@@ -2,10 +2,10 @@
 #include "core/findings/AccountFindings.h"
 
 #include "core/findings/Administrators.h"
+#include "core/findings/CountingSort.h"
 #include "core/findings/Holders.h"
 #include "core/model/ActingRole.h"
 
-#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -14,163 +14,132 @@
 namespace proconnect {
 namespace {
 
-constexpr int idleDays = 365;
-
-QDateTime startOfDay(QDate day)
+/// The accounts of somebody who has an older one on the same portal. Where a portal does not say when, its id
+/// decides.
+QList<bool> laterAccounts(const CompanySnapshot& company, const AccountFacts& facts)
 {
-    return QDateTime(day, QTime(0, 0), QTimeZone("Europe/Paris")).toUTC();
-}
-
-/// Oldest account of each holder on each portal. Where a portal does not say when, its id decides.
-class FirstAccounts
-{
-public:
-    FirstAccounts(const QList<PortalAccount>& accounts, const Holders& holders)
-        : m_accounts(accounts), m_holders(holders)
-    {
-        for (qsizetype i = 0; i < accounts.size(); ++i) {
-            if (holders.of(i) == Holders::nobody || !accounts.at(i).openAccount()) {
-                continue;
+    // Only of those who may have two on one portal; by the last bits of its number.
+    constexpr int bits = 64;
+    const auto owned = [&facts](int i) { return facts.at(i).open && facts.at(i).holder != Holders::nobody; };
+    QList<quint64> portals(facts.holderCount());
+    QList<bool> twice(facts.holderCount());
+    quint64* const seen = portals.data();
+    for (int i = 0; i < facts.size(); ++i) {
+        if (owned(i)) {
+            const quint64 portal = Q_UINT64_C(1) << static_cast<unsigned>(facts.at(i).portal % bits);
+            if (seen[facts.at(i).holder] & portal) {
+                twice[facts.at(i).holder] = true;
             }
-            const auto first = m_first.constFind(place(i));
-            if (first == m_first.cend() || order(i) < order(*first)) {
-                m_first.insert(place(i), i);
-            }
+            seen[facts.at(i).holder] |= portal;
         }
     }
-
-    [[nodiscard]] bool isSecond(qsizetype account) const
-    {
-        return m_first.value(place(account), account) != account;
+    QList<int> many;
+    for (int i = 0; i < facts.size(); ++i) {
+        if (owned(i) && twice.at(facts.at(i).holder)) {
+            many += i;
+        }
     }
-
-private:
-    [[nodiscard]] std::pair<int, QString> place(qsizetype account) const
-    {
-        return {m_holders.of(account), m_accounts.at(account).portal};
+    sortByCounting(many, facts.portalCount(), [&facts](int i) { return facts.at(i).portal; });
+    sortByCounting(many, facts.holderCount(), [&facts](int i) { return facts.at(i).holder; });
+    const auto older = [&](int a, int b) {
+        const QDate first = facts.days(a).createdOn;
+        const QDate second = facts.days(b).createdOn;
+        return first != second ? first < second : company.accounts.at(a).id < company.accounts.at(b).id;
+    };
+    QList<bool> later(facts.size());
+    int oldest = -1;
+    for (const int i : std::as_const(many)) {
+        const bool same = oldest >= 0 && facts.at(i).holder == facts.at(oldest).holder &&
+                          facts.at(i).portal == facts.at(oldest).portal;
+        if (same) {
+            later[older(i, oldest) ? std::exchange(oldest, i) : i] = true;
+        } else {
+            oldest = i;
+        }
     }
-    [[nodiscard]] std::pair<QDate, QString> order(qsizetype account) const
-    {
-        const PortalAccount& one = m_accounts.at(account);
-        return {one.createdOn.value_or(QDate::fromJulianDay(0)), one.id};
-    }
-
-    const QList<PortalAccount>& m_accounts;
-    const Holders& m_holders;
-    QHash<std::pair<int, QString>, qsizetype> m_first;
-};
+    return later;
+}
 
 class Rules
 {
 public:
-    Rules(const CompanySnapshot& company, const Holders& holders, QDate today)
-        : m_company(company), m_today(today), m_whole(!isDelegated(company.company)), m_holders(holders),
-          m_administrators(company.accounts, m_holders), m_first(company.accounts, m_holders),
-          m_idleBefore(startOfDay(today.addDays(-idleDays)))
+    Rules(const CompanySnapshot& company, const AccountFacts& facts)
+        : m_facts(facts), m_whole(!isDelegated(company.company)), m_soleTrader(company.company.soleTrader),
+          m_holders(facts), m_administrators(facts, m_holders), m_later(laterAccounts(company, facts)),
+          m_byLetter(facts.portalCount())
     {
         for (const Portal& portal : company.portals) {
-            if (portal.closesByLetter) {
-                m_byLetter.insert(portal.id);
+            if (const int number = facts.portal(portal.id); number >= 0) {
+                m_byLetter[number] = portal.closesByLetter;
             }
         }
     }
 
-    [[nodiscard]] FindingSet of(qsizetype i) const
+    [[nodiscard]] FindingSet of(qsizetype i)
     {
-        const PortalAccount& account = m_company.accounts.at(i);
-        FindingSet found;
+        const AccountFact& fact = m_facts.at(i);
+        if (!fact.open) {
+            return {};
+        }
+        FindingSet found = fact.alone;
         const auto note = [&found](FindingKind kind, bool holds) {
             if (holds) {
                 found.add(kind);
             }
         };
-        if (!account.openAccount()) {
-            return found;
-        }
-        note(FindingKind::HolderLeft, m_holders.left(i));
-        note(FindingKind::UsedAfterDeparture, usedAfterDeparture(i));
-        note(FindingKind::OrphanedAdministrator, orphaned(i));
-        note(FindingKind::OnlyAdministrator, onlyAdministrator(i));
-        note(FindingKind::Shared, account.shared());
+        const auto lastDay = m_holders.lastDay(i);
+        const bool left = lastDay && *lastDay < m_facts.today();
+        note(FindingKind::HolderLeft, left);
+        note(FindingKind::UsedAfterDeparture,
+             fact.usedAfterDeparture || (lastDay && m_facts.days(i).lastUsedAt >= dayAfter(*lastDay)));
         note(FindingKind::UnknownHolder, !m_holders.named(i));
-        note(FindingKind::Idle, idle(account));
-        note(FindingKind::UnreachableAddress, account.addressUnreachable);
-        note(FindingKind::FormerDirectorCertified, account.certification == AccountCertification::ToWithdraw);
-        note(FindingKind::Duplicate, !account.administratorRole && m_first.isSecond(i));
-        note(FindingKind::BeyondMandate, beyondMandate(account));
+        note(FindingKind::Duplicate, !fact.administrator && m_later.at(i));
+        if (fact.administrator && m_whole) {
+            note(FindingKind::OrphanedAdministrator,
+                 left && (fact.soleRole || !m_administrators.anotherBeside(i)));
+            note(FindingKind::OnlyAdministrator, !m_soleTrader && m_administrators.inPost(i) &&
+                                                     (lastDay || m_byLetter.at(fact.portal)) &&
+                                                     !m_administrators.anotherBeside(i));
+        }
         return found;
     }
 
 private:
-    [[nodiscard]] bool usedAfterDeparture(qsizetype i) const
+    /// When the day after begins in Paris, in milliseconds of the epoch. The same few days come again and
+    /// again.
+    [[nodiscard]] qint64 dayAfter(QDate day)
     {
-        const PortalAccount& account = m_company.accounts.at(i);
-        const auto lastDay = m_holders.lastDay(i);
-        const bool later =
-            lastDay && account.lastUsedAt && *account.lastUsedAt >= startOfDay(lastDay->addDays(1));
-        return later || account.signalList.contains(AccountSignal::UsedAfterDeparture);
+        const auto known = m_daysAfter.constFind(day);
+        return known != m_daysAfter.cend()
+                   ? *known
+                   : *m_daysAfter.insert(day,
+                                         QDateTime(day.addDays(1), QTime(0, 0), m_paris).toMSecsSinceEpoch());
     }
 
-    [[nodiscard]] bool orphaned(qsizetype i) const
-    {
-        const PortalAccount& account = m_company.accounts.at(i);
-        return m_whole && account.administratorRole && m_holders.left(i) &&
-               (account.soleRole || !m_administrators.anotherBeside(i));
-    }
-
-    [[nodiscard]] bool onlyAdministrator(qsizetype i) const
-    {
-        return m_whole && !m_company.company.soleTrader && m_administrators.inPost(i) &&
-               !m_administrators.anotherBeside(i) &&
-               (m_holders.leaving(i) || m_byLetter.contains(m_company.accounts.at(i).portal));
-    }
-
-    [[nodiscard]] bool idle(const PortalAccount& account) const
-    {
-        // A portal that does not say when an account was used last says nothing against it.
-        return account.signalList.contains(AccountSignal::Idle) ||
-               (account.lastUsedAt && *account.lastUsedAt < m_idleBefore);
-    }
-
-    [[nodiscard]] bool beyondMandate(const PortalAccount& account) const
-    {
-        if (!account.mandate) {
-            return false;
-        }
-        const QStringList& places = account.mandate->sirets;
-        const bool covered =
-            places.isEmpty() ||
-            (!account.sirets.isEmpty() &&
-             std::all_of(account.sirets.cbegin(), account.sirets.cend(),
-                         [&places](const QString& siret) { return places.contains(siret); }));
-        return account.mandate->lastDay < m_today || !covered;
-    }
-
-    const CompanySnapshot& m_company;
-    QDate m_today;
+    const AccountFacts& m_facts;
     bool m_whole; ///< all accounts are in sight
-    const Holders& m_holders;
+    bool m_soleTrader;
+    Holders m_holders;
     Administrators m_administrators;
-    FirstAccounts m_first;
-    QDateTime m_idleBefore;
-    QSet<QString> m_byLetter;
+    QList<bool> m_later;
+    QList<bool> m_byLetter; ///< by portal
+    QTimeZone m_paris{"Europe/Paris"};
+    QHash<QDate, qint64> m_daysAfter;
 };
 
 } // namespace
 
 QList<FindingSet> accountFindings(const CompanySnapshot& company, QDate today)
 {
-    return accountFindings(company, Holders(company, today), today);
+    return accountFindings(company, AccountFacts(company, today));
 }
 
-QList<FindingSet> accountFindings(const CompanySnapshot& company, const Holders& holders, QDate today)
+QList<FindingSet> accountFindings(const CompanySnapshot& company, const AccountFacts& facts)
 {
-    const Rules rules(company, holders, today);
-    QList<FindingSet> findings;
-    findings.reserve(company.accounts.size());
-    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
-        findings += rules.of(i);
-    }
+    Rules rules(company, facts);
+    QList<FindingSet> findings(facts.size());
+    std::generate(findings.begin(), findings.end(),
+                  [&rules, i = qsizetype(0)]() mutable { return rules.of(i++); });
     return findings;
 }
 
@@ -191,7 +160,8 @@ QList<FindingSet> findingsSetAside(const CompanySnapshot& company, QDate today)
 
 std::optional<QDate> lastDayOfHolder(const CompanySnapshot& company, const QString& account)
 {
-    const Holders holders(company, {});
+    const AccountFacts facts(company, {});
+    const Holders holders(facts);
     for (qsizetype i = 0; i < company.accounts.size(); ++i) {
         if (company.accounts.at(i).id == account) {
             return holders.lastDay(i);

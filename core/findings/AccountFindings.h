@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/findings/AccountFacts.h"
 #include "core/findings/FindingSet.h"
-#include "core/findings/Holders.h"
 #include "core/model/CompanySnapshot.h"
 
 #include <QDate>
@@ -16,9 +16,8 @@ namespace proconnect {
 /// in the number of accounts and of their establishments. `today` is in Paris. Of what a delegate sees,
 /// nothing is said about administrators: others may be out of their sight.
 [[nodiscard]] QList<FindingSet> accountFindings(const CompanySnapshot& company, QDate today);
-/// The same, for whom the holders of that company and day are of use too.
-[[nodiscard]] QList<FindingSet> accountFindings(const CompanySnapshot& company, const Holders& holders,
-                                                QDate today);
+/// The same on the day of `facts`, which are those of that company.
+[[nodiscard]] QList<FindingSet> accountFindings(const CompanySnapshot& company, const AccountFacts& facts);
 
 /// Those that somebody chose to leave as they are and whose time is not over, in the same order.
 [[nodiscard]] QList<FindingSet> findingsSetAside(const CompanySnapshot& company, QDate today);

@@ -5,41 +5,44 @@
 
 namespace proconnect {
 
-Administrators::Administrators(const QList<PortalAccount>& accounts, const Holders& holders)
-    : m_accounts(accounts), m_holders(holders)
+Administrators::Administrators(const AccountFacts& facts, const Holders& holders)
+    : m_facts(facts), m_holders(holders), m_onPortal(facts.portalCount()),
+      m_onWholeCompany(facts.portalCount())
 {
-    for (qsizetype i = 0; i < accounts.size(); ++i) {
+    for (qsizetype i = 0; i < facts.size(); ++i) {
         if (!inPost(i)) {
             continue;
         }
-        const PortalAccount& account = accounts.at(i);
-        ++m_onPortal[account.portal];
-        if (account.sirets.isEmpty()) {
-            ++m_onWholeCompany[account.portal];
+        const AccountFact& fact = facts.at(i);
+        const QList<int>& places = facts.establishments(fact.places);
+        ++m_onPortal[fact.portal];
+        if (places.isEmpty()) {
+            ++m_onWholeCompany[fact.portal];
         }
-        for (const QString& siret : account.sirets) {
-            ++m_onEstablishment[{account.portal, siret}];
+        for (const int place : places) {
+            ++m_onEstablishment[{fact.portal, place}];
         }
     }
 }
 
 bool Administrators::inPost(qsizetype account) const
 {
-    const PortalAccount& one = m_accounts.at(account);
-    return one.administratorRole && one.openAccount() && one.state != AccountState::Suspended &&
-           m_holders.named(account) && !m_holders.left(account);
+    const AccountFact& fact = m_facts.at(account);
+    return fact.administrator && fact.open && !fact.suspended && m_holders.named(account) &&
+           !m_holders.left(account);
 }
 
 bool Administrators::anotherBeside(qsizetype account) const
 {
-    const PortalAccount& one = m_accounts.at(account);
+    const AccountFact& fact = m_facts.at(account);
     const int self = inPost(account) ? 1 : 0;
-    if (one.sirets.isEmpty()) {
-        return m_onPortal.value(one.portal) > self;
+    const QList<int>& places = m_facts.establishments(fact.places);
+    if (places.isEmpty()) {
+        return m_onPortal.at(fact.portal) > self;
     }
-    return m_onWholeCompany.value(one.portal) > 0 ||
-           std::any_of(one.sirets.cbegin(), one.sirets.cend(), [&](const QString& siret) {
-               return m_onEstablishment.value({one.portal, siret}) > self;
+    return m_onWholeCompany.at(fact.portal) > 0 ||
+           std::any_of(places.cbegin(), places.cend(), [&](int place) {
+               return m_onEstablishment.value({fact.portal, place}) > self;
            });
 }
 

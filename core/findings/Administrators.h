@@ -4,7 +4,6 @@
 #include "core/findings/Holders.h"
 
 #include <QHash>
-#include <QString>
 
 #include <utility>
 
@@ -14,8 +13,8 @@ namespace proconnect {
 class Administrators
 {
 public:
-    /// Both must outlive this.
-    Administrators(const QList<PortalAccount>& accounts, const Holders& holders);
+    /// Both must outlive this, and stay as they are.
+    Administrators(const AccountFacts& facts, const Holders& holders);
 
     /// An administrator in post (administrateur en poste): a named person who has not left, whose account
     /// works.
@@ -24,11 +23,11 @@ public:
     [[nodiscard]] bool anotherBeside(qsizetype account) const;
 
 private:
-    const QList<PortalAccount>& m_accounts;
+    const AccountFacts& m_facts;
     const Holders& m_holders;
-    QHash<QString, int> m_onPortal;
-    QHash<QString, int> m_onWholeCompany;
-    QHash<std::pair<QString, QString>, int> m_onEstablishment; ///< portal, SIRET
+    QList<int> m_onPortal;
+    QList<int> m_onWholeCompany;                       ///< by portal, as the one above
+    QHash<std::pair<int, int>, int> m_onEstablishment; ///< portal, establishment
 };
 
 } // namespace proconnect

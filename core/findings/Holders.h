@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/CompanySnapshot.h"
+#include "core/findings/AccountFacts.h"
 
 #include <QDate>
-#include <QHash>
-#include <QString>
+#include <QList>
 
 #include <optional>
 
@@ -18,11 +17,11 @@ class Holders
 public:
     static constexpr int nobody = -1;
 
-    /// `company` must outlive this.
-    Holders(const CompanySnapshot& company, QDate today);
+    /// `facts` must outlive this, and stay as they are.
+    explicit Holders(const AccountFacts& facts);
 
     /// The same number for two accounts exactly where they are one holder's; `nobody` without an address.
-    [[nodiscard]] int of(qsizetype account) const { return m_holders.at(account); }
+    [[nodiscard]] int of(qsizetype account) const { return m_facts.at(account).holder; }
     /// The last day of work that the company declared on this portal; else on another one, unless the account
     /// was opened since: people come back.
     [[nodiscard]] std::optional<QDate> lastDay(qsizetype account) const;
@@ -33,17 +32,10 @@ public:
     /// Somebody is named, here or where the same person's address is.
     [[nodiscard]] bool named(qsizetype account) const;
 
-    /// An address as it is compared.
-    [[nodiscard]] static QString folded(const QString& address);
-
 private:
-    void join(const PersonLink& link, QHash<QString, int>& numbers);
-
-    const QList<PortalAccount>& m_accounts;
-    QDate m_today;
-    QList<int> m_holders;                     ///< by account
-    QList<std::optional<QDate>> m_departures; ///< by holder, the latest
-    QList<bool> m_named;                      ///< by holder
+    const AccountFacts& m_facts;
+    QList<QDate> m_departures; ///< by holder, the latest; null where there is none
+    QList<bool> m_named;       ///< by holder
 };
 
 } // namespace proconnect

@@ -64,6 +64,7 @@ AccountTreeView::AccountTreeView(const Theme& theme, AccountTreeModel& model, QW
 
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AccountTreeView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &AccountTreeView::restore);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &AccountTreeView::openNew);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
         if (!m_restoring) {
             m_closed.insert(index.data(AccountTreeModel::KeyRole).toString());
@@ -87,8 +88,7 @@ void AccountTreeView::remember()
 void AccountTreeView::restore()
 {
     m_restoring = true;
-    const bool many = m_model.rowCount() > groupsOpenAtMost ||
-                      (m_model.shownCount() > linesOpenAtMost && m_model.rowCount() > 1);
+    const bool many = startsShort();
     if (!many) {
         expandAll();
     }
@@ -106,6 +106,23 @@ void AccountTreeView::restore()
     }
     layOutColumns();
     verticalScrollBar()->setValue(m_scroll);
+}
+
+bool AccountTreeView::startsShort() const
+{
+    return m_model.rowCount() > groupsOpenAtMost ||
+           (m_model.shownCount() > linesOpenAtMost && m_model.rowCount() > 1);
+}
+
+void AccountTreeView::openNew(const QModelIndex& parent, int first, int last)
+{
+    m_restoring = true;
+    for (int row = first; row <= last && !parent.isValid(); ++row) {
+        const QModelIndex group = m_model.index(row, 0);
+        const QString key = group.data(AccountTreeModel::KeyRole).toString();
+        setExpanded(group, startsShort() ? m_open.contains(key) : !m_closed.contains(key));
+    }
+    m_restoring = false;
 }
 
 void AccountTreeView::reveal(const QString& key)

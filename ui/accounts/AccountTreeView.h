@@ -46,6 +46,9 @@ protected:
 private:
     void remember();
     void restore();
+    /// Whether groups are closed until somebody opens them.
+    [[nodiscard]] bool startsShort() const;
+    void openNew(const QModelIndex& parent, int first, int last);
     void layOutColumns();
     void paintGroup(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     [[nodiscard]] bool overMenu(const QPoint& position) const;

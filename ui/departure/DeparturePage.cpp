@@ -314,12 +314,12 @@ bool DeparturePage::showFollowing(const CompanySnapshot& snapshot)
         showOnly(m_progress, QStringLiteral("R-42"));
         return true;
     }
-    const QString contact = Holders::folded(snapshot.contactEmail.address);
+    const QString contact = AccountFacts::foldedAddress(snapshot.contactEmail.address);
     const bool theirs =
         !contact.isEmpty() &&
         std::any_of(departure.steps.cbegin(), departure.steps.cend(), [&](const DepartureStep& step) {
             const PortalAccount* one = account(step.account);
-            return one && Holders::folded(one->email) == contact;
+            return one && AccountFacts::foldedAddress(one->email) == contact;
         });
     m_done->show(text(), departure, theirs);
     showOnly(m_done, QStringLiteral("R-43"));

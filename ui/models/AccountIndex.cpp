@@ -5,20 +5,17 @@
 #include "core/findings/Holders.h"
 #include "ui/text/Wording.h"
 
-#include <QCollator>
-
 #include <algorithm>
-#include <numeric>
 
 namespace proconnect::ui {
 namespace {
 
 static_assert(static_cast<int>(AccountFilter::Count) <= 16);
 
-/// The words of a name in the order of the alphabet: "Bouvier Laurent" is "Laurent Bouvier".
-QString foldedName(const QString& name)
+/// Of a folded name, the words in the order of the alphabet: "Bouvier Laurent" is "Laurent Bouvier".
+QString nameKey(const QString& folded)
 {
-    QStringList words = foldedForSearch(name).split(u' ', Qt::SkipEmptyParts);
+    QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
     words.sort();
     return words.join(u' ');
 }
@@ -37,167 +34,303 @@ quint16 filtersOf(const PortalAccount& account, FindingSet findings, FindingSet 
     return static_cast<quint16>(filters);
 }
 
+/// More words than this are not looked for.
+constexpr qsizetype wordsAtMost = 32;
+
 } // namespace
 
 void AccountIndex::build(const AccountText& text)
 {
     *this = {};
     const CompanySnapshot& company = text.company().snapshot();
+    const qsizetype accounts = company.accounts.size();
     m_links = company.personLinks;
-    const Holders holders(company, text.dates().today());
-    m_findings = accountFindings(company, holders, text.dates().today());
-    m_setAside = findingsSetAside(company, text.dates().today());
-    buildPeople(company, holders);
-    QHash<QString, int> portals;
-    QHash<QStringList, int> places;
-    QHash<QString, int> possible;
+    m_notes = company.setAside;
+    m_facts = AccountFacts(company, text.dates().today());
+    m_chosen = findingsSetAside(company, text.dates().today());
+    m_findings.resize(accounts);
+    m_setAside.resize(accounts);
+    m_filters.resize(accounts);
+    m_attention.resize(accounts);
+    for (QList<int>& values : m_values) {
+        values.resize(accounts);
+    }
     // Many accounts share their lists and texts in memory: what they make together is found without being
     // made.
     QHash<std::pair<const PortalRight*, const QChar*>, int> sharedPossible;
-    for (const PortalAccount& account : company.accounts) {
-        m_values[Portal] += intern(Portal, portals, account.portal,
-                                   [&] { return text.company().portalName(account.portal); });
-        m_values[Places] += intern(Places, places, account.sirets, [&] { return text.places(account); });
+    for (qsizetype i = 0; i < accounts; ++i) {
+        const PortalAccount& account = company.accounts.at(i);
+        const int person = personOf(i, Holders::nobody, account);
+        m_values[Person][i] = person;
+        hear(person, account);
+        hearShared(i, text);
         const std::pair shared{account.rights.constData(), account.roleLabel.constData()};
         auto known = sharedPossible.constFind(shared);
         if (known == sharedPossible.cend()) {
-            const QString what = text.possible(account);
-            known = sharedPossible.insert(
-                shared, intern(Possible, possible, what, [&]() -> const QString& { return what; }));
+            known = sharedPossible.insert(shared, possibleNumber(text.possible(account)));
         }
-        m_values[Possible] += *known;
+        m_values[Possible][i] = *known;
     }
-    count(company);
-    for (const Field field : {Person, Portal, Places, Possible}) {
-        rank(field);
+    for (int person = 0; person < m_people.size(); ++person) {
+        if (!m_people.at(person).name.isEmpty()) {
+            m_byName[m_people.at(person).name] += person;
+        }
+    }
+    QList<bool> all(accounts, true);
+    judge(company, all);
+    for (RankedTexts& texts : m_texts) {
+        texts.settle();
     }
 }
 
-void AccountIndex::buildPeople(const CompanySnapshot& company, const Holders& holders)
+QList<int> AccountIndex::follow(const AccountText& text, const AccountChanges& changes)
 {
-    QHash<int, int> people;
-    QStringList latest; // by person, so that what is said again is not folded again
-    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
-        const PortalAccount& account = company.accounts.at(i);
-        const QString said = account.holderName + u' ' + account.email;
-        const int holder = holders.of(i);
-        const auto known = holder == Holders::nobody ? people.cend() : people.constFind(holder);
-        if (known == people.cend()) {
-            const auto person = static_cast<int>(m_texts[Person].size());
-            if (holder != Holders::nobody) {
-                people.insert(holder, person);
+    const CompanySnapshot& company = text.company().snapshot();
+    QList<bool> people(valueCount(Person)); // those of whom something else is said
+    for (const int account : changes.gone) {
+        people[value(Person, account)] = true;
+        count(account, -1);
+    }
+    QList<int> alone; // what was the person of an account without an address
+    for (const int account : changes.fresh) {
+        const int before = changes.before(account);
+        alone += before >= 0 && m_facts.at(before).holder == Holders::nobody ? value(Person, before)
+                                                                             : Holders::nobody;
+        if (before >= 0) {
+            people[value(Person, before)] = true;
+        }
+    }
+    m_facts.follow(company.accounts, changes);
+    changes.carry(m_findings);
+    changes.carry(m_setAside);
+    changes.carry(m_chosen);
+    changes.carry(m_filters);
+    changes.carry(m_attention);
+    for (QList<int>& values : m_values) {
+        changes.carry(values);
+    }
+    for (qsizetype i = 0; i < changes.fresh.size(); ++i) {
+        const int account = changes.fresh.at(i);
+        const PortalAccount& said = company.accounts.at(account);
+        const int person = personOf(account, alone.at(i), said);
+        m_values[Person][account] = person;
+        people.resize(valueCount(Person));
+        people[person] = true;
+        hearShared(account, text);
+        m_values[Possible][account] = possibleNumber(text.possible(said));
+    }
+    QList<bool> other = retell(company, people);
+    for (const int account : changes.fresh) {
+        other[account] = true;
+    }
+    choose(company, changes);
+    judge(company, other);
+    for (RankedTexts& texts : m_texts) {
+        texts.settle();
+    }
+    QList<int> accounts;
+    for (int account = 0; account < other.size(); ++account) {
+        if (other.at(account)) {
+            accounts += account;
+        }
+    }
+    return accounts;
+}
+
+int AccountIndex::personOf(qsizetype account, int alone, const PortalAccount& said)
+{
+    const int holder = m_facts.at(account).holder;
+    if (holder == Holders::nobody && alone != Holders::nobody && m_people.at(alone).key == said.id) {
+        return alone;
+    }
+    if (holder != Holders::nobody) {
+        if (holder >= m_personOf.size()) {
+            m_personOf.insert(m_personOf.size(), m_facts.holderCount() - m_personOf.size(), -1);
+        }
+        if (m_personOf.at(holder) >= 0) {
+            return m_personOf.at(holder);
+        }
+    }
+    const auto person = static_cast<int>(m_people.size());
+    if (holder != Holders::nobody) {
+        m_personOf[holder] = person;
+    }
+    m_people += PersonSaid();
+    m_texts[Person].append({});
+    m_folded[Person] += QString();
+    // Without an address, nothing says that two accounts of one name are one person's.
+    m_people[person].key = holder == Holders::nobody ? said.id : AccountFacts::foldedAddress(said.email);
+    return person;
+}
+
+void AccountIndex::hear(int person, const PortalAccount& account)
+{
+    PersonSaid& one = m_people[person];
+    const bool first = !one.heard;
+    if (!first && one.latestName == account.holderName && one.latestEmail == account.email) {
+        return;
+    }
+    one.heard = true;
+    one.latestName = account.holderName;
+    one.latestEmail = account.email;
+    const QString name = foldedForSearch(account.holderName);
+    QString& folded = m_folded[Person][person];
+    folded += (first ? QString() : QStringLiteral(" ")) + name + u' ' + foldedForSearch(account.email);
+    if (first || (one.name.isEmpty() && !account.holderName.isEmpty())) {
+        one.name = nameKey(name);
+        m_texts[Person].replace(person, AccountText::holder(account));
+    }
+}
+
+void AccountIndex::hearShared(qsizetype account, const AccountText& text)
+{
+    const PortalAccount& said = text.company().snapshot().accounts.at(account);
+    const AccountFact& fact = m_facts.at(account);
+    m_values[Portal][account] = fact.portal;
+    m_values[Places][account] = fact.places;
+    // Numbers were given in this order.
+    if (fact.portal == valueCount(Portal)) {
+        const QString name = text.company().portalName(said.portal);
+        append(Portal, name);
+    }
+    if (fact.places == valueCount(Places)) {
+        append(Places, text.places(said));
+    }
+}
+
+int AccountIndex::possibleNumber(const QString& what)
+{
+    const auto known = m_possible.constFind(what);
+    if (known != m_possible.cend()) {
+        return *known;
+    }
+    append(Possible, what);
+    return *m_possible.insert(what, valueCount(Possible) - 1);
+}
+
+void AccountIndex::append(Field field, const QString& text)
+{
+    m_texts[field].append(text);
+    m_folded[field] += foldedForSearch(text);
+}
+
+QList<bool> AccountIndex::retell(const CompanySnapshot& company, const QList<bool>& people)
+{
+    QHash<int, std::pair<QString, QString>> before; // text and what is searched
+    for (int person = 0; person < people.size(); ++person) {
+        if (!people.at(person)) {
+            continue;
+        }
+        PersonSaid& one = m_people[person];
+        before.insert(person, {text(Person, person), m_folded[Person].at(person)});
+        m_byName[one.name].removeOne(person);
+        one = {one.key, {}, {}, {}, false};
+        m_folded[Person][person].clear();
+    }
+    QList<int> theirs;
+    for (int account = 0; account < company.accounts.size(); ++account) {
+        const int person = value(Person, account);
+        if (people.at(person)) {
+            PersonSaid& one = m_people[person];
+            if (!one.heard && m_facts.at(account).holder != Holders::nobody) {
+                one.key = AccountFacts::foldedAddress(company.accounts.at(account).email);
             }
-            m_values[Person] += person;
-            // Without an address, nothing says that two accounts of one name are one person's.
-            m_personKeys += holder == Holders::nobody ? account.id : Holders::folded(account.email);
-            m_personNames += foldedName(account.holderName);
-            append(Person, AccountText::holder(account), said);
-            latest += said;
+            hear(person, company.accounts.at(account));
+            theirs += account;
+        }
+    }
+    for (auto person = before.keyBegin(); person != before.keyEnd(); ++person) {
+        if (!m_people.at(*person).name.isEmpty()) {
+            m_byName[m_people.at(*person).name] += *person;
+        }
+    }
+    QList<bool> other(company.accounts.size());
+    for (const int account : std::as_const(theirs)) {
+        const int person = value(Person, account);
+        other[account] = before.value(person) != std::pair(text(Person, person), m_folded[Person].at(person));
+    }
+    return other;
+}
+
+void AccountIndex::choose(const CompanySnapshot& company, const AccountChanges& changes)
+{
+    if (company.setAside != m_notes) {
+        m_notes = company.setAside;
+        m_chosen = findingsSetAside(company, m_facts.today());
+        return;
+    }
+    for (const int account : changes.fresh) {
+        for (const SetAside& note : std::as_const(m_notes)) {
+            if (changes.before(account) < 0 && note.account == company.accounts.at(account).id &&
+                note.until >= m_facts.today()) {
+                m_chosen[account].add(note.kind);
+            }
+        }
+    }
+}
+
+void AccountIndex::judge(const CompanySnapshot& company, QList<bool>& other)
+{
+    const QList<FindingSet> found = accountFindings(company, m_facts);
+    for (qsizetype i = 0; i < found.size(); ++i) {
+        const FindingSet findings = found.at(i).without(m_chosen.at(i));
+        const FindingSet setAside = found.at(i).without(findings);
+        if (!other.at(i) && findings == m_findings.at(i) && setAside == m_setAside.at(i)) {
             continue;
         }
-        m_values[Person] += *known;
-        if (latest.at(*known) == said) {
-            continue;
-        }
-        latest[*known] = said;
-        m_folded[Person][*known] += u' ' + foldedForSearch(said);
-        if (m_personNames.at(*known).isEmpty() && !account.holderName.isEmpty()) {
-            m_personNames[*known] = foldedName(account.holderName);
-            m_texts[Person][*known] = account.holderName;
-        }
-    }
-    for (int person = 0; person < m_personNames.size(); ++person) {
-        if (!m_personNames.at(person).isEmpty()) {
-            m_byName[m_personNames.at(person)] += person;
-        }
-    }
-}
-
-template <typename Key, typename Text>
-int AccountIndex::intern(Field field, QHash<Key, int>& known, const Key& key, const Text& text)
-{
-    const auto found = known.constFind(key);
-    if (found != known.cend()) {
-        return *found;
-    }
-    const QString& said = text();
-    append(field, said, said);
-    return *known.insert(key, valueCount(field) - 1);
-}
-
-void AccountIndex::append(Field field, const QString& text, const QString& searched)
-{
-    m_texts[field] += text;
-    m_folded[field] += foldedForSearch(searched);
-}
-
-void AccountIndex::count(const CompanySnapshot& company)
-{
-    m_filters.reserve(company.accounts.size());
-    m_attention.reserve(company.accounts.size());
-    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
+        other[i] = true;
         const PortalAccount& account = company.accounts.at(i);
-        m_setAside[i] = m_findings.at(i).without(m_findings.at(i).without(m_setAside.at(i)));
-        m_findings[i] = m_findings.at(i).without(m_setAside.at(i));
-        m_attention += AccountText::attention(account, m_findings.at(i));
-        const quint16 filters = filtersOf(account, m_findings.at(i), m_setAside.at(i));
-        m_filters += filters;
-        for (std::size_t filter = 0; filter < m_counts.size(); ++filter) {
-            m_counts.at(filter) += (filters >> filter) & 1;
-        }
+        count(i, -1);
+        m_findings[i] = findings;
+        m_setAside[i] = setAside;
+        m_attention[i] = AccountText::attention(account, findings);
+        m_filters[i] = filtersOf(account, findings, setAside);
+        count(i, 1);
     }
 }
 
-void AccountIndex::rank(Field field)
+void AccountIndex::count(qsizetype account, int step)
 {
-    QCollator collator;
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    std::vector<QCollatorSortKey> keys;
-    keys.reserve(static_cast<std::size_t>(valueCount(field)));
-    for (const QString& text : std::as_const(m_texts[field])) {
-        keys.push_back(collator.sortKey(text));
+    for (std::size_t filter = 0; filter < m_counts.size(); ++filter) {
+        m_counts.at(filter) += step * ((m_filters.at(account) >> filter) & 1);
     }
-    QList<int> order(valueCount(field));
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&keys](int a, int b) {
-        return keys[static_cast<std::size_t>(a)].compare(keys[static_cast<std::size_t>(b)]) < 0;
-    });
-    m_ranks[field].resize(order.size());
-    for (int place = 0; place < order.size(); ++place) {
-        m_ranks[field][order.at(place)] = place;
-    }
+}
+
+bool AccountIndex::personBefore(int person, int other) const
+{
+    const int first = rank(Person, person);
+    const int second = rank(Person, other);
+    return first != second ? first < second : personKey(person) < personKey(other);
 }
 
 bool AccountIndex::ambiguous(int person) const
 {
-    return m_byName.value(m_personNames.at(person)).size() > 1;
+    return m_byName.value(m_people.at(person).name).size() > 1;
 }
 
 QList<int> AccountIndex::namesakes(int person) const
 {
-    QList<int> others = m_byName.value(m_personNames.at(person));
+    QList<int> others = m_byName.value(m_people.at(person).name);
     others.removeIf([&](int other) {
         const auto toldApart = [&](const PersonLink& link) {
             QStringList folded;
             for (const QString& address : link.addresses) {
-                folded += Holders::folded(address);
+                folded += AccountFacts::foldedAddress(address);
             }
-            return !link.same && folded.contains(m_personKeys.at(person)) &&
-                   folded.contains(m_personKeys.at(other));
+            return !link.same && folded.contains(personKey(person)) && folded.contains(personKey(other));
         };
         // A key without an address is that of an account: nothing could be remembered of it.
-        return other == person || !m_personKeys.at(other).contains(u'@') ||
+        return other == person || !personKey(other).contains(u'@') ||
                std::any_of(m_links.cbegin(), m_links.cend(), toldApart);
     });
-    return m_personKeys.at(person).contains(u'@') ? others : QList<int>();
+    return personKey(person).contains(u'@') ? others : QList<int>();
 }
 
 QList<int> AccountIndex::find(AccountFilter filter, const QStringList& words) const
 {
     // Which values hold which words: one pass over what accounts share, then a look-up for each account.
     std::array<QList<quint32>, FieldCount> held;
-    const auto most = std::min<qsizetype>(words.size(), 32);
+    const auto most = std::min(words.size(), wordsAtMost);
     for (std::size_t field = 0; field < held.size() && most > 0; ++field) {
         held.at(field).resize(m_folded.at(field).size());
         for (qsizetype value = 0; value < m_folded.at(field).size(); ++value) {
@@ -223,6 +356,20 @@ QList<int> AccountIndex::find(AccountFilter filter, const QStringList& words) co
         }
     }
     return found;
+}
+
+bool AccountIndex::finds(qsizetype account, AccountFilter filter, const QStringList& words) const
+{
+    const auto said = [&](const QString& word) {
+        for (std::size_t field = 0; field < m_folded.size(); ++field) {
+            if (m_folded.at(field).at(m_values.at(field).at(account)).contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return matches(account, filter) &&
+           std::all_of(words.cbegin(), words.cbegin() + std::min(words.size(), wordsAtMost), said);
 }
 
 } // namespace proconnect::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/AccountMatrixModel.h"
 
-#include "core/findings/Holders.h"
+#include "core/findings/AccountFacts.h"
 #include "ui/text/PlainToolTip.h"
 
 #include <QCoreApplication>
@@ -13,11 +13,13 @@ namespace proconnect::ui {
 AccountMatrixModel::AccountMatrixModel(const AccountTreeModel& accounts, QObject* parent)
     : QAbstractTableModel(parent), m_accounts(accounts)
 {
-    connect(&accounts, &QAbstractItemModel::modelReset, this, [this] {
+    const auto follow = [this] {
         if (m_active) {
             rebuild();
         }
-    });
+    };
+    connect(&accounts, &QAbstractItemModel::modelReset, this, follow);
+    connect(&accounts, &AccountTreeModel::followed, this, follow);
 }
 
 void AccountMatrixModel::setActive(bool active)
@@ -59,9 +61,8 @@ void AccountMatrixModel::fill()
         ++m_rows[line].count;
     }
     std::sort(m_rows.begin(), m_rows.end(), [&known](const Row& a, const Row& b) {
-        return a.attention != b.attention
-                   ? a.attention > b.attention
-                   : known.rank(AccountIndex::Person, a.person) < known.rank(AccountIndex::Person, b.person);
+        return a.attention != b.attention ? a.attention > b.attention
+                                          : known.personBefore(a.person, b.person);
     });
     for (int line = 0; line < m_rows.size(); ++line) {
         m_lineOf[m_rows.at(line).person] = line;
@@ -83,17 +84,17 @@ void AccountMatrixModel::findRequests()
     QHash<QString, int> people; // by address
     for (const AccessRequest& request : company.requests) {
         if (request.open()) {
-            people.insert(Holders::folded(request.email), -1);
+            people.insert(AccountFacts::foldedAddress(request.email), -1);
         }
     }
     for (qsizetype i = 0; i < company.accounts.size() && !people.isEmpty(); ++i) {
-        const auto found = people.find(Holders::folded(company.accounts.at(i).email));
+        const auto found = people.find(AccountFacts::foldedAddress(company.accounts.at(i).email));
         if (found != people.end()) {
             *found = m_accounts.known().value(AccountIndex::Person, i);
         }
     }
     for (const AccessRequest& request : company.requests) {
-        const int person = people.value(Holders::folded(request.email), -1);
+        const int person = people.value(AccountFacts::foldedAddress(request.email), -1);
         for (int column = 0; request.open() && person >= 0 && column < company.portals.size(); ++column) {
             if (company.portals.at(column).id == request.portal) {
                 m_requested.insert({person, column}, true);

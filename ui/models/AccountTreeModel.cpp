@@ -4,15 +4,17 @@
 #include "ui/text/Wording.h"
 
 #include <algorithm>
-#include <numeric>
+#include <limits>
 #include <utility>
+#include <vector>
 
 namespace proconnect::ui {
 namespace {
 
-// Internal id of a group; lines carry the row of their group plus one.
+// Internal id of a group; lines carry the value of their group plus one.
 constexpr quintptr groupId = 0;
-constexpr int noValue = -1;
+// More is made anew sooner than followed.
+constexpr qsizetype followedAtMost = 1000;
 
 } // namespace
 
@@ -28,15 +30,20 @@ void AccountTreeModel::setContent(const CompanySnapshot& snapshot, const Decisio
 {
     const bool sameDay = dates.today() == m_dates.today();
     m_dates = dates;
-    if (sameDay && decisions == m_decisions && snapshot == m_snapshot) {
-        return;
+    if (sameDay && canFollow(snapshot)) {
+        const auto changes = changesBetween(m_snapshot.accounts, snapshot.accounts, followedAtMost);
+        if (changes) {
+            follow(snapshot, decisions, *changes);
+            return;
+        }
     }
     beginResetModel();
     m_snapshot = snapshot;
     m_decisions = decisions;
     m_index.build(text());
+    m_places.clear();
     findPlaces();
-    order();
+    m_ordered = false;
     regroup();
     endResetModel();
 }
@@ -45,7 +52,7 @@ void AccountTreeModel::setGrouping(Grouping grouping)
 {
     if (grouping != m_grouping) {
         m_grouping = grouping;
-        order();
+        m_ordered = false;
         rebuild();
     }
 }
@@ -71,7 +78,7 @@ void AccountTreeModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
-    this->order();
+    m_ordered = false;
     rebuild();
 }
 
@@ -82,47 +89,56 @@ void AccountTreeModel::rebuild()
     endResetModel();
 }
 
-int AccountTreeModel::sortKey(int account) const
+qint64 AccountTreeModel::sortKey(int account) const
 {
-    const auto rankOf = [this, account](AccountIndex::Field field) {
+    const auto rankOf = [this, account](AccountIndex::Field field) -> qint64 {
         return m_index.rank(field, m_index.value(field, account));
     };
-    switch (m_sortColumn) {
-    case PossibleColumn:
-        return rankOf(AccountIndex::Possible);
-    case PlaceColumn:
-        return rankOf(AccountIndex::Places);
-    case StateColumn:
-        return -m_index.attention(account);
-    default:
-        return rankOf(m_grouping == Grouping::Person ? AccountIndex::Portal : AccountIndex::Person);
+    const qint64 name = rankOf(m_grouping == Grouping::Person ? AccountIndex::Portal : AccountIndex::Person);
+    const auto key = [&]() -> qint64 {
+        switch (m_sortColumn) {
+        case PossibleColumn:
+            return rankOf(AccountIndex::Possible);
+        case PlaceColumn:
+            return rankOf(AccountIndex::Places);
+        case StateColumn:
+            return -m_index.attention(account);
+        case LastUseColumn:
+            // Where nobody says: before all others.
+            return m_snapshot.accounts.at(account).lastUsedAt
+                       ? m_snapshot.accounts.at(account).lastUsedAt->toMSecsSinceEpoch()
+                       : -std::numeric_limits<qint64>::max();
+        default:
+            return name;
+        }
+    };
+    if (m_sortColumn >= 0 && m_sortColumn < ColumnCount) {
+        return m_sortOrder == Qt::AscendingOrder ? key() : -key();
     }
+    // Without a chosen column: what needs attention, then by name.
+    constexpr qint64 above = Q_INT64_C(1) << 32;
+    return name - above * m_index.attention(account);
+}
+
+bool AccountTreeModel::lineBefore(int account, int other) const
+{
+    return std::pair(sortKey(account), account) < std::pair(sortKey(other), other);
 }
 
 void AccountTreeModel::order()
 {
-    m_order.resize(m_snapshot.accounts.size());
-    std::iota(m_order.begin(), m_order.end(), 0);
-    if (m_sortColumn == LastUseColumn) {
-        const bool ascending = m_sortOrder == Qt::AscendingOrder;
-        std::stable_sort(m_order.begin(), m_order.end(), [this, ascending](int a, int b) {
-            const auto& first = m_snapshot.accounts.at(a).lastUsedAt;
-            const auto& second = m_snapshot.accounts.at(b).lastUsedAt;
-            return ascending ? first < second : second < first;
-        });
-        return;
+    std::vector<std::pair<qint64, int>> keyed;
+    keyed.reserve(static_cast<std::size_t>(m_snapshot.accounts.size()));
+    for (int account = 0; account < m_snapshot.accounts.size(); ++account) {
+        keyed.emplace_back(sortKey(account), account);
     }
-    // Without a chosen column: what needs attention, then by name.
-    const bool chosen = m_sortColumn >= 0 && m_sortColumn < ColumnCount;
-    QList<qint64> keys(m_order.size());
-    for (int account = 0; account < keys.size(); ++account) {
-        constexpr qint64 above = Q_INT64_C(1) << 32;
-        const qint64 key = sortKey(account);
-        keys[account] = chosen ? (m_sortOrder == Qt::AscendingOrder ? key : -key)
-                               : key - above * m_index.attention(account);
+    std::sort(keyed.begin(), keyed.end());
+    m_order.clear();
+    m_order.reserve(m_snapshot.accounts.size());
+    for (const auto& [key, account] : keyed) {
+        m_order += account;
     }
-    std::stable_sort(m_order.begin(), m_order.end(),
-                     [&keys](int a, int b) { return keys.at(a) < keys.at(b); });
+    m_ordered = true;
 }
 
 int AccountTreeModel::groupValueCount() const
@@ -144,9 +160,9 @@ void AccountTreeModel::findPlaces()
     // knows.
     const auto& places = m_snapshot.company.establishments;
     const CompanyText company(m_snapshot);
-    m_places.clear();
+    const qsizetype known = m_places.size();
     m_places.resize(m_index.valueCount(AccountIndex::Places));
-    for (int account = 0; account < m_snapshot.accounts.size(); ++account) {
+    for (int account = 0; account < m_snapshot.accounts.size() && known < m_places.size(); ++account) {
         QList<int>& found = m_places[m_index.value(AccountIndex::Places, account)];
         const QStringList& sirets = m_snapshot.accounts.at(account).sirets;
         if (!found.isEmpty()) {
@@ -167,8 +183,24 @@ void AccountTreeModel::findPlaces()
     }
 }
 
+QList<int> AccountTreeModel::groupsOf(int account) const
+{
+    switch (m_grouping) {
+    case Grouping::Person:
+        return {m_index.value(AccountIndex::Person, account)};
+    case Grouping::Portal:
+        return {m_index.value(AccountIndex::Portal, account)};
+    case Grouping::Establishment:
+        break;
+    }
+    return m_places.at(m_index.value(AccountIndex::Places, account));
+}
+
 void AccountTreeModel::regroup()
 {
+    if (!m_ordered) {
+        order();
+    }
     m_found = m_index.find(m_filter, m_search);
     QList<bool> shown(m_snapshot.accounts.size());
     for (const int account : std::as_const(m_found)) {
@@ -197,7 +229,7 @@ void AccountTreeModel::regroup()
         ++group.count;
         group.attention = std::max(group.attention, m_index.attention(account));
     });
-    qsizetype next = 0;
+    int next = 0;
     for (int value = 0; value < values; ++value) {
         m_groups[value].value = value;
         m_groups[value].first = next;
@@ -217,33 +249,46 @@ void AccountTreeModel::addSilentPortals()
         return;
     }
     const CompanyText company(m_snapshot);
-    for (const Portal& portal : std::as_const(m_snapshot.portals)) {
+    for (int i = 0; i < m_snapshot.portals.size(); ++i) {
+        const Portal& portal = m_snapshot.portals.at(i);
         const bool silent = !company.source(portal.id).asOf;
         const bool shown = std::any_of(m_groups.cbegin(), m_groups.cend(),
                                        [&](const Group& group) { return groupKey(group) == portal.id; });
         if (silent && !shown) {
             Group group;
-            group.value = noValue;
-            group.key = portal.id;
+            group.value = -1 - i;
             m_groups += group;
         }
     }
 }
 
+bool AccountTreeModel::groupBefore(const Group& a, const Group& b) const
+{
+    if (a.attention != b.attention) {
+        return a.attention > b.attention;
+    }
+    if (m_grouping == Grouping::Person) {
+        return m_index.personBefore(a.value, b.value);
+    }
+    const int names = groupName(a).localeAwareCompare(groupName(b));
+    return names != 0 ? names < 0 : groupKey(a) < groupKey(b);
+}
+
 void AccountTreeModel::sortGroups()
 {
-    if (m_grouping == Grouping::Person) {
-        std::sort(m_groups.begin(), m_groups.end(), [this](const Group& a, const Group& b) {
-            return a.attention != b.attention ? a.attention > b.attention
-                                              : m_index.rank(AccountIndex::Person, a.value) <
-                                                    m_index.rank(AccountIndex::Person, b.value);
-        });
-        return;
+    std::sort(m_groups.begin(), m_groups.end(),
+              [this](const Group& a, const Group& b) { return groupBefore(a, b); });
+    numberGroups();
+}
+
+void AccountTreeModel::numberGroups()
+{
+    m_rows.fill(-1, groupValueCount());
+    for (int row = 0; row < m_groups.size(); ++row) {
+        if (m_groups.at(row).value >= 0) {
+            m_rows[m_groups.at(row).value] = row;
+        }
     }
-    std::stable_sort(m_groups.begin(), m_groups.end(), [this](const Group& a, const Group& b) {
-        return a.attention != b.attention ? a.attention > b.attention
-                                          : groupName(a).localeAwareCompare(groupName(b)) < 0;
-    });
 }
 
 QList<int> AccountTreeModel::shown() const
@@ -266,7 +311,7 @@ const PortalAccount* AccountTreeModel::account(const QModelIndex& index) const
     if (!index.isValid() || index.internalId() == groupId) {
         return nullptr;
     }
-    const Group& group = m_groups.at(static_cast<qsizetype>(index.internalId()) - 1);
+    const Group& group = m_groups.at(index.parent().row());
     return &m_snapshot.accounts.at(accountAt(group, index.row()));
 }
 
@@ -299,7 +344,8 @@ QModelIndex AccountTreeModel::index(int row, int column, const QModelIndex& pare
     if (!hasIndex(row, column, parent)) {
         return {};
     }
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : groupId);
+    return createIndex(
+        row, column, parent.isValid() ? static_cast<quintptr>(m_groups.at(parent.row()).value) + 1 : groupId);
 }
 
 QModelIndex AccountTreeModel::parent(const QModelIndex& child) const
@@ -307,7 +353,7 @@ QModelIndex AccountTreeModel::parent(const QModelIndex& child) const
     if (!child.isValid() || child.internalId() == groupId) {
         return {};
     }
-    return createIndex(static_cast<int>(child.internalId()) - 1, 0, groupId);
+    return createIndex(m_rows.at(static_cast<qsizetype>(child.internalId()) - 1), 0, groupId);
 }
 
 int AccountTreeModel::rowCount(const QModelIndex& parent) const
@@ -330,7 +376,7 @@ QVariant AccountTreeModel::data(const QModelIndex& index, int role) const
         return {};
     }
     if (index.internalId() != groupId) {
-        const Group& group = m_groups.at(static_cast<qsizetype>(index.internalId()) - 1);
+        const Group& group = m_groups.at(index.parent().row());
         return lineData(accountAt(group, index.row()), index.column(), role);
     }
     return index.column() == 0 || role == IsGroupRole ? groupData(m_groups.at(index.row()), role)

@@ -7,6 +7,7 @@
 #include "ui/text/BadgeContent.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QStringList>
 
 namespace proconnect::ui {
@@ -40,7 +41,9 @@ public:
 
     explicit AccountTreeModel(QObject* parent = nullptr);
 
-    /// Shows `snapshot`; `now` decides what "yesterday" means.
+    /// Shows `snapshot`; `dates` decides what "yesterday" means. Where a thousand accounts at most are others
+    /// than before, or said to be something else, only their lines come, go and move: what is selected,
+    /// open and in sight stays so.
     void setContent(const CompanySnapshot& snapshot, const DecisionTracker::ByTarget& decisions,
                     const DateText& dates);
     void setGrouping(Grouping grouping);
@@ -83,14 +86,19 @@ public:
     /// Sorts the lines inside their groups, on raw values.
     void sort(int column, Qt::SortOrder order) override;
 
+Q_SIGNALS:
+    /// Other accounts may be shown, or others things of them; without a reset.
+    void followed();
+
 private:
     struct Group
     {
-        int value = 0; ///< the person, the portal, or the establishment in the company's list and two more
-        QString key;   ///< only of a portal that never answered, whose `value` is -1
+        /// The person, the portal, or the establishment in the company's list and two more. Of a portal that
+        /// never answered, its place in the company's, counted from -1 down.
+        int value = 0;
         int attention = 0;
-        qsizetype first = 0; ///< its lines, in m_lines
-        qsizetype count = 0;
+        int first = 0; ///< its lines, in m_lines
+        int count = 0;
     };
 
     void findPlaces();
@@ -100,7 +108,27 @@ private:
     void sortGroups();
     void addSilentPortals();
     [[nodiscard]] int groupValueCount() const;
-    [[nodiscard]] int sortKey(int account) const;
+    void numberGroups();
+    [[nodiscard]] bool groupBefore(const Group& a, const Group& b) const;
+    [[nodiscard]] bool lineBefore(int account, int other) const;
+    /// What the chosen column sorts by, the smaller first.
+    [[nodiscard]] qint64 sortKey(int account) const;
+    /// The groups in which an account is when it is shown.
+    [[nodiscard]] QList<int> groupsOf(int account) const;
+
+    // How other accounts become lines without a reset: AccountTreeUpdate.cpp.
+    [[nodiscard]] bool canFollow(const CompanySnapshot& snapshot) const;
+    void follow(const CompanySnapshot& snapshot, const DecisionTracker::ByTarget& decisions,
+                const AccountChanges& changes);
+    void leave(const AccountChanges& changes, QSet<int>& touched);
+    void settle(const QList<int>& accounts, const QHash<int, QList<int>>& groupsBefore, QSet<int>& touched);
+    void rearrange(const QSet<int>& accounts, const QSet<int>& touched,
+                   const QHash<int, int>& attentionToCome);
+    void place(QList<Group> groups, QList<int> lines);
+    void removeLine(int group, int account);
+    void insertLine(int group, int account, int attention);
+    void announce(const QSet<int>& accounts);
+    [[nodiscard]] int lineOf(const Group& group, int account) const;
     [[nodiscard]] int accountAt(const Group& group, int line) const { return m_lines.at(group.first + line); }
 
     [[nodiscard]] QVariant groupData(const Group& group, int role) const;
@@ -124,6 +152,8 @@ private:
     QList<int> m_found;
     QList<int> m_lines;
     QList<Group> m_groups;
+    QList<int> m_rows;      ///< of each group, by value; -1 where it is not shown
+    bool m_ordered = false; ///< m_order is
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

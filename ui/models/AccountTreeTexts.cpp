@@ -8,12 +8,6 @@
 #include <QCoreApplication>
 
 namespace proconnect::ui {
-namespace {
-
-constexpr int noValue = -1;
-
-} // namespace
-
 QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
@@ -39,8 +33,8 @@ QVariant AccountTreeModel::headerData(int section, Qt::Orientation orientation, 
 
 QString AccountTreeModel::groupKey(const Group& group) const
 {
-    if (group.value == noValue) {
-        return group.key;
+    if (group.value < 0) {
+        return m_snapshot.portals.at(-1 - group.value).id;
     }
     switch (m_grouping) {
     case Grouping::Person:

@@ -116,7 +116,7 @@ int CompanySummary::holders() const
     QSet<QString> holders;
     for (const PortalAccount& account : m_text.company().snapshot().accounts) {
         if (account.openAccount()) {
-            holders.insert(account.email.isEmpty() ? account.id : Holders::folded(account.email));
+            holders.insert(account.email.isEmpty() ? account.id : AccountFacts::foldedAddress(account.email));
         }
     }
     return static_cast<int>(holders.size());
@@ -125,7 +125,8 @@ int CompanySummary::holders() const
 CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
 {
     const CompanySnapshot& company = text.company().snapshot();
-    m_findings = accountFindings(company, text.dates().today());
+    m_facts = AccountFacts(company, text.dates().today());
+    m_findings = accountFindings(company, m_facts);
     const QList<FindingSet> aside = findingsSetAside(company, text.dates().today());
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
         m_findings[i] = m_findings.at(i).without(aside.at(i));
@@ -168,7 +169,7 @@ void CompanySummary::watchUnfinished(QList<WatchItem>& items) const
 void CompanySummary::watchDepartures(QList<WatchItem>& items) const
 {
     const CompanySnapshot& company = m_text.company().snapshot();
-    const Holders holders(company, m_text.dates().today());
+    const Holders holders(m_facts);
     QSet<QString> leaving; // somebody sees to these
     for (const Departure& departure : company.departures) {
         for (const DepartureStep& step : isUnfinished(departure) ? departure.steps : QList<DepartureStep>()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/findings/AccountFacts.h"
 #include "ui/models/AccountFilter.h"
 #include "ui/text/AccountText.h"
 
@@ -87,6 +88,7 @@ private:
     }
 
     AccountText m_text;
+    AccountFacts m_facts;
     QList<FindingSet> m_findings; ///< by account
 };
 

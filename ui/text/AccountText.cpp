@@ -48,13 +48,15 @@ int AccountText::attention(const PortalAccount& account, FindingSet findings)
     default:
         break;
     }
-    const QList<FindingKind> kinds = findings.kinds();
-    if (kinds.isEmpty()) {
-        return 0;
-    }
     constexpr int critical = 80;
-    const auto place = static_cast<int>(findingKinds().indexOf(kinds.first()));
-    return critical - place * 5;
+    int place = 0;
+    for (const FindingKind kind : findingKinds()) {
+        if (findings.contains(kind)) {
+            return critical - place * 5;
+        }
+        ++place;
+    }
+    return 0;
 }
 
 QString AccountText::possible(const PortalAccount& account) const

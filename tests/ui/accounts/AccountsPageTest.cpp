@@ -48,6 +48,7 @@ private Q_SLOTS:
     void search_typed_filtersAfterAPause();
     void filter_departuresTarget_showsLeavers();
     void newData_collapsedGroup_staysCollapsed();
+    void newData_oneAccount_leavesTheLineChosenAndInSight();
     void sortMenu_ofALineByTheKeyboard_sorts();
     void ownAccount_dialog_offersNoClosure();
     void delegate_dialog_offersNoClosure();
@@ -152,6 +153,35 @@ void AccountsPageTest::newData_collapsedGroup_staysCollapsed()
     const auto* model = static_cast<AccountTreeModel*>(tree().model());
     QVERIFY(!tree().isExpanded(model->indexOf(key)));
     QVERIFY(tree().isExpanded(model->index(0, 0)));
+}
+
+void AccountsPageTest::newData_oneAccount_leavesTheLineChosenAndInSight()
+{
+    m_page->showTarget(QStringLiteral("portailpro:POR-111cd39a"));
+    tree().setFocus();
+    const QPersistentModelIndex line = tree().currentIndex();
+    const QString key = line.data(AccountTreeModel::KeyRole).toString();
+    QVERIFY(line.parent().isValid());
+    const QSignalSpy resets(tree().model(), &QAbstractItemModel::modelReset);
+    CompanySnapshot next = tests::demonstrationSnapshot();
+    next.cursor += 1;
+    PortalAccount came = next.accounts.first();
+    came.id += u'2';
+    came.holderName = QStringLiteral("Zoé Ziani");
+    came.email = QStringLiteral("zoe.ziani@fabre-filles.example");
+    next.accounts.insert(1, came);
+    next.accounts.last().lastUsedAt = tests::demonstrationNow();
+    m_bench->workspace.show(next);
+    m_page->refresh();
+    tests::settle();
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(QModelIndex(line), tree().currentIndex());
+    QCOMPARE(line.data(AccountTreeModel::KeyRole).toString(), key);
+    QVERIFY(tree().selectionModel()->isSelected(line));
+    QVERIFY(tree().hasFocus());
+    QVERIFY(tree().viewport()->rect().intersects(tree().visualRect(line)));
+    // Who came is open as the others are.
+    QVERIFY(tree().isExpanded(static_cast<AccountTreeModel*>(tree().model())->groupOf(came.email)));
 }
 
 void AccountsPageTest::sortMenu_ofALineByTheKeyboard_sorts()
