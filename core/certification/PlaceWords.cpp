@@ -44,6 +44,12 @@ std::size_t longestRun(const Words& words, std::size_t begin, const Predicate& i
     return size;
 }
 
+/// Towns in whose name a town of another state stands (KnownTowns.h).
+bool isNamedAfterATown(const std::string& name)
+{
+    return name == "NOVA LISBOA" || name == "PORTO ALEGRE" || name == "PORTO NOVO";
+}
+
 bool holdsDigit(const std::string& words)
 {
     return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -220,11 +226,17 @@ bool namesTownElsewhere(QStringView text, std::string_view name, CountryNumber c
     if (stateOfTown(name) != 0 || name.find(' ') == std::string_view::npos) {
         return isElsewhere(name);
     }
+    const auto isTown = [](const std::string& town) {
+        return stateOfTown(town) != 0 || isNamedAfterATown(town);
+    };
     const Words words = placeWords(text);
-    for (std::size_t begin = 0; begin < words.size(); ++begin) {
-        if (longestRun(words, begin, isElsewhere) > 0) {
+    for (std::size_t begin = 0; begin < words.size();) {
+        // "PORTO NOVO" is not Porto.
+        const std::size_t size = longestRun(words, begin, isTown);
+        if (size > 0 && isElsewhere(runOf(words, begin, size))) {
             return true;
         }
+        begin += std::max<std::size_t>(size, 1);
     }
     return false;
 }

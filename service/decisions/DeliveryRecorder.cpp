@@ -223,7 +223,7 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     if (closing && stored.account.state != AccountState::ClosureRequested) {
         return Done{}; // its data, or an acknowledgement, came first
     }
-    if (closing) {
+    if (closing || order.kind == DeliveryKind::RestoreAccount) {
         const auto overtaken = DeliveryQueue::overtaken(connection, order.id);
         if (!overtaken || overtaken.value()) {
             return overtaken ? Outcome<Done>(Done{}) : Outcome<Done>(overtaken.failure());

@@ -223,10 +223,10 @@ Outcome<Done> DepartureTurns::tellPutOff(QSqlDatabase& connection, const QString
     StoredDeparture& stored = *found.value();
     const bool waits = std::any_of(stored.steps.cbegin(), stored.steps.cend(),
                                    [](const StoredStep& step) { return step.waits(); });
-    if (!waits || stored.departure.putOff == why) {
-        return Done{}; // it has left, or was stopped, meanwhile; or it was told before
+    if (!waits || stored.departure.state != DepartureState::Scheduled || stored.departure.putOff == why) {
+        return Done{}; // it has left but for who waits for a successor, or was stopped; or it was told before
     }
-    const bool told = stored.departure.putOff || stored.departure.state != DepartureState::Scheduled;
+    const bool told = stored.departure.putOff.has_value();
     stored.departure.putOff = why;
     if (auto saved = m_departures.save(connection, stored); !saved) {
         return saved;

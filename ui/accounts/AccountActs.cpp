@@ -10,7 +10,24 @@
 #include "ui/models/DecisionDrafts.h"
 #include "ui/text/NamedText.h"
 
+#include <algorithm>
+
 namespace proconnect::ui {
+
+namespace {
+
+/// A departure asked who takes over, and the portal did not close the account: it may be asked once more.
+bool isWeighed(const CompanySnapshot& company, const QString& account)
+{
+    return std::any_of(
+        company.departures.cbegin(), company.departures.cend(), [&account](const Departure& one) {
+            return std::any_of(one.steps.cbegin(), one.steps.cend(), [&account](const DepartureStep& step) {
+                return step.account == account && step.state == DepartureStepState::Failed;
+            });
+        });
+}
+
+} // namespace
 
 AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
 {
@@ -64,8 +81,9 @@ QString AccountsPage::hindrance(const PortalAccount& account) const
 
 std::optional<LastHand> AccountsPage::lastHand(const PortalAccount& account) const
 {
-    return account.administratorRole ? LastHands(*snapshot(), {account.id}, dateText().today()).of(account.id)
-                                     : std::nullopt;
+    return account.administratorRole && !isWeighed(*snapshot(), account.id)
+               ? LastHands(*snapshot(), {account.id}, dateText().today()).of(account.id)
+               : std::nullopt;
 }
 
 bool AccountsPage::canLeave(const PortalAccount& account) const

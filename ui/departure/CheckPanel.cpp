@@ -189,13 +189,9 @@ void CheckPanel::connectRow(CheckRow& row)
             [this, account] { Q_EMIT withoutSuccessorAsked(account); });
 }
 
-void CheckPanel::closeWithoutSuccessor(const QString& account)
+void CheckPanel::closeWithoutSuccessor(const QString& account, const SpelledOut& read)
 {
-    for (const PlannedClosing& closing : std::as_const(m_plan.closings)) {
-        if (closing.account == account) {
-            m_choices.withoutSuccessor.insert(account, spelledOut(closing));
-        }
-    }
+    m_choices.withoutSuccessor.insert(account, read);
     Q_EMIT chosen();
 }
 

@@ -40,7 +40,8 @@ Q_SIGNALS:
     void withoutSuccessorAsked(const QString& account);
 
 public:
-    void closeWithoutSuccessor(const QString& account);
+    /// `read`: what was spelled out of it when somebody agreed.
+    void closeWithoutSuccessor(const QString& account, const SpelledOut& read);
 
 private:
     [[nodiscard]] QWidget* makeHead();

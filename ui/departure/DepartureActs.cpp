@@ -61,7 +61,7 @@ void DeparturePage::askWithoutSuccessor(const QString& id)
         if (closing.account == id) {
             auto* dialog = new WithoutSuccessorDialog(theme(), text(), closing, this);
             connect(dialog, &WithoutSuccessorDialog::confirmed, this,
-                    [this, id] { m_check->closeWithoutSuccessor(id); });
+                    [this, id, read = spelledOut(closing)] { m_check->closeWithoutSuccessor(id, read); });
             dialog->open();
             return;
         }

@@ -133,8 +133,8 @@ DepartureText DeparturePage::text() const
 
 void DeparturePage::showTarget(const QString& target)
 {
+    keepBegun();
     if (target.startsWith(personPrefix)) {
-        keepBegun();
         check(target.mid(personPrefix.size()), begunFor(target.mid(personPrefix.size())));
     } else if (target.startsWith(accountPrefix)) {
         const QString account = target.mid(accountPrefix.size());

@@ -109,7 +109,9 @@ void DepartureWhen::setNow(const DateText& dates)
     }
     m_usual = QDateTime(dates.today().addDays(1), endOfTheDay, Qt::UTC);
     m_hour->setDateTimeRange(std::min(first, hour), std::max(last, hour));
-    m_hour->setDateTime(hour);
+    if (m_hour->dateTime() != hour) { // what is being typed would be lost
+        m_hour->setDateTime(hour);
+    }
 }
 
 void DepartureWhen::set(const std::optional<QDateTime>& at, LeavingReason reason)

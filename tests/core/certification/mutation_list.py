@@ -325,7 +325,8 @@ PEOPLE = [
     ("date: presumed in Mayotte", "core/certification/Certifier.cpp", "&& !isPresumed(person.birth, person.place);", ";"),
     ("date: presumed in Mayotte, by its former number", "core/certification/Certifier.cpp", " || place.commune.isIn(\"985\")", ""),
     ("date: presumed overseas", "core/certification/Certifier.cpp", " && (place.commune.isIn(\"976\") || place.commune.isIn(\"985\"));", ";"),
-    ("abroad: a town of another state among words", "core/certification/PlaceWords.cpp", "if (longestRun(words, begin, isElsewhere) > 0) {", "if (false) {"),
+    ("abroad: a town of another state among words", "core/certification/PlaceWords.cpp", "if (size > 0 && isElsewhere(runOf(words, begin, size))) {", "if (false) {"),
+    ("abroad: a town named after another", "core/certification/PlaceWords.cpp", "stateOfTown(town) != 0 || isNamedAfterATown(town)", "stateOfTown(town) != 0"),
 ]
 
 MUTATIONS = PEOPLE + PLACES_AND_REGISTERS + SERVICES

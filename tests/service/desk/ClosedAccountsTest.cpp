@@ -215,6 +215,23 @@ private Q_SLOTS:
         QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Closed);
     }
 
+    void restore_closedOnceMoreBeforeItsAnswer_staysClosed()
+    {
+        start({u"impots"_s});
+        m_bench->desk.deliver();
+        m_bench->desk.bench.clock.advance(60);
+        QCOMPARE(m_bench->decideOn(DecisionKind::RestoreAccount, u"impots:LP"_s).status, 201);
+        portal().beforePatch = [this] {
+            portal().users.first().insert(u"active"_s, true);
+            m_bench->desk.sync();
+            m_bench->desk.bench.clock.advance(60);
+            QCOMPARE(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s).status, 201);
+        };
+        m_bench->desk.deliver();
+        QVERIFY(!portal().users.first()[u"active"].toBool());
+        QCOMPARE(m_bench->account(u"impots:LP"_s).state, AccountState::Closed);
+    }
+
 private:
     /// The portal closes the account, its answer is lost, and its data show it.
     void closeUnheard()

@@ -152,6 +152,19 @@ private Q_SLOTS:
         QCOMPARE(m_bench->journalled(u"departure.putOff"_s), 0);
     }
 
+    void successorAwaited_registerSilent_isNotPutOff()
+    {
+        m_bench->administrator(u"LP"_s, true);
+        Decision decision = m_bench->start({u"impots"_s, u"urssaf"_s});
+        decision.departure->items[0].successor = u"impots:ZB"_s;
+        decision.departure->items[1].withoutSuccessor = true;
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        m_bench->administrator(u"ZB"_s, true);
+        turnWith(FailureCode::RegistryUnavailable);
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ReplacementNeeded);
+        QVERIFY(!m_bench->departure().putOff);
+    }
+
 private:
     /// Asking the register fails so, meanwhile.
     void turnWith(FailureCode code)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/service/support/ScimPortal.h"
 
+#include <utility>
+
 namespace proconnect::service {
 
 QJsonObject ScimPortal::user(const QString& userName, const QString& holder, const QString& email,
@@ -28,6 +30,9 @@ QJsonObject ScimPortal::user(const QString& userName, const QString& holder, con
 
 Outcome<HttpReply> ScimPortal::answer(const OutgoingRequest& request)
 {
+    if (request.method == "PATCH" && beforePatch) {
+        std::exchange(beforePatch, {})();
+    }
     const std::scoped_lock lock(m_mutex);
     if (trouble) {
         return *trouble;

@@ -31,6 +31,7 @@ public:
     bool repeatsItself = false;          ///< every page begins with the last account of the one before
     std::optional<HttpReply> listReply;  ///< instead of the list
     std::optional<HttpReply> patchReply; ///< instead of carrying out a PATCH
+    std::function<void()> beforePatch;   ///< what happens elsewhere, once, while the next PATCH is on its way
     std::optional<HttpReply> eventReply; ///< instead of 202
     std::optional<Failure> trouble;      ///< instead of any answer
     QStringList failing;                 ///< companies whose list it cannot give

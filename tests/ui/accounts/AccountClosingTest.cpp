@@ -85,6 +85,25 @@ private Q_SLOTS:
                  qUtf8Printable(said()));
     }
 
+    void lastThatAPortalRefusedToClose_isAskedOnceMoreFromHere()
+    {
+        change([](CompanySnapshot& snapshot) {
+            DepartureStep step;
+            step.account = last;
+            step.portal = accountOf(snapshot, last).portal;
+            step.state = DepartureStepState::Failed;
+            Departure departure;
+            departure.id = QStringLiteral("b3b0a0e6-95a5-4c6d-9a0b-0d3b7c7b1a11");
+            departure.steps = {step};
+            snapshot.departures = {departure};
+            accountOf(snapshot, last).state = AccountState::ClosureFailed;
+        });
+        open(last);
+        QVERIFY(closing());
+        closing()->click();
+        QCOMPARE(m_bench->decisions.submitted().size(), 1);
+    }
+
     void oneOfTwoAdministrators_isClosedFromHere()
     {
         change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
