@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/account_files/AccountFileRoutes.h"
 
-#include "service/account_files/AccountFile.h"
+#include "service/account_files/AccountFileReading.h"
 #include "service/http/Router.h"
 #include "service/journal/Journal.h"
 #include "service/sessions/PathSiren.h"
@@ -103,7 +103,7 @@ Outcome<AccountDeclaration> AccountFileRoutes::read(const HttpRequest& request, 
         return page.failure();
     }
     declaration.page = page.value();
-    auto accounts = readAccountFile(request.body, siren, portal->portal, now);
+    auto accounts = accountsOfFile(request.body, siren, portal->portal, now);
     if (!accounts) {
         return accounts.failure();
     }

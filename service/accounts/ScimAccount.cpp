@@ -1,33 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "service/accounts/ScimAccount.h"
 
+#include "core/model/AccountTexts.h"
+
 #include <QJsonArray>
 
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype longestId = 128;
-constexpr qsizetype longestName = 200;
-constexpr qsizetype longestLabel = 300;
-constexpr qsizetype longestEmail = 254;
-constexpr int mostRights = 200;
 constexpr int mostEstablishments = 20'000;
 constexpr int mostOrigins = 1'000'000;
 constexpr qint64 idleDays = 365;
 
-/// Text for people to read: bounded, on one line, without characters that reorder or hide what follows.
 QString cleanText(const QJsonValue& value, qsizetype longest)
 {
-    QString result;
-    const QString text = value.toString();
-    for (const QChar c : text) {
-        if (result.size() >= longest) {
-            break;
-        }
-        const bool hidden = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-        result += hidden ? QChar(u' ') : c;
-    }
-    return result.simplified();
+    return plainLine(value.toString(), longest);
 }
 
 std::optional<QDateTime> instant(const QJsonValue& value)
@@ -40,9 +27,10 @@ QList<PortalRight> readRights(const QJsonArray& values)
 {
     QList<PortalRight> rights;
     for (const QJsonValue value : values) {
-        const PortalRight right{cleanText(value[u"value"], longestId),
-                                cleanText(value[u"display"], longestLabel), value[u"payment"].toBool()};
-        if (!right.code.isEmpty() && rights.size() < mostRights) {
+        const PortalRight right{cleanText(value[u"value"], accountTexts::longestId),
+                                cleanText(value[u"display"], accountTexts::longestLabel),
+                                value[u"payment"].toBool()};
+        if (!right.code.isEmpty() && rights.size() < accountTexts::mostRights) {
             rights.append(right);
         }
     }
@@ -63,7 +51,7 @@ QStringList readSirets(const QJsonArray& values, const QString& siren)
 
 std::optional<AccountMandate> readMandate(const QJsonValue& value, const QString& siren)
 {
-    AccountMandate mandate{cleanText(value[u"reference"], longestId),
+    AccountMandate mandate{cleanText(value[u"reference"], accountTexts::longestId),
                            QDate::fromString(value[u"until"].toString(), Qt::ISODate),
                            readSirets(value[u"siret"].toArray(), siren)};
     return mandate.reference.isEmpty() || !mandate.lastDay.isValid() ? std::nullopt : std::optional(mandate);
@@ -124,22 +112,22 @@ Outcome<ScimAccount> readScimAccount(const QJsonObject& resource, const Portal& 
     ScimAccount result;
     result.scimId = resource[u"id"].toString();
     result.siren = extension[u"siren"].toString();
-    const bool complete = !result.scimId.isEmpty() && result.scimId.size() <= longestId &&
-                          !userName.isEmpty() && userName.size() <= longestId &&
+    const bool complete = !result.scimId.isEmpty() && result.scimId.size() <= accountTexts::longestId &&
+                          !userName.isEmpty() && userName.size() <= accountTexts::longestId &&
                           SirenNumber::parse(result.siren);
     if (!complete) {
         return Failure{FailureCode::BadReply, QStringLiteral("account without id, userName or siren"), {}};
     }
-    result.etag = resource[u"meta"][u"version"].toString().left(longestId);
+    result.etag = resource[u"meta"][u"version"].toString().left(accountTexts::longestId);
 
     PortalAccount& account = result.account;
     account.id = portal.id + u':' + userName;
     account.portal = portal.id;
     account.portalAccountId = userName;
-    account.holderName = cleanText(resource[u"name"][u"formatted"], longestName);
-    account.email = cleanText(resource[u"emails"][0][u"value"], longestEmail);
-    account.roleCode = cleanText(extension[u"role"][u"value"], longestId);
-    account.roleLabel = cleanText(extension[u"role"][u"display"], longestLabel);
+    account.holderName = cleanText(resource[u"name"][u"formatted"], accountTexts::longestName);
+    account.email = cleanText(resource[u"emails"][0][u"value"], accountTexts::longestEmail);
+    account.roleCode = cleanText(extension[u"role"][u"value"], accountTexts::longestId);
+    account.roleLabel = cleanText(extension[u"role"][u"display"], accountTexts::longestLabel);
     account.administratorRole = extension[u"role"][u"administrator"].toBool();
     account.soleRole = extension[u"role"][u"sole"].toBool();
     account.rights = readRights(extension[u"rights"].toArray());

@@ -10,6 +10,7 @@ ALLOWED = {
     "ui": ("core",),
     "core": (),
     "service": (
+        "core/account_files",
         "core/departure",
         "core/model",
         "core/result",
@@ -19,6 +20,7 @@ ALLOWED = {
         "core/protocol",
         "core/clock",
         "core/log",
+        "core/table",
     ),
     "sandbox": (),
 }

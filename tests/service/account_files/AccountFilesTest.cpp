@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "service/account_files/AccountFile.h"
-#include "service/account_files/CsvTable.h"
+#include "core/account_files/AccountFileChanges.h"
+#include "core/account_files/AccountFilePages.h"
+#include "core/table/DecodedText.h"
 #include "tests/service/desk/DeskBench.h"
 
 #include <QTest>
@@ -21,55 +22,6 @@ private Q_SLOTS:
         config.portals[0].values.remove(u"scim_url"_s);
         config.portals[0].values.insert(u"method"_s, u"file"_s);
         m_desk = std::make_unique<DeskBench>(config);
-    }
-
-    void readCsv_asSpreadsheetsWriteIt_isRead_data()
-    {
-        QTest::addColumn<QByteArray>("file");
-        QTest::newRow("semicolons") << QByteArray("a;b\nx;y\n");
-        QTest::newRow("commas") << QByteArray("a,b\nx,y");
-        QTest::newRow("byte order mark, Windows") << QByteArray("\xEF\xBB\xBF"
-                                                                "A;b\r\nx;y\r\n\r\n");
-        QTest::newRow("quotes") << QByteArray("a;\"b\"\n\"x\";\" y \"\n");
-    }
-    void readCsv_asSpreadsheetsWriteIt_isRead()
-    {
-        QFETCH(QByteArray, file);
-        const auto rows = readCsv(file);
-        QVERIFY(rows.ok());
-        QCOMPARE(rows.value().size(), 1);
-        QCOMPARE(rows.value()[0]["a"], u"x"_s);
-        QCOMPARE(rows.value()[0]["b"], u"y"_s);
-        QCOMPARE(rows.value()[0].line, 2);
-    }
-
-    void readCsv_quotedSeparatorsAndLines_stayInTheValue()
-    {
-        const auto rows = readCsv("a;b\n\"x;\"\"1\"\"\nz\";y\nv;w\n");
-        QCOMPARE(rows.value()[0]["a"], u"x;\"1\"\nz"_s);
-        QCOMPARE(rows.value()[1].line, 4);
-    }
-
-    void readCsv_wrong_tellsTheLine_data()
-    {
-        QTest::addColumn<QByteArray>("file");
-        QTest::addColumn<QString>("line");
-        QTest::newRow("nothing") << QByteArray() << QString();
-        QTest::newRow("no columns") << QByteArray("\nx\n") << QString();
-        QTest::newRow("Latin-1") << QByteArray("a\n\xE9\n") << QString();
-        QTest::newRow("a column twice") << QByteArray("a;A\n1;2\n") << u"1"_s;
-        QTest::newRow("too few") << QByteArray("a;b\n1;2\n3\n") << u"3"_s;
-        QTest::newRow("too many") << QByteArray("a;b\n1;2;3\n") << u"2"_s;
-        QTest::newRow("quotes without end") << QByteArray("a\n\"x\n") << u"2"_s;
-        QTest::newRow("quotes in the middle") << QByteArray("a\nx\"y\"\n") << u"2"_s;
-    }
-    void readCsv_wrong_tellsTheLine()
-    {
-        QFETCH(QByteArray, file);
-        QFETCH(QString, line);
-        const auto rows = readCsv(file);
-        QCOMPARE(rows.failure().code, FailureCode::InvalidRequest);
-        QCOMPARE(rows.failure().argument, line);
     }
 
     void handIn_file_showsTheAccountsAndWhoDid()
@@ -126,6 +78,30 @@ private Q_SLOTS:
         QCOMPARE(handIn("identifiant\n", page(3, 2)).status, 400);
     }
 
+    /// As the desktop does: read, shown, cut into pages, handed in.
+    void handIn_pagesOfTheDesktop_giveWhatItShowed()
+    {
+        const QByteArray saved(
+            "Identifiant;Titulaire;Rôle;Droits;Siret;Créé le;Dernière connexion\r\n"
+            "F1;\"Roche; Hélène\";ADMIN;TVA|IS;00005826300013;02/01/2024;01/11/2026 09:00\r\n"
+            "F2;Paul;;;;;\r\n");
+        const auto text = decodeText(QString::fromUtf8(saved).toLatin1(), TextEncodings::Utf8OrWindows1252);
+        const AccountFile file = readAccountFile(*text, u"000058263"_s);
+        QVERIFY(file.faults.isEmpty());
+        const auto changes = [&] {
+            return accountFileChanges(file.accounts, m_desk->snapshot().accounts, u"impots"_s);
+        };
+        QCOMPARE(changes().added.size(), 2);
+        const QList<QByteArray> pages = accountFilePages(file.accounts, 1);
+        QCOMPARE(pages.size(), 2);
+        for (int number = 1; number <= 2; ++number) {
+            QCOMPARE(handIn(pages[number - 1], page(number, 2)).status, 200);
+        }
+        QCOMPARE(changes().unchanged, 2);
+        QCOMPARE(changes().added.size() + changes().changed.size() + changes().gone.size(), 0);
+        QCOMPARE(m_desk->snapshot().accounts[0].holderName, u"Roche; Hélène"_s);
+    }
+
     void handIn_older_isAConflict()
     {
         QCOMPARE(handIn("identifiant\nF1\n").status, 200);
@@ -139,13 +115,17 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("place");
         QTest::newRow("no identifier") << QByteArray("identifiant;etat\nF1;\n;actif\n") << u"3:identifiant"_s;
-        QTest::newRow("no such column") << QByteArray("titulaire\nX\n") << u"2:identifiant"_s;
+        QTest::newRow("no such column") << QByteArray("titulaire\nX\n") << u"1:identifiant"_s;
         QTest::newRow("twice") << QByteArray("identifiant\nF1\nF1\n") << u"3:identifiant"_s;
         QTest::newRow("state") << QByteArray("identifiant;etat\nF1;ouvert\n") << u"2:etat"_s;
         QTest::newRow("administrator")
             << QByteArray("identifiant;administrateur\nF1;1\n") << u"2:administrateur"_s;
         QTest::newRow("another company")
             << QByteArray("identifiant;siret\nF1;00004137600019\n") << u"2:siret"_s;
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("Windows-1252") << QByteArray("identifiant;titulaire\nF1;H\xE9l\xE8ne\n") << QString();
+        QTest::newRow("quotes without end") << QByteArray("identifiant\n\"F1\n") << u"2"_s;
+        QTest::newRow("too few values") << QByteArray("identifiant;etat\nF1\n") << u"2"_s;
         QTest::newRow("instant") << QByteArray("identifiant;derniere_connexion\nF1;hier\n")
                                  << u"2:derniere_connexion"_s;
     }

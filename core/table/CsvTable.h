@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace proconnect {
+
+/// What stands in a CSV file, read line by line so that all that is wrong in it can be said at once.
+struct CsvTable
+{
+    struct Row
+    {
+        int line = 0; ///< of the file, from 1
+        QStringList values;
+    };
+    /// Why the file, or one line of it, cannot be read.
+    struct Fault
+    {
+        enum class Kind {
+            NoColumns,
+            TooManyColumns,
+            ColumnTwice,
+            Quotes,     ///< that do not end, or stand inside a value; nothing is read after them
+            ValueCount, ///< more or fewer values than columns
+            TooManyRows ///< nothing is read after the last that is taken
+        };
+        Kind kind = Kind::NoColumns;
+        int line = 0; ///< where the record begins; 0: the whole file
+
+        friend bool operator==(const Fault&, const Fault&) = default;
+    };
+
+    QStringList columns; ///< in lower case, without accents, with _ for spaces: "derniere_connexion"
+    QList<Row> rows;     ///< each with as many values as there are columns
+    QList<Fault> faults;
+};
+
+/// How much is read of a file.
+struct CsvLimits
+{
+    qsizetype columns = 64;
+    qsizetype rows = 100'000;
+    qsizetype faults = 100; ///< nothing is read after so many
+};
+
+/// Reads lines under one of column names (RFC 4180), separated by semicolons as a French spreadsheet writes
+/// them, or by commas. Lines end with "\n" (decodeText). Values are trimmed, empty lines passed over.
+[[nodiscard]] CsvTable readCsv(const QString& text, const CsvLimits& limits = {});
+
+/// `text` in lower case without accents, with _ for what stands between words: how columns and their fixed
+/// words are compared.
+[[nodiscard]] QString plainWord(const QString& text);
+
+} // namespace proconnect
