@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
 
+#include "core/protocol/AccountFileFields.h"
 #include "core/protocol/AccountNoteFields.h"
 #include "core/protocol/DelegationFields.h"
 #include "core/protocol/DepartureFields.h"
@@ -58,6 +59,7 @@ PROCONNECT_WIRE_STRUCTURE(SetAside)
 PROCONNECT_WIRE_STRUCTURE(SetAsideOrder)
 PROCONNECT_WIRE_STRUCTURE(PersonLink)
 PROCONNECT_WIRE_STRUCTURE(PersonLinkOrder)
+PROCONNECT_WIRE_STRUCTURE(AccountFileTaken)
 PROCONNECT_WIRE_STRUCTURE(CompanySnapshot)
 PROCONNECT_WIRE_STRUCTURE(UserProfile)
 PROCONNECT_WIRE_STRUCTURE(Decision)

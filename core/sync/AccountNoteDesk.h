@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/AccountFileOrder.h"
 #include "core/model/AccountNotes.h"
 #include "core/result/Outcome.h"
 
@@ -22,6 +23,10 @@ public:
                           std::function<void(Outcome<SetAside>)> done) = 0;
     virtual void link(const QString& siren, const PersonLinkOrder& order, QObject* context,
                       std::function<void(Outcome<PersonLink>)> done) = 0;
+    /// Hands in the file of a portal without an interface, page after page; what came of them is told as one.
+    /// After a failure the same order may be sent again: no account counts as gone before all pages came.
+    virtual void handIn(const QString& siren, const AccountFileOrder& order, QObject* context,
+                        std::function<void(Outcome<AccountFileTaken>)> done) = 0;
 };
 
 } // namespace proconnect

@@ -17,6 +17,8 @@ public:
                   std::function<void(Outcome<SetAside>)> done) override;
     void link(const QString& siren, const PersonLinkOrder& order, QObject* context,
               std::function<void(Outcome<PersonLink>)> done) override;
+    void handIn(const QString& siren, const AccountFileOrder& order, QObject* context,
+                std::function<void(Outcome<AccountFileTaken>)> done) override;
 
 private:
     ApiClient& m_api;

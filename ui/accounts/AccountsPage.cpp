@@ -4,6 +4,7 @@
 #include "core/sync/Workspace.h"
 #include "ui/accounts/AccountExporter.h"
 #include "ui/accounts/AccountFilterBar.h"
+#include "ui/accounts/AccountImporter.h"
 #include "ui/accounts/AccountMatrixView.h"
 #include "ui/accounts/AccountSources.h"
 #include "ui/accounts/AccountTreeView.h"
@@ -52,7 +53,9 @@ AccountsPage::AccountsPage(const Services& services, QWidget* parent)
                             qtTrId("acc.empty"))),
       m_noMatch(new EmptyState(services.theme, QStringLiteral("search"), qtTrId("acc.nofilter"))),
       m_notes(new NoteTaking(this->services(), this)),
-      m_exporter(new AccountExporter(services.theme, m_model, this))
+      m_exporter(new AccountExporter(services.theme, m_model, this)),
+      m_importer(new AccountImporter(this->services(), this)),
+      m_import(new Button(services.theme, qtTrId("imp.button"), Button::Kind::Neutral))
 {
     content()->setSpacing(services.theme.px(14));
     const Button* retry = m_trouble->setAction(qtTrId("common.retry"), QStringLiteral("refresh"));
@@ -93,6 +96,13 @@ void AccountsPage::listen()
     connect(m_exporter, &AccountExporter::failed, this, [this](const QString& path) {
         showNotice(Banner::Tone::Error, qtTrId("exp.failed"), qtTrId("exp.failed.body").arg(path));
     });
+    connect(m_import, &Button::clicked, m_importer, &AccountImporter::ask);
+    connect(m_importer, &AccountImporter::taken, this, [this](const QString& title, const QString& body) {
+        showNotice(Banner::Tone::Success, title, body);
+    });
+    connect(m_importer, &AccountImporter::failed, this, [this](const FailureText& text) {
+        showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
+    });
 }
 
 QLayout* AccountsPage::makeControls()
@@ -108,6 +118,9 @@ QLayout* AccountsPage::makeControls()
     exporting->setIconName(QStringLiteral("export"));
     connect(exporting, &Button::clicked, this, &AccountsPage::askExport);
     first->addWidget(exporting);
+    m_import->setIconName(QStringLiteral("add"));
+    m_import->hide();
+    first->addWidget(m_import);
     column->addLayout(first);
     column->addWidget(m_filters);
     return column;
@@ -155,6 +168,8 @@ void AccountsPage::showData(const CompanySnapshot& snapshot)
     m_filters->setCounts([this](AccountFilter filter) { return m_model.count(filter); });
     m_sources->show(accountText());
     AccountSources::warn(*m_trouble, accountText());
+    m_import->setVisible(!AccountImporter::portals(snapshot).isEmpty());
+    m_importer->refresh();
     showParts();
 }
 

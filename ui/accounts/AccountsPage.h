@@ -11,16 +11,18 @@ namespace proconnect::ui {
 
 class AccountExporter;
 class AccountFilterBar;
+class AccountImporter;
 class AccountMatrixView;
 class AccountSources;
 class AccountTreeView;
+class Button;
 class EmptyState;
 class NoteTaking;
 class SegmentedControl;
 class TextLabel;
 
 /// V-30 and V-31: every account of everyone, in groups or as a matrix, with the date and the method of its
-/// source, and what deserves a look; closing one.
+/// source, and what deserves a look; closing one, taking in the file of a portal.
 class AccountsPage final : public DataPage
 {
     Q_OBJECT
@@ -79,6 +81,8 @@ private:
     EmptyState* m_noMatch;
     NoteTaking* m_notes;
     AccountExporter* m_exporter;
+    AccountImporter* m_importer;
+    Button* m_import;
 };
 
 } // namespace proconnect::ui

@@ -90,6 +90,52 @@ private Q_SLOTS:
         QCOMPARE(server.requests()[1].path, "/v1/companies/" + m_siren.digits().toLatin1() + "/person-links");
     }
 
+    void accountFile_inPages_goesPageByPage()
+    {
+        int calls = 0;
+        ScriptedServer server([&calls](const auto&) {
+            ++calls;
+            return ScriptedServer::json(200, toJson(AccountFileTaken{calls, calls == 1, 2 - calls}));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultAccountNoteDesk desk(api, m_renewal);
+        const QDateTime asOf(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC);
+        const AccountFileOrder order{QStringLiteral("asp"), asOf, QStringLiteral("s1"), {"one", "two"}};
+        AnswerProbe<Outcome<AccountFileTaken>> taken;
+        desk.handIn(m_siren.digits(), order, &taken, taken.callback());
+        QVERIFY(taken.arrived());
+        QCOMPARE(taken.answer().value(), (AccountFileTaken{3, true, 0}));
+        QCOMPARE(server.requests().size(), 2);
+        const QByteArray path = "/v1/companies/000058263/account-files/asp?asOf=2026-11-22T10:00:00Z";
+        QCOMPARE(server.requests()[0].path, path + "&series=s1&number=1&of=2");
+        QCOMPARE(server.requests()[0].headers.value("content-type"), QByteArray("text/csv; charset=utf-8"));
+        QCOMPARE(server.requests()[0].body, QByteArray("one"));
+        QCOMPARE(server.requests()[1].path, path + "&series=s1&number=2&of=2");
+        QCOMPARE(server.requests()[1].body, QByteArray("two"));
+        AnswerProbe<Outcome<AccountFileTaken>> alone;
+        desk.handIn(m_siren.digits(), {order.portal, asOf, order.series, {"one"}}, &alone, alone.callback());
+        QVERIFY(alone.arrived());
+        QCOMPARE(server.requests()[2].path, path);
+    }
+
+    void accountFile_refusedPage_endsIt()
+    {
+        ScriptedServer server([](const auto&) {
+            return ScriptedServer::problem(409, "conflict", QStringLiteral("2026-11-22T11:00:00Z"));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultAccountNoteDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<AccountFileTaken>> taken;
+        desk.handIn(m_siren.digits(), {QStringLiteral("asp"), samples::instant(), {}, {"one", "two"}}, &taken,
+                    taken.callback());
+        QVERIFY(taken.arrived());
+        QCOMPARE(taken.answer().failure().code, FailureCode::Conflict);
+        QCOMPARE(taken.answer().failure().argument, QStringLiteral("2026-11-22T11:00:00Z"));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
     void departures_reasonAndPapers_goToTheirCompany()
     {
         ScriptedServer server([](const auto& request) -> QByteArray {
