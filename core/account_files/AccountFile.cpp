@@ -5,10 +5,9 @@
 #include "core/model/AccountTexts.h"
 #include "core/model/BusinessNumbers.h"
 #include "core/table/CsvTable.h"
+#include "core/table/WrittenMoment.h"
 
-#include <QRegularExpression>
 #include <QSet>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -78,36 +77,6 @@ std::optional<QStringList> siretsOf(const QString& text, const QString& siren)
         sirets.append(siret->digits());
     }
     return sirets;
-}
-
-/// What a file says of a moment, and whether it says the hour.
-struct Moment
-{
-    QDate day;
-    QDateTime instant;
-};
-
-std::optional<Moment> momentOf(const QString& text)
-{
-    static const QTimeZone paris("Europe/Paris");
-    static const QRegularExpression french(
-        QStringLiteral("\\A(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: (\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\z"));
-    const auto match = french.match(text);
-    if (match.hasMatch()) {
-        const QDate day(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());
-        const QTime time(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt());
-        return day.isValid() && time.isValid() ? std::optional(Moment{day, QDateTime(day, time, paris)})
-                                               : std::nullopt;
-    }
-    QDateTime instant = QDateTime::fromString(text, Qt::ISODate);
-    if (!instant.isValid()) {
-        return std::nullopt;
-    }
-    const QDate day = instant.date();
-    if (instant.timeSpec() == Qt::LocalTime) {
-        instant = QDateTime(day, instant.time(), paris);
-    }
-    return Moment{day, instant};
 }
 
 bool isIdentifier(const QString& text)
@@ -197,13 +166,13 @@ private:
     [[nodiscard]] std::optional<Wrong> readMoments(const CsvTable::Row& row, FileAccount& account) const
     {
         const QString created = text(row, AccountColumn::CreatedOn);
-        if (const auto moment = momentOf(created)) {
+        if (const auto moment = writtenMoment(created)) {
             account.createdOn = moment->day;
         } else if (!created.isEmpty()) {
             return Wrong{Kind::CreatedOn, AccountColumn::CreatedOn};
         }
         const QString used = text(row, AccountColumn::LastUsed);
-        if (const auto moment = momentOf(used)) {
+        if (const auto moment = writtenMoment(used)) {
             account.lastUsedAt = moment->instant.toUTC();
         } else if (!used.isEmpty()) {
             return Wrong{Kind::LastUsed, AccountColumn::LastUsed};

@@ -1,40 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/ImportedFile.h"
 
-#include "core/table/DecodedText.h"
-
-#include <QFile>
-#include <QFileInfo>
+#include "core/table/TextFile.h"
 
 namespace proconnect::ui {
+namespace {
+
+AccountFile contentOf(const TextFile& file, const QString& siren)
+{
+    const auto wrong = [](AccountFileFault::Kind kind) { return AccountFile{{}, {{kind, 0, {}}}, {}}; };
+    switch (file.trouble) {
+    case TextFile::Trouble::None:
+        break;
+    case TextFile::Trouble::Unreadable:
+        return wrong(AccountFileFault::Kind::Unreadable);
+    case TextFile::Trouble::TooLarge:
+        return wrong(AccountFileFault::Kind::TooLarge);
+    case TextFile::Trouble::NotText:
+        return wrong(AccountFileFault::Kind::NotText);
+    }
+    return readAccountFile(file.text, siren);
+}
+
+} // namespace
 
 ImportedFile readImport(const QString& path, const QString& siren)
 {
-    using Kind = AccountFileFault::Kind;
-    const QFileInfo info(path);
-    ImportedFile read{info.fileName(), info.lastModified(), {}};
-    const auto wrong = [&read](Kind kind) {
-        read.content.faults = {{kind, 0, {}}};
-        return read;
-    };
-    // A pipe or a device would never end.
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
-        return wrong(Kind::Unreadable);
-    }
-    const QByteArray bytes = file.read(largestImport + 1);
-    if (file.error() != QFileDevice::NoError) {
-        return wrong(Kind::Unreadable);
-    }
-    if (bytes.size() > largestImport) {
-        return wrong(Kind::TooLarge);
-    }
-    const auto text = decodeText(bytes, TextEncodings::Utf8OrWindows1252);
-    if (!text) {
-        return wrong(Kind::NotText);
-    }
-    read.content = readAccountFile(*text, siren);
-    return read;
+    const TextFile file = readTextFile(path);
+    return {file.name, file.writtenAt, contentOf(file, siren)};
 }
 
 } // namespace proconnect::ui

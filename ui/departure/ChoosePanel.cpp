@@ -7,6 +7,7 @@
 #include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -77,7 +78,13 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
     m_search->setMinimumWidth(theme.px(shortestSearch));
     m_search->setMaximumWidth(theme.px(searchWidth));
     top->addWidget(m_search);
-    top->addWidget((new TextLabel(qtTrId("dep.pick"), TextStyle::Body, TextLabel::Ink::Muted))->wrapped());
+    auto* hints = new QVBoxLayout;
+    hints->setSpacing(theme.px(4));
+    hints->addWidget((new TextLabel(qtTrId("dep.pick"), TextStyle::Body, TextLabel::Ink::Muted))->wrapped());
+    auto* staff = new LinkButton(qtTrId("staff.button"), LinkButton::Size::Small);
+    connect(staff, &LinkButton::clicked, this, &ChoosePanel::staffAsked);
+    hints->addWidget(staff, 0, Qt::AlignLeft);
+    top->addLayout(hints);
     body()->addLayout(top);
     // Hidden from the start: a layout remembers the room of what was once visible.
     m_noMatch->hide();

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void chosen(const QString& target);
     void left();
     void sharedAsked();
+    void staffAsked();
 
 private:
     void search(const QString& words);

@@ -8,6 +8,7 @@
 #include "ui/departure/ChoosePanel.h"
 #include "ui/departure/DonePanel.h"
 #include "ui/departure/PaperSaver.h"
+#include "ui/departure/StaffComparison.h"
 #include "ui/text/FailureText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PageHeader.h"
@@ -36,7 +37,7 @@ DeparturePage::DeparturePage(const Services& services, QWidget* parent)
       m_choose(new ChoosePanel(services.theme, m_model)),
       m_check(new CheckPanel(services.theme, DateText(services.clock.now()))),
       m_progress(new ProgressPanel(services.theme)), m_done(new DonePanel(services.theme)),
-      m_saver(new PaperSaver(services.departures, this))
+      m_saver(new PaperSaver(services.departures, this)), m_staff(new StaffComparison(this->services(), this))
 {
     header().setSubtitle(qtTrId("dep.sub"));
     for (QWidget* panel : QList<QWidget*>{m_choose, m_check, m_progress, m_done}) {
@@ -62,6 +63,9 @@ void DeparturePage::listen()
     connect(m_choose, &ChoosePanel::left, this, [this] { Q_EMIT pageRequested(homePage, {}); });
     connect(m_choose, &ChoosePanel::sharedAsked, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("filter:shared")); });
+    connect(m_choose, &ChoosePanel::staffAsked, m_staff, &StaffComparison::ask);
+    connect(m_staff, &StaffComparison::chosen, this,
+            [this](const QString& leaver) { showTarget(personPrefix + leaver); });
     connect(m_check, &CheckPanel::backClicked, this, [this] { go(Step::Choosing); });
     connect(m_check, &CheckPanel::goClicked, this, &DeparturePage::start);
     connect(m_check, &CheckPanel::chosen, this, &DeparturePage::refresh);

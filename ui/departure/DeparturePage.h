@@ -15,8 +15,9 @@ class CheckPanel;
 class ChoosePanel;
 class DonePanel;
 class PaperSaver;
+class StaffComparison;
 
-/// somebody leaves. Who, what follows from it, one decision, and how each account's closing
+/// somebody leaves. Who, what follows from it, one decision, and how each account's closing
 /// goes; one may leave the page at any moment and come back.
 class DeparturePage final : public DataPage
 {
@@ -77,6 +78,7 @@ private:
     ProgressPanel* m_progress;
     DonePanel* m_done;
     PaperSaver* m_saver;
+    StaffComparison* m_staff;
     QTimer m_watch; ///< while a portal is about to answer
 
     Step m_step = Step::Choosing;

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "core/staff/StaffFile.h"
+#include "core/staff/StaffSuggestions.h"
+#include "core/table/TextFile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace proconnect;
+using namespace Qt::StringLiterals;
+
+using Kind = StaffFault::Kind;
+using Why = StaffSuggestion::Why;
+using Faults = QList<StaffFault>;
+
+/// Lists of staff, and whom they suggest among three people with accounts. Today is 23 November 2026.
+class StaffTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void file_asPayrollWritesIt_isRead()
+    {
+        const StaffFile file = readStaffFile(u"Matricule;Nom;Prénom;Adresse e-mail;Salaire;Date de sortie\n"
+                                             "1;ROCHE;Hélène;H.Roche@x.example;3000;\n"
+                                             "2;PETIT;Paul;;2500;30/06/2026\n"_s);
+        QCOMPARE(file.faults, Faults());
+        QVERIFY(file.tellsLastDays);
+        const QList<StaffMember> expected{{u"Hélène ROCHE"_s, u"H.Roche@x.example"_s, {}},
+                                          {u"Paul PETIT"_s, QString(), QDate(2026, 6, 30)}};
+        QCOMPARE(file.people, expected);
+        QVERIFY(!readStaffFile(u"courriel\na@x.example\n"_s).tellsLastDays);
+    }
+
+    void file_wrong_isTold()
+    {
+        const auto faults = [](const QString& text) { return readStaffFile(text).faults; };
+        QCOMPARE(faults(QString()), (Faults{{Kind::NoColumns, 0}}));
+        QCOMPARE(faults(u"salaire;date_sortie\n1;\n"_s), (Faults{{Kind::NoPersonColumn, 1}}));
+        QCOMPARE(faults(u"nom;nom complet\na;b\n"_s), (Faults{{Kind::ColumnTwice, 1}}));
+        QCOMPARE(faults(u"nom;email;Courriel\na;b;c\n"_s), (Faults{{Kind::ColumnTwice, 1}}));
+        QCOMPARE(
+            faults(u"nom;date_sortie\nA;hier\n;\nB\n\"C\n"_s),
+            (Faults{
+                {Kind::LastDay, 2, u"hier"_s}, {Kind::Person, 3}, {Kind::ValueCount, 4}, {Kind::Quotes, 5}}));
+    }
+
+    void file_hostile_isBounded()
+    {
+        const StaffFile file = readStaffFile(u"nom;email\n%1;\"a\u202Eb\nc\"\n"_s.arg(QString(500, u'é')));
+        QCOMPARE(file.people.first().name, QString(200, u'é'));
+        QCOMPARE(file.people.first().email, u"a b c"_s);
+        QCOMPARE(readStaffFile(u"nom;date_sortie\n"_s + u"A;x\n"_s.repeated(100'000)).faults.size(), 100);
+        QCOMPARE(readStaffFile(u"nom\n"_s + u"A\n"_s.repeated(100'001)).faults,
+                 (Faults{{Kind::TooManyPeople, 100'002}}));
+    }
+
+    void suggestions_byAddress()
+    {
+        QCOMPARE(suggested({{{}, u" HELENE@x.example "_s, QDate(2026, 11, 22)}, paul(), yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::Left, QDate(2026, 11, 22), false}}));
+        QCOMPARE(suggested({{{}, u"helene@x.example"_s, QDate(2026, 11, 23)}, paul(), yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::Leaving, QDate(2026, 11, 23), false}}));
+        QCOMPARE(suggested({{{}, u"helene@x.example"_s, {}}, paul(), yanis()}), QList<StaffSuggestion>());
+    }
+
+    void suggestions_byName_sayso()
+    {
+        QCOMPARE(
+            suggested({{u"ROCHE Helene"_s, u"private@y.example"_s, QDate(2026, 6, 30)}, paul(), yanis()}),
+            (QList<StaffSuggestion>{{0, Why::Left, QDate(2026, 6, 30), true}}));
+        QCOMPARE(suggested({{u"ROCHE Helene"_s, {}, {}}, paul(), yanis()}), QList<StaffSuggestion>());
+    }
+
+    void suggestions_addressGoesBeforeName()
+    {
+        // A namesake left; she did not.
+        QCOMPARE(suggested({{u"Hélène Roche"_s, u"other@x.example"_s, QDate(2020, 1, 1)},
+                            {u"Hélène Martin"_s, u"helene@x.example"_s, {}},
+                            paul(),
+                            yanis()}),
+                 QList<StaffSuggestion>());
+    }
+
+    void suggestions_severalLines_presentOnOneIsPresent()
+    {
+        const StaffMember left{u"Hélène Roche"_s, u"helene@x.example"_s, QDate(2026, 1, 31)};
+        const StaffMember later{u"Hélène Roche"_s, u"helene@x.example"_s, QDate(2026, 6, 30)};
+        const StaffMember back{u"Hélène Roche"_s, u"helene@x.example"_s, {}};
+        QCOMPARE(suggested({left, back, later, paul(), yanis()}), QList<StaffSuggestion>());
+        QCOMPARE(suggested({back, left, paul(), yanis()}), QList<StaffSuggestion>());
+        QCOMPARE(suggested({later, left, paul(), yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::Left, QDate(2026, 6, 30), false}}));
+    }
+
+    void suggestions_notListed_butNotOfAnEmptyListNorOfThirdParties()
+    {
+        QCOMPARE(suggested({paul(), yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::NotListed, std::nullopt, false}}));
+        QCOMPARE(suggested({}), QList<StaffSuggestion>());
+        m_company.accounts[0].mandate = AccountMandate{u"M1"_s, QDate(2027, 1, 1), {}};
+        QCOMPARE(suggested({paul(), yanis()}), QList<StaffSuggestion>());
+    }
+
+    void textFile_whatIsNone_isNotOpened()
+    {
+        const QTemporaryDir folder;
+        using Trouble = TextFile::Trouble;
+        QCOMPARE(readTextFile(folder.path()).trouble, Trouble::Unreadable);
+        QCOMPARE(readTextFile(folder.filePath(u"nowhere"_s)).trouble, Trouble::Unreadable);
+        const QString path = folder.filePath(u"liste.csv"_s);
+        const auto read = [&path](const QByteArray& content) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush()
+                       ? readTextFile(path, 8)
+                       : TextFile();
+        };
+        QCOMPARE(read("caf\xE9").text, u"café"_s);
+        QCOMPARE(read("caf\xE9").name, u"liste.csv"_s);
+        QCOMPARE(read("12345678").trouble, Trouble::None);
+        QCOMPARE(read("123456789").trouble, Trouble::TooLarge);
+        QCOMPARE(read(QByteArray("a\0b", 3)).trouble, Trouble::NotText);
+    }
+
+    void init()
+    {
+        m_company = {};
+        const QList<std::pair<QString, QString>> people{{u"Hélène Roche"_s, u"helene@x.example"_s},
+                                                        {u"Paul Petit"_s, u"paul@x.example"_s},
+                                                        {u"Yanis Meunier"_s, u"yanis@x.example"_s}};
+        for (const auto& [name, address] : people) {
+            PortalAccount account;
+            account.id = u"asp:"_s + name;
+            account.portal = u"asp"_s;
+            account.holderName = name;
+            account.email = address;
+            m_company.accounts += account;
+        }
+    }
+
+private:
+    [[nodiscard]] static StaffMember paul() { return {u"Paul Petit"_s, u"paul@x.example"_s, {}}; }
+    [[nodiscard]] static StaffMember yanis() { return {u"Yanis Meunier"_s, {}, {}}; }
+    [[nodiscard]] QList<StaffSuggestion> suggested(const QList<StaffMember>& staff) const
+    {
+        const QDate today(2026, 11, 23);
+        return staffSuggestions(leavers(m_company, today), m_company, staff, today);
+    }
+
+    CompanySnapshot m_company;
+};
+
+QTEST_GUILESS_MAIN(StaffTest)
+#include "StaffTest.moc"
