@@ -121,7 +121,7 @@ Outcome<DeclarationIntake::Taken> AccountFileRoutes::take(QSqlDatabase& connecti
                         : standing.failure();
     }
     const QDateTime now = m_parts.clock.now();
-    const auto taken = m_intake.take(connection, portal, declaration, now);
+    auto taken = m_intake.take(connection, portal, declaration, now);
     if (!taken || taken.value().pagesLeft > 0) {
         return taken;
     }
