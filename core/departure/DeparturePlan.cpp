@@ -44,7 +44,7 @@ public:
         }
         planned.lastHand = m_hands.of(account.id);
         if (planned.lastHand) {
-            planned.successors = successorsOf(account);
+            planned.successors = m_hands.successorsOf(account.id);
             planned.lost = lostWith(account);
         }
         planned.deadlines = deadlinesOn(account.portal);
@@ -61,20 +61,6 @@ private:
             }
         }
         return ids;
-    }
-
-    [[nodiscard]] QList<qsizetype> successorsOf(const PortalAccount& account) const
-    {
-        QList<qsizetype> found;
-        for (qsizetype i = 0; i < m_company.accounts.size(); ++i) {
-            if (m_hands.mayTakeOver(account.id, m_company.accounts.at(i).id)) {
-                found += i;
-            }
-        }
-        std::stable_sort(found.begin(), found.end(), [this](qsizetype a, qsizetype b) {
-            return m_company.accounts.at(a).administratorRole && !m_company.accounts.at(b).administratorRole;
-        });
-        return found;
     }
 
     /// Whoever could still do it: a working account of somebody in post, where this one reaches too.

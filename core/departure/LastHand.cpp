@@ -61,6 +61,21 @@ bool LastHands::mayTakeOver(const QString& account, const QString& successor) co
            m_holders.named(*to) && !m_holders.left(*to) && m_namesakes.apart(*from, *to);
 }
 
+QList<qsizetype> LastHands::successorsOf(const QString& account) const
+{
+    const QList<PortalAccount>& accounts = m_company.accounts;
+    QList<qsizetype> found;
+    for (qsizetype i = 0; i < accounts.size(); ++i) {
+        if (mayTakeOver(account, accounts.at(i).id)) {
+            found += i;
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [&accounts](qsizetype a, qsizetype b) {
+        return accounts.at(a).administratorRole && !accounts.at(b).administratorRole;
+    });
+    return found;
+}
+
 void LastHands::addHand(qsizetype position)
 {
     const PortalAccount& account = m_company.accounts.at(position);

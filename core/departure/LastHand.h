@@ -48,6 +48,8 @@ public:
     /// Whether `successor` can be named to take over from `account`: a working account of another named
     /// person who has not left, on the same portal, that is not to be closed. Its role may still be to come.
     [[nodiscard]] bool mayTakeOver(const QString& account, const QString& successor) const;
+    /// Positions of those who may take over from `account`, administrators first.
+    [[nodiscard]] QList<qsizetype> successorsOf(const QString& account) const;
 
 private:
     [[nodiscard]] std::optional<LastHand> at(qsizetype account) const;

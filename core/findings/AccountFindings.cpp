@@ -95,8 +95,7 @@ public:
         note(FindingKind::UnknownHolder, !m_holders.named(i));
         note(FindingKind::Duplicate, !fact.administrator && m_later.at(i));
         if (fact.administrator && m_whole) {
-            note(FindingKind::OrphanedAdministrator,
-                 left && (fact.soleRole || !m_administrators.anotherBeside(i)));
+            note(FindingKind::OrphanedAdministrator, m_administrators.orphaned(i));
             note(FindingKind::OnlyAdministrator, !m_soleTrader && m_administrators.inPost(i) &&
                                                      (lastDay || m_byLetter.at(fact.portal)) &&
                                                      !m_administrators.anotherBeside(i));

@@ -32,6 +32,13 @@ bool Administrators::inPost(qsizetype account) const
            !m_holders.left(account);
 }
 
+bool Administrators::orphaned(qsizetype account) const
+{
+    const AccountFact& fact = m_facts.at(account);
+    return fact.administrator && fact.open && m_holders.left(account) &&
+           (fact.soleRole || !anotherBeside(account));
+}
+
 bool Administrators::anotherBeside(qsizetype account) const
 {
     const AccountFact& fact = m_facts.at(account);

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool inPost(qsizetype account) const;
     /// Somebody else in post covers at least one establishment of this account.
     [[nodiscard]] bool anotherBeside(qsizetype account) const;
+    /// An administrator's open account whose holder has left and whom nobody replaces.
+    [[nodiscard]] bool orphaned(qsizetype account) const;
 
 private:
     const AccountFacts& m_facts;

@@ -18,12 +18,13 @@ enum class DecisionKind {
     RefuseRequest,
     CloseAccount,
     CertifyAccount,
-    AskComplement,  ///< a question to the person, in `comment`
-    ForwardRequest, ///< a delegate is asked to answer
-    StartDeparture, ///< somebody's accounts are closed, now or later; the target is the departure's new id
-    StopDeparture,  ///< what has not left of a departure stays open
-    DeclareClosed,  ///< of an account to close by letter: the company says that the portal has closed it
-    RestoreAccount, ///< a closed account is opened again, within the portal's window
+    AskComplement,     ///< a question to the person, in `comment`
+    ForwardRequest,    ///< a delegate is asked to answer
+    StartDeparture,    ///< somebody's accounts are closed, now or later; the target is the departure's new id
+    StopDeparture,     ///< what has not left of a departure stays open
+    DeclareClosed,     ///< of an account to close by letter: the company says that the portal has closed it
+    RestoreAccount,    ///< a closed account is opened again, within the portal's window
+    NameAdministrator, ///< somebody takes over the orphaned administrator's account, which is the target
 };
 
 /// Coded reason of a refusal.
@@ -42,8 +43,9 @@ struct Decision
     QString delegation;         ///< of a forwarding: identifier of the delegation of whoever shall answer
     std::optional<RefusalReason> reason;
     std::optional<DepartureTerms> departure; ///< of StartDeparture
-    QString comment;                         ///< at most 500 characters
-    QString shown;                           ///< the sentence the screen showed beside the button
+    QString successor; ///< of NameAdministrator: PortalAccount::id of whoever takes over, on that portal
+    QString comment;   ///< at most 500 characters
+    QString shown;     ///< the sentence the screen showed beside the button
     QDateTime decidedAt;
 
     friend bool operator==(const Decision&, const Decision&) = default;

@@ -39,6 +39,26 @@ struct AccountMandate
     friend bool operator==(const AccountMandate&, const AccountMandate&) = default;
 };
 
+/// How far a substitution is.
+enum class SubstitutionState {
+    Requested, ///< on its way to the portal
+    Taken,     ///< the portal took it; its own data do not show it yet
+    Failed,    ///< the portal refused, or never answered
+};
+
+/// Somebody was named to take over an administrator's role from an account whose holder has left
+/// (substitution, domain 4.2). It is over when the portal's own data show them as administrator.
+struct Substitution
+{
+    QString successor; ///< PortalAccount::id of whoever takes over
+    QString role;      ///< PortalAccount::roleCode that they are to have
+    QString askedBy;
+    QDateTime askedAt;
+    SubstitutionState state = SubstitutionState::Requested;
+
+    friend bool operator==(const Substitution&, const Substitution&) = default;
+};
+
 /// One account on one portal, as the portal reports it.
 struct PortalAccount
 {
@@ -66,6 +86,7 @@ struct PortalAccount
     std::optional<QDateTime> certifiedAt;
     bool addressUnreachable = false; ///< the portal's mail to its address is refused for good
     std::optional<AccountMandate> mandate;
+    std::optional<Substitution> substitution; ///< of an orphaned administrator's account
 
     [[nodiscard]] bool openAccount() const { return state != AccountState::Closed; }
     [[nodiscard]] bool shared() const

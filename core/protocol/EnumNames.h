@@ -137,6 +137,13 @@ struct EnumNames<LeavingReason>
 };
 
 template <>
+struct EnumNames<SubstitutionState>
+{
+    static constexpr std::array values{"requested", "taken", "failed"};
+    static constexpr auto last = SubstitutionState::Failed;
+};
+
+template <>
 struct EnumNames<PortalSource::Method>
 {
     static constexpr std::array values{"api", "file", "declared"};
@@ -153,11 +160,11 @@ struct EnumNames<PortalSource::State>
 template <>
 struct EnumNames<DecisionKind>
 {
-    static constexpr std::array values{"request.accept",  "request.refuse",        "account.close",
-                                       "account.certify", "request.askComplement", "request.forward",
-                                       "departure.start", "departure.stop",        "account.declareClosed",
-                                       "account.restore"};
-    static constexpr auto last = DecisionKind::RestoreAccount;
+    static constexpr std::array values{"request.accept",  "request.refuse",           "account.close",
+                                       "account.certify", "request.askComplement",    "request.forward",
+                                       "departure.start", "departure.stop",           "account.declareClosed",
+                                       "account.restore", "account.nameAdministrator"};
+    static constexpr auto last = DecisionKind::NameAdministrator;
 };
 
 template <>

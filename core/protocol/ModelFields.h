@@ -105,6 +105,16 @@ void describe(V& v, T& mandate)
     v.texts("sirets", mandate.sirets, limits::establishments, 14);
 }
 
+template <typename V, Is<Substitution> T>
+void describe(V& v, T& substitution)
+{
+    v.key("successor", substitution.successor, limits::id * 2);
+    v.key("role", substitution.role, limits::id);
+    v.text("askedBy", substitution.askedBy, limits::name);
+    v.instant("askedAt", substitution.askedAt);
+    v.choice("state", substitution.state);
+}
+
 template <typename V, Is<PortalAccount> T>
 void describe(V& v, T& account)
 {
@@ -132,6 +142,7 @@ void describe(V& v, T& account)
     v.instant("certifiedAt", account.certifiedAt);
     v.flag("addressUnreachable", account.addressUnreachable);
     v.object("mandate", account.mandate);
+    v.object("substitution", account.substitution);
 }
 
 template <typename V, Is<PortalSource> T>
@@ -152,6 +163,7 @@ void describe(V& v, T& portal)
     v.flag("sensitive", portal.sensitive);
     v.flag("certifies", portal.certifies);
     v.flag("closesByLetter", portal.closesByLetter);
+    v.flag("namesAdministrators", portal.namesAdministrators);
     v.number("closingHours", portal.closingHours, 0, limits::hours);
     v.number("restoreDays", portal.restoreDays, 0, limits::days);
 }
@@ -295,6 +307,7 @@ void describe(V& v, T& decision)
     v.text("delegation", decision.delegation, limits::id);
     v.choice("reason", decision.reason);
     v.object("departure", decision.departure);
+    v.text("successor", decision.successor, limits::id * 2);
     v.text("comment", decision.comment, 500);
     v.text("shown", decision.shown, limits::message);
     v.instant("decidedAt", decision.decidedAt);

@@ -116,6 +116,14 @@ Account accountFrom(const Json& source, const PortalInfo& portal, const World& w
     return account;
 }
 
+/// None means the whole company.
+bool overlap(const std::vector<std::string>& one, const std::vector<std::string>& other)
+{
+    return one.empty() || other.empty() || std::any_of(one.begin(), one.end(), [&](const std::string& siret) {
+               return std::find(other.begin(), other.end(), siret) != other.end();
+           });
+}
+
 } // namespace
 
 AccountStore::AccountStore(const PortalInfo& portal, const World& world, const SandboxClock& clock)
@@ -163,8 +171,27 @@ AccountStore::UpdateResult AccountStore::update(const std::string& id, const std
     change(changed);
     ++changed.version;
     changed.lastModified = m_clock.instant();
+    const bool newRole = found->role.code != changed.role.code;
     *found = changed;
+    if (newRole && changed.role.sole) {
+        takeSoleRoleFromOthers(changed);
+    }
     return UpdateResult::Done;
+}
+
+void AccountStore::takeSoleRoleFromOthers(const Account& holder)
+{
+    const auto lesser = std::find_if(m_portal.roles.begin(), m_portal.roles.end(),
+                                     [](const PortalRole& role) { return !role.administrator; });
+    for (Account& other : m_accounts) {
+        const bool had = other.id != holder.id && other.siren == holder.siren &&
+                         other.role.code == holder.role.code && overlap(other.sirets, holder.sirets);
+        if (had && lesser != m_portal.roles.end()) {
+            other.role = *lesser;
+            ++other.version;
+            other.lastModified = m_clock.instant();
+        }
+    }
 }
 
 void AccountStore::open(Account account)

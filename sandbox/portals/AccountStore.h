@@ -27,7 +27,8 @@ public:
     [[nodiscard]] std::optional<Account> findByUserName(const std::string& userName) const;
 
     /// Applies the change if the version is still the one given (an ETag, "*" or empty for any).
-    /// The change works on a copy; it may throw, and then nothing changed.
+    /// The change works on a copy; it may throw, and then nothing changed. Who had a sole role that it gives
+    /// loses it.
     [[nodiscard]] UpdateResult update(const std::string& id, const std::string& ifMatch,
                                       const std::function<void(Account&)>& change);
 
@@ -43,6 +44,8 @@ public:
     void restore(const nlohmann::json& saved);
 
 private:
+    void takeSoleRoleFromOthers(const Account& holder);
+
     const PortalInfo& m_portal;
     const SandboxClock& m_clock;
     mutable std::mutex m_mutex;

@@ -15,6 +15,8 @@ namespace {
 constexpr const char* PatchSchema = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
 constexpr std::size_t MostOperations = 20;
 constexpr qint64 RestoreDays = 30;
+constexpr std::size_t MostSirets = 1000;
+constexpr std::size_t SiretLength = 14;
 using Json = nlohmann::json;
 
 /// The account that is changed, and when.
@@ -79,6 +81,41 @@ void setCertification(const Json& value, Account& account)
     account.certification = value.get<std::string>();
 }
 
+/// One of the portal's roles; with an administrator's come all rights that the portal has.
+void setRole(const Json& value, const Target& target)
+{
+    const std::string code = textMember(value, "value");
+    const auto& roles = target.portal.roles;
+    const auto role =
+        std::find_if(roles.begin(), roles.end(), [&code](const PortalRole& one) { return one.code == code; });
+    if (role == roles.end()) {
+        throw ScimError(400, "invalidValue", "the portal has no such role");
+    }
+    if (target.portal.closing == "manuelle") {
+        throw ScimError(403, "", target.portal.manualProcedure);
+    }
+    target.account.role = *role;
+    if (role->administrator) {
+        target.account.rights = target.portal.rights;
+    }
+}
+
+void setSirets(const Json& value, Account& account)
+{
+    if (!value.is_array() || value.size() > MostSirets) {
+        throw ScimError(400, "invalidValue", "siret must be a list");
+    }
+    std::vector<std::string> sirets;
+    for (const Json& siret : value) {
+        const bool isSiret = siret.is_string() && siret.get_ref<const std::string&>().size() == SiretLength;
+        if (!isSiret) {
+            throw ScimError(400, "invalidValue", "not a SIRET");
+        }
+        sirets.push_back(siret.get<std::string>());
+    }
+    account.sirets = std::move(sirets);
+}
+
 void setText(const Json& value, const char* name, std::string& text)
 {
     if (!value.is_string() || value.get_ref<const std::string&>().size() > 255) {
@@ -100,6 +137,10 @@ void setAttribute(const std::string& path, const Json& value, const Target& targ
         setCertification(value, account);
     } else if (name == extension + "certifiedsubject") {
         setText(value, "certifiedSubject", account.certifiedSubject);
+    } else if (name == extension + "role") {
+        setRole(value, target);
+    } else if (name == extension + "siret") {
+        setSirets(value, account);
     } else if (name == "username" || name == "id" || name == "meta" || name.rfind(extension, 0) == 0) {
         throw ScimError(400, "mutability", path + " is read only");
     } else {

@@ -21,8 +21,9 @@ struct ScimError : std::runtime_error
 };
 
 /// Applies a PatchOp message: add, replace and remove of active, externalId, certification and
-/// certifiedSubject, by path or as one object of values. Throws ScimError; the portal refuses what it cannot
-/// close by itself, or open again at `now` (UTC).
+/// certifiedSubject, replace of role and siret, by path or as one object of values. Throws ScimError; the
+/// portal refuses what it cannot close by itself, or open again at `now` (UTC), and roles where it gives them
+/// by hand.
 void applyScimPatch(const nlohmann::json& message, const PortalInfo& portal, Account& account,
                     const std::string& now);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/accounts/AccountListings.h"
 
+#include "core/departure/Orphan.h"
 #include "service/accounts/PortalSources.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/journal/Journal.h"
@@ -65,6 +66,10 @@ Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& sou
         return followed.failure();
     }
     const bool any = !changed.isEmpty();
+    const auto substitutions = any ? followSubstitutions(connection, source) : Outcome<Done>(Done{});
+    if (!substitutions) {
+        return substitutions.failure();
+    }
     const auto answered = age == Age::Raised ? PortalSources::answered(connection, source.siren,
                                                                        source.portal, source.asOf, any)
                                              : Outcome<bool>(false);
@@ -77,6 +82,52 @@ Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& sou
         }
     }
     return any;
+}
+
+Outcome<Done> AccountListings::followSubstitutions(QSqlDatabase& connection, const Source& source) const
+{
+    auto orphans = m_store.substituted(connection, source.siren, source.portal);
+    if (!orphans) {
+        return orphans.failure();
+    }
+    for (StoredAccount& orphan : orphans.value()) {
+        const auto successor = m_store.find(connection, source.siren, orphan.account.substitution->successor);
+        if (!successor) {
+            return successor.failure();
+        }
+        if (auto settled = settle(connection, source, orphan, successor.value()); !settled) {
+            return settled;
+        }
+    }
+    return Done{};
+}
+
+Outcome<Done> AccountListings::settle(QSqlDatabase& connection, const Source& source, StoredAccount& orphan,
+                                      const std::optional<StoredAccount>& successor) const
+{
+    auto& substitution = orphan.account.substitution;
+    const bool done = successor && isDone(orphan.account, successor->account);
+    const bool gone = !successor || !successor->account.openAccount();
+    if (!done && (!gone || substitution->state == SubstitutionState::Failed)) {
+        return Done{};
+    }
+    if (done) {
+        substitution.reset();
+    } else {
+        substitution->state = SubstitutionState::Failed;
+    }
+    orphan.account.portalMessage.clear();
+    if (auto saved = m_store.save(connection, orphan); !saved) {
+        return saved;
+    }
+    return m_journal.add(
+        connection, source.siren,
+        {0,
+         source.now,
+         done ? QStringLiteral("account.administratorNamed") : QStringLiteral("account.namingFailed"),
+         successor ? successor->account.holderName : QString(),
+         {},
+         source.portal});
 }
 
 } // namespace proconnect::service

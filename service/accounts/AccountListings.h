@@ -48,6 +48,11 @@ private:
     [[nodiscard]] Outcome<bool> noted(QSqlDatabase& connection, const Source& source,
                                       const Outcome<AccountChanges>& changes, Age age) const;
 
+    /// Substitutions that the portal's data show done are over; one whose successor is gone has failed.
+    [[nodiscard]] Outcome<Done> followSubstitutions(QSqlDatabase& connection, const Source& source) const;
+    [[nodiscard]] Outcome<Done> settle(QSqlDatabase& connection, const Source& source, StoredAccount& orphan,
+                                       const std::optional<StoredAccount>& successor) const;
+
     AccountStore m_store;
     const Journal& m_journal;
     DepartureProgress m_departures;

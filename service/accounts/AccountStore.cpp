@@ -52,6 +52,13 @@ Outcome<QList<StoredAccount>> AccountStore::certifiedFor(QSqlDatabase& connectio
         {siren, subject});
 }
 
+Outcome<QList<StoredAccount>> AccountStore::substituted(QSqlDatabase& connection, const QString& siren,
+                                                        const QString& portal) const
+{
+    return select(connection, QStringLiteral("siren = ? AND portal = ? AND successor <> '' ORDER BY id"),
+                  {siren, portal});
+}
+
 Outcome<std::optional<StoredAccount>> AccountStore::find(QSqlDatabase& connection, const QString& siren,
                                                          const QString& accountId) const
 {
@@ -70,14 +77,18 @@ Outcome<Done> AccountStore::save(QSqlDatabase& connection, StoredAccount stored)
         connection,
         QStringLiteral(
             "INSERT INTO portal_account (siren, id, portal, scim_id, etag, version, state, certification, "
-            "certified_subject, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (siren, id) DO "
+            "certified_subject, successor, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (siren, id) DO "
             "UPDATE SET scim_id = excluded.scim_id, etag = excluded.etag, version = excluded.version, "
             "state = excluded.state, certification = excluded.certification, "
-            "certified_subject = excluded.certified_subject, content = excluded.content, "
+            "certified_subject = excluded.certified_subject, successor = excluded.successor, "
+            "content = excluded.content, "
             "closed_at = CASE WHEN excluded.state = 'closed' THEN portal_account.closed_at END"),
         {stored.siren, account.id, account.portal, notNull(stored.scimId), notNull(stored.etag),
          account.version, wireName(account.state), wireName(account.certification),
-         notNull(stored.certifiedSubject), sealedJson(m_keys, toJson(account), context)});
+         notNull(stored.certifiedSubject),
+         account.substitution ? notNull(account.substitution->successor) : QStringLiteral(""),
+         sealedJson(m_keys, toJson(account), context)});
     if (!query) {
         return query.failure();
     }
@@ -273,6 +284,7 @@ StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount
     after.account.version = known.account.version;
     after.account.certifiedAt = known.account.certifiedAt;
     after.account.portalMessage = known.account.portalMessage;
+    after.account.substitution = known.account.substitution;
     if (reported.account.state == AccountState::Active && orderUnderWay(known.account.state)) {
         after.account.state = known.account.state;
     }

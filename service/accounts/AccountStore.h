@@ -50,6 +50,9 @@ public:
     /// The accounts of the company that the service had certified for this person, by identifier.
     [[nodiscard]] Outcome<QList<StoredAccount>> certifiedFor(QSqlDatabase& connection, const QString& siren,
                                                              const QString& subject) const;
+    /// The company's accounts on the portal from which somebody is to take over (Substitution).
+    [[nodiscard]] Outcome<QList<StoredAccount>> substituted(QSqlDatabase& connection, const QString& siren,
+                                                            const QString& portal) const;
     [[nodiscard]] Outcome<std::optional<StoredAccount>> find(QSqlDatabase& connection, const QString& siren,
                                                              const QString& accountId) const;
     /// Writes `stored` with the next version.

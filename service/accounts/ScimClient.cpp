@@ -164,6 +164,18 @@ Outcome<ScimAccount> ScimClient::certify(const PortalConfiguration& portal, cons
                   replace(accountSchema() + QStringLiteral(":certifiedSubject"), subject)});
 }
 
+Outcome<ScimAccount> ScimClient::giveRole(const PortalConfiguration& portal, const QString& scimId,
+                                          const QString& etag, const QString& role,
+                                          const std::optional<QJsonArray>& sirets)
+{
+    QJsonArray operations{
+        replace(accountSchema() + QStringLiteral(":role"), QJsonObject{{QStringLiteral("value"), role}})};
+    if (sirets) {
+        operations.append(replace(accountSchema() + QStringLiteral(":siret"), *sirets));
+    }
+    return patch(portal, scimId, etag, operations);
+}
+
 Outcome<ScimAccount> ScimClient::withdrawCertification(const PortalConfiguration& portal,
                                                        const QString& scimId, const QString& etag)
 {

@@ -43,6 +43,11 @@ public:
     /// Sets certification and certifiedSubject; gives the account as the portal then shows it.
     [[nodiscard]] Outcome<ScimAccount> certify(const PortalConfiguration& portal, const QString& scimId,
                                                const QString& etag, const QString& subject);
+    /// Gives the account a role of the portal, and `sirets` where they are given (none: the whole company);
+    /// gives the account as the portal then shows it.
+    [[nodiscard]] Outcome<ScimAccount> giveRole(const PortalConfiguration& portal, const QString& scimId,
+                                                const QString& etag, const QString& role,
+                                                const std::optional<QJsonArray>& sirets);
     /// Takes the certification back: certification "none", nobody certified.
     [[nodiscard]] Outcome<ScimAccount> withdrawCertification(const PortalConfiguration& portal,
                                                              const QString& scimId, const QString& etag);

@@ -81,6 +81,8 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "certifies", "true", "true: accounts can be certified there"},
     Key{"portal.ID", "method", "api", "how its accounts are known: api, file or declared"},
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
+    Key{"portal.ID", "names_administrators", "false",
+        "true: an account can be made an administrator's through SCIM"},
     Key{"portal.ID", "letter_address", "", "where letters go, its lines separated by |"},
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
     Key{"portal.ID", "closing_hours", "0",

@@ -39,6 +39,12 @@ Outcome<OwnAccounts> CompanyHands::ownedBy(QSqlDatabase& connection, const QStri
     return OwnAccounts(person, certified.value(), links.value());
 }
 
+QString byWhom(const QString& name, const QDateTime& at)
+{
+    const QDateTime paris = at.toTimeZone(QTimeZone("Europe/Paris"));
+    return QStringLiteral("%1, %2").arg(name, paris.toString(QStringLiteral("dd/MM/yyyy HH:mm")));
+}
+
 QDate dayInParis(const QDateTime& instant)
 {
     return instant.toTimeZone(QTimeZone("Europe/Paris")).date();

@@ -29,6 +29,10 @@ private:
     CompanyStore m_companies;
 };
 
+/// By whom and when something was decided, to tell whoever decides it after them: "Anne Petit, 20/11/2026
+/// 09:00".
+[[nodiscard]] QString byWhom(const QString& name, const QDateTime& at);
+
 /// The day on which people are in post.
 [[nodiscard]] QDate dayInParis(const QDateTime& instant);
 

@@ -137,6 +137,8 @@ Outcome<DecisionEffect> DecisionDesk::applied(QSqlDatabase& connection, const De
     case DecisionKind::StartDeparture:
     case DecisionKind::StopDeparture:
         return m_departures.apply(connection, context);
+    case DecisionKind::NameAdministrator:
+        return m_substitutions.apply(connection, context);
     case DecisionKind::AcceptRequest:
     case DecisionKind::RefuseRequest:
     case DecisionKind::AskComplement:

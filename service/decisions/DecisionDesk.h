@@ -7,6 +7,7 @@
 #include "service/decisions/DepartureDecisions.h"
 #include "service/decisions/RequestDecisions.h"
 #include "service/decisions/SignedDecision.h"
+#include "service/decisions/SubstitutionDecisions.h"
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/journal/Journal.h"
@@ -48,17 +49,17 @@ public:
     };
 
     DecisionDesk(Parts parts, RequestDecisions requests, AccountDecisions accounts,
-                 ClosedAccountDecisions closedAccounts, DepartureDecisions departures, DeliveryQueue queue,
-                 EvidenceChain evidence)
+                 ClosedAccountDecisions closedAccounts, DepartureDecisions departures,
+                 SubstitutionDecisions substitutions, DeliveryQueue queue, EvidenceChain evidence)
         : m_parts(std::move(parts)), m_requests(std::move(requests)), m_accounts(accounts),
-          m_closedAccounts(std::move(closedAccounts)), m_departures(departures), m_queue(std::move(queue)),
-          m_evidence(evidence)
+          m_closedAccounts(std::move(closedAccounts)), m_departures(departures),
+          m_substitutions(substitutions), m_queue(std::move(queue)), m_evidence(evidence)
     {}
 
     /// Takes a decision, at most once for each identifier: sent again, it gives the same receipt.
     /// Failures: SignInTooOld, StrongSignInNeeded (accepting an administrator role or a payment right), those
-    /// of ActingRights, RequestDecisions, AccountDecisions, ClosedAccountDecisions, DepartureDecisions and
-    /// DecisionStore.
+    /// of ActingRights, RequestDecisions, AccountDecisions, ClosedAccountDecisions, DepartureDecisions,
+    /// SubstitutionDecisions and DecisionStore.
     [[nodiscard]] Outcome<TakenDecision> take(const SignedInPerson& person, const SignedDecision& decision);
 
 private:
@@ -74,6 +75,7 @@ private:
     AccountDecisions m_accounts;
     ClosedAccountDecisions m_closedAccounts;
     DepartureDecisions m_departures;
+    SubstitutionDecisions m_substitutions;
     DeliveryQueue m_queue;
     EvidenceChain m_evidence;
 };

@@ -149,6 +149,8 @@ Outcome<Done> DeliveryRecorder::recordFate(QSqlDatabase& connection, const Deliv
     case DeliveryKind::WithdrawCertification:
     case DeliveryKind::RestoreAccount:
         return recordAccount(connection, order, result, final);
+    case DeliveryKind::NameAdministrator:
+        return recordSubstitution(connection, order, result, final);
     case DeliveryKind::TryReceiver:
         return final ? m_subscriptions.settleCandidate(connection, order.portal, order.target,
                                                        result.kind == DeliveryResult::Kind::Taken,
@@ -256,6 +258,39 @@ Outcome<Done> DeliveryRecorder::recordAccount(QSqlDatabase& connection, const De
     return m_journal.add(
         connection, order.siren,
         {0, m_clock.now(), journalKind(order.kind, taken), personOf(stored.account), {}, order.portal});
+}
+
+Outcome<Done> DeliveryRecorder::recordSubstitution(QSqlDatabase& connection, const DeliveryOrder& order,
+                                                   const DeliveryResult& result, bool final) const
+{
+    if (!final) {
+        return Done{};
+    }
+    auto orphan = m_accounts.find(connection, order.siren, order.target);
+    const auto successor = m_accounts.find(connection, order.siren, order.content[u"successor"].toString());
+    const auto overtaken = DeliveryQueue::overtaken(connection, order.id);
+    if (!orphan || !successor || !overtaken) {
+        return !orphan ? orphan.failure() : !successor ? successor.failure() : overtaken.failure();
+    }
+    if (!orphan.value() || !orphan.value()->account.substitution || overtaken.value()) {
+        return Done{}; // the portal's data came first, or somebody else was named since
+    }
+    PortalAccount& account = orphan.value()->account;
+    const bool taken = result.kind == DeliveryResult::Kind::Taken;
+    account.substitution->state = taken ? SubstitutionState::Taken : SubstitutionState::Failed;
+    account.portalMessage = taken ? QString() : result.message;
+    if (const auto saved = m_accounts.save(connection, *orphan.value()); !saved) {
+        return saved.failure();
+    }
+    // That it is done is told when the portal's own data show it.
+    return taken ? moved(connection, order.siren)
+                 : m_journal.add(connection, order.siren,
+                                 {0,
+                                  m_clock.now(),
+                                  QStringLiteral("account.namingFailed"),
+                                  successor.value() ? personOf(successor.value()->account) : QString(),
+                                  {},
+                                  order.portal});
 }
 
 Outcome<Done> DeliveryRecorder::takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const

@@ -4,8 +4,6 @@
 #include "service/decisions/AccountDecisions.h"
 #include "service/sessions/SignedBody.h"
 
-#include <QTimeZone>
-
 #include <algorithm>
 
 namespace proconnect::service {
@@ -186,8 +184,7 @@ Outcome<QString> DepartureDecisions::startedBy(QSqlDatabase& connection, const S
             return departure ? Outcome<QString>(QString()) : Outcome<QString>(departure.failure());
         }
         const Departure& by = departure.value()->departure;
-        const QDateTime paris = by.startedAt.toTimeZone(QTimeZone("Europe/Paris"));
-        return QStringLiteral("%1, %2").arg(by.startedBy, paris.toString(QStringLiteral("dd/MM/yyyy HH:mm")));
+        return byWhom(by.startedBy, by.startedAt);
     }
     return QString();
 }

@@ -23,6 +23,9 @@ bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
         return account.account.openAccount();
     case DeliveryKind::WithdrawCertification:
         return !certified && account.account.certification != AccountCertification::ToWithdraw;
+    case DeliveryKind::NameAdministrator:
+        return account.account.administratorRole &&
+               account.account.roleCode == order.content[u"role"].toString();
     default:
         return certified;
     }
@@ -35,10 +38,18 @@ bool mayClose(AccountState state)
 }
 
 /// What is asked of an account that the portal no longer has is done, unless it was to be certified or
-/// opened.
+/// opened, or to get a role.
 bool doneByAbsence(DeliveryKind kind)
 {
-    return kind != DeliveryKind::CertifyAccount && kind != DeliveryKind::RestoreAccount;
+    return kind != DeliveryKind::CertifyAccount && kind != DeliveryKind::RestoreAccount &&
+           kind != DeliveryKind::NameAdministrator;
+}
+
+/// PortalAccount::id of the account that the order changes.
+QString changedBy(const DeliveryOrder& order)
+{
+    return order.kind == DeliveryKind::NameAdministrator ? order.content[u"successor"].toString()
+                                                         : order.target;
 }
 
 } // namespace
@@ -83,7 +94,7 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
 Outcome<AccountOrders::Target> AccountOrders::targetOf(QSqlDatabase& connection,
                                                        const DeliveryOrder& order) const
 {
-    auto found = m_store.find(connection, order.siren, order.target);
+    auto found = m_store.find(connection, order.siren, changedBy(order));
     const auto later = DeliveryQueue::overtaken(connection, order.id);
     if (!found || !later) {
         return found ? later.failure() : found.failure();
@@ -96,6 +107,15 @@ Outcome<AccountOrders::Target> AccountOrders::targetOf(QSqlDatabase& connection,
     case DeliveryKind::RestoreAccount:
         target.overtaken = later.value();
         break;
+    case DeliveryKind::NameAdministrator: {
+        const auto orphan = m_store.find(connection, order.siren, order.target);
+        if (!orphan) {
+            return orphan.failure();
+        }
+        // The portal's own data may have shown it done.
+        target.overtaken = later.value() || !orphan.value() || !orphan.value()->account.substitution;
+        break;
+    }
     default:
         break;
     }
@@ -126,6 +146,11 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
         return m_scim.close(portal, stored.scimId, etag);
     case DeliveryKind::RestoreAccount:
         return m_scim.restore(portal, stored.scimId, etag);
+    case DeliveryKind::NameAdministrator:
+        return m_scim.giveRole(portal, stored.scimId, etag, order.content[u"role"].toString(),
+                               order.content.contains(u"sirets")
+                                   ? std::optional(order.content[u"sirets"].toArray())
+                                   : std::nullopt);
     case DeliveryKind::WithdrawCertification:
         return m_scim.withdrawCertification(portal, stored.scimId, etag);
     default:

@@ -19,6 +19,7 @@ enum class DeliveryKind {
     ContactEmailChanged,    ///< an event about a company
     TryReceiver,            ///< an event that tries an address which the portal wants its events sent to
     RestoreAccount,         ///< opens a closed account again
+    NameAdministrator,      ///< gives the successor of an orphaned administrator the role
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.
@@ -32,8 +33,10 @@ struct DeliveryOrder
     /// AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate; the portal's own
     /// identifier of an account whose certification was withdrawn; a SIREN; an address to try.
     QString target;
-    QJsonObject content; ///< members of the event, or {subject} of a certification
-    int attempts = 0;    ///< made before this one
+    /// Members of the event; {subject} of a certification; {successor, role, sirets} of a substitution,
+    /// without the last where the successor's establishments stay as they are.
+    QJsonObject content;
+    int attempts = 0; ///< made before this one
     QDateTime createdAt;
 };
 

@@ -17,7 +17,7 @@ constexpr qint64 unreadableSeconds = 3600;
 constexpr std::array kindNames{"requestAnswer",         "closeAccount",           "certifyAccount",
                                "withdrawCertification", "mandateEnded",           "askClosure",
                                "requestQuestion",       "certificationWithdrawn", "contactEmailChanged",
-                               "tryReceiver",           "restoreAccount"};
+                               "tryReceiver",           "restoreAccount",         "nameAdministrator"};
 
 QString nameOf(DeliveryKind kind)
 {

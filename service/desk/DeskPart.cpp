@@ -78,7 +78,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            {DeliveryKind::CertificationWithdrawn, &m_pusher},
            {DeliveryKind::ContactEmailChanged, &m_pusher},
            {DeliveryKind::TryReceiver, &m_trial},
-           {DeliveryKind::RestoreAccount, &m_accountOrders}},
+           {DeliveryKind::RestoreAccount, &m_accountOrders},
+           {DeliveryKind::NameAdministrator, &m_accountOrders}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
@@ -134,6 +135,9 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
               m_accountStore,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
               m_departureStore, m_departureLeaving),
+          SubstitutionDecisions(
+              m_accountStore, m_portals,
+              CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys))),
           m_queue, m_evidence),
       m_tokens(platform.database, platform.clock, m_portals, platform.publicUrl),
       m_portalCalls(platform.database, platform.clock, QStringLiteral("portal"), std::chrono::minutes(1)),

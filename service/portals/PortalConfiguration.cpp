@@ -110,13 +110,15 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     const auto sensitive = readBool(value("sensitive"), false);
     const auto certifies = readBool(value("certifies"), true);
     const auto closes = readBool(value("closes"), true);
+    const auto names = readBool(value("names_administrators"), false);
     const auto method = readMethod(value("method"));
     const auto scimUrl = readAddress(value("scim_url"));
     const auto eventsUrl = readAddress(value("events_url"));
-    if (!sensitive || !certifies || !closes || !method) {
+    if (!sensitive || !certifies || !closes || !names || !method) {
         return wrong(portalId, !sensitive   ? "sensitive"
                                : !certifies ? "certifies"
                                : !closes    ? "closes"
+                               : !names     ? "names_administrators"
                                             : "method");
     }
     if (!scimUrl || !eventsUrl) {
@@ -157,8 +159,14 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     if (result.scopes.isEmpty()) {
         result.scopes = {scope::verifyDirector, scope::depositRequest, scope::readRequest};
     }
-    result.portal = {portalId,      value("name"), *sensitive, *certifies, !result.closesByProgram(),
-                     *closingHours, *restoreDays};
+    result.portal = {portalId,
+                     value("name"),
+                     *sensitive,
+                     *certifies,
+                     !result.closesByProgram(),
+                     *names && !result.scimUrl.isEmpty(),
+                     *closingHours,
+                     *restoreDays};
     return result;
 }
 

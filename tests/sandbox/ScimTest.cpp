@@ -26,6 +26,12 @@ QByteArray replaceText(const QString& path, const char* value)
         .toJson(QJsonDocument::Compact);
 }
 
+QByteArray giveRole(const QByteArray& code)
+{
+    return R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:role","value":{"value":")" + code +
+           R"("}})";
+}
+
 const QByteArray Close = R"({"op":"replace","path":"active","value":false})";
 
 } // namespace
@@ -55,6 +61,11 @@ private:
         return get(portal, QStringLiteral("/Users?filter=") + QString::fromLatin1(filter))
             .json()[u"Resources"][0]
             .toObject();
+    }
+
+    [[nodiscard]] QJsonObject role(const QString& portal, const QString& userName)
+    {
+        return account(portal, userName)[Schema][u"role"].toObject();
     }
 
     [[nodiscard]] static QString base(const QString& portal)
@@ -199,6 +210,45 @@ private Q_SLOTS:
         QCOMPARE(done.json()[Schema][u"certifiedSubject"].toString(), QStringLiteral("pseudonym"));
     }
 
+    void patch_soleRole_passesFromWhoHadIt()
+    {
+        const QString before = QStringLiteral("IMP-bf336421");
+        const QString after = QStringLiteral("IMP-30f27dce");
+        QCOMPARE(role(m_impots, before)[u"value"].toString(), QStringLiteral("ADMIN_TITULAIRE"));
+        const Answer done = patch(m_impots, account(m_impots, after)[u"id"].toString(),
+                                  patchBody(giveRole("ADMIN_TITULAIRE")));
+        QCOMPARE(done.status, 200);
+        QVERIFY(done.json()[Schema][u"role"][u"administrator"].toBool());
+        QCOMPARE(role(m_impots, after)[u"value"].toString(), QStringLiteral("ADMIN_TITULAIRE"));
+        QVERIFY(!role(m_impots, before)[u"administrator"].toBool());
+        // Another company's holder keeps it.
+        QCOMPARE(role(m_impots, QStringLiteral("IMP-36b5d0bd"))[u"value"].toString(),
+                 QStringLiteral("ADMIN_TITULAIRE"));
+    }
+
+    void patch_role_isGivenBesideOthersWithEstablishments()
+    {
+        const QString portal = QStringLiteral("net_entreprises");
+        const QString id = account(portal, QStringLiteral("NET-4d144a05"))[u"id"].toString();
+        const QByteArray places =
+            R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:siret","value":["00005826300013"]})";
+        QCOMPARE(patch(portal, id, patchBody(giveRole("ADMINISTRATEUR") + ',' + places)).status, 200);
+        QVERIFY(role(portal, QStringLiteral("NET-4d144a05"))[u"administrator"].toBool());
+        QVERIFY(role(portal, QStringLiteral("NET-d119f446"))[u"administrator"].toBool());
+        QCOMPARE(account(portal, QStringLiteral("NET-4d144a05"))[Schema][u"siret"].toArray(),
+                 QJsonArray{QStringLiteral("00005826300013")});
+    }
+
+    void patch_role_givenByHandOnly_refusedInPortalsWords()
+    {
+        const QString asp = QStringLiteral("asp");
+        const QString id = account(asp, QStringLiteral("ASP-a45ca5b3"))[u"id"].toString();
+        const Answer answer = patch(asp, id, patchBody(giveRole("ADMINISTRATEUR")));
+        QCOMPARE(answer.status, 403);
+        QVERIFY(answer.json()[u"detail"].toString().contains(QStringLiteral("ASP")));
+        QVERIFY(!role(asp, QStringLiteral("ASP-a45ca5b3"))[u"administrator"].toBool());
+    }
+
     void patch_wrongMessage_refusedWithType_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -208,6 +258,12 @@ private Q_SLOTS:
         QTest::newRow("unknown path")
             << patchBody(R"({"op":"replace","path":"colour","value":1})") << "invalidPath";
         QTest::newRow("remove without path") << patchBody(R"({"op":"remove"})") << "noTarget";
+        QTest::newRow("unknown role") << patchBody(giveRole("ROI")) << "invalidValue";
+        QTest::newRow("role as a text")
+            << patchBody(replaceText(Schema + QStringLiteral(":role"), "DELEGATAIRE")) << "invalidValue";
+        QTest::newRow("establishment that is none")
+            << patchBody(R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:siret","value":["1"]})")
+            << "invalidValue";
         QTest::newRow("no schema") << QByteArray(R"({"Operations":[]})") << "invalidSyntax";
         QTest::newRow("no json") << QByteArray("{") << "invalidSyntax";
         QTest::newRow("unknown operation")

@@ -7,8 +7,10 @@
 #include "ui/accounts/AccountTreeView.h"
 #include "ui/accounts/AccountsPage.h"
 #include "ui/accounts/NoteTaking.h"
+#include "ui/accounts/TakeOverDialog.h"
 #include "ui/models/DecisionDrafts.h"
 #include "ui/text/NamedText.h"
+#include "ui/text/SubstitutionText.h"
 
 #include <algorithm>
 
@@ -25,6 +27,12 @@ bool isWeighed(const CompanySnapshot& company, const QString& account)
                 return step.account == account && step.state == DepartureStepState::Failed;
             });
         });
+}
+
+bool namesAdministrators(const CompanySnapshot& company, const QString& portal)
+{
+    return std::any_of(company.portals.cbegin(), company.portals.cend(),
+                       [&portal](const Portal& one) { return one.id == portal && one.namesAdministrators; });
 }
 
 } // namespace
@@ -46,12 +54,34 @@ AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
     if (sheet.lastHand && !canLeave(account)) {
         sheet.hindrance = qtTrId("acc.last.nobody").arg(accountText().company().portalName(account.portal));
     }
+    fillSubstitution(account, sheet);
     for (const SetAside& one : snapshot()->setAside) {
         if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
             sheet.setAside += one;
         }
     }
     return sheet;
+}
+
+void AccountsPage::fillSubstitution(const PortalAccount& account, AccountSheet& sheet) const
+{
+    if (!sheet.findings.contains(FindingKind::OrphanedAdministrator)) {
+        return;
+    }
+    const QDateTime now = dateText().now();
+    const auto& asked = account.substitution;
+    sheet.substitution = SubstitutionText(accountText()).status(account);
+    sheet.substitutionTroubled = asked && mayAskAgain(*asked, now);
+    if (!namesAdministrators(*snapshot(), account.portal)) {
+        sheet.notSubstitutable =
+            qtTrId("take.notbyprogram").arg(accountText().company().portalName(account.portal));
+    } else if (tracker().progress(account.id)) {
+        sheet.notSubstitutable = qtTrId("take.onitsway");
+    } else if (!canDecide()) {
+        sheet.notSubstitutable = offlineReason();
+    } else {
+        sheet.substitutable = !asked || mayAskAgain(*asked, now);
+    }
 }
 
 QString AccountsPage::noNotes() const
@@ -105,6 +135,7 @@ void AccountsPage::openAccount(const QString& id)
     auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
     connect(dialog, &AccountDialog::successorAsked, this, [this, id] { askSuccessor(id); });
+    connect(dialog, &AccountDialog::takeOverAsked, this, [this, id] { askTakeOver(id); });
     connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
         Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
     });
@@ -116,6 +147,34 @@ void AccountsPage::openAccount(const QString& id)
     connect(dialog, &AccountDialog::putBackAsked, this,
             [this](const SetAside& aside) { m_notes->putBack(aside, dateText().today()); });
     dialog->open();
+}
+
+void AccountsPage::askTakeOver(const QString& id)
+{
+    const PortalAccount* one = account(id);
+    if (!one || !sheetOf(*one).substitutable) {
+        return;
+    }
+    auto* dialog = new TakeOverDialog(theme(), SubstitutionText(accountText()), *one, this);
+    connect(dialog, &TakeOverDialog::confirmed, this,
+            [this, id](const QString& successor) { name(id, successor); });
+    dialog->open();
+}
+
+void AccountsPage::name(const QString& orphan, const QString& successor)
+{
+    const PortalAccount* from = account(orphan);
+    const PortalAccount* to = account(successor);
+    // The data may have changed since the dialog was opened.
+    if (!from || !to || !sheetOf(*from).substitutable) {
+        return;
+    }
+    if (submit(draftSubstitution(snapshot()->company.siren, *from, successor,
+                                 SubstitutionText(accountText()).shown(*from, *to)),
+               AccountText::holder(*to), accountText().company().portalName(from->portal))) {
+        refresh();
+        m_tree->setFocus();
+    }
 }
 
 void AccountsPage::close(const QString& id)

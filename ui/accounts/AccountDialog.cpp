@@ -73,6 +73,7 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
         body()->addWidget((new TextLabel(reason))->wrapped());
     }
     addFindings(theme, sheet, text);
+    addSubstitution(theme, sheet);
     addClosing(theme, sheet, text);
     body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
     addButtons(theme, sheet);
@@ -109,6 +110,19 @@ void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, c
     }
     if (!sheet.noNotes.isEmpty() && !(sheet.findings.isEmpty() && sheet.setAside.isEmpty())) {
         body()->addWidget((new TextLabel(sheet.noNotes, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
+}
+
+void AccountDialog::addSubstitution(const Theme& theme, const AccountSheet& sheet)
+{
+    if (!sheet.substitution.isEmpty()) {
+        body()->addWidget(new Banner(theme,
+                                     sheet.substitutionTroubled ? Banner::Tone::Warning : Banner::Tone::Info,
+                                     qtTrId("take.status"), sheet.substitution));
+    }
+    if (!sheet.notSubstitutable.isEmpty()) {
+        body()->addWidget(
+            (new TextLabel(sheet.notSubstitutable, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
 }
 
@@ -153,14 +167,24 @@ void AccountDialog::addButtons(const Theme& theme, const AccountSheet& sheet)
         addButton(departure);
     }
     if (closes) {
-        addClosingButton(theme, sheet.lastHand.has_value());
+        addClosingButton(theme, sheet);
+    }
+    if (sheet.substitutable) {
+        auto* takeOver = new Button(theme, qtTrId("take.open"), Button::Kind::Primary);
+        connect(takeOver, &Button::clicked, this, [this] {
+            Q_EMIT takeOverAsked();
+            accept();
+        });
+        addButton(takeOver);
     }
 }
 
-void AccountDialog::addClosingButton(const Theme& theme, bool lastHand)
+void AccountDialog::addClosingButton(const Theme& theme, const AccountSheet& sheet)
 {
-    if (lastHand) {
-        auto* successor = new Button(theme, qtTrId("dep.without.back"), Button::Kind::Primary);
+    if (sheet.lastHand) {
+        // Where somebody can be named at once, that comes before closing.
+        auto* successor = new Button(theme, qtTrId("dep.without.back"),
+                                     sheet.substitutable ? Button::Kind::Neutral : Button::Kind::Primary);
         connect(successor, &Button::clicked, this, [this] {
             Q_EMIT successorAsked();
             accept();

@@ -21,6 +21,11 @@ struct AccountSheet
     bool leavable = false;        ///< the holder's departure can be reported
     /// What nobody would administer any more: it is not closed from here, somebody takes over first.
     std::optional<LastHand> lastHand = {};
+    /// Of an orphaned administrator's: how far whoever takes over is; empty: nobody was named.
+    QString substitution = {};
+    bool substitutionTroubled = false; ///< the portal refused, or is late
+    bool substitutable = false;        ///< somebody can be named now
+    QString notSubstitutable = {};     ///< why not, and what to do instead, where it is not plain to see
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.
@@ -35,6 +40,8 @@ Q_SIGNALS:
     void closeConfirmed();
     /// Somebody is to take over before it is closed.
     void successorAsked();
+    /// Somebody is to take the role over from an administrator who has left.
+    void takeOverAsked();
     /// All accounts of the holder are to be closed.
     void departureAsked();
     void setAsideAsked(proconnect::FindingKind kind);
@@ -42,9 +49,10 @@ Q_SIGNALS:
 
 private:
     void addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
+    void addSubstitution(const Theme& theme, const AccountSheet& sheet);
     void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
     void addButtons(const Theme& theme, const AccountSheet& sheet);
-    void addClosingButton(const Theme& theme, bool lastHand);
+    void addClosingButton(const Theme& theme, const AccountSheet& sheet);
 };
 
 } // namespace proconnect::ui

@@ -57,6 +57,10 @@ private:
     void close(const QString& id);
     /// Of the last who administers something: the departures' page closes it, once somebody takes over.
     void askSuccessor(const QString& id);
+    /// Who takes over from an administrator who has left.
+    void askTakeOver(const QString& id);
+    void name(const QString& orphan, const QString& successor);
+    void fillSubstitution(const PortalAccount& account, AccountSheet& sheet) const;
     [[nodiscard]] const PortalAccount* account(const QString& id) const;
     [[nodiscard]] AccountSheet sheetOf(const PortalAccount& account) const;
     /// What nobody would administer any more without this account.

@@ -107,10 +107,11 @@ SignInStrength DataPage::neededFor(const Decision& decision) const
                                                      [](const PortalRight& right) { return right.payment; }));
     };
     const CompanySnapshot* shown = snapshot();
-    const bool needed = shown && ((decision.kind == DecisionKind::AcceptRequest &&
-                                   std::any_of(shown->requests.cbegin(), shown->requests.cend(), strong)) ||
-                                  (decision.kind == DecisionKind::RestoreAccount &&
-                                   std::any_of(shown->accounts.cbegin(), shown->accounts.cend(), strong)));
+    const bool needed = decision.kind == DecisionKind::NameAdministrator ||
+                        (shown && ((decision.kind == DecisionKind::AcceptRequest &&
+                                    std::any_of(shown->requests.cbegin(), shown->requests.cend(), strong)) ||
+                                   (decision.kind == DecisionKind::RestoreAccount &&
+                                    std::any_of(shown->accounts.cbegin(), shown->accounts.cend(), strong))));
     return needed ? SignInStrength::HighEffect : SignInStrength::Ordinary;
 }
 

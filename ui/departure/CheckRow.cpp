@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/CheckRow.h"
 
-#include "ui/departure/SuccessorSearch.h"
+#include "ui/sheets/SuccessorSearch.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 #include "ui/theme/Theme.h"
@@ -53,7 +53,7 @@ CheckRow::Content CheckRow::contentOf(const DepartureText& text, const PlannedCl
                     text.deadlines(closing),
                     {}};
     if (closing.lastHand) {
-        content.successors = SuccessorList(text.accounts(), closing);
+        content.successors = SuccessorList(text.accounts(), closing.successors);
     }
     content.closing.position = 0;
     content.closing.successors.clear();

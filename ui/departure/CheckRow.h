@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/departure/DepartureChoices.h"
-#include "ui/departure/SuccessorList.h"
+#include "ui/sheets/SuccessorList.h"
 #include "ui/text/DepartureText.h"
 
 #include <QWidget>

@@ -48,6 +48,8 @@ QString kindName(DecisionKind kind)
         return qtTrId("former.kind.declare");
     case DecisionKind::RestoreAccount:
         return qtTrId("former.kind.restore");
+    case DecisionKind::NameAdministrator:
+        return qtTrId("former.kind.naming");
     case DecisionKind::CertifyAccount:
         break;
     }

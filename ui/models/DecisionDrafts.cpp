@@ -91,4 +91,12 @@ Decision draftRestoration(const QString& siren, const PortalAccount& account, co
     return draft(DecisionKind::RestoreAccount, siren, account, shown);
 }
 
+Decision draftSubstitution(const QString& siren, const PortalAccount& orphan, const QString& successor,
+                           const QString& shown)
+{
+    Decision decision = draft(DecisionKind::NameAdministrator, siren, orphan, shown);
+    decision.successor = successor;
+    return decision;
+}
+
 } // namespace proconnect::ui

@@ -33,4 +33,9 @@ namespace proconnect::ui {
 [[nodiscard]] Decision draftRestoration(const QString& siren, const PortalAccount& account,
                                         const QString& shown);
 
+/// `orphan`: the account of the administrator who has left; `successor`: PortalAccount::id of whoever takes
+/// over.
+[[nodiscard]] Decision draftSubstitution(const QString& siren, const PortalAccount& orphan,
+                                         const QString& successor, const QString& shown);
+
 } // namespace proconnect::ui

@@ -51,6 +51,8 @@ QString countdownOf(const PendingDecision& pending)
         return withNames(qtTrId("undo.bar.declare"), {pending.person, pending.portalName, seconds});
     case DecisionKind::RestoreAccount:
         return withNames(qtTrId("undo.bar.restore"), {pending.person, pending.portalName, seconds});
+    case DecisionKind::NameAdministrator:
+        return withNames(qtTrId("undo.bar.naming"), {pending.person, pending.portalName, seconds});
     }
     return {};
 }
@@ -88,6 +90,9 @@ QString heldSentence(const PendingDecision& pending)
         break;
     case DecisionKind::RestoreAccount:
         key = QT_TRID_NOOP("undo.held.restore");
+        break;
+    case DecisionKind::NameAdministrator:
+        key = QT_TRID_NOOP("undo.held.naming");
         break;
     }
     return qtTrId("undo.held").arg(withNames(qtTrId(key), {pending.person, pending.portalName}));

@@ -83,6 +83,8 @@ PortalAccount account()
     a.addressUnreachable = true;
     a.mandate =
         AccountMandate{QStringLiteral("MT1"), QDate(2026, 12, 31), {QStringLiteral("00005826300019")}};
+    a.substitution = Substitution{QStringLiteral("impots:IMP-2"), QStringLiteral("ADMIN_TITULAIRE"),
+                                  QStringLiteral("Anne Petit"), instant(22), SubstitutionState::Failed};
     return a;
 }
 
@@ -113,7 +115,8 @@ CompanySnapshot snapshot()
     s.cursor = 9'007'199'254'740'991;
     s.asOf = instant(7);
     s.company = company();
-    s.portals = {{QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, 72, 30}};
+    s.portals = {
+        {QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, true, 72, 30}};
     s.requests = {request()};
     s.accounts = {account()};
     s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,

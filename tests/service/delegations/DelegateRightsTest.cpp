@@ -83,6 +83,7 @@ private Q_SLOTS:
         row("accept", 403, deciders);
         row("refuse", 403, deciders);
         row("close an account", 403, director);
+        row("name an administrator", 403, {{Caller::Director, 409}}); // its holder has not left
         row("certify an account", 403, director);
         row("accept an administrator", 403, director);
         row("accept payment rights", 403, director);
@@ -300,11 +301,12 @@ private:
             return decide(who, route == u"accept" ? DecisionKind::AcceptRequest : DecisionKind::RefuseRequest,
                           m_request);
         }
-        if (route == u"close an account") {
-            return decide(who, DecisionKind::CloseAccount, QStringLiteral("impots:IMP-1"));
-        }
-        if (route == u"certify an account") {
-            return decide(who, DecisionKind::CertifyAccount, QStringLiteral("impots:IMP-2"));
+        const QHash<QString, std::pair<DecisionKind, const char*>> onAccounts{
+            {QStringLiteral("close an account"), {DecisionKind::CloseAccount, "impots:IMP-1"}},
+            {QStringLiteral("name an administrator"), {DecisionKind::NameAdministrator, "impots:IMP-1"}},
+            {QStringLiteral("certify an account"), {DecisionKind::CertifyAccount, "impots:IMP-2"}}};
+        if (const auto act = onAccounts.constFind(route); act != onAccounts.cend()) {
+            return decide(who, act->first, QString::fromLatin1(act->second));
         }
         if (route.startsWith(u"accept ")) {
             return decide(who, DecisionKind::AcceptRequest, largerRequest(route));

@@ -8,8 +8,8 @@
 
 namespace proconnect::service {
 
-/// A company with accounts of Laurent Petit on four portals: "impots" and "urssaf" close over SCIM, "asp" by
-/// letter, "prodouane" when an event asks for it.
+/// A company with accounts of Laurent Petit on four portals: "impots" and "urssaf" close over SCIM and name
+/// administrators, "asp" closes by letter, "prodouane" when an event asks for it.
 struct DepartureBench
 {
     DeskBench desk{configuration()};

@@ -27,6 +27,7 @@ ServiceConfig DeskBench::configuration()
         config.portals.append({name,
                                {{QStringLiteral("name"), name + QStringLiteral(".gouv.fr")},
                                 {QStringLiteral("scim_url"), base + QStringLiteral("/scim/v2")},
+                                {QStringLiteral("names_administrators"), QStringLiteral("true")},
                                 {QStringLiteral("events_url"), base + QStringLiteral("/evenements")},
                                 {QStringLiteral("client_id"), QStringLiteral("psp-") + name},
                                 {QStringLiteral("client_secret"), QStringLiteral("secret-") + name}}});

@@ -98,11 +98,24 @@ HttpReply ScimPortal::one(const QString& id, const OutgoingRequest& request)
     return json(404, {});
 }
 
-void ScimPortal::apply(QJsonObject& user, const QString& path, const QJsonValue& value)
+QJsonObject ScimPortal::roleNamed(const QString& code) const
+{
+    for (const QJsonObject& user : users) {
+        const QJsonObject role = user[accountSchema()][u"role"].toObject();
+        if (role[u"value"].toString() == code) {
+            return role;
+        }
+    }
+    return {{QStringLiteral("value"), code}};
+}
+
+void ScimPortal::apply(QJsonObject& user, const QString& path, const QJsonValue& value) const
 {
     if (path.startsWith(accountSchema())) {
+        const QString attribute = path.section(u':', -1);
         QJsonObject extension = user[accountSchema()].toObject();
-        extension.insert(path.section(u':', -1), value);
+        extension.insert(attribute,
+                         attribute == u"role" ? QJsonValue(roleNamed(value[u"value"].toString())) : value);
         user.insert(accountSchema(), extension);
     } else {
         user.insert(path, value);

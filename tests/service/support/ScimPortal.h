@@ -50,7 +50,9 @@ private:
 
     HttpReply one(const QString& id, const OutgoingRequest& request);
 
-    static void apply(QJsonObject& user, const QString& path, const QJsonValue& value);
+    void apply(QJsonObject& user, const QString& path, const QJsonValue& value) const;
+    /// As one of its users has it.
+    [[nodiscard]] QJsonObject roleNamed(const QString& code) const;
 
     std::mutex m_mutex;
 };

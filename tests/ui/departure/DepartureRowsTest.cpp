@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/departure/DepartureBench.h"
-#include "ui/departure/SuccessorSearch.h"
 #include "ui/departure/WithoutSuccessorDialog.h"
+#include "ui/sheets/SuccessorSearch.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>

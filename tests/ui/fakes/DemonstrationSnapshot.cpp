@@ -310,6 +310,7 @@ CompanySnapshot demonstrationSnapshot()
             {text(portal, "id"), name, text(portal, "sensibilite") == QLatin1String("elevee"),
              text(portal, "id") != QLatin1String("asp"),
              text(portal[QLatin1String("connecteur")].toObject(), "revocation") == QLatin1String("manuelle")};
+        snapshot.portals.last().namesAdministrators = !snapshot.portals.last().closesByLetter;
         snapshot.portals.last().closingHours =
             portal[QLatin1String("connecteur")].toObject()[QLatin1String("delai_revocation_h")].toInt();
         snapshot.sources += sourceOf(portal);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/departure/SuccessorSearch.h"
+#include "ui/sheets/SuccessorSearch.h"
 
 #include <QAbstractProxyModel>
 #include <QCompleter>

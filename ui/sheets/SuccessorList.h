@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/text/DepartureText.h"
+#include "ui/text/AccountText.h"
 
 #include <QList>
 #include <QString>
@@ -22,12 +22,13 @@ struct Successor
     friend bool operator==(const Successor&, const Successor&) = default;
 };
 
-/// Those who may take over, administrators first, as R-41 names and finds them.
+/// Those who may take over, in the order given, as R-41 and V-33 name and find them.
 class SuccessorList
 {
 public:
     SuccessorList() = default;
-    SuccessorList(const AccountText& text, const PlannedClosing& closing);
+    /// `accounts`: their positions in the snapshot of `text`.
+    SuccessorList(const AccountText& text, const QList<qsizetype>& accounts);
 
     [[nodiscard]] qsizetype size() const { return m_people.size(); }
     [[nodiscard]] const QString& account(qsizetype place) const { return m_people.at(place).account; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/departure/SuccessorList.h"
+#include "ui/sheets/SuccessorList.h"
 
 #include "ui/text/TellingApart.h"
 #include "ui/text/Wording.h"
@@ -10,10 +10,10 @@
 
 namespace proconnect::ui {
 
-SuccessorList::SuccessorList(const AccountText& text, const PlannedClosing& closing)
+SuccessorList::SuccessorList(const AccountText& text, const QList<qsizetype>& accounts)
 {
-    m_people.reserve(closing.successors.size());
-    for (const qsizetype i : closing.successors) {
+    m_people.reserve(accounts.size());
+    for (const qsizetype i : accounts) {
         const PortalAccount& one = text.company().snapshot().accounts.at(i);
         m_people += {one.id,        AccountText::holder(one), one.email,
                      one.roleLabel, one.portalAccountId,      one.administratorRole};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/departure/SuccessorList.h"
+#include "ui/sheets/SuccessorList.h"
 
 #include <QLineEdit>
 

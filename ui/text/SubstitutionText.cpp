@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/SubstitutionText.h"
+
+#include "ui/text/NamedText.h"
+#include "ui/text/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace proconnect::ui {
+
+QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalAccount& successor) const
+{
+    const QString portal = m_text.company().portalName(orphan.portal);
+    const QString holder = AccountText::holder(orphan);
+    PortalAccount after = successor;
+    after.sirets = placesOfBoth(orphan, successor);
+    QStringList sentences{
+        withSingleStops(withNames(qtTrId("take.effect"), {role(orphan), portal, m_text.places(after)}))};
+    if (orphan.soleRole) {
+        sentences += withNames(qtTrId("take.effect.sole"), {holder});
+    }
+    sentences += withNames(qtTrId("take.effect.after"), {portal, holder});
+    return sentences.join(u'\n');
+}
+
+QString SubstitutionText::shown(const PortalAccount& orphan, const PortalAccount& successor) const
+{
+    return withNames(qtTrId("take.shown"),
+                     {AccountText::holder(successor), m_text.company().portalName(orphan.portal),
+                      role(orphan), AccountText::holder(orphan)});
+}
+
+QString SubstitutionText::status(const PortalAccount& orphan) const
+{
+    if (!orphan.substitution) {
+        return {};
+    }
+    const Substitution& asked = *orphan.substitution;
+    const QString portal = m_text.company().portalName(orphan.portal);
+    const QString successor = successorOf(orphan);
+    if (asked.state == SubstitutionState::Failed) {
+        return withSingleStops(
+            orphan.portalMessage.isEmpty()
+                ? withNames(qtTrId("take.failed"), {portal, successor})
+                : withNames(qtTrId("take.failed.said"), {portal, successor, orphan.portalMessage}));
+    }
+    const QString when = m_text.dates().when(asked.askedAt);
+    QString words = asked.state == SubstitutionState::Taken
+                        ? withNames(qtTrId("take.taken"), {portal, successor, when})
+                        : withNames(qtTrId("take.asked"), {asked.askedBy, successor, when, portal});
+    if (isLate(asked, m_text.dates().now())) {
+        words += u'\n' + withNames(qtTrId("take.late"), {portal});
+    }
+    return words;
+}
+
+QString SubstitutionText::successorOf(const PortalAccount& orphan) const
+{
+    const auto& accounts = m_text.company().snapshot().accounts;
+    const auto found = std::find_if(accounts.cbegin(), accounts.cend(), [&orphan](const PortalAccount& one) {
+        return one.id == orphan.substitution->successor;
+    });
+    return found == accounts.cend() ? orphan.substitution->successor : AccountText::holder(*found);
+}
+
+QString SubstitutionText::role(const PortalAccount& orphan) const
+{
+    return orphan.roleLabel.isEmpty() ? orphan.roleCode : orphan.roleLabel;
+}
+
+} // namespace proconnect::ui
