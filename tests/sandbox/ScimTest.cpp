@@ -26,10 +26,17 @@ QByteArray replaceText(const QString& path, const char* value)
         .toJson(QJsonDocument::Compact);
 }
 
-QByteArray giveRole(const QByteArray& code)
+QByteArray replaceValue(const char* attribute, const QJsonValue& value)
 {
-    return R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:role","value":{"value":")" + code +
-           R"("}})";
+    return QJsonDocument(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+                                     {QStringLiteral("path"), Schema + QString::fromLatin1(attribute)},
+                                     {QStringLiteral("value"), value}})
+        .toJson(QJsonDocument::Compact);
+}
+
+QByteArray giveRole(const char* code)
+{
+    return replaceValue(":role", QJsonObject{{QStringLiteral("value"), QString::fromLatin1(code)}});
 }
 
 const QByteArray Close = R"({"op":"replace","path":"active","value":false})";
@@ -230,8 +237,7 @@ private Q_SLOTS:
     {
         const QString portal = QStringLiteral("net_entreprises");
         const QString id = account(portal, QStringLiteral("NET-4d144a05"))[u"id"].toString();
-        const QByteArray places =
-            R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:siret","value":["00005826300013"]})";
+        const QByteArray places = replaceValue(":siret", QJsonArray{QStringLiteral("00005826300013")});
         QCOMPARE(patch(portal, id, patchBody(giveRole("ADMINISTRATEUR") + ',' + places)).status, 200);
         QVERIFY(role(portal, QStringLiteral("NET-4d144a05"))[u"administrator"].toBool());
         QVERIFY(role(portal, QStringLiteral("NET-d119f446"))[u"administrator"].toBool());
@@ -262,8 +268,7 @@ private Q_SLOTS:
         QTest::newRow("role as a text")
             << patchBody(replaceText(Schema + QStringLiteral(":role"), "DELEGATAIRE")) << "invalidValue";
         QTest::newRow("establishment that is none")
-            << patchBody(R"({"op":"replace","path":")" + Schema.toLatin1() + R"(:siret","value":["1"]})")
-            << "invalidValue";
+            << patchBody(replaceValue(":siret", QJsonArray{QStringLiteral("1")})) << "invalidValue";
         QTest::newRow("no schema") << QByteArray(R"({"Operations":[]})") << "invalidSyntax";
         QTest::newRow("no json") << QByteArray("{") << "invalidSyntax";
         QTest::newRow("unknown operation")

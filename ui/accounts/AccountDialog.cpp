@@ -72,8 +72,13 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
     if (!reason.isEmpty()) {
         body()->addWidget((new TextLabel(reason))->wrapped());
     }
-    addFindings(theme, sheet, text);
+    // Before what was found: it is what became of that.
     addSubstitution(theme, sheet);
+    addFindings(theme, sheet, text);
+    if (!sheet.notSubstitutable.isEmpty()) {
+        body()->addWidget(
+            (new TextLabel(sheet.notSubstitutable, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
     addClosing(theme, sheet, text);
     body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
     addButtons(theme, sheet);
@@ -119,10 +124,6 @@ void AccountDialog::addSubstitution(const Theme& theme, const AccountSheet& shee
         body()->addWidget(new Banner(theme,
                                      sheet.substitutionTroubled ? Banner::Tone::Warning : Banner::Tone::Info,
                                      qtTrId("take.status"), sheet.substitution));
-    }
-    if (!sheet.notSubstitutable.isEmpty()) {
-        body()->addWidget(
-            (new TextLabel(sheet.notSubstitutable, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
 }
 
