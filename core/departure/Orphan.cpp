@@ -2,7 +2,11 @@
 #include "core/departure/Orphan.h"
 
 #include "core/departure/LastHand.h"
+#include "core/departure/Namesakes.h"
 #include "core/findings/Administrators.h"
+#include "core/model/FoldedName.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -27,6 +31,42 @@ bool covers(const PortalAccount& other, const PortalAccount& one)
                         [&other](const QString& siret) { return other.sirets.contains(siret); }));
 }
 
+/// Of the company, and known well enough for a portal to open an account for them.
+bool isKnownPerson(const PortalAccount& account)
+{
+    const bool works = account.state == AccountState::Active || account.state == AccountState::Unknown;
+    return works && !account.holderName.isEmpty() && !account.email.isEmpty() && !account.shared() &&
+           !account.addressUnreachable && !account.mandate;
+}
+
+/// An account of each person in post who has none on the portal of the account at `orphan`.
+QList<qsizetype> newcomersFor(const CompanySnapshot& company, qsizetype orphan, QDate today)
+{
+    const AccountFacts facts(company, today);
+    const Holders holders(facts);
+    const Namesakes namesakes(company, holders);
+    const QString& portal = company.accounts.at(orphan).portal;
+    QSet<int> known;
+    QSet<QString> names; // the same person may be there under another address: no second account is opened
+    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
+        if (company.accounts.at(i).portal == portal && company.accounts.at(i).openAccount()) {
+            known.insert(holders.of(i));
+            names.insert(foldedName(company.accounts.at(i).holderName));
+        }
+    }
+    QList<qsizetype> found;
+    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
+        const PortalAccount& one = company.accounts.at(i);
+        if (one.portal != portal && isKnownPerson(one) && !holders.left(i) &&
+            !known.contains(holders.of(i)) && !names.contains(foldedName(one.holderName)) &&
+            namesakes.apart(orphan, i)) {
+            known.insert(holders.of(i));
+            found += i;
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 bool isOrphaned(const CompanySnapshot& company, const QString& account, QDate today)
@@ -37,7 +77,7 @@ bool isOrphaned(const CompanySnapshot& company, const QString& account, QDate to
     }
     const AccountFacts facts(company, today);
     const Holders holders(facts);
-    return Administrators(facts, holders).orphaned(one - company.accounts.constData());
+    return Administrators(facts, holders).vacant(one - company.accounts.constData());
 }
 
 QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& account, QDate today)
@@ -51,9 +91,15 @@ QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& a
         const PortalAccount& one = company.accounts.at(i);
         return one.administratorRole && one.roleCode == from->roleCode && covers(one, *from);
     });
+    found += newcomersFor(company, from - company.accounts.constData(), today);
     std::stable_partition(found.begin(), found.end(),
                           [&company](qsizetype i) { return company.accounts.at(i).mine; });
     return found;
+}
+
+bool isNewcomer(const PortalAccount& orphan, const PortalAccount& named)
+{
+    return named.portal != orphan.portal;
 }
 
 bool isLate(const Substitution& substitution, const QDateTime& now)
@@ -67,17 +113,21 @@ bool mayAskAgain(const Substitution& substitution, const QDateTime& now)
     return substitution.state == SubstitutionState::Failed || isLate(substitution, now);
 }
 
-bool isDone(const PortalAccount& orphan, const PortalAccount& successor)
+bool isDone(const PortalAccount& orphan, const PortalAccount& named, const PortalAccount& candidate)
 {
-    return orphan.substitution && successor.id == orphan.substitution->successor &&
-           successor.administratorRole && successor.roleCode == orphan.substitution->role &&
-           successor.state == AccountState::Active && covers(successor, orphan);
+    const bool theirs = isNewcomer(orphan, named) ? candidate.portal == orphan.portal &&
+                                                        AccountFacts::foldedAddress(candidate.email) ==
+                                                            AccountFacts::foldedAddress(named.email)
+                                                  : candidate.id == named.id;
+    return theirs && orphan.substitution && candidate.administratorRole &&
+           candidate.roleCode == orphan.substitution->role && candidate.state == AccountState::Active &&
+           covers(candidate, orphan);
 }
 
 QStringList placesOfBoth(const PortalAccount& orphan, const PortalAccount& successor)
 {
-    if (orphan.sirets.isEmpty() || successor.sirets.isEmpty()) {
-        return {};
+    if (isNewcomer(orphan, successor) || orphan.sirets.isEmpty() || successor.sirets.isEmpty()) {
+        return isNewcomer(orphan, successor) ? orphan.sirets : QStringList();
     }
     QStringList places = successor.sirets;
     for (const QString& siret : orphan.sirets) {

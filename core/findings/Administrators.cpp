@@ -34,8 +34,13 @@ bool Administrators::inPost(qsizetype account) const
 
 bool Administrators::orphaned(qsizetype account) const
 {
+    return m_holders.left(account) && vacant(account);
+}
+
+bool Administrators::vacant(qsizetype account) const
+{
     const AccountFact& fact = m_facts.at(account);
-    return fact.administrator && fact.open && m_holders.left(account) &&
+    return fact.administrator && fact.open && (m_holders.left(account) || !m_holders.named(account)) &&
            (fact.soleRole || !anotherBeside(account));
 }
 

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool anotherBeside(qsizetype account) const;
     /// An administrator's open account whose holder has left and whom nobody replaces.
     [[nodiscard]] bool orphaned(qsizetype account) const;
+    /// An administrator's open account of somebody who has left or whom nobody names, and nobody replaces.
+    [[nodiscard]] bool vacant(qsizetype account) const;
 
 private:
     const AccountFacts& m_facts;

@@ -201,7 +201,28 @@ void AccountStore::open(Account account)
     if (std::any_of(m_accounts.begin(), m_accounts.end(), sameRequest)) {
         return;
     }
-    const std::string digest = sha256Hex(m_portal.id + '|' + account.request);
+    const std::string seed = account.request;
+    add(std::move(account), seed);
+}
+
+std::optional<std::string> AccountStore::openForProConnect(Account account)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto same = [&account](const Account& known) {
+        return known.siren == account.siren &&
+               (known.externalId == account.externalId || (known.active && known.email == account.email));
+    };
+    if (std::any_of(m_accounts.begin(), m_accounts.end(), same)) {
+        return std::nullopt;
+    }
+    const std::string seed = account.externalId;
+    add(std::move(account), seed);
+    return m_accounts.back().id;
+}
+
+void AccountStore::add(Account account, const std::string& seed)
+{
+    const std::string digest = sha256Hex(m_portal.id + '|' + seed);
     std::string prefix = m_portal.id.substr(0, 3);
     std::transform(prefix.begin(), prefix.end(), prefix.begin(),
                    [](char letter) { return static_cast<char>(letter - 'a' + 'A'); });
@@ -210,6 +231,9 @@ void AccountStore::open(Account account)
     account.created = m_clock.instant();
     account.lastModified = account.created;
     m_accounts.push_back(std::move(account));
+    if (m_accounts.back().role.sole) {
+        takeSoleRoleFromOthers(Account(m_accounts.back()));
+    }
 }
 
 nlohmann::json AccountStore::snapshot() const

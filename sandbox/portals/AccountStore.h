@@ -36,6 +36,10 @@ public:
     /// dates.
     void open(Account account);
 
+    /// Adds an account that ProConnect asks for by its externalId; gives its id, or nothing when that
+    /// identifier or the address has one in the company already.
+    [[nodiscard]] std::optional<std::string> openForProConnect(Account account);
+
     /// The portal's clock, in UTC.
     [[nodiscard]] std::string now() const { return m_clock.instant(); }
 
@@ -44,6 +48,7 @@ public:
     void restore(const nlohmann::json& saved);
 
 private:
+    void add(Account account, const std::string& seed);
     void takeSoleRoleFromOthers(const Account& holder);
 
     const PortalInfo& m_portal;

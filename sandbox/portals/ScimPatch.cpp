@@ -203,6 +203,29 @@ void applyOperation(const Json& operation, const Target& target)
 
 } // namespace
 
+Account readNewUser(const Json& user, const PortalInfo& portal)
+{
+    const Json extension = user.value(AccountSchema, Json::object());
+    const Json emails = arrayMember(user, "emails");
+    Account account;
+    account.externalId = textMember(user, "externalId");
+    account.holderName = textMember(user.value("name", Json::object()), "formatted");
+    account.email = emails.empty() ? std::string() : textMember(emails.front(), "value");
+    account.siren = textMember(extension, "siren");
+    for (const std::string* needed :
+         {&account.externalId, &account.holderName, &account.email, &account.siren}) {
+        if (needed->empty() || needed->size() > 255) {
+            throw ScimError(400, "invalidValue", "externalId, name, address and siren are needed");
+        }
+    }
+    const std::string now;
+    setRole(extension.value("role", Json::object()), {portal, account, now});
+    if (extension.contains("siret")) {
+        setSirets(extension.at("siret"), account);
+    }
+    return account;
+}
+
 void applyScimPatch(const Json& message, const PortalInfo& portal, Account& account, const std::string& now)
 {
     const Json schemas = arrayMember(message, "schemas");

@@ -105,9 +105,8 @@ void ScimServer::addTo(Routes& routes)
                guarded([this](const Request& request, Response& response) { read(request, response); }));
     routes.patch(target, path + "/Users/([^/]+)",
                  guarded([this](const Request& request, Response& response) { patch(request, response); }));
-    routes.post(target, path + "/Users", guarded([](const Request&, Response&) {
-                    throw ScimError(501, "", "accounts are opened through requests");
-                }));
+    routes.post(target, path + "/Users",
+                guarded([this](const Request& request, Response& response) { open(request, response); }));
 }
 
 ScimServer::Handler ScimServer::guarded(Handler handler) const
@@ -177,6 +176,16 @@ void ScimServer::patch(const Request& request, Response& response)
         throw ScimError(412, "", "the account has changed since that version");
     }
     sendUser(*m_accounts.find(id), response);
+}
+
+void ScimServer::open(const Request& request, Response& response)
+{
+    const auto id = m_accounts.openForProConnect(readNewUser(parseBody(request), m_portal));
+    if (!id) {
+        throw ScimError(409, "uniqueness", "this person has an account here");
+    }
+    sendUser(*m_accounts.find(*id), response);
+    response.status = 201;
 }
 
 void ScimServer::sendUser(const Account& account, Response& response) const

@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Handler guarded(Handler handler) const;
     void list(const httplib::Request& request, httplib::Response& response) const;
     void read(const httplib::Request& request, httplib::Response& response) const;
+    void open(const httplib::Request& request, httplib::Response& response);
     void patch(const httplib::Request& request, httplib::Response& response);
     void sendUser(const Account& account, httplib::Response& response) const;
     [[nodiscard]] std::string location(const Account& account) const;

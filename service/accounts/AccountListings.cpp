@@ -6,6 +6,8 @@
 #include "service/journal/CompanyCursor.h"
 #include "service/journal/Journal.h"
 
+#include <algorithm>
+
 namespace proconnect::service {
 
 Outcome<bool> AccountListings::takeAll(QSqlDatabase& connection, const Source& source,
@@ -91,11 +93,11 @@ Outcome<Done> AccountListings::followSubstitutions(QSqlDatabase& connection, con
         return orphans.failure();
     }
     for (StoredAccount& orphan : orphans.value()) {
-        const auto successor = m_store.find(connection, source.siren, orphan.account.substitution->successor);
-        if (!successor) {
-            return successor.failure();
+        const auto named = m_store.find(connection, source.siren, orphan.account.substitution->successor);
+        if (!named) {
+            return named.failure();
         }
-        if (auto settled = settle(connection, source, orphan, successor.value()); !settled) {
+        if (auto settled = settle(connection, source, orphan, named.value()); !settled) {
             return settled;
         }
     }
@@ -103,15 +105,18 @@ Outcome<Done> AccountListings::followSubstitutions(QSqlDatabase& connection, con
 }
 
 Outcome<Done> AccountListings::settle(QSqlDatabase& connection, const Source& source, StoredAccount& orphan,
-                                      const std::optional<StoredAccount>& successor) const
+                                      const std::optional<StoredAccount>& named) const
 {
     auto& substitution = orphan.account.substitution;
-    const bool done = successor && isDone(orphan.account, successor->account);
-    const bool gone = !successor || !successor->account.openAccount();
-    if (!done && (!gone || substitution->state == SubstitutionState::Failed)) {
+    const auto done = named ? shownDone(connection, orphan, *named) : Outcome<bool>(false);
+    if (!done) {
+        return done.failure();
+    }
+    const bool gone = !named || !named->account.openAccount();
+    if (!done.value() && (!gone || substitution->state == SubstitutionState::Failed)) {
         return Done{};
     }
-    if (done) {
+    if (done.value()) {
         substitution.reset();
     } else {
         substitution->state = SubstitutionState::Failed;
@@ -124,10 +129,25 @@ Outcome<Done> AccountListings::settle(QSqlDatabase& connection, const Source& so
         connection, source.siren,
         {0,
          source.now,
-         done ? QStringLiteral("account.administratorNamed") : QStringLiteral("account.namingFailed"),
-         successor ? successor->account.holderName : QString(),
+         done.value() ? QStringLiteral("account.administratorNamed") : QStringLiteral("account.namingFailed"),
+         named ? named->account.holderName : QString(),
          {},
          source.portal});
+}
+
+Outcome<bool> AccountListings::shownDone(QSqlDatabase& connection, const StoredAccount& orphan,
+                                         const StoredAccount& named) const
+{
+    if (!isNewcomer(orphan.account, named.account)) {
+        return isDone(orphan.account, named.account, named.account);
+    }
+    const auto there = m_store.accountsOn(connection, orphan.siren, orphan.account.portal);
+    if (!there) {
+        return there.failure();
+    }
+    return std::any_of(there.value().cbegin(), there.value().cend(), [&](const StoredAccount& candidate) {
+        return isDone(orphan.account, named.account, candidate.account);
+    });
 }
 
 } // namespace proconnect::service

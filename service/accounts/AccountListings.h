@@ -51,7 +51,9 @@ private:
     /// Substitutions that the portal's data show done are over; one whose successor is gone has failed.
     [[nodiscard]] Outcome<Done> followSubstitutions(QSqlDatabase& connection, const Source& source) const;
     [[nodiscard]] Outcome<Done> settle(QSqlDatabase& connection, const Source& source, StoredAccount& orphan,
-                                       const std::optional<StoredAccount>& successor) const;
+                                       const std::optional<StoredAccount>& named) const;
+    [[nodiscard]] Outcome<bool> shownDone(QSqlDatabase& connection, const StoredAccount& orphan,
+                                          const StoredAccount& named) const;
 
     AccountStore m_store;
     const Journal& m_journal;

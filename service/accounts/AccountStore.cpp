@@ -52,6 +52,12 @@ Outcome<QList<StoredAccount>> AccountStore::certifiedFor(QSqlDatabase& connectio
         {siren, subject});
 }
 
+Outcome<QList<StoredAccount>> AccountStore::accountsOn(QSqlDatabase& connection, const QString& siren,
+                                                       const QString& portal) const
+{
+    return select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
+}
+
 Outcome<QList<StoredAccount>> AccountStore::substituted(QSqlDatabase& connection, const QString& siren,
                                                         const QString& portal) const
 {
@@ -306,7 +312,7 @@ StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount
 Outcome<AccountStore::Known> AccountStore::ofPortal(QSqlDatabase& connection, const QString& siren,
                                                     const QString& portal) const
 {
-    const auto stored = select(connection, QStringLiteral("siren = ? AND portal = ?"), {siren, portal});
+    const auto stored = accountsOn(connection, siren, portal);
     if (!stored) {
         return stored.failure();
     }

@@ -50,6 +50,9 @@ public:
     /// The accounts of the company that the service had certified for this person, by identifier.
     [[nodiscard]] Outcome<QList<StoredAccount>> certifiedFor(QSqlDatabase& connection, const QString& siren,
                                                              const QString& subject) const;
+    /// Those of one portal.
+    [[nodiscard]] Outcome<QList<StoredAccount>> accountsOn(QSqlDatabase& connection, const QString& siren,
+                                                           const QString& portal) const;
     /// The company's accounts on the portal from which somebody is to take over (Substitution).
     [[nodiscard]] Outcome<QList<StoredAccount>> substituted(QSqlDatabase& connection, const QString& siren,
                                                             const QString& portal) const;

@@ -22,6 +22,19 @@ struct ScimAccount
     friend bool operator==(const ScimAccount&, const ScimAccount&) = default;
 };
 
+/// Somebody for whom a portal is to open an account.
+struct NewScimAccount
+{
+    QString externalId; ///< of the order: the portal opens at most one for it
+    QString siren;
+    QString name;
+    QString email;
+    QString role;
+    QStringList sirets; ///< empty: the whole company
+
+    friend bool operator==(const NewScimAccount&, const NewScimAccount&) = default;
+};
+
 /// The name of the extension schema (docs/architecture.md, SCIM extension of an account).
 [[nodiscard]] const QString& accountSchema();
 

@@ -176,6 +176,55 @@ Outcome<ScimAccount> ScimClient::giveRole(const PortalConfiguration& portal, con
     return patch(portal, scimId, etag, operations);
 }
 
+Outcome<ScimAccount> ScimClient::open(const PortalConfiguration& portal, const NewScimAccount& account)
+{
+    QJsonObject extension{{QStringLiteral("siren"), account.siren},
+                          {QStringLiteral("role"), QJsonObject{{QStringLiteral("value"), account.role}}}};
+    if (!account.sirets.isEmpty()) {
+        extension.insert(QStringLiteral("siret"), QJsonArray::fromStringList(account.sirets));
+    }
+    // RFC 7643 wants a userName; the portal puts its own identifier in its place.
+    const QJsonObject body{
+        {QStringLiteral("schemas"),
+         QJsonArray{QStringLiteral("urn:ietf:params:scim:schemas:core:2.0:User"), accountSchema()}},
+        {QStringLiteral("externalId"), account.externalId},
+        {QStringLiteral("userName"), account.email},
+        {QStringLiteral("active"), true},
+        {QStringLiteral("name"), QJsonObject{{QStringLiteral("formatted"), account.name}}},
+        {QStringLiteral("emails"), QJsonArray{QJsonObject{{QStringLiteral("value"), account.email},
+                                                          {QStringLiteral("primary"), true}}}},
+        {accountSchema(), extension}};
+    const auto reply = call(portal, "POST", QStringLiteral("/Users"),
+                            QJsonDocument(body).toJson(QJsonDocument::Compact), {}, callDeadline);
+    if (!reply) {
+        return reply.failure();
+    }
+    const auto resource = parseStrictJson(reply.value().body, {largestReply, deepestReply});
+    return resource ? readScimAccount(resource.value(), portal.portal, m_clock.now())
+                    : Outcome<ScimAccount>(malformed(QStringLiteral("the answer to POST is not JSON")));
+}
+
+Outcome<std::optional<ScimAccount>> ScimClient::opened(const PortalConfiguration& portal,
+                                                       const NewScimAccount& account)
+{
+    const auto list = get(
+        portal, listPath(QStringLiteral("externalId eq \"%1\"").arg(account.externalId), 1, 2), callDeadline);
+    if (!list) {
+        return list.failure();
+    }
+    for (const QJsonValue resource : list.value()[u"Resources"].toArray()) {
+        const auto one = readScimAccount(resource.toObject(), portal.portal, m_clock.now());
+        if (!one) {
+            return one.failure();
+        }
+        // A portal that ignores the filter shows nobody else's accounts.
+        if (one.value().siren == account.siren && resource[u"externalId"].toString() == account.externalId) {
+            return std::optional(one.value());
+        }
+    }
+    return std::optional<ScimAccount>();
+}
+
 Outcome<ScimAccount> ScimClient::withdrawCertification(const PortalConfiguration& portal,
                                                        const QString& scimId, const QString& etag)
 {

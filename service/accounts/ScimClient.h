@@ -48,6 +48,11 @@ public:
     [[nodiscard]] Outcome<ScimAccount> giveRole(const PortalConfiguration& portal, const QString& scimId,
                                                 const QString& etag, const QString& role,
                                                 const std::optional<QJsonArray>& sirets);
+    /// Opens an account; gives it as the portal then shows it. Conflict: there is one already.
+    [[nodiscard]] Outcome<ScimAccount> open(const PortalConfiguration& portal, const NewScimAccount& account);
+    /// The account that open() opened under this external identifier; nothing: none.
+    [[nodiscard]] Outcome<std::optional<ScimAccount>> opened(const PortalConfiguration& portal,
+                                                             const NewScimAccount& account);
     /// Takes the certification back: certification "none", nobody certified.
     [[nodiscard]] Outcome<ScimAccount> withdrawCertification(const PortalConfiguration& portal,
                                                              const QString& scimId, const QString& etag);

@@ -9,7 +9,7 @@
 namespace proconnect::service {
 namespace {
 
-DeliveryOrder orderFor(const StoredAccount& orphan, const PortalAccount& successor)
+DeliveryOrder orderFor(const StoredAccount& orphan, const PortalAccount& successor, const QString& subject)
 {
     DeliveryOrder order;
     order.siren = orphan.siren;
@@ -17,9 +17,15 @@ DeliveryOrder orderFor(const StoredAccount& orphan, const PortalAccount& success
     order.kind = DeliveryKind::NameAdministrator;
     order.target = orphan.account.id;
     order.content = {{QStringLiteral("successor"), successor.id},
-                     {QStringLiteral("role"), orphan.account.roleCode}};
+                     {QStringLiteral("role"), orphan.account.roleCode},
+                     {QStringLiteral("decidedBy"), subject}};
     const QStringList places = placesOfBoth(orphan.account, successor);
-    if (places != successor.sirets) {
+    const bool newcomer = isNewcomer(orphan.account, successor);
+    if (newcomer) {
+        order.content.insert(QStringLiteral("name"), successor.holderName);
+        order.content.insert(QStringLiteral("email"), successor.email);
+    }
+    if (newcomer || places != successor.sirets) {
         order.content.insert(QStringLiteral("sirets"), QJsonArray::fromStringList(places));
     }
     return order;
@@ -53,7 +59,7 @@ Outcome<DecisionEffect> SubstitutionDecisions::apply(QSqlDatabase& connection,
     effect.person = personOf(successor.value());
     effect.portal = orphan.account.portal;
     effect.journalKind = QStringLiteral("account.naming");
-    effect.deliveries.append(orderFor(orphan, successor.value()));
+    effect.deliveries.append(orderFor(orphan, successor.value(), context.person.subject));
     return effect;
 }
 

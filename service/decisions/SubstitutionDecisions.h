@@ -12,7 +12,7 @@
 namespace proconnect::service {
 
 /// Names whoever takes over from an administrator who has left and whom nobody replaces: the director, or
-/// somebody else with an account on that portal.
+/// somebody else, for whom the portal opens an account where they have none.
 class SubstitutionDecisions
 {
 public:

@@ -45,6 +45,24 @@ bool doneByAbsence(DeliveryKind kind)
            kind != DeliveryKind::NameAdministrator;
 }
 
+/// Whom the portal is to open an account for; nothing: the successor has one there.
+std::optional<NewScimAccount> newcomerOf(const DeliveryOrder& order)
+{
+    if (order.kind != DeliveryKind::NameAdministrator || !order.content.contains(u"email")) {
+        return std::nullopt;
+    }
+    NewScimAccount account{order.id,
+                           order.siren,
+                           order.content[u"name"].toString(),
+                           order.content[u"email"].toString(),
+                           order.content[u"role"].toString(),
+                           {}};
+    for (const QJsonValue siret : order.content[u"sirets"].toArray()) {
+        account.sirets.append(siret.toString());
+    }
+    return account;
+}
+
 /// PortalAccount::id of the account that the order changes.
 QString changedBy(const DeliveryOrder& order)
 {
@@ -112,8 +130,9 @@ Outcome<AccountOrders::Target> AccountOrders::targetOf(QSqlDatabase& connection,
         if (!orphan) {
             return orphan.failure();
         }
-        // The portal's own data may have shown it done.
-        target.overtaken = later.value() || !orphan.value() || !orphan.value()->account.substitution;
+        const auto asked = orphan.value() ? orphan.value()->account.substitution : std::nullopt;
+        // The portal's own data may have shown it done; or whoever decided leads the company no more.
+        target.overtaken = later.value() || !asked || asked->state == SubstitutionState::Failed;
         break;
     }
     default:
@@ -130,6 +149,9 @@ bool AccountOrders::mayCall(const QString& portal)
 Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const PortalConfiguration& portal,
                                          const StoredAccount& stored)
 {
+    if (const auto newcomer = newcomerOf(order)) {
+        return open(order, portal, *newcomer);
+    }
     QString etag = stored.etag;
     // Its own data may have shown it closed: the portal's word on it is all that is still wanted.
     const bool onlyAsked = order.kind == DeliveryKind::CloseAccount && !stored.account.openAccount();
@@ -156,6 +178,19 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
     default:
         return m_scim.certify(portal, stored.scimId, etag, order.content[u"subject"].toString());
     }
+}
+
+Outcome<ScimAccount> AccountOrders::open(const DeliveryOrder& order, const PortalConfiguration& portal,
+                                         const NewScimAccount& newcomer)
+{
+    if (order.attempts > 0) {
+        // An earlier attempt may have been carried out unheard.
+        const auto opened = m_scim.opened(portal, newcomer);
+        if (!opened || opened.value()) {
+            return opened ? Outcome<ScimAccount>(*opened.value()) : Outcome<ScimAccount>(opened.failure());
+        }
+    }
+    return m_scim.open(portal, newcomer);
 }
 
 } // namespace proconnect::service

@@ -31,6 +31,8 @@ private:
         bool overtaken = false;
     };
     [[nodiscard]] Outcome<Target> targetOf(QSqlDatabase& connection, const DeliveryOrder& order) const;
+    [[nodiscard]] Outcome<ScimAccount> open(const DeliveryOrder& order, const PortalConfiguration& portal,
+                                            const NewScimAccount& newcomer);
     [[nodiscard]] Outcome<ScimAccount> send(const DeliveryOrder& order, const PortalConfiguration& portal,
                                             const StoredAccount& stored);
 

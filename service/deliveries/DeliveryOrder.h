@@ -33,8 +33,9 @@ struct DeliveryOrder
     /// AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate; the portal's own
     /// identifier of an account whose certification was withdrawn; a SIREN; an address to try.
     QString target;
-    /// Members of the event; {subject} of a certification; {successor, role, sirets} of a substitution,
-    /// without the last where the successor's establishments stay as they are.
+    /// Members of the event; {subject} of a certification; {successor, role, decidedBy, sirets} of a
+    /// substitution, without the last where the successor's establishments stay as they are, with {name,
+    /// email} of a newcomer.
     QJsonObject content;
     int attempts = 0; ///< made before this one
     QDateTime createdAt;

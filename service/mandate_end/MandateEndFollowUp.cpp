@@ -73,6 +73,9 @@ Outcome<Done> MandateEndFollowUp::follow(QSqlDatabase& connection, const Mandate
     if (const auto told = tellPortals(connection, ended, accounts.value(), act); !told) {
         return told.failure();
     }
+    if (const auto stopped = stopSubstitutions(connection, ended); !stopped) {
+        return stopped.failure();
+    }
     return m_journal.add(connection, ended.mandate.siren,
                          {0, ended.endedAt, QStringLiteral("mandate.ended"), {}, {}, {}});
 }
@@ -119,6 +122,30 @@ Outcome<QList<StoredAccount>> MandateEndFollowUp::requestedFor(QSqlDatabase& con
         }
     }
     return requested;
+}
+
+Outcome<Done> MandateEndFollowUp::stopSubstitutions(QSqlDatabase& connection,
+                                                    const MandateRecord& ended) const
+{
+    const auto orders = m_queue.waiting(connection, ended.mandate.siren, DeliveryKind::NameAdministrator);
+    if (!orders) {
+        return orders.failure();
+    }
+    for (const DeliveryOrder& order : orders.value()) {
+        auto orphan = m_accounts.find(connection, order.siren, order.target);
+        if (!orphan) {
+            return orphan.failure();
+        }
+        const bool theirs = order.content[u"decidedBy"].toString() == ended.mandate.subject;
+        if (!theirs || !orphan.value() || !orphan.value()->account.substitution) {
+            continue;
+        }
+        orphan.value()->account.substitution->state = SubstitutionState::Failed;
+        if (auto saved = m_accounts.save(connection, *orphan.value()); !saved) {
+            return saved;
+        }
+    }
+    return Done{};
 }
 
 Outcome<Done> MandateEndFollowUp::tellPortals(QSqlDatabase& connection, const MandateRecord& ended,

@@ -33,6 +33,9 @@ private:
     /// themselves: nothing is certified any more that is to be withdrawn.
     [[nodiscard]] Outcome<QList<StoredAccount>> requestedFor(QSqlDatabase& connection,
                                                              const MandateRecord& ended) const;
+    /// Nobody takes a portal's administration over any more because the person had decided so: what no portal
+    /// has answered yet has failed, and its order ends by itself.
+    [[nodiscard]] Outcome<Done> stopSubstitutions(QSqlDatabase& connection, const MandateRecord& ended) const;
     /// Orders that take each certification back, over SCIM and by the event of whoever subscribed to it.
     [[nodiscard]] Outcome<Done> withdraw(QSqlDatabase& connection, const MandateRecord& ended,
                                          const PortalAccount& account, const QString& act) const;

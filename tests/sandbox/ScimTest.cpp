@@ -39,6 +39,21 @@ QByteArray giveRole(const char* code)
     return replaceValue(":role", QJsonObject{{QStringLiteral("value"), QString::fromLatin1(code)}});
 }
 
+QByteArray newUser(const char* externalId, const char* email, const char* role)
+{
+    const QJsonObject extension{
+        {QStringLiteral("siren"), QStringLiteral("000058263")},
+        {QStringLiteral("role"), QJsonObject{{QStringLiteral("value"), QString::fromLatin1(role)}}}};
+    return QJsonDocument(
+               QJsonObject{{QStringLiteral("externalId"), QString::fromLatin1(externalId)},
+                           {QStringLiteral("name"),
+                            QJsonObject{{QStringLiteral("formatted"), QStringLiteral("Claire Fabre")}}},
+                           {QStringLiteral("emails"),
+                            QJsonArray{QJsonObject{{QStringLiteral("value"), QString::fromLatin1(email)}}}},
+                           {Schema, extension}})
+        .toJson(QJsonDocument::Compact);
+}
+
 const QByteArray Close = R"({"op":"replace","path":"active","value":false})";
 
 } // namespace
@@ -68,6 +83,12 @@ private:
         return get(portal, QStringLiteral("/Users?filter=") + QString::fromLatin1(filter))
             .json()[u"Resources"][0]
             .toObject();
+    }
+
+    [[nodiscard]] Answer create(const QString& portal, const QByteArray& user)
+    {
+        return m_http.send("POST", m_sandbox.world(base(portal) + QStringLiteral("/Users")), user,
+                           {bearer(portal), {"Content-Type", "application/scim+json"}});
     }
 
     [[nodiscard]] QJsonObject role(const QString& portal, const QString& userName)
@@ -294,13 +315,37 @@ private Q_SLOTS:
         QCOMPARE(account(m_impots, QStringLiteral("IMP-36b5d0bd"))[u"active"].toBool(), true);
     }
 
-    void users_createOrUnknown_refused()
+    void users_create_opensOneForEachPerson()
     {
-        QCOMPARE(m_http
-                     .send("POST", m_sandbox.world(base(m_impots) + QStringLiteral("/Users")), "{}",
-                           {bearer(m_impots), {"Content-Type", "application/scim+json"}})
+        const QString portal = QStringLiteral("net_entreprises");
+        const Answer opened =
+            create(portal, newUser("order-1", "claire@fabre-filles.example", "ADMINISTRATEUR"));
+        QCOMPARE(opened.status, 201);
+        const QJsonObject made = opened.json();
+        QCOMPARE(made[Schema][u"role"][u"administrator"].toBool(), true);
+        QCOMPARE(made[Schema][u"siren"].toString(), QStringLiteral("000058263"));
+        QCOMPARE(account(portal, made[u"userName"].toString())[u"name"][u"formatted"].toString(),
+                 QStringLiteral("Claire Fabre"));
+        const QByteArray filter = QUrl::toPercentEncoding(QStringLiteral("externalId eq \"order-1\""));
+        QCOMPARE(get(portal, QStringLiteral("/Users?filter=") + QString::fromLatin1(filter))
+                     .json()[u"totalResults"]
+                     .toInt(),
+                 1);
+        QCOMPARE(create(portal, newUser("order-1", "else@fabre-filles.example", "DECLARANT")).status, 409);
+        QCOMPARE(create(portal, newUser("order-2", "claire@fabre-filles.example", "DECLARANT")).status, 409);
+    }
+
+    void users_create_refusedLikeARole()
+    {
+        QCOMPARE(create(m_impots, "{}").status, 400);
+        QCOMPARE(create(m_impots, newUser("order-3", "c@fabre-filles.example", "ROI")).status, 400);
+        QCOMPARE(create(QStringLiteral("asp"), newUser("order-4", "c@fabre-filles.example", "ADMINISTRATEUR"))
                      .status,
-                 501);
+                 403);
+    }
+
+    void users_unknown_refused()
+    {
         QCOMPARE(get(m_impots, QStringLiteral("/Users/none")).status, 404);
         QCOMPARE(patch(m_impots, QStringLiteral("none"), patchBody(Close)).status, 404);
     }

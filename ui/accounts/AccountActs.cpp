@@ -65,7 +65,7 @@ AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
 
 void AccountsPage::fillSubstitution(const PortalAccount& account, AccountSheet& sheet) const
 {
-    if (!sheet.findings.contains(FindingKind::OrphanedAdministrator)) {
+    if (isDelegated(snapshot()->company) || !isOrphaned(*snapshot(), account.id, dateText().today())) {
         return;
     }
     const QDateTime now = dateText().now();

@@ -36,8 +36,10 @@ TakeOverDialog::TakeOverDialog(const Theme& theme, const SubstitutionText& text,
         }
     }
     m_others = SuccessorList(text.accounts(), others);
-    body()->addWidget(
-        (new TextLabel(withNames(qtTrId("take.lead"), {AccountText::holder(orphan)})))->wrapped());
+    const bool named = !orphan.holderName.isEmpty();
+    body()->addWidget((new TextLabel(withNames(qtTrId(named ? "take.lead" : "take.lead.unnamed"),
+                                               {AccountText::holder(orphan)})))
+                          ->wrapped());
     addChoice(text.accounts().company().portalName(orphan.portal));
     addButtons();
     showChoice();

@@ -18,6 +18,9 @@ QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalA
     after.sirets = placesOfBoth(orphan, successor);
     QStringList sentences{
         withSingleStops(withNames(qtTrId("take.effect"), {role(orphan), portal, m_text.places(after)}))};
+    if (isNewcomer(orphan, successor)) {
+        sentences.prepend(withNames(qtTrId("take.effect.new"), {successor.email}));
+    }
     if (orphan.soleRole) {
         sentences += withNames(qtTrId("take.effect.sole"), {holder});
     }
@@ -27,9 +30,13 @@ QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalA
 
 QString SubstitutionText::shown(const PortalAccount& orphan, const PortalAccount& successor) const
 {
-    return withNames(qtTrId("take.shown"),
-                     {AccountText::holder(successor), m_text.company().portalName(orphan.portal),
-                      role(orphan), AccountText::holder(orphan)});
+    const QString named = withNames(qtTrId("take.shown"), {AccountText::holder(successor),
+                                                           m_text.company().portalName(orphan.portal),
+                                                           role(orphan), AccountText::holder(orphan)});
+    // The portal writes to that address: it is part of what is signed.
+    return isNewcomer(orphan, successor)
+               ? named + u' ' + withNames(qtTrId("take.effect.new"), {successor.email})
+               : named;
 }
 
 QString SubstitutionText::status(const PortalAccount& orphan) const

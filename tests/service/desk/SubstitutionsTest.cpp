@@ -90,6 +90,48 @@ private Q_SLOTS:
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
     }
 
+    void newcomer_getsAnAccountWithTheRole()
+    {
+        orphan(administrator(u"LP"_s, u"Laurent Petit"_s, {u"00005826300013"_s}));
+        knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->desk.deliver();
+        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        m_bench->desk.sync();
+        QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
+        const PortalAccount made = m_bench->account(u"impots:NEW3"_s);
+        QCOMPARE(made.holderName, u"Marc Noël"_s);
+        QCOMPARE(made.email, u"mn@fabre-filles.example"_s);
+        QCOMPARE(made.roleCode, u"TITULAIRE"_s);
+        QCOMPARE(made.sirets, QStringList{u"00005826300013"_s});
+        QCOMPARE(m_bench->journalled(u"account.administratorNamed"_s), 1);
+        QVERIFY(!m_bench->account(u"urssaf:MN"_s).administratorRole);
+        QVERIFY(m_bench->evidenceIsWhole());
+    }
+
+    void newcomer_answerLost_opensOneAccount()
+    {
+        knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        portal().losesOpenings = true;
+        m_bench->desk.deliver();
+        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
+        m_bench->desk.bench.clock.advance(day);
+        m_bench->desk.deliver();
+        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        QCOMPARE(portal().users.size(), 4);
+    }
+
+    void newcomer_portalRefuses_saysWhy()
+    {
+        knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        portal().openReply = HttpReply{403, {}, R"({"detail":"Inscription en personne."})"};
+        m_bench->desk.deliver();
+        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Inscription en personne."_s);
+    }
+
     void establishments_areThoseOfBoth()
     {
         orphan(administrator(u"LP"_s, u"Laurent Petit"_s, {u"00005826300013"_s, u"00005826300021"_s}));
@@ -171,6 +213,32 @@ private Q_SLOTS:
         QVERIFY(m_bench->evidenceIsWhole());
     }
 
+    void mandateOfWhoeverDecided_ends_nothingLeaves()
+    {
+        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        MandateRecord ended;
+        ended.mandate = {m_bench->desk.claire.person.subject, m_bench->desk.company.siren, u"Présidente"_s,
+                         RegistrySource::Rne, m_bench->desk.bench.clock.now()};
+        ended.state = MandateState::Ended;
+        ended.attachedAt = m_bench->desk.bench.clock.now();
+        ended.endedAt = ended.attachedAt;
+        ended.end = MandateEnd::NotListed;
+        ended.prints = {u"entry"_s, u"name"_s, u"birth"_s, {}, {}, {}};
+        QVERIFY(m_bench->desk.bench
+                    .write([&](QSqlDatabase& connection) -> Outcome<Done> {
+                        const auto saved = MandateStore(*m_bench->desk.bench.keys).save(connection, ended);
+                        return saved ? m_bench->desk.desk->mandateEnded(connection, ended) : saved;
+                    })
+                    .ok());
+        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        m_bench->desk.deliver();
+        m_bench->desk.sync();
+        QVERIFY(!m_bench->account(u"impots:CF"_s).administratorRole);
+        QCOMPARE(m_bench->desk.bench.value(u"SELECT state FROM delivery WHERE kind = 'nameAdministrator'"_s)
+                     .toString(),
+                 u"overtaken"_s);
+    }
+
     void accountOfWhoeverTakesOver_closesMeanwhile_fails()
     {
         QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
@@ -227,6 +295,21 @@ private Q_SLOTS:
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
     }
 
+    void accountThatNobodyIsNamedFor_isTakenOver()
+    {
+        QJsonObject unnamed = administrator(u"LP"_s, {});
+        unnamed.remove(u"name"_s);
+        portal().users[0] = unnamed;
+        m_bench->desk.sync();
+        QCOMPARE(DepartureBench::problem(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s)),
+                 u"last-hand"_s);
+        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->desk.deliver();
+        m_bench->desk.sync();
+        QVERIFY(m_bench->account(u"impots:ZB"_s).administratorRole);
+        QCOMPARE(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s).status, 201);
+    }
+
     void administratorInPost_isNotReplaced()
     {
         portal().users[1] = administrator(u"ZB"_s, u"Zoé Blanc"_s);
@@ -269,6 +352,13 @@ private:
         for (const char* each : {"impots", "urssaf", "asp"}) {
             m_bench->desk.sync(each);
         }
+    }
+    /// Marc Noël has an account on "urssaf" alone.
+    void knownElsewhere()
+    {
+        portal().users.append(DepartureBench::user(u"MN"_s, u"Marc Noël"_s));
+        m_bench->desk.sync("urssaf");
+        portal().users.removeLast();
     }
     [[nodiscard]] QDate today() const { return m_bench->desk.bench.clock.now().date(); }
     [[nodiscard]] bool orphaned(const QString& account)

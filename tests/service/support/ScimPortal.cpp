@@ -49,6 +49,9 @@ Outcome<HttpReply> ScimPortal::answer(const OutgoingRequest& request)
         events.append(request.body);
         return HttpReply{202, {}, {}};
     }
+    if (path.endsWith(QStringLiteral("/Users")) && request.method == "POST") {
+        return openReply ? *openReply : open(QJsonDocument::fromJson(request.body).object());
+    }
     if (path.endsWith(QStringLiteral("/Users"))) {
         const QUrlQuery query(request.url);
         const QString filter = query.queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded);
@@ -96,6 +99,21 @@ HttpReply ScimPortal::one(const QString& id, const OutgoingRequest& request)
         return json(200, user);
     }
     return json(404, {});
+}
+
+HttpReply ScimPortal::open(const QJsonObject& asked)
+{
+    const QJsonObject wanted = asked[accountSchema()].toObject();
+    QJsonObject made =
+        user(QStringLiteral("NEW%1").arg(users.size()), asked[u"name"][u"formatted"].toString(),
+             asked[u"emails"][0][u"value"].toString(), wanted[u"siren"].toString());
+    QJsonObject extension = made[accountSchema()].toObject();
+    extension.insert(QStringLiteral("role"), roleNamed(wanted[u"role"][u"value"].toString()));
+    extension.insert(QStringLiteral("siret"), wanted[u"siret"]);
+    made.insert(accountSchema(), extension);
+    made.insert(QStringLiteral("externalId"), asked[u"externalId"]);
+    users.append(made);
+    return losesOpenings ? json(503, {}) : json(201, made);
 }
 
 QJsonObject ScimPortal::roleNamed(const QString& code) const

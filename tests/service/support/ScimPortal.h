@@ -31,6 +31,8 @@ public:
     bool repeatsItself = false;          ///< every page begins with the last account of the one before
     std::optional<HttpReply> listReply;  ///< instead of the list
     std::optional<HttpReply> patchReply; ///< instead of carrying out a PATCH
+    std::optional<HttpReply> openReply;  ///< instead of opening an account
+    bool losesOpenings = false;          ///< an account is opened, and nobody hears of it
     std::function<void()> beforePatch;   ///< what happens elsewhere, once, while the next PATCH is on its way
     std::optional<HttpReply> eventReply; ///< instead of 202
     std::optional<Failure> trouble;      ///< instead of any answer
@@ -49,6 +51,8 @@ private:
     HttpReply list(const QUrlQuery& query) const;
 
     HttpReply one(const QString& id, const OutgoingRequest& request);
+
+    HttpReply open(const QJsonObject& asked);
 
     void apply(QJsonObject& user, const QString& path, const QJsonValue& value) const;
     /// As one of its users has it.

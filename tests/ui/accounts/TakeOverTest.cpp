@@ -58,7 +58,7 @@ private Q_SLOTS:
     void somebodyElse_isSearchedAndNamed()
     {
         openTakeOver();
-        QVERIFY(said().contains(qtTrId("take.self.none").arg(portal)));
+        chooseOther();
         QVERIFY(!go(qtTrId("take.go.other"))->isEnabled());
         search(QStringLiteral("haddad"));
         const QStringList read = said().split(u'\n');
@@ -97,15 +97,38 @@ private Q_SLOTS:
         QCOMPARE(onlyDecision().successor, haddad);
     }
 
+    void oneselfWithoutAnAccountThere_getsOne()
+    {
+        openTakeOver();
+        const PortalAccount own = *std::find_if(m_shown.accounts.cbegin(), m_shown.accounts.cend(),
+                                                [](const PortalAccount& one) { return one.mine; });
+        QVERIFY(own.portal != QLatin1String("net_entreprises"));
+        QVERIFY(said().contains(qtTrId("take.effect.new").arg(own.email)));
+        keepPicture(*dialog(), QStringLiteral("account-takeover-new"));
+        QCOMPARE(clippedTexts(*dialog()), QByteArray());
+        go(qtTrId("take.go.self"))->click();
+        QCOMPARE(onlyDecision().successor, own.id);
+        QVERIFY(onlyDecision().shown.contains(own.email));
+    }
+
+    void directorWithoutAnyAccount_isToldToRegister()
+    {
+        change([](CompanySnapshot& snapshot) {
+            for (PortalAccount& account : snapshot.accounts) {
+                account.mine = false;
+            }
+        });
+        openTakeOver();
+        QVERIFY(said().contains(qtTrId("take.self.none").arg(portal)));
+        QVERIFY(field()->isVisible());
+    }
+
     void oneselfOrSomebodyElse_isAChoice()
     {
         change([](CompanySnapshot& snapshot) { accountOf(snapshot, haddad).mine = true; });
         openTakeOver();
-        auto* who = dialog()->findChild<ui::SegmentedControl*>();
-        QVERIFY(who);
-        who->setCurrent(1);
-        Q_EMIT who->chosen(1);
-        settle();
+        QVERIFY(!field()->isVisible());
+        chooseOther();
         QVERIFY(field()->isVisible());
         QVERIFY(!go(qtTrId("take.go.other"))->isEnabled());
         search(QStringLiteral("vasseur"));
@@ -135,7 +158,7 @@ private Q_SLOTS:
     {
         change([](CompanySnapshot& snapshot) {
             for (PortalAccount& account : snapshot.accounts) {
-                if (account.portal == QLatin1String("net_entreprises") && account.id != bouvier) {
+                if (account.id != bouvier) {
                     account.state = AccountState::Closed;
                 }
             }
@@ -207,6 +230,23 @@ private Q_SLOTS:
         QVERIFY(shownText(*sheet()).contains(qtTrId("take.notbyprogram").arg(portal)));
     }
 
+    void accountThatNobodyIsNamedFor_canBeTakenOver()
+    {
+        const QString urssaf = QStringLiteral("urssaf:URS-13bd1cf4");
+        const QString address = QStringLiteral("compta@fabre-filles.example");
+        change([&](CompanySnapshot& snapshot) {
+            accountOf(snapshot, urssaf).holderName.clear();
+            accountOf(snapshot, urssaf).email = address;
+        });
+        open(urssaf);
+        QVERIFY(taking());
+        taking()->click();
+        settle();
+        QVERIFY(said().contains(qtTrId("take.lead.unnamed").arg(address)));
+        go(qtTrId("take.go.self"))->click();
+        QCOMPARE(onlyDecision().target, urssaf);
+    }
+
     void otherAccounts_haveNoSuchButton()
     {
         open(haddad);
@@ -251,8 +291,19 @@ private:
         settle();
         QVERIFY(dialog());
     }
+    void chooseOther()
+    {
+        auto* who = dialog()->findChild<ui::SegmentedControl*>();
+        QVERIFY(who);
+        who->setCurrent(1);
+        Q_EMIT who->chosen(1);
+        settle();
+    }
     void search(const QString& words)
     {
+        if (!field()->isVisible()) {
+            chooseOther();
+        }
         field()->setFocus();
         QTest::keyClicks(field(), words);
         QTest::keyClick(field(), Qt::Key_Return);
