@@ -155,7 +155,7 @@ private Q_SLOTS:
             total = page[u"totalResults"].toInt();
             const QJsonArray resources = page[u"Resources"].toArray();
             QVERIFY(resources.size() <= 2);
-            for (const QJsonValue& user : resources) {
+            for (const QJsonValue user : resources) {
                 QCOMPARE(user[Schema][u"siren"].toString(), QStringLiteral("000058263"));
                 seen.insert(user[u"id"].toString());
             }

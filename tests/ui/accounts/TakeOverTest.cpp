@@ -199,7 +199,7 @@ private Q_SLOTS:
     void late_canBeAskedAgain()
     {
         QFETCH(SubstitutionState, state);
-        substitution(state, -3 * 24 * 3600);
+        substitution(state, -3LL * 24 * 3600);
         open(bouvier);
         QVERIFY(taking());
         QVERIFY(shownText(*sheet()).contains(qtTrId("take.late")));
