@@ -2,6 +2,7 @@
 #include "core/certification/BirthCriteria.h"
 #include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
+#include "core/certification/KnownTowns.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/PlaceWords.h"
 #include "core/certification/TownsAbroad.h"
@@ -57,8 +58,20 @@ bool liesElsewhere(const BirthPlace& place, CountryNumber country)
     return !place.name.empty() && namesTownElsewhere(place.text, place.name, country);
 }
 
+/// No town, the same one, or, where one side names none, a known one of that state: a town that nobody knows
+/// may lie in any.
+bool mayBeTownOf(const BirthPlace& mine, const BirthPlace& theirs)
+{
+    if (!namesTown(theirs)) {
+        return true;
+    }
+    return namesTown(mine)
+               ? mine.name == theirs.name
+               : stateOfTown(theirs.name) == mine.country || isTownAbroad(theirs.name, mine.country);
+}
+
 /// Someone born abroad, against a register that names no country.
-Finding againstNoCountry(CountryNumber mine, const BirthPlace& theirs)
+Finding againstNoCountry(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.countryUnreadable || theirs.placeUnreadable) {
         return {Weight::Doubt, "place.unreadable"};
@@ -67,7 +80,8 @@ Finding againstNoCountry(CountryNumber mine, const BirthPlace& theirs)
         return {Weight::Doubt, "place.country-missing"};
     }
     const bool posted = !theirs.postalCode.isEmpty() && theirs.postalCode != noPostalCode;
-    if (posted || namesFrenchTown(theirs) || namesOtherCountry(theirs) || liesElsewhere(theirs, mine)) {
+    if (posted || namesFrenchTown(theirs) || namesOtherCountry(theirs) ||
+        liesElsewhere(theirs, mine.country) || !mayBeTownOf(mine, theirs)) {
         return {Weight::Doubt, "place.text-unclear"};
     }
     return unknownPlace;
@@ -76,7 +90,7 @@ Finding againstNoCountry(CountryNumber mine, const BirthPlace& theirs)
 Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
 {
     if (theirs.country == 0) {
-        return againstNoCountry(mine.country, theirs);
+        return againstNoCountry(mine, theirs);
     }
     if (theirs.countryAssumed && !mine.territoryDoubtful && !mine.commune.absent() &&
         mine.commune == theirs.commune) {
@@ -123,6 +137,28 @@ bool isOtherArrondissement(QStringView postalCode, CommuneCode commune, const Ci
     return relation != CommuneRelation::Same && relation != CommuneRelation::Compatible;
 }
 
+/// Whether another commune of the same departement bears the town's name: then its postal code tells which.
+bool hasNamesakeIn(std::string_view departement, const BirthPlace& place,
+                   const std::vector<CommuneCode>& related)
+{
+    const std::string town = communeNamedIn(place.text, place.name);
+    if (town.empty()) {
+        return false;
+    }
+    constexpr std::size_t digits = 5;
+    const std::size_t open = digits - departement.size();
+    for (int number = 0; number < (open == 3 ? 1000 : 100); ++number) {
+        std::string code = std::to_string(number);
+        code = std::string(departement) + std::string(open - code.size(), '0') + code;
+        const CommuneCode other = CommuneCode::parse(std::string_view(code));
+        if (communeIsNamed(other, town) &&
+            std::find(related.begin(), related.end(), other) == related.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// A postal code that is none, or far from the commune: neither one of its own, nor of its département, today
 /// or in the past.
 bool isPostedElsewhere(const BirthPlace& place, CommuneCode commune, const CivilDate& birth)
@@ -136,11 +172,18 @@ bool isPostedElsewhere(const BirthPlace& place, CommuneCode commune, const Civil
         return true;
     }
     const std::string postal = latin(place.postalCode);
-    const std::string departement = postal.substr(0, 2);
+    // Overseas, three digits name a departement, as in a commune's code.
+    const bool overseas = postal.starts_with("97") || postal.starts_with("98");
+    const std::string departement = postal.substr(0, overseas ? 3 : 2);
     const auto related = relatedCommunes(commune, birth);
-    return std::none_of(related.begin(), related.end(), [&](CommuneCode code) {
-        return code.isIn(departement) || isPostalCodeOf(postal, code);
-    });
+    const auto any = [&related](const auto& isSo) {
+        return std::any_of(related.begin(), related.end(), isSo);
+    };
+    if (any([&postal](CommuneCode code) { return isPostalCodeOf(postal, code); })) {
+        return false;
+    }
+    return !any([&departement](CommuneCode code) { return code.isIn(departement); }) ||
+           (place.commune.absent() && hasNamesakeIn(departement, place, related));
 }
 
 Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
@@ -214,6 +257,9 @@ Finding compareCommunes(const BirthPlace& mine, const BirthPlace& theirs, PlaceT
 /// FranceConnect+ may pass a town's name instead of a code.
 Finding againstName(const BirthPlace& mine, const BirthPlace& theirs, const CivilDate& birth)
 {
+    if (!theirs.part.empty() && theirs.commune.absent()) {
+        return {Weight::Doubt, "place.text-unclear"}; // whether the town lies there, nothing says
+    }
     if (mine.text.isEmpty() || theirs.silent()) {
         return unknownPlace;
     }

@@ -105,6 +105,12 @@ bool lists(std::string_view list, char separator, std::string_view sought)
     return anyIn(list, separator, [sought](std::string_view piece) { return piece == sought; });
 }
 
+/// Names stand in the order in which they were borne.
+std::string_view lastOf(std::string_view names)
+{
+    return names.substr(names.rfind('|') + 1);
+}
+
 std::string_view withoutArticle(std::string_view name)
 {
     const std::size_t space = name.find(' ');
@@ -151,12 +157,19 @@ std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birt
     return related;
 }
 
+std::vector<CommuneCode> communesAhead(CommuneCode code, const CivilDate& birth)
+{
+    return Walk(table(), birth).ahead(code);
+}
+
 bool communeLiesIn(CommuneCode code, std::string_view departement, const CivilDate& birth)
 {
     if (code.isIn(departement)) {
         return true;
     }
-    const auto related = relatedCommunes(code, birth);
+    // The first numbers of Reunion, Guadeloupe and Guyane began like those that three islands bear today.
+    const bool reused = departement == "975" || departement == "977" || departement == "978";
+    const auto related = reused ? communesAhead(code, birth) : relatedCommunes(code, birth);
     return std::any_of(related.begin(), related.end(),
                        [departement](CommuneCode any) { return any.isIn(departement); });
 }
@@ -177,6 +190,16 @@ bool communeIsNamedButForArticle(CommuneCode code, std::string_view name)
     return anyIn(table().names(code), '|', [bare = withoutArticle(name)](std::string_view piece) {
         return withoutArticle(piece) == bare;
     });
+}
+
+bool communeIsNamedLast(CommuneCode code, std::string_view name)
+{
+    return lastOf(table().names(code)) == name;
+}
+
+bool communeIsNamedLastButForArticle(CommuneCode code, std::string_view name)
+{
+    return withoutArticle(lastOf(table().names(code))) == withoutArticle(name);
 }
 
 bool isCommuneName(std::string_view name)

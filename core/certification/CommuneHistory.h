@@ -41,6 +41,9 @@ struct FormerTerritory
 /// Every code that reaches `code` or that it reaches, itself included.
 [[nodiscard]] std::vector<CommuneCode> relatedCommunes(CommuneCode code, const CivilDate& birth);
 
+/// Every code that `code` became, itself first.
+[[nodiscard]] std::vector<CommuneCode> communesAhead(CommuneCode code, const CivilDate& birth);
+
 /// Whether `code`, or one that reaches it or that it reaches, begins with these digits of a departement.
 [[nodiscard]] bool communeLiesIn(CommuneCode code, std::string_view departement, const CivilDate& birth);
 
@@ -50,8 +53,12 @@ struct FormerTerritory
 /// Whether a folded name ("SAINT DENIS") was ever borne by `code`.
 [[nodiscard]] bool communeIsNamed(CommuneCode code, std::string_view name);
 
-/// The same, whatever article either name begins with: "HAVRE" is "LE HAVRE".
+/// Whether it is the name that `code` bears today, or bore last.
+[[nodiscard]] bool communeIsNamedLast(CommuneCode code, std::string_view name);
+
+/// communeIsNamed(), whatever article either name begins with: "HAVRE" is "LE HAVRE".
 [[nodiscard]] bool communeIsNamedButForArticle(CommuneCode code, std::string_view name);
+[[nodiscard]] bool communeIsNamedLastButForArticle(CommuneCode code, std::string_view name);
 
 /// Whether any commune ever bore a folded name.
 [[nodiscard]] bool isCommuneName(std::string_view name);

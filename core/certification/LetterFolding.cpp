@@ -25,6 +25,15 @@ bool isDiacritic(char32_t c)
            (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
 }
 
+/// Modifier letters (ʼ ʻ ʿ) stand for apostrophes in transliterated names, and a tatweel for nothing. Those
+/// of other scripts are letters: 々 says the one before it again.
+bool isApostrophe(char32_t modifier)
+{
+    constexpr char32_t tatweel = 0x0640;
+    return (modifier >= 0x02B0 && modifier < 0x0370) || (modifier >= 0xA700 && modifier < 0xA800) ||
+           modifier == tatweel;
+}
+
 bool isInvisible(char32_t c)
 {
     const auto category = QChar::category(c);
@@ -109,8 +118,7 @@ LetterFolding foldedPiece(char32_t c)
         return folding.size > 0 ? folding : parting(Boundary::Joint);
     }
     const auto category = QChar::category(upper);
-    // Modifier letters (ʼ ʻ ʿ) stand for apostrophes in transliterated names.
-    const bool letter = category != QChar::Letter_Modifier &&
+    const bool letter = !(category == QChar::Letter_Modifier && isApostrophe(c)) &&
                         (QChar::isLetterOrNumber(upper) || category == QChar::Mark_NonSpacing ||
                          category == QChar::Mark_SpacingCombining);
     if (!letter) {

@@ -3,6 +3,8 @@
 
 #include "core/certification/FoldedText.h"
 
+#include <QRegularExpression>
+
 namespace proconnect::certification {
 namespace {
 
@@ -26,6 +28,25 @@ QStringList foldedWords(const QString& name)
 QString foldedLetters(const QString& name)
 {
     return textOf(FoldedText(name).letters());
+}
+
+bool haveGap(const QStringList& givenNames)
+{
+    static const QRegularExpression listed(QStringLiteral("[,;/|]"));
+    bool gap = false;
+    for (const QString& text : givenNames) {
+        bool within = gap;
+        for (const QString& name : text.split(listed)) {
+            const bool blank = foldedLetters(name).isEmpty();
+            if (!blank && within) {
+                return true;
+            }
+            within = within || blank;
+        }
+        // What ends a text is no gap between its names and those of the next: "CLAIRE,", "HELENE".
+        gap = gap || foldedLetters(text).isEmpty();
+    }
+    return false;
 }
 
 } // namespace proconnect::certification

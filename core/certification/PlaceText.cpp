@@ -194,6 +194,8 @@ bool isNameAndDepartement(std::string_view folded, CommuneCode commune)
            communeIsNamed(commune, folded.substr(0, space));
 }
 
+using Named = bool (*)(CommuneCode, std::string_view);
+
 bool fits(const WrittenPlace& place, const std::vector<CommuneCode>& related)
 {
     const bool departement =
@@ -241,14 +243,18 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
         return compareArrondissement(place, commune, birth);
     }
     const auto related = relatedCommunes(commune, birth);
-    const auto anyIs = [&](bool (*named)(CommuneCode, std::string_view)) {
-        return std::any_of(related.begin(), related.end(),
-                           [&](CommuneCode code) { return named(code, place.name); });
+    const auto ahead = communesAhead(commune, birth);
+    // A commune that took others in later may have been called otherwise while it did not hold them.
+    const auto anyIs = [&](Named ever, Named last) {
+        return std::any_of(related.begin(), related.end(), [&](CommuneCode code) {
+            const bool later = code != commune && std::find(ahead.begin(), ahead.end(), code) != ahead.end();
+            return (later ? last : ever)(code, place.name);
+        });
     };
-    const bool exactly = anyIs(communeIsNamed);
+    const bool exactly = anyIs(communeIsNamed, communeIsNamedLast);
     const bool another = !exactly && isCommuneName(place.name);
-    if (!exactly && !anyIs(communeIsNamedButForArticle)) {
-        return another ? PlaceText::Other : PlaceText::Unclear;
+    if (!exactly && !anyIs(communeIsNamedButForArticle, communeIsNamedLastButForArticle)) {
+        return another && !anyIs(communeIsNamed, communeIsNamed) ? PlaceText::Other : PlaceText::Unclear;
     }
     if (!fits(place, related)) {
         return PlaceText::Other;

@@ -47,7 +47,35 @@ std::size_t longestRun(const Words& words, std::size_t begin, const Predicate& i
 /// Towns in whose name a town of another state stands (KnownTowns.h).
 bool isNamedAfterATown(const std::string& name)
 {
-    return name == "NOVA LISBOA" || name == "PORTO ALEGRE" || name == "PORTO NOVO";
+    return name == "NOVA LISBOA" || name == "PORTO ALEGRE" || name == "PORTO NOVO" || name == "PORTO RICO";
+}
+
+bool isSaint(const std::string& word)
+{
+    return word == "SAINT" || word == "ST" || word == "SAINTE" || word == "STE";
+}
+
+/// What stands behind the last bracket, comma, slash or dash with spaces around: nothing without any. A word
+/// that merely comes last is the name's: VINA DEL MAR, XI AN.
+QStringView setApart(QStringView text)
+{
+    qsizetype mark = text.lastIndexOf(u'-');
+    while (mark > 0 &&
+           !(text.at(mark - 1).isSpace() && mark + 1 < text.size() && text.at(mark + 1).isSpace())) {
+        mark = text.lastIndexOf(u'-', mark - 1);
+    }
+    for (const QChar any : QStringView(u"(,/;")) {
+        mark = std::max(mark, text.lastIndexOf(any));
+    }
+    return mark > 0 ? text.sliced(mark + 1) : QStringView();
+}
+
+/// "NAPOLI (NA)", "BOSTON (MA)": where provinces and states have two letters too.
+bool isTownWithItsProvince(CountryNumber country, const Words& town)
+{
+    constexpr CountryNumber italy = 127;
+    constexpr CountryNumber unitedStates = 404;
+    return (country == italy || country == unitedStates) && stateOfTown(joinedPlace(town)) == country;
 }
 
 bool holdsDigit(const std::string& words)
@@ -212,9 +240,11 @@ bool namesAnotherCountry(QStringView text, CountryNumber country)
         }
         begin += std::max<std::size_t>(size, 1);
     }
+    const Words last = placeWords(setApart(text));
     // "MARSA (LA)" is not in Laos.
-    return words.size() > 1 && words.back() != "LA" &&
-           isAnother(countryNumber(QString::fromStdString(words.back())));
+    return last.size() == 1 && words.size() > 1 && last.front() != "LA" &&
+           !isTownWithItsProvince(country, Words(words.begin(), words.end() - 1)) &&
+           isAnother(countryNumber(QString::fromStdString(last.front())));
 }
 
 bool namesTownElsewhere(QStringView text, std::string_view name, CountryNumber country)
@@ -248,7 +278,8 @@ bool namesPlaceOfFrance(QStringView text, CountryNumber country)
         return true;
     }
     const auto isAbroad = [country](const std::string& name) {
-        return isTownAbroad(name, country) || countryNamed(name) != 0;
+        return isTownAbroad(name, country) || countryNamed(name) != 0 ||
+               (country != 0 && stateOfTown(name) == country);
     };
     for (std::size_t begin = 0; begin < words.size();) {
         const std::size_t abroad = longestRun(words, begin, isAbroad);
@@ -265,8 +296,10 @@ CountryNumber countryBehind(QStringView text)
     constexpr std::size_t longestName = 6;
     Words words = placeWords(text);
     while (words.size() > 1) {
+        // "HOPITAL ST MAURICE" is not in Mauritius.
+        const bool saint = isSaint(words.front());
         words.erase(words.begin());
-        if (words.size() <= longestName) {
+        if (!saint && words.size() <= longestName) {
             if (const CountryNumber named = countryNamed(joinedPlace(words)); named != 0) {
                 return named;
             }

@@ -21,10 +21,12 @@ constexpr CountryNumber italy = 127;
 constexpr CountryNumber belgium = 131;
 constexpr CountryNumber spain = 134;
 constexpr CountryNumber netherlands = 135;
+constexpr CountryNumber portugal = 139;
 constexpr CountryNumber switzerland = 140;
 constexpr CountryNumber egypt = 301;
 constexpr CountryNumber congo = 324;
 constexpr CountryNumber ivoryCoast = 326;
+constexpr CountryNumber guinea = 330;
 constexpr CountryNumber madagascar = 333;
 constexpr CountryNumber nigeria = 338;
 constexpr CountryNumber senegal = 341;
@@ -42,9 +44,11 @@ constexpr auto towns = std::to_array<Town>({
     {"AOSTE"sv, italy},
     {"AUMALE"sv, algeria},
     {"BELFORT"sv, algeria},
+    {"BENIN CITY"sv, nigeria},
     {"BERNE"sv, switzerland},
     {"BOLOGNE"sv, italy},
     {"BOUAFLE"sv, ivoryCoast},
+    {"BRAINE L ALLEUD"sv, belgium},
     {"BRUGES"sv, belgium},
     {"BULLE"sv, switzerland},
     {"CADIX"sv, spain},
@@ -57,20 +61,26 @@ constexpr auto towns = std::to_array<Town>({
     {"COLIGNY"sv, algeria},
     {"COLOGNE"sv, germany},
     {"COMINES"sv, belgium},
+    {"CROIX DES BOUQUETS"sv, haiti},
     {"DESCARTES"sv, algeria},
     {"DOMBASLE"sv, algeria},
     {"ENNERY"sv, haiti},
     {"ETALLE"sv, belgium},
+    {"FORT DAUPHIN"sv, madagascar},
     {"FRIBOURG"sv, germany},
     {"FRIBOURG"sv, switzerland},
     {"GLAND"sv, switzerland},
+    {"GRAND BASSAM"sv, ivoryCoast},
+    {"GRAND PORT"sv, mauritius},
     {"GRENADE"sv, spain},
     {"GROS MORNE"sv, haiti},
     {"LA CHAPELLE"sv, haiti},
+    {"LA CHAUX DE FONDS"sv, switzerland},
     {"LA HAYE"sv, netherlands},
     {"LA LOUVIERE"sv, belgium},
     {"LA MARSA"sv, tunisia},
     {"LAGOS"sv, nigeria},
+    {"LAS PALMAS"sv, spain},
     {"LAVAL"sv, canada},
     {"LAVIGERIE"sv, algeria},
     {"LE CAIRE"sv, egypt},
@@ -79,6 +89,7 @@ constexpr auto towns = std::to_array<Town>({
     {"LEVIS"sv, canada},
     {"MAILLOT"sv, algeria},
     {"MALAKOFF"sv, algeria},
+    {"MALI"sv, guinea},
     {"MARSA"sv, tunisia},
     {"MARTIGNY"sv, switzerland},
     {"MENERVILLE"sv, algeria},
@@ -96,6 +107,7 @@ constexpr auto towns = std::to_array<Town>({
     {"NEUFCHATEAU"sv, belgium},
     {"PAVIE"sv, italy},
     {"PEROUSE"sv, italy},
+    {"PETION VILLE"sv, haiti},
     {"PLAISANCE"sv, haiti},
     {"PLAISANCE"sv, italy},
     {"POINTE NOIRE"sv, congo},
@@ -141,7 +153,11 @@ constexpr auto towns = std::to_array<Town>({
     {"VERDUN"sv, canada},
     {"VIC"sv, spain},
     {"VIENNE"sv, austria},
+    {"VILA DO CONDE"sv, portugal},
     {"VILLEBOURG"sv, algeria},
+    {"WOLUWE SAINT LAMBERT"sv, belgium},
+    {"WOLUWE SAINT PIERRE"sv, belgium},
+    {"YVERDON LES BAINS"sv, switzerland},
 });
 
 } // namespace

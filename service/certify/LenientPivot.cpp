@@ -20,6 +20,16 @@ QString textOf(const QJsonValue& claim)
     return text.size() <= longestClaim ? text : QString();
 }
 
+/// What the array holds, in its order; nothing where it holds no text.
+QStringList textsOf(const QJsonValue& claim)
+{
+    QStringList texts;
+    for (const auto entry : claim.toArray()) {
+        texts.append(textOf(entry));
+    }
+    return texts;
+}
+
 /// The array's names; nothing when it is no list of texts.
 std::optional<QStringList> listedNames(const QJsonValue& claim)
 {
@@ -52,8 +62,12 @@ FranceConnectIdentity readLenientPivot(const QJsonObject& claims)
     identity.birthplace = text("birthplace");
     identity.birthcountry = text("birthcountry");
 
+    const QJsonValue array = claims.value(QStringLiteral("given_name_array"));
     const QString joined = text("given_name");
-    const auto listed = listedNames(claims.value(QStringLiteral("given_name_array")));
+    if (certification::haveGap(textsOf(array)) || certification::haveGap({joined})) {
+        return identity;
+    }
+    const auto listed = listedNames(array);
     // FranceConnect joins the one to make the other: where they differ, the array explains nothing.
     const bool agree = listed && (joined.isEmpty() || certification::foldedLetters(joined) ==
                                                           certification::foldedLetters(listed->join(u' ')));

@@ -2,6 +2,7 @@
 #include "service/registries/RcsFormat.h"
 
 #include "core/certification/Masks.h"
+#include "core/certification/NameFolding.h"
 #include "core/certification/Roles.h"
 #include "service/registries/RegistryJson.h"
 #include "service/registries/SoleOffices.h"
@@ -28,10 +29,8 @@ certification::OfficerRecord officerOfRcs(const QJsonObject& data)
     officer.source = RegistrySource::Rcs;
     officer.individual = isIndividual(data);
     officer.familyName = textOf(data, QLatin1String("nom"));
-    const QString givenNames = textOf(data, QLatin1String("prenom"));
-    if (!givenNames.isEmpty()) {
-        officer.givenNames = {givenNames};
-    }
+    const QStringList givenNames = writtenNames({textOf(data, QLatin1String("prenom"))});
+    officer.givenNames = certification::haveGap(givenNames) ? QStringList() : givenNames;
     const QString birthDate = textOf(data, QLatin1String("date_naissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
     officer.masked = certification::isWithheld(birthDate);

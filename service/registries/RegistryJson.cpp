@@ -44,7 +44,14 @@ QString entryOf(const QJsonObject& object, QLatin1String member)
 bool isWritten(const QJsonObject& object, QLatin1String member)
 {
     const QJsonValue value = object.value(member);
-    return !value.isUndefined() && !value.isNull() && value != QJsonValue(QString());
+    const bool blank = value.isString() && value.toString().trimmed().isEmpty();
+    return !value.isUndefined() && !value.isNull() && !blank;
+}
+
+QStringList writtenNames(QStringList names)
+{
+    names.removeAll(QString());
+    return names;
 }
 
 std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member)

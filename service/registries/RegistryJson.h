@@ -29,6 +29,9 @@ namespace proconnect::service {
 /// Whether anything stands there, of any type: neither absent, nor null, nor an empty text.
 [[nodiscard]] bool isWritten(const QJsonObject& object, QLatin1String member);
 
+/// Names without those that are empty.
+[[nodiscard]] QStringList writtenNames(QStringList names);
+
 /// A yes or no that registers write as a boolean, a number or a word; nothing when absent or unreadable.
 [[nodiscard]] std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member);
 

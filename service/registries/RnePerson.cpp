@@ -2,6 +2,7 @@
 #include "service/registries/RnePerson.h"
 
 #include "core/certification/Masks.h"
+#include "core/certification/NameFolding.h"
 #include "service/registries/RegistryJson.h"
 
 #include <QJsonArray>
@@ -21,11 +22,12 @@ bool isOnlyPresent(const QJsonObject& description, QLatin1String flag)
 QStringList givenNamesOf(const QJsonObject& description)
 {
     const QJsonValue value = description.value(QLatin1String("prenoms"));
+    QStringList names;
     if (value.isString()) {
         // Not always the list that it should be.
-        return {textOf(description, QLatin1String("prenoms"))};
+        names = {textOf(description, QLatin1String("prenoms"))};
+        return certification::haveGap(names) ? QStringList() : names;
     }
-    QStringList names;
     const QJsonArray list = value.toArray();
     if (list.size() > mostNames) {
         return {};
@@ -36,11 +38,9 @@ QStringList givenNamesOf(const QJsonObject& description)
         if (text.size() > longestName || (!name.isString() && !name.isNull())) {
             return {};
         }
-        if (!text.isEmpty()) {
-            names.append(text);
-        }
+        names.append(text);
     }
-    return names;
+    return certification::haveGap(names) ? QStringList() : writtenNames(names);
 }
 
 } // namespace

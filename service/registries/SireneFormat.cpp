@@ -2,6 +2,7 @@
 #include "service/registries/SireneFormat.h"
 
 #include "core/certification/Masks.h"
+#include "core/certification/NameFolding.h"
 #include "core/certification/Roles.h"
 #include "service/registries/RegistryJson.h"
 
@@ -69,13 +70,12 @@ QStringList givenNamesOf(const QJsonObject& unit)
     for (const char* member :
          {"prenom1UniteLegale", "prenom2UniteLegale", "prenom3UniteLegale", "prenom4UniteLegale"}) {
         const QString name = textOf(unit, QLatin1String(member));
-        if (!name.isEmpty()) {
-            names.append(name);
-        } else if (!entryOf(unit, QLatin1String(member)).isEmpty()) {
+        if (name.isEmpty() && !entryOf(unit, QLatin1String(member)).isEmpty()) {
             return {}; // left out, it would make the next one the first
         }
+        names.append(name);
     }
-    return names;
+    return certification::haveGap(names) ? QStringList() : writtenNames(names);
 }
 
 /// Four digits: what cannot be read must not be told as a form that is not covered.

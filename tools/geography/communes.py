@@ -82,9 +82,11 @@ def read_present(graph, communes):
                 graph.link(old, code)
 
 
-def read_facts(graph, facts):
+def read_facts(graph, facts, standing):
     """Lines "OLD NEW [until YYYY-MM-DD]", or "FIRST-LAST NEW" for a range of overflow codes."""
     for old, new, *rest in facts:
+        if {old, new} <= standing and not rest:
+            raise ValueError(f"{old} and {new} both stand today: one cannot have become the other for good")
         until = compact(rest[1]) if rest else ""
         first, _, last = old.partition("-")
         for number in range(int(last or first) - int(first) + 1) if last else [None]:
@@ -96,7 +98,8 @@ def table(history, communes, facts):
     read_history(graph, history)
     read_present(graph, communes)
     territories = [row for row in facts if row[1].startswith("99")]
-    read_facts(graph, [row for row in facts if not row[1].startswith("99")])
+    standing = {commune["code"] for commune in communes if commune["type"] == "commune-actuelle"}
+    read_facts(graph, [row for row in facts if not row[1].startswith("99")], standing)
     lines = [f"# {EDITION}"]
     for code in sorted({*graph.names, *graph.edges}):
         edges = ",".join(f"{to}:{since}:{until}" for to, (since, until) in sorted(graph.edges.get(code, {}).items()))
