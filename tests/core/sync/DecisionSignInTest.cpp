@@ -199,7 +199,7 @@ private Q_SLOTS:
         QCOMPARE(needed.size(), 2);
         QCOMPARE(needed[1][0].value<SignInStrength>(), SignInStrength::HighEffect);
         QTRY_COMPARE(m_service->decisions.size(), 1); // the ordinary one
-        QCOMPARE(stage(), Stage::AwaitingSignIn);
+        QTRY_COMPARE(stage(), Stage::AwaitingSignIn); // once its answer is here
         QVERIFY(m_rig->signIn(*m_service));
         QTRY_COMPARE(m_service->decisions.size(), 2);
     }
