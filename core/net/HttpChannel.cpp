@@ -32,6 +32,9 @@ QNetworkRequest prepare(const QUrl& url, const HttpCall& call)
     if (!call.ifNoneMatch.isEmpty()) {
         request.setRawHeader("If-None-Match", call.ifNoneMatch);
     }
+    if (!call.acceptedDelta.isEmpty()) {
+        request.setRawHeader("A-IM", call.acceptedDelta);
+    }
     if (!call.accessToken.isEmpty()) {
         request.setRawHeader("Authorization", "DPoP " + call.accessToken);
     }

@@ -23,6 +23,9 @@ namespace proconnect {
 template <typename T>
 class Answer;
 
+/// The answer tells what changed since the tag of `ifNoneMatch` (RFC 3229, section 10.4.1).
+inline constexpr int imUsed = 226;
+
 /// One call to the service.
 struct HttpCall
 {
@@ -33,13 +36,15 @@ struct HttpCall
     QByteArray contentType;
     QByteArray accept = "application/json"; ///< besides problems
     QByteArray ifNoneMatch;
-    std::optional<Jwk> proofKey;                ///< adds a DPoP proof
-    QByteArray accessToken;                     ///< needs proofKey
+    QByteArray acceptedDelta;    ///< may answer what changed instead (RFC 3229, A-IM), with status imUsed
+    std::optional<Jwk> proofKey; ///< adds a DPoP proof
+    QByteArray accessToken;      ///< needs proofKey
     std::chrono::milliseconds deadline{15'000}; ///< for the whole exchange
     qsizetype largestReply = 1024LL * 1024;
 };
 
-/// An answer of success (2xx), or 304 to a call with `ifNoneMatch`.
+/// An answer of success (2xx), or 304 to a call with `ifNoneMatch`; imUsed only to one with
+/// `acceptedDelta` too.
 struct HttpAnswer
 {
     int status = 0;

@@ -51,7 +51,9 @@ QDateTime httpDate(const QByteArray& text)
 HttpExchange::HttpExchange(QNetworkReply* reply, const HttpCall& call, const Clock& clock,
                            Answer<Outcome<HttpAnswer>> answer)
     : QObject(reply), m_reply(reply), m_largest(call.largestReply),
-      m_mayBeUnchanged(!call.ifNoneMatch.isEmpty()), m_clock(clock), m_answer(std::move(answer))
+      m_mayBeUnchanged(!call.ifNoneMatch.isEmpty()),
+      m_mayBeDelta(m_mayBeUnchanged && !call.acceptedDelta.isEmpty()), m_clock(clock),
+      m_answer(std::move(answer))
 {
     // A server that sends faster than we read must not fill the memory first.
     reply->setReadBufferSize(256LL * 1024);
@@ -93,6 +95,9 @@ Outcome<HttpAnswer> HttpExchange::outcome() const
         const auto failure = networkFailure(m_reply->error());
         return failure.code == FailureCode::CertificateInvalid && m_notYetValid ? clockWrong(m_clock.now())
                                                                                 : failure;
+    }
+    if (status == imUsed && !m_mayBeDelta) {
+        return Failure{FailureCode::BadReply, QStringLiteral("a delta that nobody asked for"), {}};
     }
     const bool success = status >= 200 && status < 300;
     if (!success && !(status == 304 && m_mayBeUnchanged)) {

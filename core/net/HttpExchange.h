@@ -28,6 +28,7 @@ private:
     QNetworkReply* m_reply;
     qsizetype m_largest;
     bool m_mayBeUnchanged;
+    bool m_mayBeDelta;
     const Clock& m_clock;
     Answer<Outcome<HttpAnswer>> m_answer;
     QByteArray m_body;

@@ -129,6 +129,15 @@ void JsonReader::number(const char* name, qint64& value, qint64 smallest)
     read&&* read >= smallest ? void(value = *read) : complain(name);
 }
 
+void JsonReader::numbers(const char* name, QList<int>& values, qsizetype most, int smallest, int largest)
+{
+    for (const auto entry : array(name, most)) {
+        const auto read = integer(entry);
+        const bool fits = read && *read >= smallest && *read <= largest;
+        fits ? values.append(static_cast<int>(*read)) : complain(name);
+    }
+}
+
 void JsonReader::instant(const char* name, QDateTime& value)
 {
     const auto read = instantOf(m_object.value(QLatin1String(name)).toString());

@@ -37,6 +37,7 @@ public:
     void number(const char* name, int& value, int smallest, int largest);
     void number(const char* name, std::optional<int>& value, int smallest, int largest);
     void number(const char* name, qint64& value, qint64 smallest);
+    void numbers(const char* name, QList<int>& values, qsizetype most, int smallest, int largest);
     void instant(const char* name, QDateTime& value);
     void instant(const char* name, std::optional<QDateTime>& value);
     void date(const char* name, QDate& value);

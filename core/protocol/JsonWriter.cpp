@@ -59,6 +59,15 @@ void JsonWriter::number(const char* name, qint64 value, qint64)
     put(name, value);
 }
 
+void JsonWriter::numbers(const char* name, const QList<int>& values, qsizetype, int, int)
+{
+    QJsonArray array;
+    for (const int value : values) {
+        array.append(value);
+    }
+    putUnlessEmpty(name, array);
+}
+
 void JsonWriter::instant(const char* name, const QDateTime& value)
 {
     put(name, value.toUTC().toString(Qt::ISODateWithMs));

@@ -29,6 +29,7 @@ public:
     void number(const char* name, int value, int smallest, int largest);
     void number(const char* name, const std::optional<int>& value, int smallest, int largest);
     void number(const char* name, qint64 value, qint64 smallest);
+    void numbers(const char* name, const QList<int>& values, qsizetype most, int smallest, int largest);
     void instant(const char* name, const QDateTime& value);
     void instant(const char* name, const std::optional<QDateTime>& value);
     void date(const char* name, const QDate& value);

@@ -9,6 +9,7 @@
 #include "core/protocol/JsonReader.h"
 #include "core/protocol/JsonWriter.h"
 #include "core/protocol/ModelFields.h"
+#include "core/protocol/SnapshotDeltaFields.h"
 
 namespace proconnect {
 
@@ -61,6 +62,7 @@ PROCONNECT_WIRE_STRUCTURE(PersonLink)
 PROCONNECT_WIRE_STRUCTURE(PersonLinkOrder)
 PROCONNECT_WIRE_STRUCTURE(AccountFileTaken)
 PROCONNECT_WIRE_STRUCTURE(CompanySnapshot)
+PROCONNECT_WIRE_STRUCTURE(SnapshotDelta)
 PROCONNECT_WIRE_STRUCTURE(UserProfile)
 PROCONNECT_WIRE_STRUCTURE(Decision)
 PROCONNECT_WIRE_STRUCTURE(DecisionReceipt)

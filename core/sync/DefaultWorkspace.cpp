@@ -2,6 +2,7 @@
 #include "core/sync/DefaultWorkspace.h"
 
 #include "core/net/RetryPolicy.h"
+#include "core/sync/SnapshotPatch.h"
 
 #include <algorithm>
 
@@ -146,6 +147,7 @@ void DefaultWorkspace::ask()
     HttpCall call;
     call.path = QStringLiteral("/v1/companies/%1/snapshot").arg(m_siren);
     call.ifNoneMatch = m_data ? m_data->etag : QByteArray();
+    call.acceptedDelta = "accounts";
     call.largestReply = largestSnapshot;
     call.deadline = snapshotDeadline;
     m_api.send(call, m_call.get(), [this](const Outcome<HttpAnswer>& answer) {
@@ -166,6 +168,8 @@ void DefaultWorkspace::take(const Outcome<HttpAnswer>& answer)
         keepCopy(m_copyBehind);
         setConnection(Connection::Online, std::nullopt);
         Q_EMIT connectionChanged();
+    } else if (answer.value().status == imUsed) {
+        takeDelta(answer.value());
     } else {
         takeSnapshot(answer.value());
     }
@@ -184,12 +188,29 @@ void DefaultWorkspace::takeSnapshot(const HttpAnswer& answer)
     if (snapshot && snapshot.value().company.siren != m_siren) {
         snapshot = Failure{FailureCode::BadReply, QStringLiteral("data of another company"), {}};
     }
-    if (!snapshot) {
-        fail(snapshot.failure());
+    snapshot ? showNews({answer.etag, std::move(snapshot).value()}) : fail(snapshot.failure());
+}
+
+void DefaultWorkspace::takeDelta(const HttpAnswer& answer)
+{
+    auto delta = readAnswer<SnapshotDelta>(answer);
+    const bool ours = delta && delta.value().base.toLatin1() == m_data->etag &&
+                      delta.value().snapshot.company.siren == m_siren;
+    auto snapshot = ours ? patched(m_data->snapshot.accounts, std::move(delta).value())
+                         : std::optional<CompanySnapshot>();
+    if (snapshot) {
+        showNews({answer.etag, std::move(*snapshot)});
         return;
     }
+    // Without a tag the next answer is whole.
+    m_data->etag.clear();
+    m_askAgain = true;
+}
+
+void DefaultWorkspace::showNews(TaggedSnapshot news)
+{
     m_failures = 0;
-    m_data = TaggedSnapshot{answer.etag, std::move(snapshot).value()};
+    m_data = std::move(news);
     keepCopy(true);
     setConnection(Connection::Online, std::nullopt);
     Q_EMIT snapshotChanged();

@@ -25,7 +25,8 @@ struct PollingPace
 
 /// Shows the encrypted copy at once, then asks the service for news by its tag. An answer that says
 /// "unchanged" makes the data as fresh as the answer: asOf moves and connectionChanged() is emitted, without
-/// snapshotChanged().
+/// snapshotChanged(). Of many accounts the service tells only those that changed (SnapshotDelta); when that
+/// does not fit what is here, all is asked for.
 class DefaultWorkspace final : public Workspace
 {
     Q_OBJECT
@@ -55,6 +56,8 @@ private:
     void ask();
     void take(const Outcome<HttpAnswer>& answer);
     void takeSnapshot(const HttpAnswer& answer);
+    void takeDelta(const HttpAnswer& answer);
+    void showNews(TaggedSnapshot news);
     void keepCopy(bool wanted);
     void fail(const Failure& failure);
     void setConnection(Connection connection, std::optional<Failure> trouble);

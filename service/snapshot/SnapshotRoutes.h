@@ -3,6 +3,7 @@
 
 #include "service/http/HttpMessage.h"
 #include "service/snapshot/KnownReaders.h"
+#include "service/snapshot/SentAccounts.h"
 #include "service/snapshot/SnapshotBuilder.h"
 
 namespace proconnect::service {
@@ -10,7 +11,8 @@ namespace proconnect::service {
 class Database;
 class Router;
 
-/// GET /v1/companies/{siren}/snapshot, cheap when nothing changed: the ETag is the company's cursor.
+/// GET /v1/companies/{siren}/snapshot, cheap when nothing changed: the ETag begins with the company's cursor.
+/// To a reader who says so (A-IM: accounts, RFC 3229), of many accounts only those that changed are sent.
 class SnapshotRoutes
 {
 public:
@@ -24,6 +26,9 @@ public:
 
 private:
     [[nodiscard]] HttpResponse snapshot(const HttpRequest& request);
+    /// The snapshot in full, or what changed in it since `known`.
+    [[nodiscard]] HttpResponse sinceLast(const QByteArray& known, const QByteArray& state,
+                                         CompanySnapshot snapshot);
     /// ActingRights::require() to read, which asks nobody for a director whom it let in at the same cursor.
     [[nodiscard]] Outcome<Standing> standingAt(qint64 cursor, const QString& subject, const QString& siren);
 
@@ -32,6 +37,7 @@ private:
     ActingRights& m_rights;
     const Clock& m_clock;
     KnownReaders m_known;
+    SentAccounts m_sent;
     SnapshotBuilder m_builder;
 };
 

@@ -30,6 +30,7 @@ def accounts(binaries, runs):
     for name, limit in PROMISED.items():
         yield figure("accounts." + name, middle[name], "MB" if name == "memory" else "ms", None, limit)
     yield figure("accounts.read", middle["read"], "ms")
+    yield figure("accounts.delta.patched", middle["delta.patched"], "ms")
     for name in ("scroll", "matrix.scroll"):
         # The slowest of two hundred frames; a limit holds what must not be more.
         yield figure(f"accounts.{name}.frame", 1000 / middle[name], "ms", None, 1000 / FRAMES)

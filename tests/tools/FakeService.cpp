@@ -125,6 +125,10 @@ QByteArray FakeService::authenticated(const Request& request, const Jwk& key)
     }
     if (request.path.endsWith("/snapshot")) {
         const QByteArray tag = '"' + QByteArray::number(snapshot.cursor) + '"';
+        if (delta && request.headers.value("a-im") == "accounts" &&
+            request.headers.contains("if-none-match")) {
+            return json(226, toJson(*std::exchange(delta, std::nullopt)), "ETag: " + tag + "\r\n");
+        }
         return request.headers.value("if-none-match") == tag
                    ? answer(304, {}, "application/json", "ETag: " + tag + "\r\n")
                    : json(200, toJson(snapshot), "ETag: " + tag + "\r\n");

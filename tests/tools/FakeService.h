@@ -4,6 +4,7 @@
 #include "core/clock/Clock.h"
 #include "core/jose/Dpop.h"
 #include "core/jose/Jws.h"
+#include "core/model/SnapshotDelta.h"
 #include "core/protocol/ModelJson.h"
 #include "tests/core/protocol/Samples.h"
 #include "tests/tools/ScriptedServer.h"
@@ -25,6 +26,7 @@ public:
 
     UserProfile profile = samples::profile();
     CompanySnapshot snapshot = samples::snapshot();
+    std::optional<SnapshotDelta> delta;      ///< answered, once, to a call that accepts one
     QByteArray fault;                        ///< answered to everything instead, unless empty
     QByteArray decisionFault;                ///< answered to decisions
     bool loseDecisionAnswers = false;        ///< takes the decision, then closes the connection

@@ -3,6 +3,7 @@
 // measures V-30 and V-31 over it, one JSON line for each figure. Two processes, so that what makes the
 // company is not counted.
 #include "core/sync/SnapshotCopy.h"
+#include "core/sync/SnapshotPatch.h"
 #include "tests/bench/accounts/LargeCompany.h"
 #include "tests/bench/accounts/PlainTable.h"
 #include "tests/ui/support/UiBench.h"
@@ -129,6 +130,26 @@ void measureScrolling(ui::AccountsPage& page, QAbstractItemView& view, const cha
     tell(name, 1000 / worst);
 }
 
+/// As the service tells that a hundred accounts were used.
+SnapshotDelta hundredChanges(const CompanySnapshot& company)
+{
+    constexpr int changes = 100;
+    const auto accounts = static_cast<int>(company.accounts.size());
+    SnapshotDelta delta;
+    delta.snapshot = company;
+    delta.snapshot.accounts.clear();
+    delta.accounts = accounts;
+    for (int i = 0; i < changes; ++i) {
+        const int position = i * (accounts / changes);
+        PortalAccount& account = delta.snapshot.accounts.emplaceBack(company.accounts.at(position));
+        account.lastUsedAt = company.asOf;
+        ++account.version;
+        delta.gone += position;
+        delta.fresh += position;
+    }
+    return delta;
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -200,14 +221,14 @@ int main(int count, char** arguments)
     view.setCurrent(0);
     Q_EMIT view.chosen(0);
 
-    CompanySnapshot next = read->snapshot;
-    const qsizetype step = next.accounts.size() / 100;
-    for (int i = 0; i < 100; ++i) {
-        next.accounts[i * step].lastUsedAt = next.asOf;
-        ++next.accounts[i * step].version;
-    }
+    SnapshotDelta delta = hundredChanges(read->snapshot);
     timer.restart();
-    bench.workspace.show(next);
+    const auto next = patched(read->snapshot.accounts, std::move(delta));
+    if (!next) {
+        return 1;
+    }
+    tell("delta.patched", milliseconds(timer));
+    bench.workspace.show(*next);
     page.refresh();
     paint(page);
     tell("delta", milliseconds(timer));

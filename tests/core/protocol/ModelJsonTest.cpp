@@ -2,6 +2,7 @@
 #include "core/protocol/ModelJson.h"
 
 #include "core/jose/StrictJson.h"
+#include "core/model/SnapshotDelta.h"
 #include "tests/core/protocol/Samples.h"
 
 #include <QJsonArray>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void roundTrip_everyFieldFilled_losesNothing()
     {
         QVERIFY(roundTrips(samples::snapshot()));
+        QVERIFY(roundTrips(SnapshotDelta{QStringLiteral("\"7-a-b\""), samples::snapshot(), {0, 4}, {2}, 9}));
         QVERIFY(roundTrips(samples::profile()));
         QVERIFY(roundTrips(samples::decision()));
         QVERIFY(roundTrips(samples::ownReceipts()));

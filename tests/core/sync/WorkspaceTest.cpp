@@ -114,6 +114,63 @@ private Q_SLOTS:
         QTRY_VERIFY(m_workspace->snapshot()->requests.isEmpty());
     }
 
+    void poll_whatChanged_isPutIntoWhatIsHere()
+    {
+        signedIn(never);
+        CompanySnapshot& company = m_service->snapshot;
+        SnapshotDelta delta{QStringLiteral("\"1\""), company, {0}, {0}, int(company.accounts.size())};
+        delta.snapshot.cursor = 2;
+        delta.snapshot.requests.clear();
+        delta.snapshot.accounts = {company.accounts.constFirst()};
+        delta.snapshot.accounts.first().holderName = QStringLiteral("Claire Fabre-Morel");
+        company = delta.snapshot;
+        m_service->delta = delta;
+        m_workspace->refresh();
+        QTRY_COMPARE(m_workspace->snapshot()->cursor, 2);
+        QCOMPARE(*m_workspace->snapshot(), company);
+        QCOMPARE(snapshotCalls(), 2);
+        m_workspace->refresh();
+        QTRY_COMPARE(snapshotCalls(), 3);
+        QCOMPARE(m_service->requests().constLast().headers.value("if-none-match"), QByteArray("\"2\""));
+        build(never);
+        m_rig->session.start(std::chrono::hours(1));
+        QTRY_VERIFY(m_workspace->snapshot());
+        QCOMPARE(*m_workspace->snapshot(), company);
+    }
+
+    void poll_whatChangedDoesNotFit_allIsAskedFor_data()
+    {
+        QTest::addColumn<SnapshotDelta>("delta");
+        const CompanySnapshot company = samples::snapshot();
+        const int accounts = static_cast<int>(company.accounts.size());
+        SnapshotDelta fitting{QStringLiteral("\"1\""), company, {0}, {0}, accounts};
+        fitting.snapshot.accounts = {company.accounts.constFirst()};
+        const auto row = [&](const char* name, const std::function<void(SnapshotDelta&)>& spoil) {
+            SnapshotDelta delta = fitting;
+            spoil(delta);
+            QTest::newRow(name) << delta;
+        };
+        row("another base", [](SnapshotDelta& delta) { delta.base = QStringLiteral("\"0\""); });
+        row("another company",
+            [](SnapshotDelta& delta) { delta.snapshot.company.siren = QStringLiteral("732829320"); });
+        row("a place beyond the end", [&](SnapshotDelta& delta) { delta.fresh = {accounts}; });
+        row("more accounts than there are", [](SnapshotDelta& delta) { ++delta.accounts; });
+    }
+
+    void poll_whatChangedDoesNotFit_allIsAskedFor()
+    {
+        QFETCH(SnapshotDelta, delta);
+        signedIn(never);
+        m_service->snapshot.cursor = 2;
+        m_service->delta = delta;
+        m_workspace->refresh();
+        QTRY_COMPARE(m_workspace->snapshot()->cursor, 2);
+        QCOMPARE(*m_workspace->snapshot(), m_service->snapshot);
+        QCOMPARE(snapshotCalls(), 3);
+        QVERIFY(!m_service->requests().constLast().headers.contains("if-none-match"));
+        QCOMPARE(m_workspace->connection(), Workspace::Connection::Online);
+    }
+
     void poll_unchanged_movesTheAgeWithoutASnapshotChange()
     {
         m_service->snapshot.asOf = m_clock.now().addDays(-1);
