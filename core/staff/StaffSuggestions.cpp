@@ -6,6 +6,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <utility>
+
 namespace proconnect {
 namespace {
 
@@ -22,18 +25,26 @@ public:
         if (known == m_lastDays.end()) {
             m_lastDays.insert(key, member.lastDay);
         } else {
-            // Without a last day on one line, they are still there.
-            *known = known->has_value() && member.lastDay ? std::max(*known, member.lastDay) : std::nullopt;
+            *known = later(*known, member.lastDay);
         }
     }
-    /// Null when nobody is known so.
-    [[nodiscard]] const std::optional<QDate>* find(const QString& key) const
+    [[nodiscard]] bool isEmpty() const { return m_lastDays.isEmpty(); }
+    /// Adds what the list says of whoever is known so.
+    void tell(const QString& key, std::optional<std::optional<QDate>>& lastDay) const
     {
         const auto known = m_lastDays.constFind(key);
-        return known == m_lastDays.cend() ? nullptr : &*known;
+        if (known != m_lastDays.cend()) {
+            lastDay = lastDay ? later(*lastDay, *known) : *known;
+        }
     }
 
 private:
+    /// Without a last day on one line, they are still there.
+    static std::optional<QDate> later(const std::optional<QDate>& a, const std::optional<QDate>& b)
+    {
+        return a && b ? std::max(a, b) : std::nullopt;
+    }
+
     QHash<QString, std::optional<QDate>> m_lastDays;
 };
 
@@ -48,10 +59,11 @@ QList<StaffSuggestion> staffSuggestions(const QList<Leaver>& people, const Compa
         byAddress.note(AccountFacts::foldedAddress(member.email), member);
         byName.note(foldedName(member.name), member);
     }
+    // A list of those who left says nothing of the others.
+    const bool ofPresentStaff = std::any_of(staff.cbegin(), staff.cend(), [today](const StaffMember& member) {
+        return !member.lastDay || *member.lastDay >= today;
+    });
     QList<StaffSuggestion> found;
-    if (staff.isEmpty()) { // a list of nobody tells of nobody
-        return found;
-    }
     for (qsizetype i = 0; i < people.size(); ++i) {
         const Leaver& person = people.at(i);
         if (person.kind != Leaver::Kind::Person) {
@@ -59,17 +71,25 @@ QList<StaffSuggestion> staffSuggestions(const QList<Leaver>& people, const Compa
         }
         StaffSuggestion suggestion;
         suggestion.leaver = i;
-        const std::optional<QDate>* lastDay = nullptr;
-        for (const qsizetype account : person.accounts) {
-            if (!lastDay) {
-                lastDay = byAddress.find(AccountFacts::foldedAddress(company.accounts.at(account).email));
+        std::optional<std::optional<QDate>> lastDay;
+        QStringList names{person.name};
+        bool comparable = false;
+        for (const qsizetype position : person.accounts) {
+            const PortalAccount& account = company.accounts.at(position);
+            byAddress.tell(AccountFacts::foldedAddress(account.email), lastDay);
+            names += account.holderName;
+            comparable = comparable || (!byAddress.isEmpty() && !account.email.isEmpty());
+        }
+        suggestion.byName = !lastDay;
+        for (const QString& name : std::as_const(names)) {
+            if (suggestion.byName) {
+                byName.tell(foldedName(name), lastDay);
             }
+            comparable = comparable || (!byName.isEmpty() && !name.isEmpty());
         }
-        if (!lastDay) {
-            lastDay = byName.find(foldedName(person.name));
-            suggestion.byName = lastDay != nullptr;
-        }
-        if (lastDay && !lastDay->has_value()) {
+        suggestion.byName = suggestion.byName && lastDay;
+        const bool present = lastDay && !lastDay->has_value();
+        if (present || (!lastDay && !(comparable && ofPresentStaff))) {
             continue;
         }
         suggestion.lastDay = lastDay ? *lastDay : std::nullopt;

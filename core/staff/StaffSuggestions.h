@@ -24,7 +24,9 @@ struct StaffSuggestion
 };
 
 /// Compares people with the list: by address, then by name. Somebody whom the list has twice is present when
-/// one line says so, whose last day is the latest. Firms and those who act under a mandate are on nobody's
+/// one line says so, whose last day is the latest; so is somebody whose accounts bear several of its names or
+/// addresses. Nobody is missing from a list of people who have all left, or that has only names of somebody
+/// without one, or only addresses. Firms and those who act under a mandate are on nobody's
 /// list of staff, and left out. Pure; decides nothing. `today` is in Paris.
 [[nodiscard]] QList<StaffSuggestion> staffSuggestions(const QList<Leaver>& people,
                                                       const CompanySnapshot& company,

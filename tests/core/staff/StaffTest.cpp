@@ -40,9 +40,9 @@ private Q_SLOTS:
         QCOMPARE(faults(u"nom;nom complet\na;b\n"_s), (Faults{{Kind::ColumnTwice, 1}}));
         QCOMPARE(faults(u"nom;email;Courriel\na;b;c\n"_s), (Faults{{Kind::ColumnTwice, 1}}));
         QCOMPARE(
-            faults(u"nom;date_sortie\nA;hier\n;\nB\n\"C\n"_s),
+            faults(u"nom;date_sortie\nA;hier\n;2026-01-31\n;\nB\n\"C\n"_s),
             (Faults{
-                {Kind::LastDay, 2, u"hier"_s}, {Kind::Person, 3}, {Kind::ValueCount, 4}, {Kind::Quotes, 5}}));
+                {Kind::LastDay, 2, u"hier"_s}, {Kind::Person, 3}, {Kind::ValueCount, 5}, {Kind::Quotes, 6}}));
     }
 
     void file_hostile_isBounded()
@@ -100,6 +100,41 @@ private Q_SLOTS:
         QCOMPARE(suggested({}), QList<StaffSuggestion>());
         m_company.accounts[0].mandate = AccountMandate{u"M1"_s, QDate(2027, 1, 1), {}};
         QCOMPARE(suggested({paul(), yanis()}), QList<StaffSuggestion>());
+    }
+
+    void suggestions_listOfThoseWhoLeft_saysNothingOfOthers()
+    {
+        const StaffMember left{u"Paul Petit"_s, u"paul@x.example"_s, QDate(2026, 6, 30)};
+        QCOMPARE(suggested({left}), (QList<StaffSuggestion>{{1, Why::Left, QDate(2026, 6, 30), false}}));
+        QCOMPARE(suggested({left, yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::NotListed, std::nullopt, false},
+                                         {1, Why::Left, QDate(2026, 6, 30), false}}));
+    }
+
+    void suggestions_whatCannotBeCompared_isNotMissing()
+    {
+        m_company.accounts[0].email.clear();
+        QCOMPARE(suggested({{{}, u"paul@x.example"_s, {}}, {{}, u"yanis@x.example"_s, {}}}),
+                 QList<StaffSuggestion>());
+        QCOMPARE(suggested({paul(), yanis()}),
+                 (QList<StaffSuggestion>{{0, Why::NotListed, std::nullopt, false}}));
+    }
+
+    void suggestions_severalAccounts_eachAddressAndNameCounts()
+    {
+        PortalAccount other = m_company.accounts.at(0);
+        other.id = u"urssaf:H. Roche"_s;
+        other.portal = u"urssaf"_s;
+        other.holderName = u"H. Roche"_s;
+        m_company.accounts.prepend(other);
+        QCOMPARE(suggested({{u"Hélène Roche"_s, {}, {}}, paul(), yanis()}), QList<StaffSuggestion>());
+        m_company.accounts[0].email = u"h.roche@x.example"_s;
+        m_company.personLinks = {{{u"h.roche@x.example"_s, u"helene@x.example"_s}, true, {}, {}}};
+        QCOMPARE(suggested({{{}, u"h.roche@x.example"_s, QDate(2020, 1, 31)},
+                            {{}, u"helene@x.example"_s, {}},
+                            paul(),
+                            yanis()}),
+                 QList<StaffSuggestion>());
     }
 
     void textFile_whatIsNone_isNotOpened()
