@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/table/CsvTable.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace proconnect {
@@ -94,6 +95,13 @@ bool isEmpty(const QStringList& values)
     return values.size() == 1 && values.first().isEmpty();
 }
 
+/// What spreadsheets leave of a row that was emptied.
+bool isEmptied(const QStringList& values, qsizetype columns)
+{
+    return values.size() == columns &&
+           std::all_of(values.cbegin(), values.cend(), [](const QString& value) { return value.isEmpty(); });
+}
+
 using Fault = CsvTable::Fault;
 
 /// The line of columns; false when nothing can be read under it.
@@ -156,7 +164,7 @@ CsvTable readCsv(const QString& text, const CsvLimits& limits)
             table.faults.append({Fault::Kind::Quotes, record->line});
             break;
         }
-        if (isEmpty(record->values)) {
+        if (isEmpty(record->values) || isEmptied(record->values, table.columns.size())) {
             continue;
         }
         if (table.rows.size() >= limits.rows) {

@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         const AccountFile file = read(u"identifiant;administrateur;etat;siret;cree_le;derniere_connexion\n"
                                       "F1;;;;;\n"
-                                      ";;;;;\n"
+                                      ";non;;;;\n"
                                       "F1;;;;;\n"
                                       "F2;1;;;;\n"
                                       "F3;;ouvert;;;\n"

@@ -65,6 +65,7 @@ private Q_SLOTS:
         row("a column twice", u"é;E\n1;2\n"_s, {{Kind::ColumnTwice, 1}}, 0);
         row("too few, too many", u"a;b\n1;2\n3\n4;5;6\n7;8\n"_s,
             {{Kind::ValueCount, 3}, {Kind::ValueCount, 4}}, 2);
+        row("a row that was emptied", u"a;b\n1;2\n;\n3;4\n"_s, {}, 2);
         row("quotes without end", u"a\nz\n\"x\ny\nz"_s, {{Kind::Quotes, 3}}, 1);
         row("quotes in the middle", u"a\nx\"y\"\n"_s, {{Kind::Quotes, 2}}, 0);
         row("quotes in the columns", u"\"a\n"_s, {{Kind::Quotes, 1}}, 0);
