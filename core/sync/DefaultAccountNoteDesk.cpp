@@ -4,6 +4,7 @@
 #include "core/sync/FreshCall.h"
 
 #include <memory>
+#include <utility>
 
 namespace proconnect {
 namespace {
@@ -55,8 +56,15 @@ private:
         m_all.pagesLeft = outcome.value().pagesLeft;
         if (++m_next < m_order.pages.size()) {
             send(context, done);
-        } else {
+        } else if (m_all.pagesLeft <= 0) {
             done(m_all);
+        } else if (std::exchange(m_again, true)) {
+            done(Failure{FailureCode::ServiceUnavailable, QStringLiteral("another list came between"), {}});
+        } else {
+            // Somebody else's list pushed some of our pages out.
+            m_next = 0;
+            m_all = {};
+            send(context, done);
         }
     }
 
@@ -65,6 +73,7 @@ private:
     QString m_path;
     AccountFileOrder m_order;
     qsizetype m_next = 0;
+    bool m_again = false; ///< all pages are sent for the second time
     AccountFileTaken m_all;
 };
 

@@ -38,6 +38,7 @@ AccountImportDialog::AccountImportDialog(const Theme& theme, const DateText& dat
       m_file(new TextLabel({}, TextStyle::BodyStrong)),
       m_banner(new Banner(theme, Banner::Tone::Warning, {})), m_facts(new QWidget),
       m_why(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_cancel(new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet)),
       m_go(new Button(theme, qtTrId("imp.go"), Button::Kind::Primary))
 {
     body()->addWidget(m_lead->wrapped());
@@ -54,8 +55,7 @@ AccountImportDialog::AccountImportDialog(const Theme& theme, const DateText& dat
     m_banner->hide();
     m_facts->hide();
 
-    auto* cancel = new Button(theme, qtTrId("common.cancel"), Button::Kind::Quiet);
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
+    connect(m_cancel, &Button::clicked, this, &QDialog::reject);
     // Enter must not replace a portal's accounts by itself.
     m_go->setAutoDefault(false);
     connect(m_go, &Button::clicked, this, [this] {
@@ -63,7 +63,7 @@ AccountImportDialog::AccountImportDialog(const Theme& theme, const DateText& dat
             Q_EMIT confirmed();
         }
     });
-    addButton(cancel);
+    addButton(m_cancel);
     addButton(m_go);
     showParts();
 }
@@ -150,6 +150,8 @@ void AccountImportDialog::setSending(bool sending)
 {
     m_sending = sending;
     m_go->setBusy(sending);
+    // What is on its way arrives: there is nothing left to cancel.
+    m_cancel->setText(sending ? qtTrId("common.close") : qtTrId("common.cancel"));
     showParts();
 }
 

@@ -67,6 +67,7 @@ private:
     Banner* m_banner;
     QWidget* m_facts;
     TextLabel* m_why;
+    Button* m_cancel;
     Button* m_go;
     QString m_hindrance;
     bool m_takeable = false;

@@ -152,16 +152,20 @@ QList<Fact> changes(const AccountFileChanges& changes, const QStringList& passed
     return facts;
 }
 
-FailureText refusal(const Failure& failure, const DateText& dates)
+FailureText refusal(const Failure& failure, const DateText& dates, qsizetype pages)
 {
+    // Each page is taken as it comes.
+    const QString kept = pages > 1 ? qtTrId("imp.partly") : qtTrId("imp.nothing");
     FailureText text = failureText(failure);
     if (failure.code == FailureCode::Conflict) {
         const QDateTime newer = QDateTime::fromString(failure.argument, Qt::ISODate);
         text.title = newer.isValid() ? qtTrId("imp.older").arg(dates.when(newer)) : qtTrId("imp.otherwise");
-        text.body = qtTrId("imp.nothing");
+        text.body = kept;
     } else if (failure.code == FailureCode::InvalidRequest) {
         text.title = qtTrId("imp.refused");
-        text.body = qtTrId("imp.nothing");
+        text.body = kept;
+    } else if (pages > 1) {
+        text.body += u' ' + kept;
     }
     return text;
 }

@@ -18,8 +18,8 @@ namespace importText {
 [[nodiscard]] QList<Fact> faults(const QList<AccountFileFault>& faults);
 /// What the file would add, change and end, each with the first names, and what stays.
 [[nodiscard]] QList<Fact> changes(const AccountFileChanges& changes, const QStringList& passedOver);
-/// Why the service did not take the file.
-[[nodiscard]] FailureText refusal(const Failure& failure, const DateText& dates);
+/// Why the service did not take the file, of which it may have kept some of the `pages`.
+[[nodiscard]] FailureText refusal(const Failure& failure, const DateText& dates, qsizetype pages);
 
 } // namespace importText
 

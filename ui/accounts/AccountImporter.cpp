@@ -5,7 +5,6 @@
 #include "core/clock/Clock.h"
 #include "core/model/ActingRole.h"
 #include "core/sync/AccountNoteDesk.h"
-#include "core/sync/Workspace.h"
 #include "ui/Services.h"
 #include "ui/accounts/AccountImportDialog.h"
 #include "ui/accounts/AccountImportText.h"
@@ -43,6 +42,7 @@ void AccountImporter::ask()
         return;
     }
     m_siren = company->company.siren;
+    m_seen = {company->cursor, m_services.workspace.connection()};
     m_file.reset();
     m_dialog = new AccountImportDialog(m_services.theme, DateText(m_services.clock.now()), portals(*company),
                                        m_page);
@@ -84,7 +84,12 @@ void AccountImporter::refresh()
         m_dialog->reject();
         return;
     }
-    show();
+    // Every answer of the service is told, and what stands there is read, or read out, meanwhile.
+    const Seen seen{company->cursor, m_services.workspace.connection()};
+    if (seen != m_seen) {
+        m_seen = seen;
+        show();
+    }
 }
 
 void AccountImporter::show()
@@ -144,7 +149,7 @@ void AccountImporter::answered(const Outcome<AccountFileTaken>& outcome, const A
 {
     const DateText dates(m_services.clock.now());
     if (!outcome) {
-        const FailureText text = importText::refusal(outcome.failure(), dates);
+        const FailureText text = importText::refusal(outcome.failure(), dates, order.pages.size());
         if (dialog) {
             dialog->showRefusal(text);
         } else {

@@ -4,12 +4,14 @@
 #include "core/model/AccountFileOrder.h"
 #include "core/model/CompanySnapshot.h"
 #include "core/result/Outcome.h"
+#include "core/sync/Workspace.h"
 #include "ui/accounts/ImportedFile.h"
 
 #include <QObject>
 #include <QPointer>
 
 #include <optional>
+#include <utility>
 
 class QWidget;
 
@@ -52,9 +54,12 @@ private:
     void answered(const Outcome<AccountFileTaken>& outcome, const AccountFileOrder& order,
                   const QString& portal, AccountImportDialog* dialog);
 
+    using Seen = std::pair<qint64, Workspace::Connection>;
+
     const Services& m_services;
     QWidget* m_page;
     QPointer<AccountImportDialog> m_dialog;
+    Seen m_seen;     ///< of which data, and how far the service was, the dialog speaks
     QString m_siren; ///< whose accounts the dialog is about
     std::optional<ImportedFile> m_file;
     AccountFileOrder m_last; ///< the one that was sent last

@@ -17,7 +17,7 @@ class DonePanel;
 class PaperSaver;
 class StaffComparison;
 
-/// somebody leaves. Who, what follows from it, one decision, and how each account's closing
+/// somebody leaves. Who, what follows from it, one decision, and how each account's closing
 /// goes; one may leave the page at any moment and come back.
 class DeparturePage final : public DataPage
 {

@@ -22,7 +22,7 @@ constexpr qsizetype mostRows = 40;
 } // namespace
 
 StaffDialog::StaffDialog(const Theme& theme, const DateText& dates, QWidget* parent)
-    : Dialog(theme, qtTrId("staff.title"), QStringLiteral("R-45"), parent), m_dates(dates),
+    : Dialog(theme, qtTrId("staff.title"), QStringLiteral("R-47"), parent), m_dates(dates),
       m_choose(new Button(theme, qtTrId("imp.choose"), Button::Kind::Secondary)),
       m_columns(new TextLabel(qtTrId("staff.columns"), TextStyle::Small, TextLabel::Ink::Muted)),
       m_file(new TextLabel({}, TextStyle::BodyStrong)), m_banner(new Banner(theme, Banner::Tone::Info, {})),

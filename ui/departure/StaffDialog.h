@@ -16,7 +16,7 @@ namespace proconnect::ui {
 class Banner;
 class TextLabel;
 
-/// a list of staff, and whom it suggests to look at. It closes nothing, and keeps and sends nothing of
+/// a list of staff, and whom it suggests to look at. It closes nothing, and keeps and sends nothing of
 /// the list.
 class StaffDialog final : public Dialog
 {

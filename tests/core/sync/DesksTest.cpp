@@ -119,6 +119,36 @@ private Q_SLOTS:
         QCOMPARE(server.requests()[2].path, path);
     }
 
+    void accountFile_pagesPushedOut_areSentOnceMore_data()
+    {
+        QTest::addColumn<int>("leftOnceMore");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("all are there then") << 0 << true;
+        QTest::newRow("not then either") << 1 << false;
+    }
+
+    void accountFile_pagesPushedOut_areSentOnceMore()
+    {
+        QFETCH(int, leftOnceMore);
+        QFETCH(bool, taken);
+        int calls = 0;
+        ScriptedServer server([&](const auto&) {
+            return ScriptedServer::json(200,
+                                        toJson(AccountFileTaken{1, true, ++calls < 4 ? 1 : leftOnceMore}));
+        });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultAccountNoteDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<AccountFileTaken>> answer;
+        desk.handIn(m_siren.digits(),
+                    {QStringLiteral("asp"), samples::instant(), QStringLiteral("s1"), {"one", "two"}},
+                    &answer, answer.callback());
+        QVERIFY(answer.arrived());
+        QCOMPARE(answer.answer().ok(), taken);
+        QCOMPARE(server.requests().size(), 4);
+        QCOMPARE(server.requests()[2].body, QByteArray("one"));
+    }
+
     void accountFile_refusedPage_endsIt()
     {
         ScriptedServer server([](const auto&) {

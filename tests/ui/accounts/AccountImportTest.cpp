@@ -49,6 +49,8 @@ private Q_SLOTS:
     void refused_isSaidAndSentAgainAsTheSame();
     void dismissedOnItsWay_outcomeIsSaidOnThePage();
     void sending_nothingElseCanBeDone();
+    void refused_nothingNew_staysInSight();
+    void refused_ofSeveralPages_doesNotSayThatNothingChanged();
     void newData_whileOpen_isComparedAgain();
     void otherCompany_whileOpen_closesTheDialog();
     void keyboard_enter_sendsNothing();
@@ -295,6 +297,30 @@ void AccountImportTest::sending_nothingElseCanBeDone()
     QTRY_VERIFY(!dialog());
 }
 
+void AccountImportTest::refused_nothingNew_staysInSight()
+{
+    choose(write(m_list));
+    m_bench->notes.trouble = Failure{FailureCode::InvalidRequest, {}, {}};
+    go()->click();
+    QTRY_VERIFY(shows(qtTrId("imp.refused")));
+    QVERIFY(shows(qtTrId("imp.nothing")));
+    m_page->refresh();
+    QVERIFY(shows(qtTrId("imp.refused")));
+}
+
+void AccountImportTest::refused_ofSeveralPages_doesNotSayThatNothingChanged()
+{
+    QByteArray list = "identifiant;titulaire\n";
+    for (int i = 0; i < 4000; ++i) {
+        list += "PRO-" + QByteArray::number(i) + ";Yanis Meunier-Fabre\n";
+    }
+    choose(write(list));
+    m_bench->notes.trouble = Failure{FailureCode::InvalidRequest, {}, {}};
+    go()->click();
+    QTRY_VERIFY(shows(qtTrId("imp.partly")));
+    QVERIFY(!shows(qtTrId("imp.nothing")));
+}
+
 void AccountImportTest::newData_whileOpen_isComparedAgain()
 {
     choose(write("identifiant\nPRO-2\n"));
@@ -302,6 +328,7 @@ void AccountImportTest::newData_whileOpen_isComparedAgain()
     CompanySnapshot next = tests::demonstrationSnapshot();
     next.accounts.removeIf(
         [](const PortalAccount& one) { return one.portal == QStringLiteral("prodouane"); });
+    ++next.cursor;
     m_bench->workspace.show(next);
     m_page->refresh();
     QVERIFY(!shows(QStringLiteral("Yanis Meunier")));

@@ -9,7 +9,7 @@
 
 namespace proconnect::tests {
 
-/// the company's list of staff suggests whom to look at, and does nothing.
+/// the company's list of staff suggests whom to look at, and does nothing.
 class StaffComparisonTest final : public QObject
 {
     Q_OBJECT
