@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What mutations.py breaks: name of the rule, source, what stands there once, and what it becomes."""
 
+from mutation_list_gaps import GAPS
 from mutation_list_places import PLACES_AND_REGISTERS
 from mutation_list_services import SERVICES
 
@@ -329,4 +330,4 @@ PEOPLE = [
     ("abroad: a town named after another", "core/certification/PlaceWords.cpp", "stateOfTown(town) != 0 || isNamedAfterATown(town)", "stateOfTown(town) != 0"),
 ]
 
-MUTATIONS = PEOPLE + PLACES_AND_REGISTERS + SERVICES
+MUTATIONS = PEOPLE + PLACES_AND_REGISTERS + GAPS + SERVICES

@@ -302,8 +302,7 @@ void AccountImportTest::refused_nothingNew_staysInSight()
     choose(write(m_list));
     m_bench->notes.trouble = Failure{FailureCode::InvalidRequest, {}, {}};
     go()->click();
-    QTRY_VERIFY(shows(qtTrId("imp.refused")));
-    QVERIFY(shows(qtTrId("imp.nothing")));
+    QTRY_VERIFY(shows(qtTrId("imp.refused")) && shows(qtTrId("imp.nothing")));
     m_page->refresh();
     QVERIFY(shows(qtTrId("imp.refused")));
 }
@@ -317,8 +316,7 @@ void AccountImportTest::refused_ofSeveralPages_doesNotSayThatNothingChanged()
     choose(write(list));
     m_bench->notes.trouble = Failure{FailureCode::InvalidRequest, {}, {}};
     go()->click();
-    QTRY_VERIFY(shows(qtTrId("imp.partly")));
-    QVERIFY(!shows(qtTrId("imp.nothing")));
+    QTRY_VERIFY(shows(qtTrId("imp.partly")) && !shows(qtTrId("imp.nothing")));
 }
 
 void AccountImportTest::newData_whileOpen_isComparedAgain()
