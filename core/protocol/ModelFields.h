@@ -109,7 +109,7 @@ template <typename V, Is<Substitution> T>
 void describe(V& v, T& substitution)
 {
     v.key("successor", substitution.successor, limits::id * 2);
-    v.key("role", substitution.role, limits::id);
+    v.text("role", substitution.role, limits::id);
     v.text("askedBy", substitution.askedBy, limits::name);
     v.instant("askedAt", substitution.askedAt);
     v.choice("state", substitution.state);

@@ -97,6 +97,14 @@ private Q_SLOTS:
         QVERIFY(!json[QLatin1String("company")].toObject().contains(QLatin1String("name")));
     }
 
+    void roundTrip_roleWithoutACode_losesNothing()
+    {
+        PortalAccount account = samples::snapshot().accounts.constFirst();
+        account.roleCode.clear();
+        account.substitution->role.clear();
+        QVERIFY(roundTrips(account));
+    }
+
     void toJson_decision_usesTheWireNames()
     {
         const QJsonObject json = toJson(samples::decision());
