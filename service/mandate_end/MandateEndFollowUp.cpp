@@ -136,8 +136,13 @@ Outcome<Done> MandateEndFollowUp::stopSubstitutions(QSqlDatabase& connection,
         if (!orphan) {
             return orphan.failure();
         }
+        // Another director may have named somebody since: that stands.
+        const auto overtaken = DeliveryQueue::overtaken(connection, order.id);
+        if (!overtaken) {
+            return overtaken.failure();
+        }
         const bool theirs = order.content[u"decidedBy"].toString() == ended.mandate.subject;
-        if (!theirs || !orphan.value() || !orphan.value()->account.substitution) {
+        if (!theirs || overtaken.value() || !orphan.value() || !orphan.value()->account.substitution) {
             continue;
         }
         orphan.value()->account.substitution->state = SubstitutionState::Failed;
