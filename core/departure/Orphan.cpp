@@ -22,21 +22,16 @@ const PortalAccount* accountOf(const CompanySnapshot& company, const QString& id
     return found == company.accounts.cend() ? nullptr : &*found;
 }
 
-/// Has everything that `one` has.
-bool covers(const PortalAccount& other, const PortalAccount& one)
+bool isUsable(const PortalAccount& account)
 {
-    return other.sirets.isEmpty() ||
-           (!one.sirets.isEmpty() &&
-            std::all_of(one.sirets.cbegin(), one.sirets.cend(),
-                        [&other](const QString& siret) { return other.sirets.contains(siret); }));
+    return account.state == AccountState::Active || account.state == AccountState::Unknown;
 }
 
 /// Of the company, and known well enough for a portal to open an account for them.
 bool isKnownPerson(const PortalAccount& account)
 {
-    const bool works = account.state == AccountState::Active || account.state == AccountState::Unknown;
-    return works && !account.holderName.isEmpty() && !account.email.isEmpty() && !account.shared() &&
-           !account.addressUnreachable && !account.mandate;
+    return isUsable(account) && !account.holderName.isEmpty() && !account.email.isEmpty() &&
+           !account.shared() && !account.addressUnreachable && !account.mandate;
 }
 
 /// An account of each person in post who has none on the portal of the account at `orphan`.
@@ -89,7 +84,7 @@ QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& a
     QList<qsizetype> found = LastHands(company, {account}, today).successorsOf(account);
     found.removeIf([&](qsizetype i) {
         const PortalAccount& one = company.accounts.at(i);
-        return one.administratorRole && one.roleCode == from->roleCode && covers(one, *from);
+        return one.administratorRole && one.roleCode == from->roleCode && coversPlaces(one, from->sirets);
     });
     found += newcomersFor(company, from - company.accounts.constData(), today);
     std::stable_partition(found.begin(), found.end(),
@@ -100,6 +95,19 @@ QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& a
 bool isNewcomer(const PortalAccount& orphan, const PortalAccount& named)
 {
     return named.portal != orphan.portal;
+}
+
+bool mayStillBeNamed(const PortalAccount& named, QDate today)
+{
+    return isUsable(named) && !(named.holderLeftOn && *named.holderLeftOn < today);
+}
+
+bool coversPlaces(const PortalAccount& account, const QStringList& sirets)
+{
+    return account.sirets.isEmpty() ||
+           (!sirets.isEmpty() &&
+            std::all_of(sirets.cbegin(), sirets.cend(),
+                        [&account](const QString& siret) { return account.sirets.contains(siret); }));
 }
 
 bool isLate(const Substitution& substitution, const QDateTime& now)
@@ -121,7 +129,7 @@ bool isDone(const PortalAccount& orphan, const PortalAccount& named, const Porta
                                                   : candidate.id == named.id;
     return theirs && orphan.substitution && candidate.administratorRole &&
            candidate.roleCode == orphan.substitution->role && candidate.state == AccountState::Active &&
-           covers(candidate, orphan);
+           coversPlaces(candidate, orphan.sirets);
 }
 
 QStringList placesOfBoth(const PortalAccount& orphan, const PortalAccount& successor)

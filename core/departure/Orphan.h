@@ -26,6 +26,13 @@ namespace proconnect {
 /// Whoever was named by this account has none yet where they are to take over.
 [[nodiscard]] bool isNewcomer(const PortalAccount& orphan, const PortalAccount& named);
 
+/// Whoever was named by this account is still there to take over: it works, and they have not left. `today`
+/// is in Paris.
+[[nodiscard]] bool mayStillBeNamed(const PortalAccount& named, QDate today);
+
+/// The account counts for all of these establishments; none: for the whole company.
+[[nodiscard]] bool coversPlaces(const PortalAccount& account, const QStringList& sirets);
+
 /// The portal has had the substitution for longer than two days: somebody should ask it, or ask anew.
 [[nodiscard]] bool isLate(const Substitution& substitution, const QDateTime& now);
 

@@ -127,9 +127,10 @@ QString journalKind(DeliveryKind kind, bool taken)
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    auto recorded = result.kind == DeliveryResult::Kind::Overtaken
-                        ? Outcome<Done>(Done{})
-                        : recordFate(connection, order, result, final);
+    // Whoever was named may be gone: then nobody is to take over, and the company is told.
+    const bool concerns =
+        result.kind != DeliveryResult::Kind::Overtaken || order.kind == DeliveryKind::NameAdministrator;
+    auto recorded = concerns ? recordFate(connection, order, result, final) : Outcome<Done>(Done{});
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
     }
@@ -276,9 +277,15 @@ Outcome<Done> DeliveryRecorder::recordSubstitution(QSqlDatabase& connection, con
         return Done{}; // the portal's data came first, or somebody else was named since
     }
     PortalAccount& account = orphan.value()->account;
+    if (result.kind == DeliveryResult::Kind::Overtaken &&
+        account.substitution->state == SubstitutionState::Failed) {
+        return Done{}; // it had failed before
+    }
     const bool taken = result.kind == DeliveryResult::Kind::Taken;
     account.substitution->state = taken ? SubstitutionState::Taken : SubstitutionState::Failed;
-    account.portalMessage = taken ? QString() : result.message;
+    // What is said for logs, of a portal that never answered, is not what the portal said.
+    const bool said = result.kind == DeliveryResult::Kind::Refused && result.called;
+    account.portalMessage = said ? result.message : QString();
     if (const auto saved = m_accounts.save(connection, *orphan.value()); !saved) {
         return saved.failure();
     }

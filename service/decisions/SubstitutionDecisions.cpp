@@ -18,15 +18,11 @@ DeliveryOrder orderFor(const StoredAccount& orphan, const PortalAccount& success
     order.target = orphan.account.id;
     order.content = {{QStringLiteral("successor"), successor.id},
                      {QStringLiteral("role"), orphan.account.roleCode},
-                     {QStringLiteral("decidedBy"), subject}};
-    const QStringList places = placesOfBoth(orphan.account, successor);
-    const bool newcomer = isNewcomer(orphan.account, successor);
-    if (newcomer) {
+                     {QStringLiteral("decidedBy"), subject},
+                     {QStringLiteral("sirets"), QJsonArray::fromStringList(orphan.account.sirets)}};
+    if (isNewcomer(orphan.account, successor)) {
         order.content.insert(QStringLiteral("name"), successor.holderName);
         order.content.insert(QStringLiteral("email"), successor.email);
-    }
-    if (newcomer || places != successor.sirets) {
-        order.content.insert(QStringLiteral("sirets"), QJsonArray::fromStringList(places));
     }
     return order;
 }
@@ -93,6 +89,9 @@ Outcome<PortalAccount> SubstitutionDecisions::successorOf(QSqlDatabase& connecti
     const QDate today = dayInParis(context.now);
     if (!isOrphaned(company.value(), orphan.id, today)) {
         return Failure{FailureCode::Conflict, QStringLiteral("somebody in post administers it"), {}};
+    }
+    if (orphan.roleCode.isEmpty()) {
+        return Failure{FailureCode::NotAllowed, QStringLiteral("the portal does not say which role"), {}};
     }
     for (const qsizetype i : substitutesFor(company.value(), orphan.id, today)) {
         const PortalAccount& one = company.value().accounts.at(i);

@@ -21,9 +21,10 @@ public:
     {}
 
     /// In the caller's transaction. Failures: NotFound, NotAllowed (a delegate; a portal that does not take
-    /// such orders), StrongSignInNeeded (it gives an administrator's role), AlreadyDecided (the portal has
-    /// been asked; the argument says by whom and when), VersionChanged, Conflict (the account is not
-    /// orphaned), InvalidRequest ("successor": nobody who can take over).
+    /// such orders, or does not say which role the account has), StrongSignInNeeded (it gives an
+    /// administrator's role), AlreadyDecided (the portal has been asked; the argument says by whom and when),
+    /// VersionChanged, Conflict (the account is not orphaned), InvalidRequest ("successor": nobody who can
+    /// take over).
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection,
                                                 const DecisionContext& context) const;
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "service/deliveries/AccountOrders.h"
 
+#include "core/departure/Orphan.h"
 #include "service/accounts/ScimClient.h"
 #include "service/deliveries/DeliveryQueue.h"
 #include "service/storage/Database.h"
+
+#include <QTimeZone>
 
 namespace proconnect::service {
 namespace {
@@ -11,6 +14,22 @@ namespace {
 DeliveryResult tryLater(const QString& why)
 {
     return {DeliveryResult::Kind::TryLater, why, {}};
+}
+
+/// Where the successor is to have the role; none: for the whole company.
+QStringList placesIn(const DeliveryOrder& order)
+{
+    QStringList places;
+    for (const QJsonValue siret : order.content[u"sirets"].toArray()) {
+        places.append(siret.toString());
+    }
+    return places;
+}
+
+/// An order that says nothing of places leaves the successor's as they are.
+bool saysPlaces(const DeliveryOrder& order)
+{
+    return order.content.contains(u"sirets");
 }
 
 bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
@@ -25,7 +44,8 @@ bool carriedOut(const DeliveryOrder& order, const ScimAccount& account)
         return !certified && account.account.certification != AccountCertification::ToWithdraw;
     case DeliveryKind::NameAdministrator:
         return account.account.administratorRole &&
-               account.account.roleCode == order.content[u"role"].toString();
+               account.account.roleCode == order.content[u"role"].toString() &&
+               (!saysPlaces(order) || coversPlaces(account.account, placesIn(order)));
     default:
         return certified;
     }
@@ -51,16 +71,25 @@ std::optional<NewScimAccount> newcomerOf(const DeliveryOrder& order)
     if (order.kind != DeliveryKind::NameAdministrator || !order.content.contains(u"email")) {
         return std::nullopt;
     }
-    NewScimAccount account{order.id,
-                           order.siren,
-                           order.content[u"name"].toString(),
-                           order.content[u"email"].toString(),
-                           order.content[u"role"].toString(),
-                           {}};
-    for (const QJsonValue siret : order.content[u"sirets"].toArray()) {
-        account.sirets.append(siret.toString());
+    return NewScimAccount{order.id,
+                          order.siren,
+                          order.content[u"name"].toString(),
+                          order.content[u"email"].toString(),
+                          order.content[u"role"].toString(),
+                          placesIn(order)};
+}
+
+/// The establishments that the successor's account is to have, theirs included; nothing: those it has.
+std::optional<QJsonArray> placesToGive(const DeliveryOrder& order, const PortalAccount& successor)
+{
+    if (!saysPlaces(order)) {
+        return std::nullopt;
     }
-    return account;
+    PortalAccount orphan;
+    orphan.portal = order.portal;
+    orphan.sirets = placesIn(order);
+    const QStringList places = placesOfBoth(orphan, successor);
+    return places == successor.sirets ? std::nullopt : std::optional(QJsonArray::fromStringList(places));
 }
 
 /// PortalAccount::id of the account that the order changes.
@@ -77,11 +106,11 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     const PortalConfiguration* portal = m_portals.find(order.portal);
     const auto target =
         m_database.read<Target>([&](QSqlDatabase& connection) { return targetOf(connection, order); });
+    if (target && target.value().overtaken) {
+        return DeliveryResult::overtaken(QStringLiteral("the account is to be otherwise by now"));
+    }
     if (portal == nullptr || portal->scimUrl.isEmpty() || !target || !target.value().stored) {
         return tryLater(QStringLiteral("the portal or the account is not known"));
-    }
-    if (target.value().overtaken) {
-        return DeliveryResult::overtaken(QStringLiteral("the account is to be otherwise by now"));
     }
     const StoredAccount& stored = *target.value().stored;
     const AccountCertification now = stored.account.certification;
@@ -98,8 +127,9 @@ DeliveryResult AccountOrders::carry(const DeliveryOrder& order)
     }
     const Failure& failure = account.failure();
     if (failure.code == FailureCode::NotFound) {
-        return doneByAbsence(order.kind) ? DeliveryResult{DeliveryResult::Kind::Taken, {}, {}}
-                                         : DeliveryResult{DeliveryResult::Kind::Refused, failure.detail, {}};
+        // The portal says nothing of why.
+        return {
+            doneByAbsence(order.kind) ? DeliveryResult::Kind::Taken : DeliveryResult::Kind::Refused, {}, {}};
     }
     if (failure.code == FailureCode::PortalRefused) {
         return {DeliveryResult::Kind::Refused, failure.argument, {}};
@@ -132,13 +162,21 @@ Outcome<AccountOrders::Target> AccountOrders::targetOf(QSqlDatabase& connection,
         }
         const auto asked = orphan.value() ? orphan.value()->account.substitution : std::nullopt;
         // The portal's own data may have shown it done; or whoever decided leads the company no more.
-        target.overtaken = later.value() || !asked || asked->state == SubstitutionState::Failed;
+        const bool ended = !asked || asked->state == SubstitutionState::Failed;
+        // And no account is given, or opened, to somebody whose departure came in between.
+        target.overtaken =
+            later.value() || ended || !target.stored || !mayStillBeNamed(target.stored->account, today());
         break;
     }
     default:
         break;
     }
     return target;
+}
+
+QDate AccountOrders::today() const
+{
+    return m_clock.now().toTimeZone(QTimeZone("Europe/Paris")).date();
 }
 
 bool AccountOrders::mayCall(const QString& portal)
@@ -153,15 +191,19 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
         return open(order, portal, *newcomer);
     }
     QString etag = stored.etag;
+    PortalAccount successor = stored.account;
     // Its own data may have shown it closed: the portal's word on it is all that is still wanted.
     const bool onlyAsked = order.kind == DeliveryKind::CloseAccount && !stored.account.openAccount();
-    if (order.attempts > 0 || onlyAsked) {
+    // What the successor got elsewhere meanwhile is not taken from them.
+    const bool adds = order.kind == DeliveryKind::NameAdministrator;
+    if (order.attempts > 0 || onlyAsked || adds) {
         // An earlier attempt may have been carried out unheard, and the version may have moved.
         auto current = m_scim.account(portal, stored.scimId);
         if (!current || onlyAsked || carriedOut(order, current.value())) {
             return current;
         }
         etag = current.value().etag;
+        successor = current.value().account;
     }
     switch (order.kind) {
     case DeliveryKind::CloseAccount:
@@ -170,9 +212,7 @@ Outcome<ScimAccount> AccountOrders::send(const DeliveryOrder& order, const Porta
         return m_scim.restore(portal, stored.scimId, etag);
     case DeliveryKind::NameAdministrator:
         return m_scim.giveRole(portal, stored.scimId, etag, order.content[u"role"].toString(),
-                               order.content.contains(u"sirets")
-                                   ? std::optional(order.content[u"sirets"].toArray())
-                                   : std::nullopt);
+                               placesToGive(order, successor));
     case DeliveryKind::WithdrawCertification:
         return m_scim.withdrawCertification(portal, stored.scimId, etag);
     default:

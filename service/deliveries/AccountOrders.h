@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/clock/Clock.h"
 #include "service/accounts/AccountStore.h"
 #include "service/deliveries/DeliveryOrder.h"
 #include "service/portals/PortalDirectory.h"
@@ -15,8 +16,9 @@ class ScimClient;
 class AccountOrders final : public DeliveryCarrier
 {
 public:
-    AccountOrders(Database& database, AccountStore store, ScimClient& scim, const PortalDirectory& portals)
-        : m_database(database), m_store(store), m_scim(scim), m_portals(portals)
+    AccountOrders(Database& database, AccountStore store, ScimClient& scim, const PortalDirectory& portals,
+                  const Clock& clock)
+        : m_database(database), m_store(store), m_scim(scim), m_portals(portals), m_clock(clock)
     {}
 
     [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;
@@ -30,6 +32,8 @@ private:
         std::optional<StoredAccount> stored;
         bool overtaken = false;
     };
+    /// In Paris.
+    [[nodiscard]] QDate today() const;
     [[nodiscard]] Outcome<Target> targetOf(QSqlDatabase& connection, const DeliveryOrder& order) const;
     [[nodiscard]] Outcome<ScimAccount> open(const DeliveryOrder& order, const PortalConfiguration& portal,
                                             const NewScimAccount& newcomer);
@@ -40,6 +44,7 @@ private:
     AccountStore m_store;
     ScimClient& m_scim;
     const PortalDirectory& m_portals;
+    const Clock& m_clock;
 };
 
 } // namespace proconnect::service

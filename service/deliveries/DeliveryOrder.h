@@ -34,8 +34,8 @@ struct DeliveryOrder
     /// identifier of an account whose certification was withdrawn; a SIREN; an address to try.
     QString target;
     /// Members of the event; {subject} of a certification; {successor, role, decidedBy, sirets} of a
-    /// substitution, without the last where the successor's establishments stay as they are, with {name,
-    /// email} of a newcomer.
+    /// substitution, the last being the orphan's establishments (none: the whole company), with {name, email}
+    /// of a newcomer.
     QJsonObject content;
     int attempts = 0; ///< made before this one
     QDateTime createdAt;

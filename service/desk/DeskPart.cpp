@@ -63,7 +63,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           platform.jobs, syncPeriod(platform.config), platform.log),
       m_events(platform.http, platform.keys, platform.clock, platform.publicUrl.toString(QUrl::FullyEncoded)),
       m_pusher(m_events, platform.database, m_portals), m_trial(m_events, platform.database, m_portals),
-      m_accountOrders(platform.database, m_accountStore, m_scim, m_portals),
+      m_accountOrders(platform.database, m_accountStore, m_scim, m_portals, platform.clock),
       m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
                  PortalSubscriptions(m_portals), m_notice, m_departureProgress, platform.clock),
       m_deliveries(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/departure/Orphan.h"
-#include "tests/service/desk/DepartureBench.h"
+#include "tests/service/desk/SubstitutionBench.h"
 
 #include <QTest>
 
@@ -12,29 +12,6 @@ namespace {
 
 constexpr qint64 day = 24LL * 3600;
 
-/// An administrator of `places` (none: the whole company), with a role of their own.
-QJsonObject administrator(const QString& name, const QString& holder, const QStringList& places = {})
-{
-    QJsonObject made = DepartureBench::user(name, holder);
-    QJsonObject extension = made[accountSchema()].toObject();
-    extension.insert(u"role"_s, QJsonObject{{u"value"_s, u"TITULAIRE"_s},
-                                            {u"display"_s, u"Titulaire"_s},
-                                            {u"administrator"_s, true}});
-    if (!places.isEmpty()) {
-        extension.insert(u"siret"_s, QJsonArray::fromStringList(places));
-    }
-    made.insert(accountSchema(), extension);
-    return made;
-}
-
-QJsonObject with(QJsonObject user, const QString& attribute, const QJsonValue& value)
-{
-    QJsonObject extension = user[accountSchema()].toObject();
-    extension.insert(attribute, value);
-    user.insert(accountSchema(), extension);
-    return user;
-}
-
 } // namespace
 
 /// Somebody takes over from an administrator who has left: Laurent Petit, on "impots", "urssaf" and "asp".
@@ -43,16 +20,12 @@ class SubstitutionsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_bench = std::make_unique<DepartureBench>();
-        orphan(administrator(u"LP"_s, u"Laurent Petit"_s));
-    }
+    void init() { m_bench = std::make_unique<SubstitutionBench>(); }
 
     void somebodyElse_isAdministratorOnceThePortalShowsIt()
     {
-        QVERIFY(orphaned(u"impots:LP"_s));
-        const Decision decision = naming(u"impots:LP"_s, u"impots:ZB"_s);
+        QVERIFY(m_bench->orphaned(u"impots:LP"_s));
+        const Decision decision = m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s);
         QCOMPARE(m_bench->desk.decide(decision).status, 201);
         const auto asked = m_bench->account(u"impots:LP"_s).substitution;
         QCOMPARE(asked,
@@ -62,18 +35,18 @@ private Q_SLOTS:
 
         m_bench->desk.deliver();
         // The portal has it; what the company sees is what the portal's data say.
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
         QVERIFY(!m_bench->account(u"impots:ZB"_s).administratorRole);
-        QVERIFY(orphaned(u"impots:LP"_s));
+        QVERIFY(m_bench->orphaned(u"impots:LP"_s));
 
         m_bench->desk.sync();
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
         QCOMPARE(m_bench->account(u"impots:ZB"_s).roleCode, u"TITULAIRE"_s);
         QVERIFY(m_bench->account(u"impots:ZB"_s).administratorRole);
-        QVERIFY(!orphaned(u"impots:LP"_s));
+        QVERIFY(!m_bench->orphaned(u"impots:LP"_s));
         QCOMPARE(m_bench->journalled(u"account.naming"_s), 1);
         QCOMPARE(m_bench->journalled(u"account.administratorNamed"_s), 1);
-        QCOMPARE(evidence(u"acknowledgement"_s), 1);
+        QCOMPARE(m_bench->evidence(u"acknowledgement"_s), 1);
         QVERIFY(m_bench->evidenceIsWhole());
         // And the account that it was about can be closed now.
         QCOMPARE(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s).status, 201);
@@ -82,8 +55,8 @@ private Q_SLOTS:
     void oneself_isNamedLikeAnybody()
     {
         QVERIFY(m_bench->account(u"impots:CF"_s).mine);
-        QCOMPARE(substitutesFor(m_bench->desk.snapshot(), u"impots:LP"_s, today()).size(), 2);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        QCOMPARE(substitutesFor(m_bench->desk.snapshot(), u"impots:LP"_s, m_bench->today()).size(), 2);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
         m_bench->desk.deliver();
         m_bench->desk.sync();
         QVERIFY(m_bench->account(u"impots:CF"_s).administratorRole);
@@ -92,11 +65,11 @@ private Q_SLOTS:
 
     void newcomer_getsAnAccountWithTheRole()
     {
-        orphan(administrator(u"LP"_s, u"Laurent Petit"_s, {u"00005826300013"_s}));
-        knownElsewhere();
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->orphan(SubstitutionBench::administrator(u"LP"_s, u"Laurent Petit"_s, {u"00005826300013"_s}));
+        m_bench->knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
         m_bench->desk.sync();
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
         const PortalAccount made = m_bench->account(u"impots:NEW3"_s);
@@ -111,34 +84,36 @@ private Q_SLOTS:
 
     void newcomer_answerLost_opensOneAccount()
     {
-        knownElsewhere();
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
-        portal().losesOpenings = true;
+        m_bench->knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->portal().losesOpenings = true;
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
         m_bench->desk.bench.clock.advance(day);
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
-        QCOMPARE(portal().users.size(), 4);
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        QCOMPARE(m_bench->portal().users.size(), 4);
     }
 
     void newcomer_portalRefuses_saysWhy()
     {
-        knownElsewhere();
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
-        portal().openReply = HttpReply{403, {}, R"({"detail":"Inscription en personne."})"};
+        m_bench->knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->portal().openReply = HttpReply{403, {}, R"({"detail":"Inscription en personne."})"};
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
         QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Inscription en personne."_s);
     }
 
     void establishments_areThoseOfBoth()
     {
-        orphan(administrator(u"LP"_s, u"Laurent Petit"_s, {u"00005826300013"_s, u"00005826300021"_s}));
-        portal().users[1] = with(DepartureBench::user(u"ZB"_s, u"Zoé Blanc"_s), u"siret"_s,
-                                 QJsonArray{u"00005826300021"_s, u"00005826300047"_s});
+        m_bench->orphan(SubstitutionBench::administrator(u"LP"_s, u"Laurent Petit"_s,
+                                                         {u"00005826300013"_s, u"00005826300021"_s}));
+        m_bench->portal().users[1] =
+            SubstitutionBench::with(DepartureBench::user(u"ZB"_s, u"Zoé Blanc"_s), u"siret"_s,
+                                    QJsonArray{u"00005826300021"_s, u"00005826300047"_s});
         m_bench->desk.sync();
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
         m_bench->desk.deliver();
         m_bench->desk.sync();
         QCOMPARE(m_bench->account(u"impots:ZB"_s).sirets,
@@ -148,25 +123,26 @@ private Q_SLOTS:
 
     void roleGivenElsewhereOnly_isAwaitedStill()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
-        portal().users[1] = administrator(u"ZB"_s, u"Zoé Blanc"_s, {u"00005826300021"_s});
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->portal().users[1] =
+            SubstitutionBench::administrator(u"ZB"_s, u"Zoé Blanc"_s, {u"00005826300021"_s});
         m_bench->desk.sync();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
     }
 
     void portalRefuses_saysWhy_andSomebodyElseMayBeNamed()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
-        portal().patchReply = HttpReply{403, {}, R"({"detail":"Contactez votre service."})"};
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->portal().patchReply = HttpReply{403, {}, R"({"detail":"Contactez votre service."})"};
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
         QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Contactez votre service."_s);
         QCOMPARE(m_bench->journalled(u"account.namingFailed"_s), 1);
-        QCOMPARE(evidence(u"refusal"_s), 1);
+        QCOMPARE(m_bench->evidence(u"refusal"_s), 1);
 
-        portal().patchReply.reset();
+        m_bench->portal().patchReply.reset();
         m_bench->desk.bench.clock.advance(60);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
         QVERIFY(m_bench->account(u"impots:LP"_s).portalMessage.isEmpty());
         m_bench->desk.deliver();
         m_bench->desk.sync();
@@ -176,21 +152,21 @@ private Q_SLOTS:
 
     void portalNeverAnswers_afterTwoDaysSomebodyElse_afterSevenItFailed()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
-        portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
         m_bench->desk.deliver();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
         m_bench->desk.bench.clock.advance(2 * day);
-        QCOMPARE(code(naming(u"impots:LP"_s, u"impots:CF"_s)), u"already-decided"_s);
+        QCOMPARE(m_bench->code(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)), u"already-decided"_s);
         m_bench->desk.bench.clock.advance(60);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
         for (int days = 0; days < 9; ++days) {
             m_bench->desk.deliver();
             m_bench->desk.bench.clock.advance(day);
         }
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
         // Zoé Blanc, whom the company does not want any more, is not named late.
-        portal().trouble.reset();
+        m_bench->portal().trouble.reset();
         m_bench->desk.deliver();
         m_bench->desk.sync();
         QVERIFY(!m_bench->account(u"impots:ZB"_s).administratorRole);
@@ -199,11 +175,11 @@ private Q_SLOTS:
 
     void portalsDataComeFirst_nothingMoreIsSent()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
-        portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->portal().trouble = Failure{FailureCode::TimedOut, {}, {}};
         m_bench->desk.deliver();
-        portal().trouble.reset();
-        portal().users[1] = administrator(u"ZB"_s, u"Zoé Blanc"_s);
+        m_bench->portal().trouble.reset();
+        m_bench->portal().users[1] = SubstitutionBench::administrator(u"ZB"_s, u"Zoé Blanc"_s);
         m_bench->desk.sync();
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
         m_bench->desk.bench.clock.advance(day);
@@ -215,22 +191,9 @@ private Q_SLOTS:
 
     void mandateOfWhoeverDecided_ends_nothingLeaves()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
-        MandateRecord ended;
-        ended.mandate = {m_bench->desk.claire.person.subject, m_bench->desk.company.siren, u"Présidente"_s,
-                         RegistrySource::Rne, m_bench->desk.bench.clock.now()};
-        ended.state = MandateState::Ended;
-        ended.attachedAt = m_bench->desk.bench.clock.now();
-        ended.endedAt = ended.attachedAt;
-        ended.end = MandateEnd::NotListed;
-        ended.prints = {u"entry"_s, u"name"_s, u"birth"_s, {}, {}, {}};
-        QVERIFY(m_bench->desk.bench
-                    .write([&](QSqlDatabase& connection) -> Outcome<Done> {
-                        const auto saved = MandateStore(*m_bench->desk.bench.keys).save(connection, ended);
-                        return saved ? m_bench->desk.desk->mandateEnded(connection, ended) : saved;
-                    })
-                    .ok());
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        QVERIFY(m_bench->mandateEnds(m_bench->desk.claire));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
         m_bench->desk.deliver();
         m_bench->desk.sync();
         QVERIFY(!m_bench->account(u"impots:CF"_s).administratorRole);
@@ -241,17 +204,17 @@ private Q_SLOTS:
 
     void accountOfWhoeverTakesOver_closesMeanwhile_fails()
     {
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
-        portal().users[1].insert(u"active"_s, false);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        m_bench->portal().users[1].insert(u"active"_s, false);
         m_bench->desk.sync();
-        QCOMPARE(state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
         QCOMPARE(m_bench->journalled(u"account.namingFailed"_s), 1);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)).status, 201);
     }
 
     void sameDecisionAgain_hasTheSameReceipt()
     {
-        const Decision decision = naming(u"impots:LP"_s, u"impots:ZB"_s);
+        const Decision decision = m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s);
         const auto first = m_bench->desk.decide(decision);
         const auto second = m_bench->desk.decide(decision);
         QCOMPARE(first.status, 201);
@@ -265,8 +228,8 @@ private Q_SLOTS:
         TestDirector paul(u"Paul Fabre"_s);
         m_bench->desk.guard.people.append(paul.person);
         m_bench->desk.company.directors.append(paul.person.subject);
-        const Decision second = naming(u"impots:LP"_s, u"impots:CF"_s);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        const Decision second = m_bench->naming(u"impots:LP"_s, u"impots:CF"_s);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
         const auto answer = m_bench->desk.send(paul, paul.sign(second));
         QCOMPARE(DepartureBench::problem(answer), u"already-decided"_s);
         QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre, 23/11/2026 08:30"_s);
@@ -290,20 +253,20 @@ private Q_SLOTS:
     {
         QFETCH(QString, account);
         QFETCH(QString, successor);
-        QTEST(code(naming(account, successor)), "answer");
+        QTEST(m_bench->code(m_bench->naming(account, successor)), "answer");
         QCOMPARE(m_bench->count(u"delivery"_s), 0);
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
     }
 
     void accountThatNobodyIsNamedFor_isTakenOver()
     {
-        QJsonObject unnamed = administrator(u"LP"_s, {});
+        QJsonObject unnamed = SubstitutionBench::administrator(u"LP"_s, {});
         unnamed.remove(u"name"_s);
-        portal().users[0] = unnamed;
+        m_bench->portal().users[0] = unnamed;
         m_bench->desk.sync();
         QCOMPARE(DepartureBench::problem(m_bench->decideOn(DecisionKind::CloseAccount, u"impots:LP"_s)),
                  u"last-hand"_s);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
         m_bench->desk.deliver();
         m_bench->desk.sync();
         QVERIFY(m_bench->account(u"impots:ZB"_s).administratorRole);
@@ -312,22 +275,22 @@ private Q_SLOTS:
 
     void administratorInPost_isNotReplaced()
     {
-        portal().users[1] = administrator(u"ZB"_s, u"Zoé Blanc"_s);
+        m_bench->portal().users[1] = SubstitutionBench::administrator(u"ZB"_s, u"Zoé Blanc"_s);
         m_bench->desk.sync();
-        QCOMPARE(code(naming(u"impots:LP"_s, u"impots:CF"_s)), u"conflict"_s);
+        QCOMPARE(m_bench->code(m_bench->naming(u"impots:LP"_s, u"impots:CF"_s)), u"conflict"_s);
     }
 
     void otherVersion_isNotTaken()
     {
-        Decision decision = naming(u"impots:LP"_s, u"impots:ZB"_s);
+        Decision decision = m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s);
         ++decision.targetVersion;
-        QCOMPARE(code(decision), u"version-changed"_s);
+        QCOMPARE(m_bench->code(decision), u"version-changed"_s);
     }
 
     void weakSignIn_isAskedForAStrongOne()
     {
         m_bench->desk.guard.strong = false;
-        QCOMPARE(code(naming(u"impots:LP"_s, u"impots:ZB"_s)), u"strong-sign-in-needed"_s);
+        QCOMPARE(m_bench->code(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)), u"strong-sign-in-needed"_s);
     }
 
     void departure_goesOnOnceSomebodyWasNamed()
@@ -336,7 +299,7 @@ private Q_SLOTS:
         departure.departure->items[0].successor = u"impots:ZB"_s;
         QCOMPARE(m_bench->desk.decide(departure).status, 201);
         QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::ReplacementNeeded);
-        QCOMPARE(m_bench->desk.decide(naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
         m_bench->desk.deliver();
         m_bench->desk.sync();
         m_bench->turn();
@@ -345,50 +308,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Laurent Petit's accounts are so; he left a week ago.
-    void orphan(const QJsonObject& user)
-    {
-        portal().users[0] = with(user, u"holderLeftOn"_s, today().addDays(-7).toString(Qt::ISODate));
-        for (const char* each : {"impots", "urssaf", "asp"}) {
-            m_bench->desk.sync(each);
-        }
-    }
-    /// Marc Noël has an account on "urssaf" alone.
-    void knownElsewhere()
-    {
-        portal().users.append(DepartureBench::user(u"MN"_s, u"Marc Noël"_s));
-        m_bench->desk.sync("urssaf");
-        portal().users.removeLast();
-    }
-    [[nodiscard]] QDate today() const { return m_bench->desk.bench.clock.now().date(); }
-    [[nodiscard]] bool orphaned(const QString& account)
-    {
-        return isOrphaned(m_bench->desk.snapshot(), account, today());
-    }
-    [[nodiscard]] Decision naming(const QString& account, const QString& successor)
-    {
-        Decision decision = m_bench->desk.decision(DecisionKind::NameAdministrator, account,
-                                                   m_bench->account(account).version);
-        decision.successor = successor;
-        return decision;
-    }
-    [[nodiscard]] QString code(const Decision& decision)
-    {
-        return DepartureBench::problem(m_bench->desk.decide(decision));
-    }
-    /// Nothing: nobody is to take over, or has.
-    [[nodiscard]] std::optional<SubstitutionState> state(const QString& account)
-    {
-        const auto substitution = m_bench->account(account).substitution;
-        return substitution ? std::optional(substitution->state) : std::nullopt;
-    }
-    [[nodiscard]] int evidence(const QString& kind)
-    {
-        return m_bench->desk.bench.value(u"SELECT COUNT(*) FROM evidence WHERE kind = ?"_s, {kind}).toInt();
-    }
-    [[nodiscard]] ScimPortal& portal() { return m_bench->desk.portal; }
-
-    std::unique_ptr<DepartureBench> m_bench;
+    std::unique_ptr<SubstitutionBench> m_bench;
 };
 
 QTEST_GUILESS_MAIN(SubstitutionsTest)
