@@ -17,6 +17,19 @@ bool any(const QList<Delegated>& delegations, Predicate predicate)
                        [&predicate](const Delegated& delegated) { return predicate(delegated.delegation); });
 }
 
+/// Who was named, by whom, and what the portal said of it is the directors' business.
+void hideSubstitution(PortalAccount& account)
+{
+    if (!account.substitution) {
+        return;
+    }
+    if (account.substitution->state == SubstitutionState::Failed &&
+        account.state != AccountState::ClosureFailed) {
+        account.portalMessage.clear();
+    }
+    account.substitution.reset();
+}
+
 } // namespace
 
 void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
@@ -35,7 +48,8 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     QSet<QString> visibleHolders;
     QSet<QString> visibleAccounts;
     QSet<QString> visibleAddresses;
-    for (const PortalAccount& account : snapshot.accounts) {
+    for (PortalAccount& account : snapshot.accounts) {
+        hideSubstitution(account);
         visibleHolders.insert(account.holderName);
         visibleAccounts.insert(account.id);
         visibleAddresses.insert(account.email.trimmed().toCaseFolded());

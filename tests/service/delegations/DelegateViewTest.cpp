@@ -66,6 +66,30 @@ private Q_SLOTS:
         QCOMPARE(requestFor(marc).forwardedTo, QString());
     }
 
+    void substitution_isTheDirectorsBusiness()
+    {
+        takenUpWith({DelegationPower::SeeAccounts});
+        QVERIFY(m_desk->bench
+                    .write([&](QSqlDatabase& connection) {
+                        const AccountStore store(*m_desk->bench.keys);
+                        StoredAccount stored =
+                            *store.find(connection, m_desk->company.siren, QStringLiteral("impots:IMP-1"))
+                                 .value();
+                        stored.account.substitution =
+                            Substitution{QStringLiteral("urssaf:1"), QStringLiteral("ADMIN"),
+                                         QStringLiteral("Claire Fabre"), m_desk->bench.clock.now(),
+                                         SubstitutionState::Failed};
+                        stored.account.portalMessage = QStringLiteral("Mme Blanc est inconnue.");
+                        return store.save(connection, stored);
+                    })
+                    .ok());
+        QVERIFY(snapshotFor(m_desk->claire).accounts.value(0).substitution);
+        QCOMPARE(snapshotFor(m_desk->nadia).accounts.size(), 1);
+        const PortalAccount seen = snapshotFor(m_desk->nadia).accounts.value(0);
+        QVERIFY(!seen.substitution);
+        QCOMPARE(seen.portalMessage, QString());
+    }
+
     void departure_ofTheDirector_isNeitherSeenNorStartedByADelegate()
     {
         takenUpWith({DelegationPower::AnswerRequests, DelegationPower::SeeAccounts});
