@@ -75,6 +75,9 @@ void AccountsPage::fillSubstitution(const PortalAccount& account, AccountSheet& 
     if (!namesAdministrators(*snapshot(), account.portal)) {
         sheet.notSubstitutable =
             qtTrId("take.notbyprogram").arg(accountText().company().portalName(account.portal));
+    } else if (account.roleCode.isEmpty()) {
+        sheet.notSubstitutable =
+            qtTrId("take.norole").arg(accountText().company().portalName(account.portal));
     } else if (tracker().progress(account.id)) {
         sheet.notSubstitutable = qtTrId("take.onitsway");
     } else if (!canDecide()) {

@@ -6,16 +6,23 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SegmentedControl.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace proconnect::ui {
 namespace {
 
 enum Who { Myself, SomebodyElse };
+
+/// Characters that a list shows of an account, however long it is.
+constexpr int shortestName = 24;
 
 } // namespace
 
@@ -25,15 +32,20 @@ TakeOverDialog::TakeOverDialog(const Theme& theme, const SubstitutionText& text,
              QStringLiteral("V-33"), parent)
 {
     const CompanySnapshot& company = text.accounts().company().snapshot();
+    QList<qsizetype> own;
     QList<qsizetype> others;
     for (const qsizetype i : substitutesFor(company, orphan.id, text.accounts().dates().today())) {
         const PortalAccount& one = company.accounts.at(i);
         m_choices.insert(one.id, {AccountText::holder(one), text.consequence(orphan, one)});
-        if (!one.mine) {
-            others += i;
-        } else if (m_own.isEmpty()) {
-            m_own = one.id;
-        }
+        (one.mine ? own : others) += i;
+    }
+    // Under the director's name there may be somebody else's: theirs for sure come first.
+    std::stable_partition(own.begin(), own.end(), [&company](qsizetype i) {
+        return company.accounts.at(i).certification == AccountCertification::Certified;
+    });
+    for (const qsizetype i : std::as_const(own)) {
+        m_own += company.accounts.at(i).id;
+        m_ownLabels += text.which(company.accounts.at(i));
     }
     m_others = SuccessorList(text.accounts(), others);
     const bool named = !orphan.holderName.isEmpty();
@@ -57,6 +69,15 @@ void TakeOverDialog::addChoice(const QString& portal)
                                      {qtTrId("take.who.self"), qtTrId("take.who.other")});
         connect(m_who, &SegmentedControl::chosen, this, &TakeOverDialog::showChoice);
         body()->addWidget(m_who, 0, Qt::AlignLeft);
+    }
+    if (m_own.size() > 1) {
+        m_mine = new ComboBox(theme());
+        m_mine->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        m_mine->setMinimumContentsLength(shortestName);
+        m_mine->addItems(m_ownLabels);
+        connect(m_mine, &QComboBox::currentIndexChanged, this, &TakeOverDialog::showChoice);
+        m_mineRow = new FieldRow(theme(), qtTrId("take.own"), m_mine);
+        body()->addWidget(m_mineRow);
     }
     if (m_others.size() > 0) {
         m_search = new SuccessorSearch(m_others);
@@ -98,7 +119,7 @@ bool TakeOverDialog::isMyself() const
 
 const QString& TakeOverDialog::chosen() const
 {
-    return isMyself() ? m_own : m_other;
+    return isMyself() ? m_own.at(m_mine ? m_mine->currentIndex() : 0) : m_other;
 }
 
 void TakeOverDialog::showChoice()
@@ -106,6 +127,9 @@ void TakeOverDialog::showChoice()
     const bool self = isMyself();
     if (m_searchRow) {
         m_searchRow->setVisible(!self);
+    }
+    if (m_mineRow) {
+        m_mineRow->setVisible(self);
     }
     const auto choice = m_choices.constFind(chosen());
     const bool any = choice != m_choices.cend();

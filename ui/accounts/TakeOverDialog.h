@@ -11,6 +11,7 @@
 namespace proconnect::ui {
 
 class Banner;
+class ComboBox;
 class FieldRow;
 class SegmentedControl;
 class SuccessorSearch;
@@ -47,10 +48,13 @@ private:
     void showChoice();
 
     QHash<QString, Choice> m_choices; ///< by account
-    QString m_own;                    ///< the director's account; empty: none
+    QStringList m_own;                ///< the director's accounts, the surest first
+    QStringList m_ownLabels;          ///< of each
     SuccessorList m_others;
     QString m_other; ///< chosen among the others
     SegmentedControl* m_who = nullptr;
+    ComboBox* m_mine = nullptr; ///< which of the director's, where there are several
+    FieldRow* m_mineRow = nullptr;
     SuccessorSearch* m_search = nullptr;
     FieldRow* m_searchRow = nullptr;
     Banner* m_effect = nullptr;

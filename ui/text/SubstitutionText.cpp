@@ -21,6 +21,7 @@ QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalA
     if (isNewcomer(orphan, successor)) {
         sentences.prepend(withNames(qtTrId("take.effect.new"), {successor.email}));
     }
+    sentences += account(successor);
     if (orphan.soleRole) {
         sentences += withNames(qtTrId("take.effect.sole"), {holder});
     }
@@ -30,13 +31,16 @@ QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalA
 
 QString SubstitutionText::shown(const PortalAccount& orphan, const PortalAccount& successor) const
 {
-    const QString named = withNames(qtTrId("take.shown"), {AccountText::holder(successor),
+    QStringList sentences{withNames(qtTrId("take.shown"), {AccountText::holder(successor),
                                                            m_text.company().portalName(orphan.portal),
-                                                           role(orphan), AccountText::holder(orphan)});
-    // The portal writes to that address: it is part of what is signed.
-    return isNewcomer(orphan, successor)
-               ? named + u' ' + withNames(qtTrId("take.effect.new"), {successor.email})
-               : named;
+                                                           role(orphan), AccountText::holder(orphan)})};
+    if (isNewcomer(orphan, successor)) {
+        // The portal writes to that address.
+        sentences += withNames(qtTrId("take.effect.new"), {successor.email});
+    }
+    // A name may be that of two people: the account is part of what is signed.
+    sentences += account(successor);
+    return sentences.join(u' ');
 }
 
 QString SubstitutionText::status(const PortalAccount& orphan) const
@@ -61,6 +65,19 @@ QString SubstitutionText::status(const PortalAccount& orphan) const
         words += u'\n' + withNames(qtTrId("take.late"), {portal});
     }
     return words;
+}
+
+QString SubstitutionText::which(const PortalAccount& successor) const
+{
+    QStringList parts{m_text.company().portalName(successor.portal), successor.portalAccountId,
+                      successor.email};
+    parts.removeAll(QString());
+    return parts.join(QString::fromUtf8(" · "));
+}
+
+QString SubstitutionText::account(const PortalAccount& successor) const
+{
+    return withSingleStops(withNames(qtTrId("take.account"), {which(successor)}));
 }
 
 QString SubstitutionText::successorOf(const PortalAccount& orphan) const

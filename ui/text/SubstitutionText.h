@@ -14,6 +14,8 @@ public:
 
     /// What the portal does, before anything is decided: one sentence a line.
     [[nodiscard]] QString consequence(const PortalAccount& orphan, const PortalAccount& successor) const;
+    /// Which account of theirs names them: "impots.gouv.fr · IMP-36b5d0bd · claire@fabre.example".
+    [[nodiscard]] QString which(const PortalAccount& successor) const;
     /// The sentence that the decision is signed with.
     [[nodiscard]] QString shown(const PortalAccount& orphan, const PortalAccount& successor) const;
     /// How far it is, and what to do when the portal refused or is late; empty when nobody was named.
@@ -22,6 +24,8 @@ public:
     [[nodiscard]] const AccountText& accounts() const { return m_text; }
 
 private:
+    /// The same as a sentence.
+    [[nodiscard]] QString account(const PortalAccount& successor) const;
     /// Whoever was named, as the portal names them.
     [[nodiscard]] QString successorOf(const PortalAccount& orphan) const;
     [[nodiscard]] QString role(const PortalAccount& orphan) const;

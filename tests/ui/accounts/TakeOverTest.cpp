@@ -7,6 +7,7 @@
 #include "ui/accounts/TakeOverDialog.h"
 #include "ui/sheets/SuccessorSearch.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ComboBox.h"
 #include "ui/widgets/SegmentedControl.h"
 
 #include <QTest>
@@ -88,13 +89,49 @@ private Q_SLOTS:
 
     void oneself_takesOverAtOnce()
     {
-        change([](CompanySnapshot& snapshot) { accountOf(snapshot, haddad).mine = true; });
+        change([](CompanySnapshot& snapshot) {
+            accountOf(snapshot, haddad).mine = true;
+            accountOf(snapshot, haddad).certification = AccountCertification::Certified;
+        });
         openTakeOver();
         QVERIFY(!said().contains(qtTrId("take.self.none").arg(portal)));
         QVERIFY(!field()->isVisible());
         QVERIFY(said().contains(qtTrId("take.effect").arg(role(), portal, places())));
         go(qtTrId("take.go.self"))->click();
         QCOMPARE(onlyDecision().successor, haddad);
+    }
+
+    void severalAccountsOfOnesOwn_areTold_theCertifiedOneFirst()
+    {
+        m_shown = *m_bench->workspace.snapshot();
+        const QString other = QStringLiteral("net_entreprises:") + vasseur();
+        change([&other](CompanySnapshot& snapshot) {
+            // As the service marks them: of one name, of which one is certified for whoever signed in.
+            for (const QString& id : {haddad, other}) {
+                accountOf(snapshot, id).mine = true;
+                accountOf(snapshot, id).holderName = QStringLiteral("Claire Fabre");
+                accountOf(snapshot, id).certification =
+                    id == other ? AccountCertification::Certified : AccountCertification::NotCertified;
+            }
+        });
+        openTakeOver();
+        const PortalAccount sure = accountOf(m_shown, other);
+        const PortalAccount namesake = accountOf(m_shown, haddad);
+        auto* list = dialog()->findChild<ui::ComboBox*>();
+        QVERIFY(list && list->isVisible());
+        QVERIFY(list->count() >= 2);
+        QVERIFY(list->itemText(0).contains(sure.email));
+        QVERIFY(said().contains(sure.portalAccountId) && said().contains(sure.email));
+        QCOMPARE(clippedTexts(*dialog()), QByteArray());
+        QCOMPARE(namelessControls(*dialog()), QByteArray());
+        keepPicture(*dialog(), QStringLiteral("account-takeover-several"));
+        list->setCurrentIndex(list->findText(namesake.email, Qt::MatchContains));
+        settle();
+        go(qtTrId("take.go.self"))->click();
+        const Decision sent = onlyDecision();
+        QCOMPARE(sent.successor, haddad);
+        QVERIFY(sent.shown.contains(namesake.portalAccountId));
+        QVERIFY(sent.shown.contains(namesake.email));
     }
 
     void oneselfWithoutAnAccountThere_getsOne()
@@ -228,6 +265,14 @@ private Q_SLOTS:
         open(bouvier);
         QVERIFY(!taking());
         QVERIFY(shownText(*sheet()).contains(qtTrId("take.notbyprogram").arg(portal)));
+    }
+
+    void roleWithoutACode_cannotBeGiven()
+    {
+        change([](CompanySnapshot& snapshot) { accountOf(snapshot, bouvier).roleCode.clear(); });
+        open(bouvier);
+        QVERIFY(!taking());
+        QVERIFY(shownText(*sheet()).contains(qtTrId("take.norole").arg(portal)));
     }
 
     void accountThatNobodyIsNamedFor_canBeTakenOver()
