@@ -109,7 +109,7 @@ HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
     if (!person) {
         return HttpResponse::problem(person.failure());
     }
-    auto snapshot = m_database.read<CompanySnapshot>([&](QSqlDatabase& connection) {
+    const auto snapshot = m_database.read<CompanySnapshot>([&](QSqlDatabase& connection) {
         return m_builder.build(connection, person.value(), standing.value(), siren);
     });
     if (!snapshot) {
@@ -117,12 +117,12 @@ HttpResponse SnapshotRoutes::snapshot(const HttpRequest& request)
     }
     const QByteArray state = stateOf(snapshot.value().cursor, subject, standing.value());
     return acceptsDelta(request) && snapshot.value().accounts.size() >= SentAccounts::fewest
-               ? sinceLast(known, state, std::move(snapshot).value())
+               ? sinceLast(known, state, snapshot.value())
                : tagged(200, toJson(snapshot.value()), etagOf(state));
 }
 
 HttpResponse SnapshotRoutes::sinceLast(const QByteArray& known, const QByteArray& state,
-                                       CompanySnapshot snapshot)
+                                       const CompanySnapshot& snapshot)
 {
     const QString siren = snapshot.company.siren;
     const AccountPrints prints = printsOf(snapshot.accounts);

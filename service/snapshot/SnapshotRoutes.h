@@ -28,7 +28,7 @@ private:
     [[nodiscard]] HttpResponse snapshot(const HttpRequest& request);
     /// The snapshot in full, or what changed in it since `known`.
     [[nodiscard]] HttpResponse sinceLast(const QByteArray& known, const QByteArray& state,
-                                         CompanySnapshot snapshot);
+                                         const CompanySnapshot& snapshot);
     /// ActingRights::require() to read, which asks nobody for a director whom it let in at the same cursor.
     [[nodiscard]] Outcome<Standing> standingAt(qint64 cursor, const QString& subject, const QString& siren);
 

@@ -160,7 +160,7 @@ Outcome<QJsonObject> FakeService::signedClaims(const Request& request, const Jwk
     JwsRules rules;
     rules.type = type;
     const auto jws = Jws::verify(request.body, key, rules);
-    const auto claims = jws ? jws.value().claims() : Outcome<QJsonObject>(jws.failure());
+    auto claims = jws ? jws.value().claims() : Outcome<QJsonObject>(jws.failure());
     if (claims && claims.value()[QLatin1String("iss")].toString() != m_thumbprint) {
         return Failure{FailureCode::Unauthorized, {}, {}};
     }

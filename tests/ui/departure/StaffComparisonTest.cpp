@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void list_withErrors_suggestsNobody()
     {
-        choose("nom;prénom;date de sortie\nRoche;Isabelle;hier\n;;\n");
+        choose("nom;prénom;date de sortie\nRoche;Isabelle;hier\n;;30/06/2026\n");
         const QString shown = shownText(*dialog());
         QVERIFY(shown.contains(qtTrId("imp.faults", 2)));
         QVERIFY(shown.contains(QStringLiteral("Ligne 2")));
