@@ -13,17 +13,22 @@ namespace proconnect::certification {
 void FoldedText::append(QStringView field, Boundary end)
 {
     const auto more = static_cast<std::size_t>(field.size());
-    char16_t* const letters = m_letters.room(more); // one for each character
-    if (writePlainLetters(field.utf16(), more, letters + m_letters.size())) {
-        m_letters.setSize(m_letters.size() + more);
-        part(end, m_letters.size());
+    const std::size_t size = m_letters.size();
+    if (m_letters.hasRoom(more) && m_words.hasRoom(1) &&
+        writePlainLetters(field.utf16(), more, m_letters.data() + size)) {
+        // One word of at least one letter: nothing to look at before it is counted.
+        m_wordBegin = static_cast<std::uint32_t>(size + more);
+        m_letters.setSize(m_wordBegin);
+        m_words.appendInRoom({m_wordBegin, end});
     } else {
-        appendLatin(field, letters, end);
+        appendLatin(field, end);
     }
 }
 
-void FoldedText::appendLatin(QStringView field, char16_t* letters, Boundary end)
+void FoldedText::appendLatin(QStringView field, Boundary end)
 {
+    char16_t* const letters =
+        m_letters.room(static_cast<std::size_t>(field.size())); // one for each character
     static const QuickFoldings quick;
     std::size_t size = m_letters.size();
     const char16_t* at = field.utf16();

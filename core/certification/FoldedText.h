@@ -72,8 +72,7 @@ private:
         m_wordBegin = end;
     }
     void partAgain(Boundary boundary);
-    /// `letters`: room for as many as the field has.
-    void appendLatin(QStringView field, char16_t* letters, Boundary end);
+    void appendLatin(QStringView field, Boundary end);
     void appendAnyScript(QStringView field);
 
     ShortArray<char16_t, 48> m_letters;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameWords.h"
 
+#include "core/certification/WordSet.h"
+
+#include <QList>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -10,36 +14,14 @@ namespace {
 
 using View = FoldedText::View;
 
-constexpr auto particles = std::to_array<View>({
-    u"ABD", u"AL", u"BEN", u"BIN", u"D",  u"DA", u"DE",  u"DEL", u"DEN", u"DER",  u"DES", u"DI",  u"DO",
-    u"DOS", u"DU", u"EL",  u"L",   u"LA", u"LE", u"LES", u"N",   u"O",   u"OULD", u"VAN", u"VON", u"Y",
-});
-constexpr std::size_t longestPacked = 4;
+// The last three are the first half of "servant of": ABDEL KARIM is no more ABDEL than Abd El Karim is.
+constexpr WordSet particles{std::to_array<View>({
+    u"ABD", u"AL", u"BEN",  u"BIN", u"D",   u"DA", u"DE",    u"DEL",    u"DEN",   u"DER",
+    u"DES", u"DI", u"DO",   u"DOS", u"DU",  u"EL", u"L",     u"LA",     u"LE",    u"LES",
+    u"N",   u"O",  u"OULD", u"VAN", u"VON", u"Y",  u"ABDEL", u"ABDOUL", u"ABDUL",
+})};
 
-/// The first half of "servant of": ABDEL KARIM is no more ABDEL than Abd El Karim is.
-bool isLongParticle(View word)
-{
-    return word.size() <= longestParticle && (word == u"ABDEL" || word == u"ABDOUL" || word == u"ABDUL");
-}
-
-/// Up to four letters as one number, which compares faster than the letters.
-constexpr std::uint64_t packed(View word)
-{
-    std::uint64_t number = 0;
-    for (const char16_t letter : word) {
-        number = number << 16U | letter;
-    }
-    return number;
-}
-
-constexpr auto packedParticles = [] {
-    std::array<std::uint64_t, particles.size()> numbers{};
-    std::transform(particles.begin(), particles.end(), numbers.begin(), packed);
-    std::sort(numbers.begin(), numbers.end());
-    return numbers;
-}();
-
-constexpr auto placeholders = std::to_array<View>({
+constexpr auto placeholderList = std::to_array<View>({
     u"ABSENT",
     u"ABSENTE",
     u"ANONYME",
@@ -77,33 +59,15 @@ constexpr auto placeholders = std::to_array<View>({
     u"UNKNOWN",
     u"VIDE",
 });
-static_assert(std::is_sorted(placeholders.begin(), placeholders.end()));
-static_assert(std::all_of(placeholders.begin(), placeholders.end(), maybePlaceholder));
-constexpr std::size_t beginning = 3;
-constexpr auto packedPlaceholders = [] {
-    std::array<std::uint64_t, placeholders.size()> numbers{};
-    std::transform(placeholders.begin(), placeholders.end(), numbers.begin(),
-                   [](View word) { return packed(word.substr(0, beginning)); });
-    std::sort(numbers.begin(), numbers.end());
-    return numbers;
-}();
+static_assert(std::all_of(placeholderList.begin(), placeholderList.end(), maybePlaceholder));
+constexpr WordSet placeholders(placeholderList);
 
-constexpr auto compoundHeads = std::to_array<View>({
+constexpr WordSet compoundHeads{std::to_array<View>({
     u"ABDEL",    u"ABDOUL", u"ABDUL",  u"AHMED",    u"ANDRE", u"ANNA",  u"ANNE",   u"CARLOS",
     u"CHARLES",  u"EMMA",   u"FATIMA", u"FRANCOIS", u"HENRI", u"JEAN",  u"JEANNE", u"JOSE",
     u"JUAN",     u"LOUIS",  u"LOUISE", u"LUIS",     u"MARC",  u"MARIA", u"MARIE",  u"MOHAMED",
     u"MOHAMMED", u"PAUL",   u"PIERRE", u"ROSE",     u"SIDI",  u"YVES",
-});
-static_assert(std::is_sorted(compoundHeads.begin(), compoundHeads.end()));
-
-constexpr std::size_t shortestHead = 4;
-/// Their first letters, looked at before the list.
-constexpr auto packedHeads = [] {
-    std::array<std::uint64_t, compoundHeads.size()> numbers{};
-    std::transform(compoundHeads.begin(), compoundHeads.end(), numbers.begin(),
-                   [](View head) { return packed(head.substr(0, shortestHead)); });
-    return numbers;
-}();
+})};
 
 struct Endings
 {
@@ -169,10 +133,7 @@ bool isUsualInNames(char16_t c)
 
 bool isParticle(View word)
 {
-    if (word.size() > longestPacked) {
-        return word[0] == u'A' && isLongParticle(word);
-    }
-    return std::binary_search(packedParticles.begin(), packedParticles.end(), packed(word));
+    return particles.contains(word);
 }
 
 bool isSignificant(View word)
@@ -182,10 +143,7 @@ bool isSignificant(View word)
 
 bool isListedPlaceholder(View letters)
 {
-    // Their first three letters, looked at before the whole of them: ANNE is far more frequent than ANONYME.
-    const bool suspect = std::binary_search(packedPlaceholders.begin(), packedPlaceholders.end(),
-                                            packed(letters.substr(0, beginning)));
-    return (suspect && std::binary_search(placeholders.begin(), placeholders.end(), letters)) ||
+    return placeholders.contains(letters) ||
            std::all_of(letters.begin(), letters.end(), [](char16_t letter) { return letter == u'X'; });
 }
 
@@ -216,12 +174,7 @@ bool sameButForLostLetters(View a, View b)
 
 bool opensCompound(View word)
 {
-    if (word.size() < shortestHead) {
-        return false;
-    }
-    const std::uint64_t begin = packed(word.substr(0, shortestHead));
-    return std::binary_search(packedHeads.begin(), packedHeads.end(), begin) &&
-           std::binary_search(compoundHeads.begin(), compoundHeads.end(), word);
+    return compoundHeads.contains(word);
 }
 
 bool oneLetterApart(View a, View b)

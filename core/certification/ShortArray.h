@@ -43,10 +43,11 @@ public:
     [[nodiscard]] const T& operator[](std::size_t index) const { return data()[index]; }
     [[nodiscard]] T& last() { return data()[m_size - 1]; }
 
+    [[nodiscard]] bool hasRoom(std::size_t more) const { return m_size + more <= m_capacity; }
     /// Makes room for `more` values beyond size(), to be written at once and then counted with setSize().
     [[nodiscard]] T* room(std::size_t more)
     {
-        if (m_size + more > m_capacity) {
+        if (!hasRoom(more)) {
             grow(m_size + more);
         }
         return data();
@@ -55,7 +56,13 @@ public:
 
     void append(T value)
     {
-        room(1)[m_size] = value;
+        (void)room(1);
+        appendInRoom(value);
+    }
+    /// Where there is room for it.
+    void appendInRoom(T value)
+    {
+        data()[m_size] = value;
         ++m_size;
     }
     void append(std::initializer_list<T> values) { append(values.begin(), values.size()); }

@@ -387,7 +387,7 @@ PLACES_AND_REGISTERS = [
     ("family: a letter that got lost", "core/certification/FamilyNameCriterion.cpp", "return haveLostLetters(names) ?", "return false ?"),
     ("family: a letter that got lost between others", "core/certification/FamilyNameCriterion.cpp", "haveLostLetters(names) && sameButForLostLetters", "false && sameButForLostLetters"),
     ("family: so many lost letters are anybody's", "core/certification/NameWords.cpp", "longer.size() - shorter.size() > mostLost ||", ""),
-    ("family: particles of one letter and of six", "core/certification/NameWords.cpp", "return word[0] == u'A' && isLongParticle(word);", "return false;"),
+    ("family: particles of one letter and of six", "core/certification/NameWords.cpp", "return particles.contains(word);", "return word.size() > 1 && word.size() < 6 && particles.contains(word);"),
     ("given: a letter that got lost", "core/certification/GivenNamesCriterion.cpp", "(agrees || written.finding.weight == Weight::Excludes) && haveLostLetters(names) &&", "false &&"),
     ("given: a lost letter in another name", "core/certification/GivenNamesCriterion.cpp", "(agrees || sameButForLostLetters(", "(true || sameButForLostLetters("),
     ("given: half a name", "core/certification/GivenNamesCriterion.cpp", "if (opensName(mine, theirs) || opensName(theirs, mine)) {", "if (false) {"),
