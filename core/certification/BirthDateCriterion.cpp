@@ -33,6 +33,14 @@ bool transposed(const CivilDate& a, const CivilDate& b)
     return false;
 }
 
+/// Nobody younger can be emancipated (Code civil, 413-2): whoever represents the company, it is not they.
+bool isTooYoung(const CivilDate& birth, const CivilDate& today)
+{
+    constexpr int yearsOfEmancipation = 16;
+    constexpr int oneYear = 10'000; // in CivilDate::number()
+    return today.number() < birth.number() + yearsOfEmancipation * oneYear;
+}
+
 bool isFirstOfJanuary(const CivilDate& date)
 {
     return date.month == 1 && date.day == 1;
@@ -56,6 +64,9 @@ Finding compareBirthDates(const CivilDate& mine, const CivilDate& theirs, bool k
     const bool equal = mine == theirs;
     if (!mine.real(today) || (!equal && !theirs.real(today))) {
         return {Weight::Doubt, "date.impossible"};
+    }
+    if (equal && isTooYoung(mine, today)) {
+        return {Weight::Doubt, "date.too-young"};
     }
     if (equal) {
         return isFirstOfJanuary(mine) && !knownToTheDay ? Finding{Weight::Doubt, "date.presumed"}

@@ -26,6 +26,15 @@ public:
     /// Whether it begins with a departement's code: "75", "2A", "974".
     [[nodiscard]] bool isIn(std::string_view departement) const;
 
+    /// The code that begins with the same two characters, by its last three digits.
+    [[nodiscard]] CommuneCode neighbour(unsigned number) const
+    {
+        CommuneCode other;
+        other.m_key = m_key / neighbours * neighbours + number;
+        return other;
+    }
+    static constexpr unsigned neighbours = 1000;
+
     /// Its first two characters as a number; 0 in Corsica (2A, 2B) and for an absent code.
     [[nodiscard]] int firstTwoDigits() const
     {

@@ -205,6 +205,25 @@ bool communeIsNamedLastButForArticle(CommuneCode code, std::string_view name)
     return withoutArticle(lastOf(table().names(code))) == withoutArticle(name);
 }
 
+bool isBorneBeside(const std::vector<CommuneCode>& communes, std::string_view name)
+{
+    const auto isStranger = [&](CommuneCode code) {
+        return communeIsNamed(code, name) &&
+               std::find(communes.begin(), communes.end(), code) == communes.end();
+    };
+    for (auto commune = communes.begin(); commune != communes.end(); ++commune) {
+        const bool seen = std::any_of(communes.begin(), commune, [commune](CommuneCode before) {
+            return before.neighbour(0) == commune->neighbour(0);
+        });
+        for (unsigned number = 0; !seen && number < CommuneCode::neighbours; ++number) {
+            if (isStranger(commune->neighbour(number))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool isCommuneName(std::string_view name)
 {
     return table().isName(name);

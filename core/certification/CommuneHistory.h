@@ -60,6 +60,10 @@ struct FormerTerritory
 [[nodiscard]] bool communeIsNamedButForArticle(CommuneCode code, std::string_view name);
 [[nodiscard]] bool communeIsNamedLastButForArticle(CommuneCode code, std::string_view name);
 
+/// Whether a commune that is none of these ever bore a folded name, and its code begins with the same two
+/// characters as one of theirs.
+[[nodiscard]] bool isBorneBeside(const std::vector<CommuneCode>& communes, std::string_view name);
+
 /// Whether any commune ever bore a folded name.
 [[nodiscard]] bool isCommuneName(std::string_view name);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/certification/DoubleEncoding.h"
 #include "core/certification/Masks.h"
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
@@ -155,9 +156,8 @@ bool cut(View a, View b)
     return shorter.size() >= shortestCut && longer.substr(0, shorter.size()) == shorter;
 }
 
-} // namespace
-
-Finding compareFamilyNames(const NamePair& names)
+/// As though every letter could be read.
+Finding compareAsWritten(const NamePair& names)
 {
     const FoldedText& mine = names.mine.family;
     const FoldedText& theirs = names.theirs.family;
@@ -206,6 +206,31 @@ Finding compareFamilyNames(const NamePair& names)
         return {Weight::Doubt, "family.unreadable"};
     }
     return {Weight::Excludes, "family.different"};
+}
+
+/// Whether the names are no strangers to each other once letters that were encoded twice are decoded again.
+bool agreeDecoded(const NamePair& names)
+{
+    if (!isEncodedTwice(names.mine.claims.familyName) && !isEncodedTwice(names.theirs.record.familyName)) {
+        return false;
+    }
+    FranceConnectIdentity person = names.mine.claims;
+    OfficerRecord officer = names.theirs.record;
+    person.familyName = decodedAgain(person.familyName);
+    officer.familyName = decodedAgain(officer.familyName);
+    const IdentitySide personSide(person);
+    const OfficerSide officerSide(officer);
+    return compareAsWritten({personSide, officerSide}).weight < Weight::Missing;
+}
+
+} // namespace
+
+Finding compareFamilyNames(const NamePair& names)
+{
+    const Finding written = compareAsWritten(names);
+    return written.weight == Weight::Excludes && agreeDecoded(names)
+               ? Finding{Weight::Doubt, "family.unreadable"}
+               : written;
 }
 
 } // namespace proconnect::certification

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/certification/DoubleEncoding.h"
 #include "core/certification/NameCriteria.h"
 #include "core/certification/NameWords.h"
 
@@ -241,12 +242,34 @@ GivenNamesFinding compareAsWritten(const NamePair& names)
     return {{Weight::Excludes, "given.different"}};
 }
 
+/// Whether the names agree once letters that were encoded twice are decoded again.
+bool agreeDecoded(const NamePair& names)
+{
+    const QStringList& mine = names.mine.claims.givenNames;
+    const QStringList& theirs = names.theirs.record.givenNames;
+    if (std::none_of(mine.begin(), mine.end(), isEncodedTwice) &&
+        std::none_of(theirs.begin(), theirs.end(), isEncodedTwice)) {
+        return false;
+    }
+    FranceConnectIdentity person = names.mine.claims;
+    OfficerRecord officer = names.theirs.record;
+    std::transform(mine.begin(), mine.end(), person.givenNames.begin(), decodedAgain);
+    std::transform(theirs.begin(), theirs.end(), officer.givenNames.begin(), decodedAgain);
+    const IdentitySide personSide(person);
+    const OfficerSide officerSide(officer);
+    return compareAsWritten({personSide, officerSide}).finding.weight == Weight::Agrees;
+}
+
 } // namespace
 
 GivenNamesFinding compareGivenNames(const NamePair& names)
 {
     const GivenNamesFinding written = compareAsWritten(names);
     const bool agrees = written.finding.weight == Weight::Agrees;
+    // CHLOÃ© is no man's form of Chloé either.
+    if ((written.finding.weight == Weight::Excludes || written.onlyNear) && agreeDecoded(names)) {
+        return {{Weight::Doubt, "given.unreadable"}};
+    }
     if ((agrees || written.finding.weight == Weight::Excludes) && haveLostLetters(names) &&
         (agrees || sameButForLostLetters(firstName(names.mine.given), firstName(names.theirs.given)))) {
         return {{Weight::Doubt, "given.unreadable"}};

@@ -91,7 +91,7 @@ void readHead(const Words& words, WrittenPlace& place)
         } else if (word == "S" && i > 0) {
             name.emplace_back("SUR");
         } else {
-            name.push_back(word == "ST" ? "SAINT" : word == "STE" ? "SAINTE" : word);
+            name.push_back(saintInFull(word));
         }
     }
     if (name.size() > 1 && isArticle(name.back())) {
@@ -105,13 +105,23 @@ bool shareAny(const std::vector<std::string>& a, const std::vector<std::string>&
     return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
-/// What stands in brackets: an article, a number, a departement's name.
+bool isNumber(const std::string& word)
+{
+    return leadingNumber(word).second == word.size();
+}
+
+/// What stands in brackets: an article, a number, a departement's name, or both.
 void readQualifier(const Words& words, WrittenPlace& place)
 {
     if (words.empty() || joinedPlace(words) == "FRANCE") {
         return;
     }
     const std::string text = joinedPlace(words);
+    if (words.size() > 1 && isNumber(words.front())) { // "69 - RHONE"
+        readQualifier({words.front()}, place);
+        readQualifier(Words(words.begin() + 1, words.end()), place);
+        return;
+    }
     if (words.size() == 1 && isArticle(text)) {
         // None of the cities in parts has one, and "LE PARIS" would be no city any more.
         place.odd = place.odd || cityNamed(place.name) != nullptr;
@@ -173,25 +183,71 @@ void settlePostalCode(WrittenPlace& place)
     }
 }
 
+/// "APT FRANCE", but not "ROISSY EN FRANCE".
+QStringView withoutCountry(QStringView text)
+{
+    const QStringView head = text.trimmed();
+    constexpr QStringView country = u"FRANCE";
+    if (!head.endsWith(country, Qt::CaseInsensitive)) {
+        return head;
+    }
+    const Words words = placeWords(head);
+    const bool apart = words.size() > 1 && words.back() == "FRANCE" && words[words.size() - 2] != "EN" &&
+                       words[words.size() - 2] != "DE";
+    return apart ? head.chopped(country.size()) : head;
+}
+
+/// The town, without what says behind a comma in which part of France it lies, which goes to `qualifiers`.
+/// Behind a slash or a dash that may be a river: "VILLENEUVE/LOT".
+QStringView townOf(QStringView text, std::vector<Words>& qualifiers)
+{
+    QStringView head = withoutCountry(text);
+    for (qsizetype comma = head.lastIndexOf(u','); comma > 0; comma = head.lastIndexOf(u',')) {
+        Words words = placeWords(head.sliced(comma + 1));
+        if (!words.empty() && departementsNamed(joinedPlace(words)).empty()) {
+            break;
+        }
+        qualifiers.push_back(std::move(words));
+        head = withoutCountry(head.first(comma));
+    }
+    return head;
+}
+
+/// What stands in brackets, and behind them: "(69) (FRANCE)", "(RHONE, FRANCE)".
+void takeBrackets(QStringView text, std::vector<Words>& qualifiers)
+{
+    const auto parts = [](QChar c) { return QStringView(u"()[],;").contains(c); };
+    while (!text.isEmpty()) {
+        const qsizetype end = std::find_if(text.begin(), text.end(), parts) - text.begin();
+        qualifiers.push_back(placeWords(text.first(end)));
+        text = text.sliced(std::min(text.size(), end + 1));
+    }
+}
+
 WrittenPlace readWritten(QStringView text)
 {
     WrittenPlace place;
     const qsizetype bracket = text.indexOf(u'(');
-    readHead(placeWords(bracket < 0 ? text : text.first(bracket)), place);
+    std::vector<Words> qualifiers;
+    readHead(placeWords(townOf(bracket < 0 ? text : text.first(bracket), qualifiers)), place);
     settleNumbers(place);
     if (bracket >= 0) {
-        readQualifier(placeWords(text.sliced(bracket)), place);
+        takeBrackets(text.sliced(bracket), qualifiers);
+    }
+    for (const Words& words : qualifiers) {
+        readQualifier(words, place);
     }
     settlePostalCode(place);
     return place;
 }
 
 /// "VILLEURBANNE (69)", as it is mostly written: the commune's name, then its departement.
-bool isNameAndDepartement(std::string_view folded, CommuneCode commune)
+std::string_view withoutDepartement(std::string_view folded, CommuneCode commune)
 {
     const std::size_t space = folded.size() - std::min<std::size_t>(folded.size(), 3);
-    return space > 0 && folded[space] == ' ' && commune.isIn(folded.substr(space + 1)) &&
-           communeIsNamed(commune, folded.substr(0, space));
+    return space > 0 && folded[space] == ' ' && commune.isIn(folded.substr(space + 1))
+               ? folded.substr(0, space)
+               : folded;
 }
 
 using Named = bool (*)(CommuneCode, std::string_view);
@@ -227,8 +283,12 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     if (text.isEmpty()) {
         return PlaceText::Silent;
     }
-    if (communeIsNamed(commune, name) || isNameAndDepartement(name, commune)) {
+    const std::string_view bare = withoutDepartement(name, commune);
+    if (communeIsNamedLast(commune, bare)) {
         return PlaceText::Names;
+    }
+    if (communeIsNamed(commune, bare)) {
+        return isBorneBeside(relatedCommunes(commune, birth), bare) ? PlaceText::Unclear : PlaceText::Names;
     }
     const bool plain =
         std::all_of(name.begin(), name.end(), [](char c) { return c == ' ' || (c >= 'A' && c <= 'Z'); });
@@ -260,7 +320,8 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
         return PlaceText::Other;
     }
     // "LE PIN" is not Pin: articles get lost, but not where another commune is called so.
-    return another ? PlaceText::Unclear : PlaceText::Names;
+    const bool former = exactly && !anyIs(communeIsNamedLast, communeIsNamedLast);
+    return another || (former && isBorneBeside(related, place.name)) ? PlaceText::Unclear : PlaceText::Names;
 }
 
 std::string communeNamedIn(QStringView text, std::string_view name)

@@ -166,6 +166,11 @@ Words placeWords(QStringView text)
     return words;
 }
 
+std::string saintInFull(const std::string& word)
+{
+    return word == "ST" ? "SAINT" : word == "STE" ? "SAINTE" : word;
+}
+
 std::string joinedPlace(const Words& words)
 {
     std::string text;
@@ -197,10 +202,11 @@ std::string foldedPlace(QStringView text)
 
 bool mentionsOnly(QStringView text, CommuneCode commune, const CivilDate& birth)
 {
-    const Words words = placeWords(text);
+    Words words = placeWords(text);
     if (words.size() > mostWords) {
         return false;
     }
+    std::transform(words.begin(), words.end(), words.begin(), saintInFull);
     const auto related = relatedCommunes(commune, birth);
     const auto isCommune = [&related](const std::string& name) {
         return std::any_of(related.begin(), related.end(),
@@ -233,9 +239,10 @@ bool namesAnotherCountry(QStringView text, CountryNumber country)
     };
     const auto isCountry = [](const std::string& name) { return countryNamed(name) != 0; };
     for (std::size_t begin = 0; begin < words.size();) {
-        // "GUINEE BISSAU" is not Guinea.
+        // "GUINEE BISSAU" is not Guinea, nor is "HOPITAL ST MAURICE" Mauritius.
         const std::size_t size = longestRun(words, begin, isCountry);
-        if (size > 0 && isAnother(countryNamed(runOf(words, begin, size)))) {
+        const bool saint = begin > 0 && isSaint(words[begin - 1]);
+        if (size > 0 && !saint && isAnother(countryNamed(runOf(words, begin, size)))) {
             return true;
         }
         begin += std::max<std::size_t>(size, 1);

@@ -16,6 +16,9 @@ namespace proconnect::certification {
 /// The words of a place, folded.
 [[nodiscard]] std::vector<std::string> placeWords(QStringView text);
 
+/// ST and STE as the names of communes write them; any other word as it is.
+[[nodiscard]] std::string saintInFull(const std::string& word);
+
 /// Words with one space between.
 [[nodiscard]] std::string joinedPlace(const std::vector<std::string>& words);
 

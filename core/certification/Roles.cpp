@@ -104,23 +104,20 @@ struct WrittenRole
     int code = 0; ///< of a head, or who comes in its place; 0 for any other
 };
 
-// What is not here is ambiguous: the trade register's column is free text. A chair of whatever is one of a
-// SAS: most companies that have one are.
+// What is not here is ambiguous: the trade register's column is free text. Each stands for a woman's too, and
+// for one of several. A chair of whatever is one of a SAS: most companies that have one are.
 constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"ADMINISTRATEUR ET DIRECTEUR GENERAL", represents, 53},
+    {"ASSOCIE COGERANT", represents, 30},
     {"ASSOCIE GERANT", represents, 30},
     {"ASSOCIE UNIQUE GERANT", represents, 30},
-    {"ASSOCIEE GERANTE", represents, 30},
-    {"CO GERANT", represents, 30},
-    {"CO GERANTE", represents, 30},
     {"COGERANT", represents, 30},
-    {"COGERANTE", represents, 30},
+    {"COGERANT ASSOCIE", represents, 30},
+    {"COGERANT NON ASSOCIE", represents, 30},
     {"DIRECTEUR GENERAL", represents, 53},
     {"DIRECTEUR GENERAL DELEGUE", represents},
     {"DIRECTEUR GENERAL ET ADMINISTRATEUR", represents, 53},
     {"DIRECTEUR GENERAL UNIQUE", represents, 69},
-    {"DIRECTRICE GENERALE", represents, 53},
-    {"DIRECTRICE GENERALE DELEGUEE", represents},
     {"ENTREPRENEUR INDIVIDUEL", represents},
     {"GERANT", represents, 30},
     {"GERANT ASSOCIE", represents, 30},
@@ -131,13 +128,11 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"GERANT NON ASSOCIE", represents, 30},
     {"GERANT DE LA SOCIETE", represents, 30},
     {"GERANT DE SARL", represents, 30},
-    {"GERANTE", represents, 30},
-    {"GERANTE ASSOCIEE", represents, 30},
-    {"GERANTE NON ASSOCIEE", represents, 30},
     {"P D G", represents, 60},
     {"PDG", represents, 60},
     {"PERSONNE AYANT LE POUVOIR D ENGAGER A TITRE HABITUEL LA SOCIETE", represents},
     {"PRESIDENT", represents, 73},
+    {"PRESIDENT ASSOCIE", represents, 73},
     {"PRESIDENT ASSOCIE UNIQUE", represents, 73},
     {"PRESIDENT DE LA SOCIETE", represents, 73},
     {"PRESIDENT DE LA SAS", represents, 73},
@@ -149,25 +144,14 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"PRESIDENT DU CONSEIL D ADMINISTRATION", ambiguous, 51},
     {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents, 60},
     {"PRESIDENT DU DIRECTOIRE", represents, 52},
+    {"PRESIDENT DU DIRECTOIRE ET DIRECTEUR GENERAL", represents, 52},
     {"PRESIDENT ET DIRECTEUR GENERAL", represents, 60},
     {"PRESIDENT SAS", represents, 73},
-    {"PRESIDENTE", represents, 73},
-    {"PRESIDENTE DU CONSEIL D ADMINISTRATION", ambiguous, 51},
-    {"PRESIDENTE DE SAS", represents, 73},
-    {"PRESIDENTE DIRECTRICE GENERALE", represents, 60},
-    {"PRESIDENTE DU DIRECTOIRE", represents, 52},
     {"ADMINISTRATEUR PROVISOIRE", ambiguous, 98},
-    {"ADMINISTRATRICE PROVISOIRE", ambiguous, 98},
     {"LIQUIDATEUR", ambiguous, 40},
     {"LIQUIDATEUR AMIABLE", ambiguous, 40},
     {"LIQUIDATEUR JUDICIAIRE", ambiguous, 40},
-    {"LIQUIDATRICE", ambiguous, 40},
-    {"LIQUIDATRICE AMIABLE", ambiguous, 40},
-    {"LIQUIDATRICE JUDICIAIRE", ambiguous, 40},
-    {"CO LIQUIDATEUR", ambiguous, 40},
-    {"CO LIQUIDATRICE", ambiguous, 40},
     {"COLIQUIDATEUR", ambiguous, 40},
-    {"COLIQUIDATRICE", ambiguous, 40},
     {"MANDATAIRE LIQUIDATEUR", ambiguous, 40},
     {"ASSOCIE COMMANDITAIRE", stranger},
     {"COMMISSAIRE AUX APPORTS", stranger},
@@ -178,12 +162,33 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"CONTROLEUR DES COMPTES", stranger},
     {"MEMBRE DU CONSEIL DE SURVEILLANCE", stranger},
     {"PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
-    {"PRESIDENTE DU CONSEIL DE SURVEILLANCE", stranger},
     {"SECRETAIRE", stranger},
     {"TRESORIER", stranger},
-    {"TRESORIERE", stranger},
     {"VICE PRESIDENT DU CONSEIL DE SURVEILLANCE", stranger},
-    {"VICE PRESIDENTE DU CONSEIL DE SURVEILLANCE", stranger},
+});
+
+struct Titles
+{
+    const char* womans;
+    const char* mans;
+};
+
+constexpr auto titles = std::to_array<Titles>({
+    {"ADMINISTRATRICE", "ADMINISTRATEUR"},
+    {"ASSOCIEE", "ASSOCIE"},
+    {"COGERANTE", "COGERANT"},
+    {"COLIQUIDATRICE", "COLIQUIDATEUR"},
+    {"CONTROLEUSE", "CONTROLEUR"},
+    {"DELEGUEE", "DELEGUE"},
+    {"DIRECTRICE", "DIRECTEUR"},
+    {"ENTREPRENEUSE", "ENTREPRENEUR"},
+    {"GENERALE", "GENERAL"},
+    {"GERANTE", "GERANT"},
+    {"INDIVIDUELLE", "INDIVIDUEL"},
+    {"LIQUIDATRICE", "LIQUIDATEUR"},
+    {"PRESIDENTE", "PRESIDENT"},
+    {"SUPPLEANTE", "SUPPLEANT"},
+    {"TRESORIERE", "TRESORIER"},
 });
 
 struct SameRole
@@ -253,12 +258,27 @@ QString rneRoleLabel(const QString& roleCode)
 
 namespace {
 
-const WrittenRole* writtenRole(const QString& function)
+/// The words of a position as the list has them: "Gérant(e)", "président.e", "co-gérante".
+QString listedWords(const QString& function)
 {
     QStringList folded = foldedWords(function);
-    // "Gérant(e)", "président.e".
     folded.removeAll(QStringLiteral("E"));
-    const QString words = folded.join(u' ');
+    if (folded.size() > 1 && folded.first() == u"CO") {
+        folded.removeFirst();
+        folded.first().prepend(u"CO");
+    }
+    for (QString& word : folded) {
+        const auto* row = std::find_if(titles.begin(), titles.end(), [&word](const Titles& title) {
+            return word == QLatin1String(title.womans);
+        });
+        word = row == titles.end() ? word : QString(QLatin1String(row->mans));
+    }
+    return folded.join(u' ');
+}
+
+const WrittenRole* writtenRole(const QString& function)
+{
+    const QString words = listedWords(function);
     const auto* row = std::find_if(writtenRoles.begin(), writtenRoles.end(), [&words](const auto& entry) {
         return words == QLatin1String(entry.words);
     });

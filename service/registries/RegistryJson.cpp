@@ -48,6 +48,13 @@ bool isWritten(const QJsonObject& object, QLatin1String member)
     return !value.isUndefined() && !value.isNull() && !blank;
 }
 
+QString dayOf(const QString& written)
+{
+    const bool timed =
+        written.size() > dayLength && (written[dayLength] == u'T' || written[dayLength] == u' ');
+    return timed ? written.left(dayLength) : written;
+}
+
 QStringList writtenNames(QStringList names)
 {
     names.removeAll(QString());

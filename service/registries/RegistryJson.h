@@ -29,6 +29,13 @@ namespace proconnect::service {
 /// Whether anything stands there, of any type: neither absent, nor null, nor an empty text.
 [[nodiscard]] bool isWritten(const QJsonObject& object, QLatin1String member);
 
+/// A day without the time that may follow it; anything else as it stands.
+[[nodiscard]] QString dayOf(const QString& written);
+inline constexpr qsizetype dayLength = 10;
+
+/// Programs write a day long ago where they have none; no office or company of today ended before this year.
+inline constexpr int oldestOfficeYear = 1950;
+
 /// Names without those that are empty.
 [[nodiscard]] QStringList writtenNames(QStringList names);
 

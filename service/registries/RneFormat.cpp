@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "service/registries/RneFormat.h"
 
+#include "core/certification/NameFolding.h"
 #include "core/certification/Roles.h"
 #include "service/registries/GoneCompanies.h"
 #include "service/registries/RegistryJson.h"
+#include "service/registries/RneClosing.h"
 #include "service/registries/RneEstablishments.h"
 #include "service/registries/RnePerson.h"
 #include "service/registries/SoleOffices.h"
@@ -43,19 +45,6 @@ QJsonObject humanBehind(const QJsonObject& power)
     return isCompany(power) ? power.value(QLatin1String("representant")).toObject() : QJsonObject();
 }
 
-constexpr qsizetype dayLength = 10;
-// Programs write a day long ago where they have none; no office that still stands in a register ended so
-// early.
-constexpr int oldestYear = 1950;
-
-/// A day without the time that may follow it; anything else as it stands.
-QString dayOf(const QString& written)
-{
-    const bool timed =
-        written.size() > dayLength && (written[dayLength] == u'T' || written[dayLength] == u' ');
-    return timed ? written.left(dayLength) : written;
-}
-
 /// A mention of resignation or its date: either is enough. What cannot be read, or is for later, neither
 /// ends an office nor leaves it beyond doubt.
 void readResignation(const QJsonObject& entry, const QDate& today, OfficerRecord& officer)
@@ -66,7 +55,7 @@ void readResignation(const QJsonObject& entry, const QDate& today, OfficerRecord
     const auto date = certification::CivilDate::parse(dayOf(codeOf(entry, day)));
     const auto now = certification::CivilDate::of(today);
     const bool later = date.number() > now.number();
-    const bool dated = date.year >= oldestYear && date.month != 0 && date.possible(now);
+    const bool dated = date.year >= oldestOfficeYear && date.month != 0 && date.possible(now);
     officer.resigned = officer.resigned || (!later && (mentioned.value_or(false) || dated));
     officer.doubtful =
         officer.doubtful || (!mentioned && isWritten(entry, mention)) || (!dated && isWritten(entry, day));
@@ -81,16 +70,38 @@ void readActivity(const QJsonObject& entry, OfficerRecord& officer)
     officer.doubtful = officer.doubtful || (!flag && isWritten(entry, active));
 }
 
+/// Who takes office later does not hold it today.
+void readTakingOffice(const QJsonObject& entry, const QDate& today, OfficerRecord& officer)
+{
+    for (const char* member : {"dateEffet", "dateEffetRoleDeclarant"}) {
+        const auto date = certification::CivilDate::parse(dayOf(codeOf(entry, QLatin1String(member))));
+        officer.doubtful = officer.doubtful || date.number() > certification::CivilDate::of(today).number();
+    }
+}
+
+/// Whether an entry about a person names another who acts for them: a guardian's ward leads nothing alone.
+bool isRepresented(const QJsonObject& power)
+{
+    constexpr QLatin1String name("nom");
+    const auto person = objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")});
+    const QString other = certification::foldedLetters(textOf(representativeOf(power), name));
+    return !isCompany(power) && !other.isEmpty() &&
+           other != certification::foldedLetters(textOf(person, name));
+}
+
 /// Whether a power is still held, by what is written on each of its levels.
 void readOffice(const QJsonObject& power, const QDate& today, OfficerRecord& officer)
 {
     const QJsonObject behind = humanBehind(power);
     const QJsonObject individual = power.value(QLatin1String("individu")).toObject();
+    const QJsonObject company =
+        isCompany(power) ? power.value(QLatin1String("entreprise")).toObject() : QJsonObject();
     for (const QJsonObject& level :
-         {power, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(), individual,
+         {power, company, behind, behind.value(QLatin1String("descriptionPersonne")).toObject(), individual,
           individual.value(QLatin1String("descriptionPersonne")).toObject()}) {
         readActivity(level, officer);
         readResignation(level, today, officer);
+        readTakingOffice(level, today, officer);
     }
 }
 
@@ -122,6 +133,10 @@ Position positionOf(const QJsonObject& power, QLatin1String codeMember, QLatin1S
     position.standing = certification::rneRoleStanding(position.code);
     const QString written = textOf(power, labelMember);
     position.label = written.isEmpty() ? certification::rneRoleLabel(position.code) : written;
+    if (position.standing == RoleStanding::Represents && !written.isEmpty() &&
+        certification::writtenRoleStanding(written) == RoleStanding::DoesNotRepresent) {
+        position.standing = RoleStanding::Ambiguous; // the code of a chair, and an auditor's words
+    }
     if (position.code == u"99") {
         // "Other": the register gives the position in words, at times as a code of the same list.
         const QString other = codeOf(power, QLatin1String("autreRoleEntreprise"));
@@ -221,28 +236,25 @@ std::optional<OfficerRecord> soleTraderOf(const QJsonObject& content, const QDat
     return officer;
 }
 
-/// What is written of a closing; in another container than the register's own, nobody can read it.
-QJsonObject closingIn(const QJsonObject& holder, QLatin1String member, RneContent& content)
+/// The branches are alternatives. Where two of them say who leads, nobody can tell which one holds.
+void doubtTwoBranches(const QJsonObject& content, RneContent& read)
 {
-    const QJsonValue value = holder.value(member);
-    content.closingUnreadable = content.closingUnreadable || (!value.isObject() && isWritten(holder, member));
-    return value.toObject();
-}
-
-void readStrikingOff(const QJsonObject& holder, const QDate& today, RneContent& content)
-{
-    const QJsonObject detail = closingIn(holder, QLatin1String("detailCessationEntreprise"), content);
-    for (const char* member : {"dateRadiation", "dateCessationTotaleActivite", "dateEffet"}) {
-        const QString written = entryOf(detail, QLatin1String(member));
-        // Qt reads a date and forgives what stands behind it.
-        const QString day = dayOf(written);
-        const QDate read = day.size() > dayLength ? QDate() : QDate::fromString(day, Qt::ISODate);
-        const QDate date = read.year() >= oldestYear ? read : QDate();
-        content.closingUnreadable = content.closingUnreadable || (!written.isEmpty() && !date.isValid());
-        if (date.isValid() && date <= today) {
-            content.struckOffOn = date;
-            return;
-        }
+    const auto leading = std::count_if(rneBranches.begin(), rneBranches.end(), [&](QLatin1String member) {
+        const QJsonObject branch = content.value(member).toObject();
+        return !objectAt(branch, {QLatin1String("identite"), QLatin1String("entrepreneur")}).isEmpty() ||
+               !objectAt(branch, {QLatin1String("composition")})
+                    .value(QLatin1String("pouvoirs"))
+                    .toArray()
+                    .isEmpty();
+    });
+    if (leading < 2) {
+        return;
+    }
+    for (OfficerRecord& officer : read.officers) {
+        officer.doubtful = true;
+    }
+    for (CompanyOfficer& company : read.companyOfficers) {
+        company.position.doubtful = true;
     }
 }
 
@@ -258,7 +270,8 @@ OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today)
     officer.individual = !human.isEmpty();
     readPosition(power, officer);
     readOffice(power, today, officer);
-    officer.doubtful = officer.doubtful || isRoleUnreadable(power) || isTypeUnreadable(power);
+    officer.doubtful =
+        officer.doubtful || isRoleUnreadable(power) || isRepresented(power) || isTypeUnreadable(power);
     return officer;
 }
 
@@ -270,8 +283,8 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
         result.name = joinedWords(
             {result.officers.constFirst().givenNames.value(0), result.officers.constFirst().familyName});
     }
-    for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
-        const QJsonObject branch = content.value(QLatin1String(member)).toObject();
+    for (const QLatin1String member : rneBranches) {
+        const QJsonObject branch = content.value(member).toObject();
         if (branch.isEmpty()) {
             continue;
         }
@@ -285,14 +298,12 @@ RneContent parseRneContent(const QJsonObject& content, const QDate& today)
         }
         readPowers(branch, today, result);
         result.establishments.append(rneEstablishmentsOf(branch));
-        readStrikingOff(branch, today, result);
     }
-    readStrikingOff(content, today, result);
-    const QString state = entryOf(closingIn(content, QLatin1String("natureCessationEntreprise"), result),
-                                  QLatin1String("etatAdministratifInsee"));
-    const bool ceased = state == u"C" || state == u"F";
-    result.closed = result.struckOffOn.has_value() || ceased;
-    result.closingUnreadable = result.closingUnreadable || (!state.isEmpty() && !ceased && state != u"A");
+    doubtTwoBranches(content, result);
+    const RneClosing closing = rneClosingOf(content, today);
+    result.closed = closing.closed;
+    result.closingUnreadable = closing.doubtful;
+    result.struckOffOn = closing.struckOffOn;
     return result;
 }
 
@@ -304,14 +315,14 @@ namespace {
 bool saysWhoLeads(const QJsonObject& content, const QDate& today)
 {
     bool said = soleTraderOf(content, today).has_value();
-    for (const char* member : {"personneMorale", "exploitation", "personnePhysique"}) {
-        const QJsonObject branch = content.value(QLatin1String(member)).toObject();
+    for (const QLatin1String member : rneBranches) {
+        const QJsonObject branch = content.value(member).toObject();
         const QJsonValue composition = branch.value(QLatin1String("composition"));
         const QJsonValue powers = composition.toObject().value(QLatin1String("pouvoirs"));
         const auto readable = [](const QJsonValue& value, QJsonValue::Type type) {
             return value.isUndefined() || value.isNull() || value.type() == type;
         };
-        if (!readable(content.value(QLatin1String(member)), QJsonValue::Object) ||
+        if (!readable(content.value(member), QJsonValue::Object) ||
             !readable(composition, QJsonValue::Object) || !readable(powers, QJsonValue::Array)) {
             return false;
         }

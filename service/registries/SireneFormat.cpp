@@ -64,6 +64,13 @@ bool disagree(const QList<QJsonObject>& open, const char* member)
     });
 }
 
+/// Whether nobody can read since when a period holds: it may be one to come, or not the latest.
+bool isBeginUnreadable(const QJsonObject& period)
+{
+    const QString begin = entryOf(period, QLatin1String("dateDebut"));
+    return !begin.isEmpty() && CivilDate::parse(begin).absent();
+}
+
 QStringList givenNamesOf(const QJsonObject& unit)
 {
     QStringList names;
@@ -177,7 +184,8 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale, const QDate& today
     constexpr QLatin1String purged("unitePurgeeUniteLegale");
     officer.masked =
         flagOf(uniteLegale, purged).value_or(isWritten(uniteLegale, purged)) || anyMasked(uniteLegale);
-    officer.doubtful = disagree(open, "nomUniteLegale");
+    officer.doubtful =
+        disagree(open, "nomUniteLegale") || std::any_of(open.begin(), open.end(), isBeginUnreadable);
     return officer;
 }
 

@@ -313,7 +313,7 @@ PEOPLE = [
     ("folding: one number for one letter", "core/certification/LetterFolding.cpp",
      "folding.size == 1 &&",
      "folding.size >= 1 &&"),
-    ("place: another commune but for its article", "core/certification/PlaceText.cpp", "return another ? PlaceText::Unclear : PlaceText::Names;", "return PlaceText::Names;"),
+    ("place: another commune but for its article", "core/certification/PlaceText.cpp", "return another || (former &&", "return (former &&"),
     ("overseas: the part that the country's code says", "core/certification/BirthPlace.cpp", "    place.part = overseasPartOf(code);\n", ""),
     ("overseas: the part in words", "core/certification/BirthPlace.cpp", "overseasPartNamed(foldedPlace(words))", "std::string_view()"),
     ("overseas: its code in the words' place", "core/certification/BirthPlace.cpp", "coded.empty() ? overseasPartNamed(foldedPlace(words)) : coded", "overseasPartNamed(foldedPlace(words))"),

@@ -81,6 +81,8 @@ QJsonObject changedRecord(QJsonObject record, const QList<Change>& changes, Comp
                                        u"typeDePersonne"_s,
                                        u"roleEntreprise"_s,
                                        u"secondRoleEntreprise"_s,
+                                       u"autreRoleEntreprise"_s,
+                                       u"libelleRoleEntreprise"_s,
                                        u"indicateurSecondRoleEntreprise"_s,
                                        u"mentionDemissionOrdre"_s,
                                        u"dateMentionDemissionOrdre"_s};

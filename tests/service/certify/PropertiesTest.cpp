@@ -155,6 +155,9 @@ void PropertiesTest::certifyLine_casingAccentsAndSpacing_neverChangeTheVerdict()
     QFETCH(QString, side);
     const auto cases = wireCases(QStringLiteral(CERTIFY_CASES));
     for (const WireCase& wire : cases) {
+        if (wire.name.startsWith(u"encoded ")) {
+            continue; // of letters that were encoded twice, case and accents are the encoding
+        }
         QJsonObject line = wire.line;
         line.insert(side, respelt(line[side], spellings()[spelling].second, false));
         const QJsonObject answer = answerTo(line);
