@@ -204,6 +204,23 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
     return postalDiffers ? Finding{Weight::Doubt, "place.postal-code"} : unknownPlace;
 }
 
+/// A commune's number that is also its postal code, and that of other communes, which somebody may have typed
+/// in its place. SIRENE types none.
+bool mayBePostalCode(const BirthPlace& place)
+{
+    const std::string written = latin(place.written);
+    if (place.silentMeansFrance || !isPostalCodeOf(written, place.commune)) {
+        return false;
+    }
+    for (unsigned number = 0; number < CommuneCode::neighbours; ++number) {
+        const CommuneCode other = place.commune.neighbour(number);
+        if (other != place.commune && isPostalCodeOf(written, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Codes that agree, unless what stands beside them says that one of them is not what it seems.
 Finding confirmed(const char* code, PlaceText text, CommuneCode commune, const BirthPlace& theirs,
                   const CivilDate& birth)
@@ -215,7 +232,8 @@ Finding confirmed(const char* code, PlaceText text, CommuneCode commune, const B
     const bool coded = text == PlaceText::Unclear && !CommuneCode::parse(theirs.text).absent();
     if ((theirs.postalCode == written && !isPostalCodeOf(latin(written), theirs.commune)) ||
         isPostedElsewhere(theirs, commune, birth) ||
-        (coded && isOtherArrondissement(theirs.text, commune, birth))) {
+        (coded && isOtherArrondissement(theirs.text, commune, birth)) ||
+        (text != PlaceText::Names && mayBePostalCode(theirs))) {
         return {Weight::Doubt, "place.postal-code"};
     }
     if (text == PlaceText::Unclear && namesOtherCountry(theirs)) {

@@ -67,4 +67,9 @@ GAPS = [
     ("rne: dissolved", "service/registries/RneClosing.cpp", "closing.doubtful || dissolved.has_value();", "closing.doubtful;"),
     ("rne: an end to come", "service/registries/RneClosing.cpp", "return date.isValid() && date <= today ?", "return date.isValid() ?"),
     ("insee: a period that begins unreadably", "service/registries/SireneFormat.cpp", "std::any_of(open.begin(), open.end(), isBeginUnreadable);", "false;"),
+    ("place: a number that is a postal code too", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "false"),
+    ("place: a postal code and its town", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "mayBePostalCode(theirs)"),
+    ("place: SIRENE types no postal code", "core/certification/BirthPlaceCriterion.cpp", "place.silentMeansFrance || !isPostalCodeOf(written, place.commune)", "!isPostalCodeOf(written, place.commune)"),
+    ("place: a postal code of its own", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "false"),
+    ("place: a postal code of no other", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "isPostalCodeOf(written, other)"),
 ]
