@@ -4,6 +4,7 @@
 #include "tests/bench/certification/Names.h"
 #include "tests/bench/certification/Towns.h"
 
+#include <algorithm>
 #include <array>
 
 namespace proconnect::bench {
@@ -105,7 +106,9 @@ Person childOf(const Person& parent, Random& random)
     if (oneIn(random, 2)) {
         child.given = parent.given; // named after the parent
     }
-    child.birth = (parent.birth / 10000 + 20 + static_cast<std::int32_t>(random() % 20)) * 10000 +
+    constexpr std::int32_t youngest = 2005; // of those who lead a company
+    const std::int32_t year = parent.birth / 10000 + 20 + static_cast<std::int32_t>(random() % 20);
+    child.birth = std::min(year, youngest) * 10000 +
                   (oneIn(random, 300) ? parent.birth % 10000 : child.birth % 10000);
     child.country = parent.country;
     child.commune = parent.commune;
