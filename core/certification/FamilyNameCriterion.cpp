@@ -211,7 +211,9 @@ Finding compareAsWritten(const NamePair& names)
 /// Whether the names are no strangers to each other once letters that were encoded twice are decoded again.
 bool agreeDecoded(const NamePair& names)
 {
-    if (!isEncodedTwice(names.mine.claims.familyName) && !isEncodedTwice(names.theirs.record.familyName)) {
+    const bool mine = !names.mine.family.isPlain() && isEncodedTwice(names.mine.claims.familyName);
+    const bool theirs = !names.theirs.family.isPlain() && isEncodedTwice(names.theirs.record.familyName);
+    if (!mine && !theirs) {
         return false;
     }
     FranceConnectIdentity person = names.mine.claims;

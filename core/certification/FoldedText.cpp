@@ -27,6 +27,7 @@ void FoldedText::append(QStringView field, Boundary end)
 
 void FoldedText::appendLatin(QStringView field, Boundary end)
 {
+    m_isPlain = false;
     char16_t* const letters =
         m_letters.room(static_cast<std::size_t>(field.size())); // one for each character
     static const QuickFoldings quick;

@@ -35,6 +35,8 @@ public:
     /// Whether anything but plain letters and spaces stood anywhere: a hyphen, a bracket, a star, what
     /// folding drops.
     [[nodiscard]] bool hasMarks() const { return m_hasMarks; }
+    /// Whether every field is known to hold nothing but letters from A to Z, of either case.
+    [[nodiscard]] bool isPlain() const { return m_isPlain; }
 
     [[nodiscard]] qsizetype wordCount() const { return static_cast<qsizetype>(m_words.size()); }
     [[nodiscard]] View word(qsizetype index) const
@@ -79,6 +81,7 @@ private:
     ShortArray<Word, 6> m_words;
     std::uint32_t m_wordBegin = 0;
     bool m_hasMarks = false;
+    bool m_isPlain = true;
 };
 
 /// a == b, of which most differ in their length or first letter.

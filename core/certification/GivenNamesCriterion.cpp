@@ -247,8 +247,10 @@ bool agreeDecoded(const NamePair& names)
 {
     const QStringList& mine = names.mine.claims.givenNames;
     const QStringList& theirs = names.theirs.record.givenNames;
-    if (std::none_of(mine.begin(), mine.end(), isEncodedTwice) &&
-        std::none_of(theirs.begin(), theirs.end(), isEncodedTwice)) {
+    const auto any = [](const FoldedText& folded, const QStringList& list) {
+        return !folded.isPlain() && std::any_of(list.begin(), list.end(), isEncodedTwice);
+    };
+    if (!any(names.mine.given, mine) && !any(names.theirs.given, theirs)) {
         return false;
     }
     FranceConnectIdentity person = names.mine.claims;

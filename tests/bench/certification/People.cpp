@@ -108,8 +108,8 @@ Person childOf(const Person& parent, Random& random)
     }
     constexpr std::int32_t youngest = 2005; // of those who lead a company
     const std::int32_t year = parent.birth / 10000 + 20 + static_cast<std::int32_t>(random() % 20);
-    child.birth = std::min(year, youngest) * 10000 +
-                  (oneIn(random, 300) ? parent.birth % 10000 : child.birth % 10000);
+    child.birth =
+        std::min(year, youngest) * 10000 + (oneIn(random, 300) ? parent.birth % 10000 : child.birth % 10000);
     child.country = parent.country;
     child.commune = parent.commune;
     child.town = parent.town;
