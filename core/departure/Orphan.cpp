@@ -27,13 +27,6 @@ bool isUsable(const PortalAccount& account)
     return account.state == AccountState::Active || account.state == AccountState::Unknown;
 }
 
-/// Of the company, and known well enough for a portal to open an account for them.
-bool isKnownPerson(const PortalAccount& account)
-{
-    return isUsable(account) && !account.holderName.isEmpty() && !account.email.isEmpty() &&
-           !account.shared() && !account.addressUnreachable && !account.mandate;
-}
-
 /// An account of each person in post who has none on the portal of the account at `orphan`.
 QList<qsizetype> newcomersFor(const CompanySnapshot& company, qsizetype orphan, QDate today)
 {
@@ -90,6 +83,12 @@ QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& a
     std::stable_partition(found.begin(), found.end(),
                           [&company](qsizetype i) { return company.accounts.at(i).mine; });
     return found;
+}
+
+bool isKnownPerson(const PortalAccount& account)
+{
+    return isUsable(account) && !account.holderName.isEmpty() && !account.email.isEmpty() &&
+           !account.shared() && !account.addressUnreachable && !account.mandate;
 }
 
 bool isNewcomer(const PortalAccount& orphan, const PortalAccount& named)

@@ -23,6 +23,10 @@ namespace proconnect {
 [[nodiscard]] QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& account,
                                               QDate today);
 
+/// The account names somebody of the company, and they are known well enough for a portal to open one for
+/// them.
+[[nodiscard]] bool isKnownPerson(const PortalAccount& account);
+
 /// Whoever was named by this account has none yet where they are to take over.
 [[nodiscard]] bool isNewcomer(const PortalAccount& orphan, const PortalAccount& named);
 

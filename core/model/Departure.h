@@ -13,7 +13,7 @@ namespace proconnect {
 /// State of one account's closing within a departure (étape d'un départ, domain 4.3).
 enum class DepartureStepState {
     ToDo,              ///< A_FAIRE: the departure's hour has not come
-    ReplacementNeeded, ///< REMPLACEMENT_REQUIS: leaves once the portal shows the successor as administrator
+    ReplacementNeeded, ///< REMPLACEMENT_REQUIS: leaves once the portal shows whoever takes over
     Requested,         ///< DEMANDEE: on its way, or the portal has not said yet that it is closed
     Confirmed,         ///< CONFIRMEE_PSP
     Manual,            ///< A_FAIRE_MANUELLEMENT: by letter
@@ -54,13 +54,47 @@ struct DepartureItem
     friend bool operator==(const DepartureItem&, const DepartureItem&) = default;
 };
 
+/// Somebody who gets an account of their own where one was shared (compte partagé). Role, rights and places
+/// are at most those of the shared account; the role is the same.
+struct Newcomer
+{
+    QString name;
+    QString email;
+    QStringList rights; ///< PortalRight::code
+    QStringList sirets; ///< empty: the whole company
+
+    friend bool operator==(const Newcomer&, const Newcomer&) = default;
+};
+
+/// How an account of their own comes to somebody. That it works is never kept: the portal's data show it.
+enum class NewcomerState {
+    Present,   ///< they had one before
+    Invited,   ///< they register on the portal, which asks the company as ever
+    Requested, ///< the portal is asked to open it
+    Taken,     ///< the portal opened it
+    Failed,    ///< the portal refused, or never answered
+};
+
+/// A newcomer, as it stands.
+struct NewcomerProgress
+{
+    Newcomer newcomer;
+    NewcomerState state = NewcomerState::Invited;
+    QString portalMessage = {};       ///< what the portal said when it refused
+    std::optional<QDateTime> at = {}; ///< of the last change of state
+
+    friend bool operator==(const NewcomerProgress&, const NewcomerProgress&) = default;
+};
+
 /// What a director decides of somebody who leaves (Decision::departure); the decision's target is the
-/// departure.
+/// departure. With newcomers it is the way out of a shared account, the only item: that leaves at its hour,
+/// or once everybody's own account works, whichever comes last.
 struct DepartureTerms
 {
     QString person; ///< as the screen names them
     QList<DepartureItem> items;
     std::optional<QDateTime> at; ///< when the accounts are closed; nothing: now
+    QList<Newcomer> newcomers = {};
 
     friend bool operator==(const DepartureTerms&, const DepartureTerms&) = default;
 };
@@ -106,6 +140,7 @@ struct Departure
     QString receiptNumber; ///< "RC-2026-000123"
     QString verificationCode;
     std::optional<DeparturePutOff> putOff; ///< until it leaves, or is stopped
+    QList<NewcomerProgress> newcomers;     ///< of the way out of a shared account
 
     friend bool operator==(const Departure&, const Departure&) = default;
 };

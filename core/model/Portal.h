@@ -17,6 +17,7 @@ struct Portal
     bool namesAdministrators = false; ///< makes an account an administrator's when it is told
     int closingHours = 0;             ///< how long the portal says it takes to close an account; 0: at once
     int restoreDays = 0;              ///< for how long it opens a closed account again; 0: never
+    bool opensAccounts = false;       ///< opens an account for somebody when it is told
 
     friend bool operator==(const Portal&, const Portal&) = default;
 };

@@ -9,6 +9,7 @@ namespace proconnect {
 
 namespace limits {
 inline constexpr qsizetype departureItems = 500;
+inline constexpr qsizetype newcomers = 20;
 } // namespace limits
 
 template <typename V, Is<DepartureItem> T>
@@ -20,12 +21,31 @@ void describe(V& v, T& item)
     v.flag("withoutSuccessor", item.withoutSuccessor);
 }
 
+template <typename V, Is<Newcomer> T>
+void describe(V& v, T& newcomer)
+{
+    v.key("name", newcomer.name, limits::name);
+    v.key("email", newcomer.email, limits::email);
+    v.texts("rights", newcomer.rights, limits::rights, limits::id);
+    v.texts("sirets", newcomer.sirets, limits::establishments, 14);
+}
+
+template <typename V, Is<NewcomerProgress> T>
+void describe(V& v, T& progress)
+{
+    v.object("newcomer", progress.newcomer);
+    v.choice("state", progress.state);
+    v.text("portalMessage", progress.portalMessage, limits::message);
+    v.instant("at", progress.at);
+}
+
 template <typename V, Is<DepartureTerms> T>
 void describe(V& v, T& terms)
 {
     v.key("person", terms.person, limits::email); // whoever is not named has an address
     v.list("items", terms.items, limits::departureItems);
     v.instant("at", terms.at);
+    v.list("newcomers", terms.newcomers, limits::newcomers);
 }
 
 template <typename V, Is<DepartureReason> T>
@@ -65,6 +85,7 @@ void describe(V& v, T& departure)
     v.text("receiptNumber", departure.receiptNumber, limits::id);
     v.text("verificationCode", departure.verificationCode, limits::id);
     v.choice("putOff", departure.putOff);
+    v.list("newcomers", departure.newcomers, limits::newcomers);
 }
 
 } // namespace proconnect

@@ -137,6 +137,13 @@ struct EnumNames<LeavingReason>
 };
 
 template <>
+struct EnumNames<NewcomerState>
+{
+    static constexpr std::array values{"present", "invited", "requested", "taken", "failed"};
+    static constexpr auto last = NewcomerState::Failed;
+};
+
+template <>
 struct EnumNames<SubstitutionState>
 {
     static constexpr std::array values{"requested", "taken", "failed"};

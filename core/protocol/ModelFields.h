@@ -166,6 +166,7 @@ void describe(V& v, T& portal)
     v.flag("namesAdministrators", portal.namesAdministrators);
     v.number("closingHours", portal.closingHours, 0, limits::hours);
     v.number("restoreDays", portal.restoreDays, 0, limits::days);
+    v.flag("opensAccounts", portal.opensAccounts);
 }
 
 template <typename V, Is<Establishment> T>
@@ -280,6 +281,7 @@ void describe(V& v, T& snapshot)
     v.list("setAside", snapshot.setAside, limits::accounts);
     v.list("personLinks", snapshot.personLinks, limits::accounts);
     v.list("departures", snapshot.departures, limits::accounts);
+    v.list("waysOut", snapshot.waysOut, limits::accounts);
 }
 
 template <typename V, Is<UserProfile> T>

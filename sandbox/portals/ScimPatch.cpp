@@ -100,6 +100,22 @@ void setRole(const Json& value, const Target& target)
     }
 }
 
+/// Some of the portal's own.
+void setRights(const Json& values, const PortalInfo& portal, Account& account)
+{
+    std::vector<PortalRightInfo> rights;
+    for (const Json& value : values) {
+        const std::string code = textMember(value, "value");
+        const auto right = std::find_if(portal.rights.begin(), portal.rights.end(),
+                                        [&code](const PortalRightInfo& one) { return one.code == code; });
+        if (right == portal.rights.end() || rights.size() == portal.rights.size()) {
+            throw ScimError(400, "invalidValue", "the portal has no such right, or it comes twice");
+        }
+        rights.push_back(*right);
+    }
+    account.rights = std::move(rights);
+}
+
 void setSirets(const Json& value, Account& account)
 {
     if (!value.is_array() || value.size() > MostSirets) {
@@ -222,6 +238,9 @@ Account readNewUser(const Json& user, const PortalInfo& portal)
     setRole(extension.value("role", Json::object()), {portal, account, now});
     if (extension.contains("siret")) {
         setSirets(extension.at("siret"), account);
+    }
+    if (extension.contains("rights") && !account.role.administrator) {
+        setRights(arrayMember(extension, "rights"), portal, account);
     }
     return account;
 }

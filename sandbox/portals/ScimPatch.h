@@ -28,7 +28,8 @@ void applyScimPatch(const nlohmann::json& message, const PortalInfo& portal, Acc
                     const std::string& now);
 
 /// The account that a User of a POST describes: externalId, name.formatted, the first of emails and, of the
-/// extension, siren, role and siret. Throws ScimError as applyScimPatch() does.
+/// extension, siren, role, siret and, but for administrators, rights. Throws ScimError as applyScimPatch()
+/// does.
 [[nodiscard]] Account readNewUser(const nlohmann::json& user, const PortalInfo& portal);
 
 } // namespace proconnect::sandbox

@@ -30,7 +30,8 @@ struct NewScimAccount
     QString name;
     QString email;
     QString role;
-    QStringList sirets; ///< empty: the whole company
+    QStringList sirets;      ///< empty: the whole company
+    QStringList rights = {}; ///< codes; empty: those of the role
 
     friend bool operator==(const NewScimAccount&, const NewScimAccount&) = default;
 };

@@ -183,6 +183,13 @@ Outcome<ScimAccount> ScimClient::open(const PortalConfiguration& portal, const N
     if (!account.sirets.isEmpty()) {
         extension.insert(QStringLiteral("siret"), QJsonArray::fromStringList(account.sirets));
     }
+    QJsonArray rights;
+    for (const QString& code : account.rights) {
+        rights.append(QJsonObject{{QStringLiteral("value"), code}});
+    }
+    if (!rights.isEmpty()) {
+        extension.insert(QStringLiteral("rights"), rights);
+    }
     // RFC 7643 wants a userName; the portal puts its own identifier in its place.
     const QJsonObject body{
         {QStringLiteral("schemas"),

@@ -83,6 +83,7 @@ constexpr std::array portalKeys{
     Key{"portal.ID", "closes", "true", "true: accounts can be closed through SCIM"},
     Key{"portal.ID", "names_administrators", "false",
         "true: an account can be made an administrator's through SCIM"},
+    Key{"portal.ID", "opens_accounts", "false", "true: accounts can be opened through SCIM"},
     Key{"portal.ID", "letter_address", "", "where letters go, its lines separated by |"},
     Key{"portal.ID", "quota_per_minute", "120", "calls that it may make, to all instances together"},
     Key{"portal.ID", "closing_hours", "0",

@@ -168,8 +168,8 @@ Outcome<Done> DecisionDesk::follow(QSqlDatabase& connection, const DecisionConte
             return added.failure();
         }
     }
-    if (effect.mail) {
-        if (const auto queued = m_parts.mailer.enqueue(connection, *effect.mail); !queued) {
+    for (const Mail& mail : effect.mails) {
+        if (const auto queued = m_parts.mailer.enqueue(connection, mail); !queued) {
             return queued.failure();
         }
     }

@@ -52,7 +52,7 @@ public:
                  ClosedAccountDecisions closedAccounts, DepartureDecisions departures,
                  SubstitutionDecisions substitutions, DeliveryQueue queue, EvidenceChain evidence)
         : m_parts(std::move(parts)), m_requests(std::move(requests)), m_accounts(accounts),
-          m_closedAccounts(std::move(closedAccounts)), m_departures(departures),
+          m_closedAccounts(std::move(closedAccounts)), m_departures(std::move(departures)),
           m_substitutions(substitutions), m_queue(std::move(queue)), m_evidence(evidence)
     {}
 

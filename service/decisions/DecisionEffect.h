@@ -16,7 +16,7 @@ namespace proconnect::service {
 struct DecisionEffect
 {
     QList<DeliveryOrder> deliveries;
-    std::optional<Mail> mail;
+    QList<Mail> mails;
     QString journalKind;
     QString person; ///< whom it is about
     QString portal;

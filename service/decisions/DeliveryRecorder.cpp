@@ -152,6 +152,8 @@ Outcome<Done> DeliveryRecorder::recordFate(QSqlDatabase& connection, const Deliv
         return recordAccount(connection, order, result, final);
     case DeliveryKind::NameAdministrator:
         return recordSubstitution(connection, order, result, final);
+    case DeliveryKind::OpenAccount:
+        return recordOpening(connection, order, result, final);
     case DeliveryKind::TryReceiver:
         return final ? m_subscriptions.settleCandidate(connection, order.portal, order.target,
                                                        result.kind == DeliveryResult::Kind::Taken,
@@ -300,6 +302,21 @@ Outcome<Done> DeliveryRecorder::recordSubstitution(QSqlDatabase& connection, con
                                   order.portal});
 }
 
+Outcome<Done> DeliveryRecorder::recordOpening(QSqlDatabase& connection, const DeliveryOrder& order,
+                                              const DeliveryResult& result, bool final) const
+{
+    if (!final) {
+        return Done{};
+    }
+    // What is said for logs, of a portal that never answered, is not what the portal said.
+    const bool said = result.kind == DeliveryResult::Kind::Refused && result.called;
+    return m_departures.opening(connection,
+                                {order.target, order.content[u"email"].toString(),
+                                 result.kind == DeliveryResult::Kind::Taken,
+                                 said ? result.message : QString()},
+                                m_clock.now());
+}
+
 Outcome<Done> DeliveryRecorder::takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const
 {
     DeliveryOrder order;
@@ -324,6 +341,9 @@ Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const D
     // One decision may close several, and orders are not kept as long as links are.
     if (order.kind == DeliveryKind::CloseAccount || order.kind == DeliveryKind::AskClosure) {
         content.insert(QStringLiteral("account"), order.target);
+    }
+    if (order.kind == DeliveryKind::OpenAccount) {
+        content.insert(QStringLiteral("newcomer"), order.content[u"email"]);
     }
     const QString kind = overtaken                                ? QStringLiteral("overtaken")
                          : !taken                                 ? QStringLiteral("refusal")

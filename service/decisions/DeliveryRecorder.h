@@ -45,6 +45,8 @@ private:
                                               const DeliveryResult& result, bool final) const;
     [[nodiscard]] Outcome<Done> recordSubstitution(QSqlDatabase& connection, const DeliveryOrder& order,
                                                    const DeliveryResult& result, bool final) const;
+    [[nodiscard]] Outcome<Done> recordOpening(QSqlDatabase& connection, const DeliveryOrder& order,
+                                              const DeliveryResult& result, bool final) const;
     /// A certification that came through after its director's mandate ended is taken back.
     [[nodiscard]] Outcome<Done> takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const;
     [[nodiscard]] Outcome<Done> recordEvidence(QSqlDatabase& connection, const DeliveryOrder& order,

@@ -41,6 +41,16 @@ std::optional<Failure> whyNotRead(const DecisionContext& context)
     if (terms.at && *terms.at > context.now.addDays(longestDays)) {
         return invalid("at", "further ahead than a year");
     }
+    if (terms.newcomers.isEmpty()) {
+        return std::nullopt;
+    }
+    const DepartureItem& shared = terms.items.constFirst();
+    if (terms.items.size() != 1 || !shared.successor.isEmpty() || shared.withoutSuccessor) {
+        return invalid("items", "newcomers take over from one account");
+    }
+    if (!terms.at || *terms.at <= context.now) {
+        return invalid("at", "a shared account is closed later");
+    }
     return std::nullopt;
 }
 
@@ -101,15 +111,19 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
         stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored.departure.id,
                                    stored.siren, context.now));
     }
-    if (const auto named = nameSuccessors(connection, terms.items, accounts.value(), stored); !named) {
+    DecisionEffect effect;
+    const auto named = terms.newcomers.isEmpty()
+                           ? nameSuccessors(connection, terms.items, accounts.value(), stored)
+                           : m_invitations.invite(connection, context, accounts.value().constFirst().account,
+                                                  stored.departure, effect);
+    if (!named) {
         return named.failure();
     }
     if (const auto added = m_departures.insert(connection, stored); !added) {
         return added.failure();
     }
-    DecisionEffect effect;
     effect.person = terms.person;
-    effect.journalKind = QStringLiteral("departure.started");
+    effect.journalKind = journalKind(stored.departure, QStringLiteral("started"));
     if (later) {
         for (StoredAccount& account : accounts.value()) {
             account.account.state = AccountState::ClosureScheduled;
@@ -245,7 +259,7 @@ Outcome<DecisionEffect> DepartureDecisions::stop(QSqlDatabase& connection,
     }
     DecisionEffect effect;
     effect.person = found.value()->departure.person;
-    effect.journalKind = QStringLiteral("departure.stopped");
+    effect.journalKind = journalKind(found.value()->departure, QStringLiteral("stopped"));
     return effect;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DepartureLeaving.h"
 
+#include "core/departure/WayOut.h"
 #include "service/journal/CompanyCursor.h"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ Outcome<QSet<QString>> DepartureLeaving::held(QSqlDatabase& connection, const St
     const bool administrators = std::any_of(waiting.cbegin(), waiting.cend(), [](const StoredAccount& each) {
         return each.account.administratorRole;
     });
-    if (!administrators) {
+    if (!administrators && stored.departure.newcomers.isEmpty()) {
         return kept; // most departures: nobody else's accounts need be looked at
     }
     const auto company = m_hands.read(connection, stored.siren);
@@ -148,8 +149,12 @@ Outcome<QSet<QString>> DepartureLeaving::held(QSqlDatabase& connection, const St
     const LastHands hands(company.value(), QSet<QString>(waiting.keyBegin(), waiting.keyEnd()),
                           dayInParis(now));
     for (const StoredStep& step : stored.steps) {
-        if (step.waits() && !step.withoutSuccessor && waiting.contains(step.step.account) &&
-            hands.of(step.step.account)) {
+        const auto account = waiting.constFind(step.step.account);
+        if (!step.waits() || account == waiting.cend()) {
+            continue;
+        }
+        const bool lastHand = !step.withoutSuccessor && hands.of(step.step.account);
+        if (lastHand || !allWork(company.value().accounts, account->account, stored.departure.newcomers)) {
             kept.insert(step.step.account);
         }
     }

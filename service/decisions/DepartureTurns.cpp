@@ -196,9 +196,14 @@ Outcome<Done> DepartureTurns::abandon(QSqlDatabase& connection, const QString& i
     if (!stopped || stopped.value() == 0) {
         return stopped ? Outcome<Done>(Done{}) : Outcome<Done>(stopped.failure());
     }
-    const auto told = m_parts.journal.add(
-        connection, found.value()->siren,
-        {0, now, QStringLiteral("departure.mandateEnded"), found.value()->departure.person, {}, {}});
+    const auto told =
+        m_parts.journal.add(connection, found.value()->siren,
+                            {0,
+                             now,
+                             journalKind(found.value()->departure, QStringLiteral("mandateEnded")),
+                             found.value()->departure.person,
+                             {},
+                             {}});
     return told ? record(connection, *found.value(), QStringLiteral("mandateEnded"), now) : told;
 }
 
@@ -232,9 +237,13 @@ Outcome<Done> DepartureTurns::tellPutOff(QSqlDatabase& connection, const QString
         return saved;
     }
     if (!told) {
-        return m_parts.journal.add(
-            connection, stored.siren,
-            {0, now, QStringLiteral("departure.putOff"), stored.departure.person, {}, {}});
+        return m_parts.journal.add(connection, stored.siren,
+                                   {0,
+                                    now,
+                                    journalKind(stored.departure, QStringLiteral("putOff")),
+                                    stored.departure.person,
+                                    {},
+                                    {}});
     }
     const auto cursor = advanceCursor(connection, stored.siren);
     return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());

@@ -199,7 +199,7 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     effect.deliveries = {answerOrder(stored, context)};
     effect.journalKind = accepted ? QStringLiteral("request.accepted") : QStringLiteral("request.refused");
     if (isMailAddress(request.email)) {
-        effect.mail = answerMail(stored, decision, companyName);
+        effect.mails.append(answerMail(stored, decision, companyName));
     }
     return effect;
 }
@@ -236,8 +236,8 @@ Outcome<DecisionEffect> RequestDecisions::ask(StoredRequest& stored, const Decis
     effect.deliveries = {questionOrder(stored, context)};
     effect.journalKind = QStringLiteral("request.complementAsked");
     if (isMailAddress(request.email)) {
-        effect.mail =
-            m_texts.questionAsked(request.email, companyName, m_portals.nameOf(request.portal), question);
+        effect.mails.append(
+            m_texts.questionAsked(request.email, companyName, m_portals.nameOf(request.portal), question));
     }
     return effect;
 }

@@ -48,7 +48,7 @@ Outcome<DecisionEffect> RequestForwarding::forward(QSqlDatabase& connection, Acc
     request.forwardedTo = delegation.terms.displayName();
     DecisionEffect effect;
     effect.journalKind = QStringLiteral("request.forwarded");
-    effect.mail = m_texts.requestForwarded(delegation.terms.email, companyName, request.id);
+    effect.mails.append(m_texts.requestForwarded(delegation.terms.email, companyName, request.id));
     return effect;
 }
 

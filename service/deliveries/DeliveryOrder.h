@@ -20,6 +20,7 @@ enum class DeliveryKind {
     TryReceiver,            ///< an event that tries an address which the portal wants its events sent to
     RestoreAccount,         ///< opens a closed account again
     NameAdministrator,      ///< gives the successor of an orphaned administrator the role
+    OpenAccount,            ///< opens an account for somebody who shared one
 };
 
 /// Something that a portal must be told, written in the transaction that decided it.
@@ -31,11 +32,12 @@ struct DeliveryOrder
     QString decision; ///< identifier of the act it follows from; empty when time decided (expiry)
     DeliveryKind kind = DeliveryKind::RequestAnswer;
     /// AccessRequest::id or PortalAccount::id; the director's pseudonym of an ended mandate; the portal's own
-    /// identifier of an account whose certification was withdrawn; a SIREN; an address to try.
+    /// identifier of an account whose certification was withdrawn; a SIREN; an address to try; the departure
+    /// of a newcomer.
     QString target;
     /// Members of the event; {subject} of a certification; {successor, role, decidedBy, sirets} of a
     /// substitution, the last being the orphan's establishments (none: the whole company), with {name, email}
-    /// of a newcomer.
+    /// of a newcomer; {name, email, role, rights, sirets} of an account to open.
     QJsonObject content;
     int attempts = 0; ///< made before this one
     QDateTime createdAt;

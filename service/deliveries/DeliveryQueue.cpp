@@ -14,10 +14,11 @@ namespace {
 
 const QByteArray context = QByteArrayLiteral("delivery");
 constexpr qint64 unreadableSeconds = 3600;
-constexpr std::array kindNames{"requestAnswer",         "closeAccount",           "certifyAccount",
-                               "withdrawCertification", "mandateEnded",           "askClosure",
-                               "requestQuestion",       "certificationWithdrawn", "contactEmailChanged",
-                               "tryReceiver",           "restoreAccount",         "nameAdministrator"};
+constexpr std::array kindNames{
+    "requestAnswer",       "closeAccount", "certifyAccount",  "withdrawCertification",
+    "mandateEnded",        "askClosure",   "requestQuestion", "certificationWithdrawn",
+    "contactEmailChanged", "tryReceiver",  "restoreAccount",  "nameAdministrator",
+    "openAccount"};
 
 QString nameOf(DeliveryKind kind)
 {

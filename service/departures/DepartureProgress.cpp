@@ -182,8 +182,43 @@ Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString&
     if (cancelled) {
         return Done{}; // whoever stopped it says so
     }
-    return m_journal.add(connection, stored.siren,
-                         {0, now, QStringLiteral("departure.closed"), stored.departure.person, {}, {}});
+    return m_journal.add(
+        connection, stored.siren,
+        {0, now, journalKind(stored.departure, QStringLiteral("closed")), stored.departure.person, {}, {}});
+}
+
+Outcome<Done> DepartureProgress::opening(QSqlDatabase& connection, const Opening& opening,
+                                         const QDateTime& now) const
+{
+    auto found = m_store.find(connection, opening.departure);
+    if (!found || !found.value()) {
+        return found ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
+    }
+    StoredDeparture& stored = *found.value();
+    for (NewcomerProgress& one : stored.departure.newcomers) {
+        if (one.newcomer.email != opening.email || one.state != NewcomerState::Requested) {
+            continue;
+        }
+        one.state = opening.taken ? NewcomerState::Taken : NewcomerState::Failed;
+        one.portalMessage = opening.message;
+        one.at = now;
+        if (auto saved = m_store.save(connection, stored); !saved) {
+            return saved;
+        }
+        if (!opening.taken) {
+            return m_journal.add(connection, stored.siren,
+                                 {0,
+                                  now,
+                                  QStringLiteral("account.openingFailed"),
+                                  one.newcomer.name,
+                                  {},
+                                  stored.steps.first().step.portal});
+        }
+        // That the account works is told by the portal's own data.
+        const auto cursor = advanceCursor(connection, stored.siren);
+        return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+    }
+    return Done{};
 }
 
 Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const Reading& reading) const

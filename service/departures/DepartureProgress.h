@@ -45,6 +45,18 @@ public:
     [[nodiscard]] Outcome<Done> restored(QSqlDatabase& connection, const QString& siren,
                                          const QString& account, const QDateTime& now) const;
 
+    /// A portal's word on an account that it was asked to open for somebody.
+    struct Opening
+    {
+        QString departure;
+        QString email;
+        bool taken = false;
+        QString message; ///< the portal's own words
+    };
+    /// Of one that is still awaited; what came before stays as it was.
+    [[nodiscard]] Outcome<Done> opening(QSqlDatabase& connection, const Opening& opening,
+                                        const QDateTime& now) const;
+
     /// From now on the step is so; `message`: the portal's own words.
     [[nodiscard]] Outcome<Done> move(QSqlDatabase& connection, StoredStep& stored, DepartureStepState state,
                                      const QDateTime& now, const QString& message = {}) const;

@@ -53,4 +53,10 @@ struct StoredDeparture
     return departure;
 }
 
+/// Kind of the journal's line about what happens to it: "departure.closed", of a way out "wayOut.closed".
+[[nodiscard]] inline QString journalKind(const Departure& departure, const QString& event)
+{
+    return (departure.newcomers.isEmpty() ? QStringLiteral("departure.") : QStringLiteral("wayOut.")) + event;
+}
+
 } // namespace proconnect::service

@@ -64,6 +64,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_events(platform.http, platform.keys, platform.clock, platform.publicUrl.toString(QUrl::FullyEncoded)),
       m_pusher(m_events, platform.database, m_portals), m_trial(m_events, platform.database, m_portals),
       m_accountOrders(platform.database, m_accountStore, m_scim, m_portals, platform.clock),
+      m_accountOpenings(platform.database, m_departureStore, m_scim, m_portals),
       m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
                  PortalSubscriptions(m_portals), m_notice, m_departureProgress, platform.clock),
       m_deliveries(
@@ -79,7 +80,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            {DeliveryKind::ContactEmailChanged, &m_pusher},
            {DeliveryKind::TryReceiver, &m_trial},
            {DeliveryKind::RestoreAccount, &m_accountOrders},
-           {DeliveryKind::NameAdministrator, &m_accountOrders}},
+           {DeliveryKind::NameAdministrator, &m_accountOrders},
+           {DeliveryKind::OpenAccount, &m_accountOpenings}},
           [this](QSqlDatabase& connection, const DeliveryOrder& order, const DeliveryResult& result,
                  bool final) { return m_recorder.record(connection, order, result, final); },
           // An accepted request opens an account: it should be seen before the next turn.
@@ -134,7 +136,8 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           DepartureDecisions(
               m_accountStore,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
-              m_departureStore, m_departureLeaving),
+              m_departureStore, m_departureLeaving,
+              NewcomerInvitations(m_accountStore, m_portals, texts, CompanyStore(platform.keys))),
           SubstitutionDecisions(
               m_accountStore, m_portals,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys))),

@@ -19,6 +19,7 @@
 #include "service/delegations/DelegationEndNotice.h"
 #include "service/delegations/DelegationRoutes.h"
 #include "service/delegations/DelegationTerms.h"
+#include "service/deliveries/AccountOpenings.h"
 #include "service/deliveries/AccountOrders.h"
 #include "service/deliveries/ContactEmailEvents.h"
 #include "service/deliveries/DeliveryWorker.h"
@@ -122,6 +123,7 @@ private:
     EventPusher m_pusher;
     ReceiverTrial m_trial;
     AccountOrders m_accountOrders;
+    AccountOpenings m_accountOpenings;
     DeliveryRecorder m_recorder;
     DeliveryWorker m_deliveries;
 

@@ -15,15 +15,37 @@ QString inParis(const QDateTime& instant)
     return instant.toTimeZone(QTimeZone("Europe/Paris")).toString(QStringLiteral("dd/MM/yyyy 'à' HH:mm"));
 }
 
+/// Of somebody who gets their own account; whether it works is in the portal's data alone.
+QString sentence(const NewcomerProgress& one)
+{
+    switch (one.state) {
+    case NewcomerState::Present:
+        return QStringLiteral("a déjà un compte sur ce portail.");
+    case NewcomerState::Invited:
+        return QStringLiteral("invité à s’inscrire sur le portail.");
+    case NewcomerState::Requested:
+        return QStringLiteral("compte demandé au portail.");
+    case NewcomerState::Taken:
+        return QStringLiteral("compte ouvert par le portail.");
+    case NewcomerState::Failed:
+        return one.portalMessage.isEmpty()
+                   ? QStringLiteral("compte demandé, pas ouvert : le portail n’a pas répondu.")
+                   : QStringLiteral("compte pas ouvert. Motif donné par le portail : « %1 »")
+                         .arg(one.portalMessage);
+    }
+    Q_UNREACHABLE();
+}
+
 /// What the step says to whoever holds the receipt.
-QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>& word)
+QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>& word, bool shared)
 {
     const QString at = step.at ? inParis(*step.at) : QString();
     switch (step.state) {
     case DepartureStepState::ToDo:
         return QStringLiteral("Fermeture programmée.");
     case DepartureStepState::ReplacementNeeded:
-        return QStringLiteral("Reste ouvert tant que personne d’autre n’administre ce portail.");
+        return shared ? QStringLiteral("Reste ouvert tant que le compte de chacun ne fonctionne pas.")
+                      : QStringLiteral("Reste ouvert tant que personne d’autre n’administre ce portail.");
     case DepartureStepState::Requested:
         return QStringLiteral("Fermeture demandée le %1, pas encore confirmée par le portail.").arg(at);
     case DepartureStepState::Confirmed:
@@ -79,18 +101,26 @@ QJsonObject toJson(const DepartureReceipt& receipt, const PortalDirectory& porta
         }
         steps.append(line);
     }
-    return {{QStringLiteral("siren"), receipt.siren},
-            {QStringLiteral("company"), receipt.company.name},
-            {QStringLiteral("departure"), receipt.departure.id},
-            {QStringLiteral("person"), receipt.departure.person},
-            {QStringLiteral("state"), wireName(receipt.departure.state)},
-            {QStringLiteral("startedBy"), receipt.departure.startedBy},
-            {QStringLiteral("startedAt"), receipt.departure.startedAt.toUTC().toString(Qt::ISODate)},
-            {QStringLiteral("asOf"), receipt.at.toUTC().toString(Qt::ISODate)},
-            {QStringLiteral("receiptNumber"), receipt.departure.receiptNumber},
-            {QStringLiteral("verificationCode"), receipt.departure.verificationCode},
-            {QStringLiteral("evidence"), receipt.hash},
-            {QStringLiteral("steps"), steps}};
+    QJsonArray newcomers;
+    for (const NewcomerProgress& one : receipt.departure.newcomers) {
+        newcomers.append(toJson(one));
+    }
+    QJsonObject json{{QStringLiteral("siren"), receipt.siren},
+                     {QStringLiteral("company"), receipt.company.name},
+                     {QStringLiteral("departure"), receipt.departure.id},
+                     {QStringLiteral("person"), receipt.departure.person},
+                     {QStringLiteral("state"), wireName(receipt.departure.state)},
+                     {QStringLiteral("startedBy"), receipt.departure.startedBy},
+                     {QStringLiteral("startedAt"), receipt.departure.startedAt.toUTC().toString(Qt::ISODate)},
+                     {QStringLiteral("asOf"), receipt.at.toUTC().toString(Qt::ISODate)},
+                     {QStringLiteral("receiptNumber"), receipt.departure.receiptNumber},
+                     {QStringLiteral("verificationCode"), receipt.departure.verificationCode},
+                     {QStringLiteral("evidence"), receipt.hash},
+                     {QStringLiteral("steps"), steps}};
+    if (!newcomers.isEmpty()) {
+        json.insert(QStringLiteral("newcomers"), newcomers);
+    }
+    return json;
 }
 
 Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
@@ -103,9 +133,14 @@ Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
                      QStringLiteral("SIREN ") + (siren ? siren->display() : receipt.siren)};
     letter.sender.removeAll(QString());
     letter.dateLine = QStringLiteral("État au ") + inParis(receipt.at);
-    letter.subject = QStringLiteral("Récépissé de départ %1").arg(departure.receiptNumber);
+    const bool shared = !departure.newcomers.isEmpty();
+    letter.subject =
+        (shared ? QStringLiteral("Récépissé de décision %1") : QStringLiteral("Récépissé de départ %1"))
+            .arg(departure.receiptNumber);
     letter.paragraphs = {
-        QStringLiteral("Fermeture des comptes de %1, décidée par %2 le %3.")
+        (shared
+             ? QStringLiteral("Un compte à chacun à la place du compte commun « %1 », décidé par %2 le %3.")
+             : QStringLiteral("Fermeture des comptes de %1, décidée par %2 le %3."))
             .arg(departure.person, departure.startedBy, inParis(departure.startedAt)),
         QStringLiteral("Code de vérification : %1\nAdresse : %2\nEmpreinte de la décision : %3")
             .arg(departure.verificationCode, receipt.verifyAddress, receipt.hash)};
@@ -113,7 +148,11 @@ Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
         const QString role = step.roleLabel.isEmpty() ? QString() : QStringLiteral(", ") + step.roleLabel;
         letter.paragraphs.append(QStringLiteral("%1 – compte %2%3\n")
                                      .arg(portals.nameOf(step.portal), step.portalAccountId, role) +
-                                 sentence(step, wordOn(receipt, step)));
+                                 sentence(step, wordOn(receipt, step), shared));
+    }
+    for (const NewcomerProgress& one : departure.newcomers) {
+        letter.paragraphs.append(QStringLiteral("%1 (%2) : ").arg(one.newcomer.name, one.newcomer.email) +
+                                 sentence(one));
     }
     return letter;
 }

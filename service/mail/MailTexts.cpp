@@ -45,6 +45,15 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.question"),
         QStringLiteral("ntf.question.subject"),
         QStringLiteral("ntf.question.how"),
+        QStringLiteral("ntf.own.subject"),
+        QStringLiteral("ntf.own.why"),
+        QStringLiteral("ntf.own.opening"),
+        QStringLiteral("ntf.own.register"),
+        QStringLiteral("ntf.own.siren"),
+        QStringLiteral("ntf.own.role"),
+        QStringLiteral("ntf.own.rights"),
+        QStringLiteral("ntf.own.places"),
+        QStringLiteral("ntf.own.then"),
         QStringLiteral("ntf.forwarded"),
         QStringLiteral("ntf.forwarded.subject"),
         QStringLiteral("ntf.refused"),
@@ -206,6 +215,33 @@ Mail MailTexts::questionAsked(const QString& to, const QString& companyName, con
                          {filled(QStringLiteral("ntf.question"), {companyName, portalName}),
                           filled(QStringLiteral("ntf.comment"), {question}),
                           filled(QStringLiteral("ntf.question.how"), {portalName})});
+}
+
+Mail MailTexts::accountOpening(const QString& to, const QString& companyName, const QString& portalName) const
+{
+    return composeForAll(to, filled(QStringLiteral("ntf.own.subject"), {portalName}),
+                         {filled(QStringLiteral("ntf.own.why"), {companyName, portalName}),
+                          filled(QStringLiteral("ntf.own.opening"), {portalName})});
+}
+
+Mail MailTexts::registrationAsked(const QString& to, const QString& companyName, const QString& portalName,
+                                  const Registration& registration) const
+{
+    const QString comma = QStringLiteral(", ");
+    QList<Sentence> paragraphs{filled(QStringLiteral("ntf.own.why"), {companyName, portalName}),
+                               filled(QStringLiteral("ntf.own.register"), {portalName, to}),
+                               filled(QStringLiteral("ntf.own.siren"), {companyName, registration.siren})};
+    if (!registration.role.isEmpty()) {
+        paragraphs.append(filled(QStringLiteral("ntf.own.role"), {registration.role}));
+    }
+    if (!registration.rights.isEmpty()) {
+        paragraphs.append(filled(QStringLiteral("ntf.own.rights"), {registration.rights.join(comma)}));
+    }
+    if (!registration.sirets.isEmpty()) {
+        paragraphs.append(filled(QStringLiteral("ntf.own.places"), {registration.sirets.join(comma)}));
+    }
+    paragraphs.append(filled(QStringLiteral("ntf.own.then"), {}));
+    return composeForAll(to, filled(QStringLiteral("ntf.own.subject"), {portalName}), paragraphs);
 }
 
 Mail MailTexts::requestForwarded(const QString& to, const QString& companyName,

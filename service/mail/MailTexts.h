@@ -60,6 +60,20 @@ public:
     /// To the collaborator: the company has a question, to be answered on the portal.
     [[nodiscard]] Mail questionAsked(const QString& to, const QString& companyName, const QString& portalName,
                                      const QString& question) const;
+    /// To somebody who shared an account: the portal is asked to open one of their own.
+    [[nodiscard]] Mail accountOpening(const QString& to, const QString& companyName,
+                                      const QString& portalName) const;
+    /// What somebody is to register for.
+    struct Registration
+    {
+        QString siren;
+        QString role;       ///< in the portal's words; may be empty
+        QStringList rights; ///< in the portal's words
+        QStringList sirets; ///< empty: the whole company
+    };
+    /// To somebody who shared an account: they are to register on the portal, and with what.
+    [[nodiscard]] Mail registrationAsked(const QString& to, const QString& companyName,
+                                         const QString& portalName, const Registration& registration) const;
     /// To a delegate: the director asks them to answer a request. No name in it.
     [[nodiscard]] Mail requestForwarded(const QString& to, const QString& companyName,
                                         const QString& reference) const;

@@ -111,14 +111,16 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
     const auto certifies = readBool(value("certifies"), true);
     const auto closes = readBool(value("closes"), true);
     const auto names = readBool(value("names_administrators"), false);
+    const auto opens = readBool(value("opens_accounts"), false);
     const auto method = readMethod(value("method"));
     const auto scimUrl = readAddress(value("scim_url"));
     const auto eventsUrl = readAddress(value("events_url"));
-    if (!sensitive || !certifies || !closes || !names || !method) {
+    if (!sensitive || !certifies || !closes || !names || !opens || !method) {
         return wrong(portalId, !sensitive   ? "sensitive"
                                : !certifies ? "certifies"
                                : !closes    ? "closes"
                                : !names     ? "names_administrators"
+                               : !opens     ? "opens_accounts"
                                             : "method");
     }
     if (!scimUrl || !eventsUrl) {
@@ -166,7 +168,8 @@ Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                      !result.closesByProgram(),
                      *names && !result.scimUrl.isEmpty(),
                      *closingHours,
-                     *restoreDays};
+                     *restoreDays,
+                     *opens && !result.scimUrl.isEmpty()};
     return result;
 }
 

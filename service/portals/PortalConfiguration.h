@@ -53,10 +53,10 @@ struct PortalConfiguration
 
 /// Reads a section: name, client_id, at least one of client_secret, client_secret_hash (SHA-256 in
 /// hexadecimal) and client_keys (a file with a JWK set, read here), and optionally scim_url, scim_token,
-/// events_url, sensitive, certifies, closes, names_administrators (true or false), method (api, file,
-/// declared), scopes (separated by spaces; default: the first three), quota_per_minute (1 or more),
-/// closing_hours and restore_days (0 or more). letter_address has its lines separated by "|". InvalidRequest
-/// names the member that is missing or wrong.
+/// events_url, sensitive, certifies, closes, names_administrators, opens_accounts (true or false), method
+/// (api, file, declared), scopes (separated by spaces; default: the first three), quota_per_minute (1 or
+/// more), closing_hours and restore_days (0 or more). letter_address has its lines separated by "|".
+/// InvalidRequest names the member that is missing or wrong.
 [[nodiscard]] Outcome<PortalConfiguration> readPortalSection(const QString& portalId,
                                                              const QHash<QString, QString>& section);
 

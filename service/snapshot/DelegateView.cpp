@@ -79,6 +79,7 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     snapshot.contactEmail = {};
     snapshot.journal.clear();
     snapshot.departures.clear();
+    snapshot.waysOut.clear();
 
     Company& company = snapshot.company;
     company.function.clear();

@@ -106,8 +106,10 @@ Outcome<Done> SnapshotBuilder::fillDepartures(QSqlDatabase& connection, CompanyS
         }
     }
     for (const StoredDeparture& stored : found.value()) {
-        snapshot.departures.append(shown(stored));
-        fillRestorable(snapshot.departures.last(), closed, m_portals, snapshot.asOf);
+        QList<Departure>& list =
+            stored.departure.newcomers.isEmpty() ? snapshot.departures : snapshot.waysOut;
+        list.append(shown(stored));
+        fillRestorable(list.last(), closed, m_portals, snapshot.asOf);
     }
     return Done{};
 }

@@ -180,6 +180,7 @@ class World:
             "certifies": "true",
             "closes": "false" if by_hand else "true",
             "names_administrators": "false" if by_hand else "true",
+            "opens_accounts": "false" if by_hand else "true",
             "letter_address": f"{portal['nom']}|Service des comptes|1 rue de l’Exemple|75000 Paris" if by_hand else "",
             "quota_per_minute": str(client["quota_par_minute"]),
             "closing_hours": str(portal["connecteur"]["delai_revocation_h"]),

@@ -106,6 +106,13 @@ Departure departure()
     d.receiptNumber = QStringLiteral("RC-2026-000124");
     d.verificationCode = QStringLiteral("K7PM-2W4X-9RTC-0000");
     d.putOff = DeparturePutOff::MandateToConfirm;
+    d.newcomers = {{{QStringLiteral("Zoé Blanc"),
+                     QStringLiteral("z@b.example"),
+                     {QStringLiteral("DSN")},
+                     {QStringLiteral("00005826300019")}},
+                    NewcomerState::Failed,
+                    QStringLiteral("Inscription en personne"),
+                    instant(23)}};
     return d;
 }
 
@@ -116,7 +123,7 @@ CompanySnapshot snapshot()
     s.asOf = instant(7);
     s.company = company();
     s.portals = {
-        {QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, true, 72, 30}};
+        {QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, true, 72, 30, true}};
     s.requests = {request()};
     s.accounts = {account()};
     s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,
@@ -133,6 +140,7 @@ CompanySnapshot snapshot()
                       QStringLiteral("Anne Petit"),
                       instant(16)}};
     s.departures = {departure()};
+    s.waysOut = {departure()};
     return s;
 }
 
@@ -232,7 +240,8 @@ Decision decision()
     d.departure =
         DepartureTerms{QStringLiteral("Paul Mercier"),
                        {{QStringLiteral("impots:IMP-36b5d0bd"), 4, QStringLiteral("impots:IMP-2"), true}},
-                       instant(21)};
+                       instant(21),
+                       {departure().newcomers.first().newcomer}};
     d.comment = QStringLiteral("Je ne la connais pas");
     d.shown = QStringLiteral("Refuser l’accès de Zoé");
     d.decidedAt = instant(13);

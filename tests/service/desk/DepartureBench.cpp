@@ -29,6 +29,7 @@ ServiceConfig DepartureBench::configuration()
         portal.values.insert(QStringLiteral("closing_hours"), QStringLiteral("2"));
         portal.values.insert(QStringLiteral("restore_days"), QStringLiteral("30"));
     }
+    config.portals[0].values.insert(QStringLiteral("opens_accounts"), QStringLiteral("true"));
     config.portals[2].values.insert(QStringLiteral("closes"), QStringLiteral("false"));
     config.portals[2].values.insert(QStringLiteral("letter_address"), QStringLiteral("ASP|75001 Paris"));
     config.portals[3].values.remove(QStringLiteral("scim_url"));

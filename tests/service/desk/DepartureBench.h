@@ -9,7 +9,8 @@
 namespace proconnect::service {
 
 /// A company with accounts of Laurent Petit on four portals: "impots" and "urssaf" close over SCIM and name
-/// administrators, "asp" closes by letter, "prodouane" when an event asks for it.
+/// administrators, "impots" opens accounts too, "asp" closes by letter, "prodouane" when an event asks for
+/// it.
 struct DepartureBench
 {
     DeskBench desk{configuration()};

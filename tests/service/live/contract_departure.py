@@ -34,3 +34,12 @@ def walk(director):
     tomorrow = (director.world.now() + datetime.timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
     decide("departure.start", other, 201, departure=terms(account("net_entreprises"), at=tomorrow))
     decide("departure.stop", other, 201)
+    # The same account, as one that several people use.
+    way_out, shared = str(uuid.uuid4()), account("net_entreprises")
+    marc = {"name": "Marc Noël", "email": "marc.noel@fabre-filles.example", "sirets": shared.get("sirets", []),
+            "rights": [right["code"] for right in shared["rights"]]}
+    decide("departure.start", way_out, 400, departure=terms(shared, newcomers=[marc]))
+    decide("departure.start", way_out, 201, departure=terms(shared, at=tomorrow, newcomers=[marc]))
+    director.call("GET", director.base + "/snapshot", 200)
+    director.call("GET", path + way_out + "/receipt", 200)
+    decide("departure.stop", way_out, 201)

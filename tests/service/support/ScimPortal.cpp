@@ -110,6 +110,9 @@ HttpReply ScimPortal::open(const QJsonObject& asked)
     QJsonObject extension = made[accountSchema()].toObject();
     extension.insert(QStringLiteral("role"), roleNamed(wanted[u"role"][u"value"].toString()));
     extension.insert(QStringLiteral("siret"), wanted[u"siret"]);
+    if (wanted.contains(u"rights")) {
+        extension.insert(QStringLiteral("rights"), wanted[u"rights"]);
+    }
     made.insert(accountSchema(), extension);
     made.insert(QStringLiteral("externalId"), asked[u"externalId"]);
     users.append(made);

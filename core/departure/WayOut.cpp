@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "core/departure/WayOut.h"
+
+#include "core/departure/Orphan.h"
+#include "core/findings/Holders.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace proconnect {
+namespace {
+
+bool sameAddress(const QString& one, const QString& other)
+{
+    return AccountFacts::foldedAddress(one) == AccountFacts::foldedAddress(other);
+}
+
+bool hasRight(const PortalAccount& account, const QString& code)
+{
+    return std::any_of(account.rights.cbegin(), account.rights.cend(),
+                       [&code](const PortalRight& right) { return right.code == code; });
+}
+
+QList<PossibleUser> peopleOf(const CompanySnapshot& company, const PortalAccount& shared, QDate today)
+{
+    const AccountFacts facts(company, today);
+    const Holders holders(facts);
+    QList<PossibleUser> found;
+    QHash<int, qsizetype> places; // in `found`, by holder
+    for (qsizetype i = 0; i < company.accounts.size(); ++i) {
+        const PortalAccount& one = company.accounts.at(i);
+        if (one.id == shared.id || !isKnownPerson(one) || holders.left(i) || holders.leaving(i) ||
+            sameAddress(one.email, shared.email)) {
+            continue;
+        }
+        const auto known = places.constFind(holders.of(i));
+        if (known == places.cend()) {
+            places.insert(holders.of(i), found.size());
+            found += PossibleUser{i, one.portal == shared.portal ? i : -1};
+        } else if (one.portal == shared.portal && found.at(*known).there < 0) {
+            found[*known].there = i;
+        }
+    }
+    std::stable_partition(found.begin(), found.end(), [](const PossibleUser& one) { return one.there >= 0; });
+    return found;
+}
+
+std::optional<BusinessDeadline> nextDeadline(const CompanySnapshot& company, const QString& portal,
+                                             QDate today)
+{
+    std::optional<BusinessDeadline> next;
+    for (const AccessRequest& request : company.requests) {
+        const auto& one = request.deadline;
+        if (request.portal == portal && one && one->date >= today && (!next || one->date < next->date)) {
+            next = one;
+        }
+    }
+    return next;
+}
+
+} // namespace
+
+WayOutPlan planWayOut(const CompanySnapshot& company, const PortalAccount& shared, QDate today)
+{
+    WayOutPlan plan{peopleOf(company, shared, today), {}, nextDeadline(company, shared.portal, today)};
+    plan.closingDay =
+        plan.deadline ? plan.deadline->date.addDays(1) : QDate(today.year(), today.month(), 1).addMonths(2);
+    return plan;
+}
+
+bool opensLike(const Portal& portal, const PortalAccount& shared)
+{
+    return portal.opensAccounts && !shared.roleCode.isEmpty() && !shared.soleRole;
+}
+
+Newcomer prefilled(const PortalAccount& shared, const QString& name, const QString& email,
+                   const PortalAccount* there)
+{
+    Newcomer made{name, email, {}, {}};
+    if (there && shared.sirets.isEmpty()) {
+        made.sirets = there->sirets;
+    }
+    for (const PortalRight& right : shared.rights) {
+        if (!there || hasRight(*there, right.code)) {
+            made.rights += right.code;
+        }
+    }
+    for (const QString& siret : shared.sirets) {
+        if (!there || coversPlaces(*there, {siret})) {
+            made.sirets += siret;
+        }
+    }
+    if (made.sirets.isEmpty() && !shared.sirets.isEmpty()) {
+        made.sirets = shared.sirets; // nowhere in common: no list would be the whole company
+    }
+    return made;
+}
+
+bool isOfHighEffect(const PortalAccount& shared, const Newcomer& newcomer)
+{
+    return shared.administratorRole ||
+           std::any_of(shared.rights.cbegin(), shared.rights.cend(), [&newcomer](const PortalRight& right) {
+               return right.payment && newcomer.rights.contains(right.code);
+           });
+}
+
+std::optional<NewcomerFault> faultOf(const PortalAccount& shared, const QList<Newcomer>& newcomers,
+                                     qsizetype position)
+{
+    const Newcomer& one = newcomers.at(position);
+    if (one.name.trimmed().isEmpty()) {
+        return NewcomerFault::NoName;
+    }
+    const qsizetype at = one.email.indexOf(u'@');
+    if (at < 1 || at + 1 >= one.email.size() || one.email.contains(u' ')) {
+        return NewcomerFault::NoAddress;
+    }
+    if (sameAddress(one.email, shared.email)) {
+        return NewcomerFault::SharedOne;
+    }
+    const auto before = newcomers.cbegin() + position;
+    if (std::any_of(newcomers.cbegin(), before,
+                    [&one](const Newcomer& other) { return sameAddress(one.email, other.email); })) {
+        return NewcomerFault::Twice;
+    }
+    const bool rights = std::all_of(one.rights.cbegin(), one.rights.cend(),
+                                    [&shared](const QString& code) { return hasRight(shared, code); });
+    const bool something = shared.rights.isEmpty() || !one.rights.isEmpty();
+    return rights && something && coversPlaces(shared, one.sirets)
+               ? std::nullopt
+               : std::optional(NewcomerFault::BeyondShared);
+}
+
+const PortalAccount* ownAccountOf(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+                                  const Newcomer& newcomer)
+{
+    const PortalAccount* found = nullptr;
+    for (const PortalAccount& one : accounts) {
+        if (one.portal != shared.portal || one.id == shared.id || !one.openAccount() ||
+            !sameAddress(one.email, newcomer.email)) {
+            continue;
+        }
+        if (worksFor(one, newcomer)) {
+            return &one;
+        }
+        if (!found) {
+            found = &one;
+        }
+    }
+    return found;
+}
+
+bool worksFor(const PortalAccount& own, const Newcomer& newcomer)
+{
+    return own.state == AccountState::Active && coversPlaces(own, newcomer.sirets) &&
+           std::all_of(newcomer.rights.cbegin(), newcomer.rights.cend(),
+                       [&own](const QString& code) { return hasRight(own, code); });
+}
+
+bool allWork(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+             const QList<NewcomerProgress>& newcomers)
+{
+    return awaited(accounts, shared, newcomers).isEmpty();
+}
+
+QList<Newcomer> awaited(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+                        const QList<NewcomerProgress>& newcomers)
+{
+    QList<Newcomer> found;
+    for (const NewcomerProgress& one : newcomers) {
+        const PortalAccount* own = ownAccountOf(accounts, shared, one.newcomer);
+        if (own == nullptr || !worksFor(*own, one.newcomer)) {
+            found += one.newcomer;
+        }
+    }
+    return found;
+}
+
+const Departure* wayOutOf(const CompanySnapshot& company, const QString& account)
+{
+    const auto found =
+        std::find_if(company.waysOut.cbegin(), company.waysOut.cend(), [&account](const Departure& one) {
+            const bool over = one.state == DepartureState::Closed || one.state == DepartureState::Cancelled;
+            return !over && !one.steps.isEmpty() && one.steps.constFirst().account == account;
+        });
+    return found == company.waysOut.cend() ? nullptr : &*found;
+}
+
+} // namespace proconnect
