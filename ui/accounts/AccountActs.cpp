@@ -55,6 +55,7 @@ AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
         sheet.hindrance = qtTrId("acc.last.nobody").arg(accountText().company().portalName(account.portal));
     }
     fillSubstitution(account, sheet);
+    fillWayOut(account, sheet);
     for (const SetAside& one : snapshot()->setAside) {
         if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
             sheet.setAside += one;
@@ -139,6 +140,7 @@ void AccountsPage::openAccount(const QString& id)
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
     connect(dialog, &AccountDialog::successorAsked, this, [this, id] { askSuccessor(id); });
     connect(dialog, &AccountDialog::takeOverAsked, this, [this, id] { askTakeOver(id); });
+    connect(dialog, &AccountDialog::sharedAsked, this, [this, id] { openShared(id); });
     connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
         Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
     });

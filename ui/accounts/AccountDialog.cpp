@@ -74,6 +74,7 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
     }
     // Before what was found: it is what became of that.
     addSubstitution(theme, sheet);
+    addWayOut(theme, sheet);
     addFindings(theme, sheet, text);
     if (!sheet.notSubstitutable.isEmpty()) {
         body()->addWidget(
@@ -91,9 +92,15 @@ void AccountDialog::addFindings(const Theme& theme, const AccountSheet& sheet, c
         const QStringList sentences{words.fact(kind, sheet.account, sheet.lastDay), FindingText::why(kind),
                                     words.nextStep(kind, sheet.account)};
         auto* banner = new Banner(theme, toneOf(kind), FindingText::badge(kind).text, sentences.join(u'\n'));
-        if (sheet.noNotes.isEmpty()) {
-            const Button* aside =
-                banner->setAction(qtTrId(kind == FindingKind::Shared ? "shared.keep" : "find.aside"));
+        if (kind == FindingKind::Shared && sheet.noNotes.isEmpty()) {
+            if (sheet.wayOut.isEmpty()) {
+                connect(banner->setAction(qtTrId("shared.choose")), &Button::clicked, this, [this] {
+                    Q_EMIT sharedAsked();
+                    accept();
+                });
+            }
+        } else if (sheet.noNotes.isEmpty()) {
+            const Button* aside = banner->setAction(qtTrId("find.aside"));
             connect(aside, &Button::clicked, this, [this, kind] {
                 Q_EMIT setAsideAsked(kind);
                 accept();
@@ -125,6 +132,21 @@ void AccountDialog::addSubstitution(const Theme& theme, const AccountSheet& shee
                                      sheet.substitutionTroubled ? Banner::Tone::Warning : Banner::Tone::Info,
                                      qtTrId("take.status"), sheet.substitution));
     }
+}
+
+void AccountDialog::addWayOut(const Theme& theme, const AccountSheet& sheet)
+{
+    if (sheet.wayOut.isEmpty()) {
+        return;
+    }
+    auto* banner = new Banner(theme, Banner::Tone::Info, qtTrId("shared.status"), sheet.wayOut);
+    if (sheet.wayOutShown) {
+        connect(banner->setAction(qtTrId("shared.status.follow")), &Button::clicked, this, [this] {
+            Q_EMIT sharedAsked();
+            accept();
+        });
+    }
+    body()->addWidget(banner);
 }
 
 void AccountDialog::addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text)

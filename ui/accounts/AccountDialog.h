@@ -26,6 +26,9 @@ struct AccountSheet
     bool substitutionTroubled = false; ///< the portal refused, or is late
     bool substitutable = false;        ///< somebody can be named now
     QString notSubstitutable = {};     ///< why not, and what to do instead, where it is not plain to see
+    /// Of a shared account: how far an account for each person is; empty: nobody decided so.
+    QString wayOut = {};
+    bool wayOutShown = false; ///< it can be looked at
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.
@@ -42,6 +45,8 @@ Q_SIGNALS:
     void successorAsked();
     /// Somebody is to take the role over from an administrator who has left.
     void takeOverAsked();
+    /// What becomes of an account that several people use is to be chosen, or looked at.
+    void sharedAsked();
     /// All accounts of the holder are to be closed.
     void departureAsked();
     void setAsideAsked(proconnect::FindingKind kind);
@@ -49,6 +54,7 @@ Q_SIGNALS:
 
 private:
     void addFindings(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
+    void addWayOut(const Theme& theme, const AccountSheet& sheet);
     void addSubstitution(const Theme& theme, const AccountSheet& sheet);
     void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
     void addButtons(const Theme& theme, const AccountSheet& sheet);

@@ -10,6 +10,7 @@
 #include "ui/accounts/AccountTreeView.h"
 #include "ui/accounts/NoteTaking.h"
 #include "ui/data_page/Pane.h"
+#include "ui/export/PaperSaver.h"
 #include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
@@ -55,6 +56,7 @@ AccountsPage::AccountsPage(const Services& services, QWidget* parent)
       m_notes(new NoteTaking(this->services(), this)),
       m_exporter(new AccountExporter(services.theme, m_model, this)),
       m_importer(new AccountImporter(this->services(), this)),
+      m_papers(new PaperSaver(this->services().departures, this)),
       m_import(new Button(services.theme, qtTrId("imp.button"), Button::Kind::Neutral))
 {
     content()->setSpacing(services.theme.px(14));
@@ -95,6 +97,15 @@ void AccountsPage::listen()
             [this](const QString& path) { showNotice(Banner::Tone::Success, qtTrId("exp.done"), path); });
     connect(m_exporter, &AccountExporter::failed, this, [this](const QString& path) {
         showNotice(Banner::Tone::Error, qtTrId("exp.failed"), qtTrId("exp.failed.body").arg(path));
+    });
+    connect(m_papers, &PaperSaver::saved, this,
+            [this](const QString& path) { showNotice(Banner::Tone::Success, qtTrId("exp.done"), path); });
+    connect(m_papers, &PaperSaver::unwritable, this, [this](const QString& path) {
+        showNotice(Banner::Tone::Error, qtTrId("exp.failed"), qtTrId("exp.failed.body").arg(path));
+    });
+    connect(m_papers, &PaperSaver::unavailable, this, [this](const Failure& failure) {
+        const FailureText text = failureText(failure);
+        showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
     });
     connect(m_import, &Button::clicked, m_importer, &AccountImporter::ask);
     connect(m_importer, &AccountImporter::taken, this, [this](const QString& title, const QString& body) {

@@ -18,8 +18,10 @@ class AccountTreeView;
 class Button;
 class EmptyState;
 class NoteTaking;
+class PaperSaver;
 class SegmentedControl;
 class TextLabel;
+class WayOutDialog;
 
 /// V-30 and V-31: every account of everyone, in groups or as a matrix, with the date and the method of its
 /// source, and what deserves a look; closing one, taking in the file of a portal.
@@ -60,6 +62,16 @@ private:
     /// Who takes over from an administrator who has left.
     void askTakeOver(const QString& id);
     void name(const QString& orphan, const QString& successor);
+    /// What becomes of an account that several people use, or how far it is.
+    void openShared(const QString& id);
+    void startWayOut(const QString& id, int version, const QList<Newcomer>& newcomers, QDate day);
+    void stopWayOut(const QString& id);
+    void declareClosed(const QString& id);
+    /// Opens the dialog of a way out that is under way.
+    void follow(const QString& id, WayOutDialog* dialog);
+    /// It was decided, and the data do not show it yet.
+    [[nodiscard]] bool wayOutOnItsWay(const QString& id) const;
+    void fillWayOut(const PortalAccount& account, AccountSheet& sheet) const;
     void fillSubstitution(const PortalAccount& account, AccountSheet& sheet) const;
     [[nodiscard]] const PortalAccount* account(const QString& id) const;
     [[nodiscard]] AccountSheet sheetOf(const PortalAccount& account) const;
@@ -86,6 +98,7 @@ private:
     NoteTaking* m_notes;
     AccountExporter* m_exporter;
     AccountImporter* m_importer;
+    PaperSaver* m_papers;
     Button* m_import;
 };
 

@@ -44,7 +44,7 @@ SetAsideDialog::SetAsideDialog(const Theme& theme, const DateText& dates, const 
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     m_day->setDateRange(dates.today().addDays(1), dates.today().addMonths(longestMonths));
-    m_day->setDate(dates.today().addMonths(proposedMonths));
+    m_day->setDate(dates.today().addMonths(kind == FindingKind::Shared ? longestMonths : proposedMonths));
     body()->addWidget(new FieldRow(theme, qtTrId("find.aside.day"), m_day));
     m_day->findChild<QLineEdit*>()->setAccessibleName(qtTrId("find.aside.day"));
     body()->addWidget(m_missing->wrapped());

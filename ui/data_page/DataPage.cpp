@@ -3,6 +3,7 @@
 
 #include "core/clock/Clock.h"
 #include "core/departure/Leavers.h"
+#include "core/departure/WayOut.h"
 #include "core/sync/DecisionDesk.h"
 #include "core/sync/Workspace.h"
 #include "ui/text/FailureText.h"
@@ -18,6 +19,28 @@ namespace proconnect::ui {
 namespace {
 
 constexpr int skeletonRows = 6;
+
+/// A way out of a shared account for which its portal opens accounts of high effect.
+bool opensStrongAccounts(const CompanySnapshot& company, const Decision& decision)
+{
+    if (!decision.departure || decision.departure->newcomers.isEmpty()) {
+        return false;
+    }
+    const QString& id = decision.departure->items.constFirst().account;
+    const auto shared = std::find_if(company.accounts.cbegin(), company.accounts.cend(),
+                                     [&id](const PortalAccount& one) { return one.id == id; });
+    if (shared == company.accounts.cend()) {
+        return false;
+    }
+    const bool opens =
+        std::any_of(company.portals.cbegin(), company.portals.cend(), [&shared](const Portal& portal) {
+            return portal.id == shared->portal && opensLike(portal, *shared);
+        });
+    const QList<Newcomer>& newcomers = decision.departure->newcomers;
+    return opens && std::any_of(newcomers.cbegin(), newcomers.cend(), [&](const Newcomer& one) {
+               return isOfHighEffect(*shared, one) && !ownAccountOf(company.accounts, *shared, one);
+           });
+}
 
 } // namespace
 
@@ -108,6 +131,7 @@ SignInStrength DataPage::neededFor(const Decision& decision) const
     };
     const CompanySnapshot* shown = snapshot();
     const bool needed = decision.kind == DecisionKind::NameAdministrator ||
+                        (shown && opensStrongAccounts(*shown, decision)) ||
                         (shown && ((decision.kind == DecisionKind::AcceptRequest &&
                                     std::any_of(shown->requests.cbegin(), shown->requests.cend(), strong)) ||
                                    (decision.kind == DecisionKind::RestoreAccount &&

@@ -3,8 +3,8 @@
 #include "core/clock/Clock.h"
 #include "ui/departure/CheckPanel.h"
 #include "ui/departure/DeparturePage.h"
-#include "ui/departure/PaperSaver.h"
 #include "ui/departure/WithoutSuccessorDialog.h"
+#include "ui/export/PaperSaver.h"
 #include "ui/models/DecisionDrafts.h"
 #include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
@@ -107,7 +107,8 @@ void DeparturePage::saveReceipt(bool asJson)
 {
     const CompanySnapshot* shown = snapshot();
     if (const Departure* departure = shown ? departureOf(*shown, m_departure) : nullptr) {
-        m_saver->saveReceipt(shown->company.siren, departure->id, departure->person,
+        m_saver->saveReceipt(shown->company.siren, departure->id,
+                             qtTrId("dep.file.receipt").arg(departure->person),
                              asJson ? DepartureDesk::Form::Json : DepartureDesk::Form::Pdf);
     }
 }

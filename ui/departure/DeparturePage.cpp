@@ -7,8 +7,8 @@
 #include "ui/departure/CheckPanel.h"
 #include "ui/departure/ChoosePanel.h"
 #include "ui/departure/DonePanel.h"
-#include "ui/departure/PaperSaver.h"
 #include "ui/departure/StaffComparison.h"
+#include "ui/export/PaperSaver.h"
 #include "ui/text/FailureText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/PageHeader.h"
@@ -106,7 +106,8 @@ void DeparturePage::listen()
     DecisionDesk& desk = services().decisions;
     connect(&desk, &DecisionDesk::undone, this, &DeparturePage::comeBack);
     connect(&desk, &DecisionDesk::refused, this, [this](const Decision& decision, const Failure& failure) {
-        if (failure.code == FailureCode::VersionChanged && decision.kind == DecisionKind::StartDeparture) {
+        if (failure.code == FailureCode::VersionChanged && decision.kind == DecisionKind::StartDeparture &&
+            decision.departure && decision.departure->newcomers.isEmpty()) {
             showNotice(Banner::Tone::Warning, qtTrId("dep.changed"), qtTrId("dep.changed.body"));
         }
         comeBack(decision);
@@ -260,7 +261,8 @@ QList<Departure> DeparturePage::announcedDepartures(const CompanySnapshot& snaps
     for (const DecisionTracker::Progress& progress : tracker().all()) {
         const Decision& decision = progress.decision;
         if (decision.kind == DecisionKind::StartDeparture && decision.siren == snapshot.company.siren &&
-            !departureOf(snapshot, decision.target)) {
+            !departureOf(snapshot, decision.target) && decision.departure &&
+            decision.departure->newcomers.isEmpty()) {
             found += announced(snapshot, decision);
         }
     }

@@ -10,7 +10,8 @@
 
 namespace proconnect::ui {
 
-SuccessorList::SuccessorList(const AccountText& text, const QList<qsizetype>& accounts)
+SuccessorList::SuccessorList(const AccountText& text, const QList<qsizetype>& accounts, Roles roles)
+    : m_roles(roles)
 {
     m_people.reserve(accounts.size());
     for (const qsizetype i : accounts) {
@@ -47,7 +48,9 @@ QString SuccessorList::name(qsizetype place) const
 
 QString SuccessorList::label(qsizetype place) const
 {
-    return m_people.at(place).administrator ? name(place) : qtTrId("dep.successor.new").arg(name(place));
+    return m_people.at(place).administrator || m_roles == Roles::Untold
+               ? name(place)
+               : qtTrId("dep.successor.new").arg(name(place));
 }
 
 bool SuccessorList::holds(qsizetype place, const QStringList& words) const

@@ -26,9 +26,12 @@ struct Successor
 class SuccessorList
 {
 public:
+    /// Whether a choice says that somebody is no administrator yet.
+    enum class Roles { Told, Untold };
+
     SuccessorList() = default;
     /// `accounts`: their positions in the snapshot of `text`.
-    SuccessorList(const AccountText& text, const QList<qsizetype>& accounts);
+    SuccessorList(const AccountText& text, const QList<qsizetype>& accounts, Roles roles = Roles::Told);
 
     [[nodiscard]] qsizetype size() const { return m_people.size(); }
     [[nodiscard]] const QString& account(qsizetype place) const { return m_people.at(place).account; }
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] bool holds(qsizetype place, const QStringList& words) const;
 
     QList<Successor> m_people;
+    Roles m_roles = Roles::Told;
     mutable QStringList m_apart;  ///< by place; made at the first label
     mutable QStringList m_folded; ///< by place; made at the first search
 };

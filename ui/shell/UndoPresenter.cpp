@@ -17,9 +17,18 @@ using Stage = PendingDecision::Stage;
 /// The undo time of DESIGN.md.
 constexpr int undoSeconds = 10;
 
+/// Of a shared account, which is on one portal; departures name none.
+bool isOfShared(const PendingDecision& pending)
+{
+    return !pending.portalName.isEmpty();
+}
+
 QString departureCountdown(const PendingDecision& pending, const QString& seconds)
 {
     const auto& terms = pending.decision.departure;
+    if (isOfShared(pending)) {
+        return withNames(qtTrId("undo.bar.wayout"), {pending.person, seconds});
+    }
     if (terms && terms->at) {
         return withNames(qtTrId("undo.bar.departure.later"), {pending.person, seconds});
     }
@@ -46,7 +55,8 @@ QString countdownOf(const PendingDecision& pending)
     case DecisionKind::StartDeparture:
         return departureCountdown(pending, seconds);
     case DecisionKind::StopDeparture:
-        return withNames(qtTrId("undo.bar.stop"), {pending.person, seconds});
+        return withNames(qtTrId(isOfShared(pending) ? "undo.bar.wayout.stop" : "undo.bar.stop"),
+                         {pending.person, seconds});
     case DecisionKind::DeclareClosed:
         return withNames(qtTrId("undo.bar.declare"), {pending.person, pending.portalName, seconds});
     case DecisionKind::RestoreAccount:
@@ -80,10 +90,10 @@ QString heldSentence(const PendingDecision& pending)
         key = QT_TRID_NOOP("undo.held.forward");
         break;
     case DecisionKind::StartDeparture:
-        key = QT_TRID_NOOP("undo.held.departure");
+        key = isOfShared(pending) ? QT_TRID_NOOP("undo.held.wayout") : QT_TRID_NOOP("undo.held.departure");
         break;
     case DecisionKind::StopDeparture:
-        key = QT_TRID_NOOP("undo.held.stop");
+        key = isOfShared(pending) ? QT_TRID_NOOP("undo.held.wayout.stop") : QT_TRID_NOOP("undo.held.stop");
         break;
     case DecisionKind::DeclareClosed:
         key = QT_TRID_NOOP("undo.held.declare");

@@ -5,6 +5,7 @@
 #include "ui/accounts/AccountsPage.h"
 #include "ui/accounts/SamePersonDialog.h"
 #include "ui/accounts/SetAsideDialog.h"
+#include "ui/accounts/SharedAccountDialog.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/SegmentedControl.h"
@@ -67,6 +68,13 @@ private:
         QTest::keyClick(&tree(), Qt::Key_Return);
         QVERIFY(m_page->findChild<AccountDialog*>());
     }
+    void askKeeping()
+    {
+        button(m_page->findChild<AccountDialog*>(), qtTrId("shared.choose"))->click();
+        const auto* choosing = m_page->findChild<SharedAccountDialog*>();
+        button(choosing, qtTrId("shared.o2"))->click();
+        button(choosing, qtTrId("shared.keep"))->click();
+    }
     [[nodiscard]] AccountTreeView& tree() const { return *m_page->findChild<AccountTreeView*>(); }
     [[nodiscard]] static QAbstractButton* button(const QWidget* root, const QString& text)
     {
@@ -126,7 +134,7 @@ void AccountNotesPageTest::setAside_withAReason_isSentUntilThatDay()
 void AccountNotesPageTest::setAside_withoutAReason_cannotBe()
 {
     openSheet(m_shared);
-    button(m_page->findChild<AccountDialog*>(), qtTrId("shared.keep"))->click();
+    askKeeping();
     const auto* dialog = m_page->findChild<SetAsideDialog*>();
     QVERIFY(!button(dialog, qtTrId("shared.keep.go"))->isEnabled());
     QVERIFY(shows(dialog, qtTrId("find.aside.missing")));
@@ -139,7 +147,7 @@ void AccountNotesPageTest::setAside_refusedByTheService_isSaid()
 {
     m_bench->notes.trouble = Failure{FailureCode::MandateEnded, QStringLiteral("no mandate"), {}};
     openSheet(m_shared);
-    button(m_page->findChild<AccountDialog*>(), qtTrId("shared.keep"))->click();
+    askKeeping();
     const auto* dialog = m_page->findChild<SetAsideDialog*>();
     QTest::keyClicks(dialog->findChild<QLineEdit*>(), QStringLiteral("Accueil"));
     button(dialog, qtTrId("shared.keep.go"))->click();
@@ -175,7 +183,7 @@ void AccountNotesPageTest::delegateAndOffline_canSetNothingAside()
 {
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
     openSheet(m_shared);
-    QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.keep")));
+    QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.choose")));
     QVERIFY(shows(m_page->findChild<AccountDialog*>(), DataPage::offlineReason()));
     m_page->findChild<AccountDialog*>()->reject();
     m_bench->workspace.setConnection(Workspace::Connection::Online);
@@ -184,7 +192,7 @@ void AccountNotesPageTest::delegateAndOffline_canSetNothingAside()
     m_bench->workspace.show(snapshot);
     open();
     openSheet(m_shared);
-    QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.keep")));
+    QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.choose")));
     QVERIFY(shows(m_page->findChild<AccountDialog*>(), qtTrId("find.delegate")));
 }
 

@@ -311,6 +311,7 @@ CompanySnapshot demonstrationSnapshot()
              text(portal, "id") != QLatin1String("asp"),
              text(portal[QLatin1String("connecteur")].toObject(), "revocation") == QLatin1String("manuelle")};
         snapshot.portals.last().namesAdministrators = !snapshot.portals.last().closesByLetter;
+        snapshot.portals.last().opensAccounts = !snapshot.portals.last().closesByLetter;
         snapshot.portals.last().closingHours =
             portal[QLatin1String("connecteur")].toObject()[QLatin1String("delai_revocation_h")].toInt();
         snapshot.sources += sourceOf(portal);

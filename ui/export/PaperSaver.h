@@ -19,7 +19,8 @@ public:
     PaperSaver(DepartureDesk& desk, QWidget* page);
 
     [[nodiscard]] bool busy() const { return m_busy; }
-    void saveReceipt(const QString& siren, const QString& departure, const QString& person,
+    /// `name`: what the file is called unless another is chosen.
+    void saveReceipt(const QString& siren, const QString& departure, const QString& name,
                      DepartureDesk::Form form);
     void saveLetter(const QString& siren, const QString& account, const QString& portal);
 

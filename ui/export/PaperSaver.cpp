@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/departure/PaperSaver.h"
+#include "ui/export/PaperSaver.h"
 
 #include "ui/export/ExportFile.h"
 
@@ -30,7 +30,7 @@ QString fileName(const QString& what, const QString& suffix)
 
 PaperSaver::PaperSaver(DepartureDesk& desk, QWidget* page) : QObject(page), m_desk(desk), m_page(page) {}
 
-void PaperSaver::saveReceipt(const QString& siren, const QString& departure, const QString& person,
+void PaperSaver::saveReceipt(const QString& siren, const QString& departure, const QString& name,
                              DepartureDesk::Form form)
 {
     if (m_busy) {
@@ -38,7 +38,7 @@ void PaperSaver::saveReceipt(const QString& siren, const QString& departure, con
     }
     setBusy(true);
     const QString suffix = form == DepartureDesk::Form::Pdf ? QStringLiteral("pdf") : QStringLiteral("json");
-    m_desk.receipt(siren, departure, form, this, keeper(qtTrId("dep.file.receipt").arg(person), suffix));
+    m_desk.receipt(siren, departure, form, this, keeper(name, suffix));
 }
 
 void PaperSaver::saveLetter(const QString& siren, const QString& account, const QString& portal)

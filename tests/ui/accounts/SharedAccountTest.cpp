@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/accounts/SharedAccountBench.h"
+#include "tests/ui/support/LayoutFaults.h"
+#include "ui/accounts/NewcomerRow.h"
+#include "ui/accounts/SetAsideDialog.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QRadioButton>
+#include <QTest>
+#include <QTimeZone>
+
+namespace proconnect::tests {
+
+/// V-34: what becomes of an account that several people use.
+class SharedAccountTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<SharedAccountBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void anAccountForEach_isOneDecision()
+    {
+        m_bench->openShared();
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.lead", 3)));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.who.unnamed", 3)));
+        // Who uses it is said by the director: nobody stands there before.
+        QVERIFY(m_bench->dialog()->findChildren<ui::NewcomerRow*>().isEmpty());
+        QVERIFY(!m_bench->go(qtTrId("shared.go.none"))->isEnabled());
+        m_bench->search(QStringLiteral("roche"));
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc.noel@fabre-filles.example"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.who.unnamed", 1)));
+        QVERIFY(shownText(*m_bench->dialog())
+                    .contains(qtTrId("shared.gets.opened").arg(SharedAccountBench::portal)));
+        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account"));
+        QCOMPARE(clippedTexts(*m_bench->dialog()), QByteArray());
+        QCOMPARE(namelessControls(*m_bench->dialog()), QByteArray());
+        QVERIFY(m_bench->bench.decisions.submitted().isEmpty());
+        m_bench->go(qtTrId("shared.go", 2))->click();
+
+        const Decision sent = m_bench->onlyDecision();
+        QCOMPARE(sent.kind, DecisionKind::StartDeparture);
+        const DepartureTerms terms = sent.departure.value_or(DepartureTerms());
+        QCOMPARE(terms.person, SharedAccountBench::address);
+        QCOMPARE(terms.items.size(), 1);
+        QCOMPARE(terms.items.first().account, SharedAccountBench::compta);
+        QCOMPARE(terms.items.first().version, 1);
+        QCOMPARE(terms.newcomers.size(), 2);
+        QCOMPARE(terms.newcomers.at(0).name, QStringLiteral("Isabelle Roche"));
+        QCOMPARE(terms.newcomers.at(1).email, QStringLiteral("marc.noel@fabre-filles.example"));
+        QCOMPARE(terms.newcomers.at(1).rights, (QStringList{QStringLiteral("DSN"), QStringLiteral("DPAE")}));
+        QVERIFY(terms.at && *terms.at > m_bench->bench.clock.now());
+        QVERIFY(sent.shown.contains(QStringLiteral("marc.noel@fabre-filles.example")));
+        QCOMPARE(m_bench->bench.decisions.pending().first().portalName, SharedAccountBench::portal);
+        // On its way: nothing else is chosen meanwhile.
+        settle();
+        m_bench->openSheet();
+        QVERIFY(shownText(*m_bench->sheet()).contains(qtTrId("shared.onitsway")));
+        QVERIFY(!buttonNamed(*m_bench->sheet(), qtTrId("shared.choose")));
+    }
+
+    void day_isProposedAfterTheNextDeadline_andCanBeChanged()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            for (AccessRequest& request : snapshot.requests) {
+                request.deadline.reset();
+            }
+            AccessRequest& one = snapshot.requests.first();
+            one.portal = QStringLiteral("net_entreprises");
+            one.deadline = BusinessDeadline{QStringLiteral("DSN de novembre"), QDate(2026, 12, 15), {}};
+        });
+        m_bench->openShared();
+        auto* day = m_bench->dialog()->findChild<QDateEdit*>();
+        QCOMPARE(day->date(), QDate(2026, 12, 16));
+        QVERIFY(shownText(*m_bench->dialog()).contains(QStringLiteral("DSN de novembre")));
+        QVERIFY(day->minimumDate() > QDate(2026, 11, 23));
+        day->setDate(QDate(2027, 1, 5));
+        m_bench->search(QStringLiteral("roche"));
+        m_bench->go(qtTrId("shared.go", 1))->click();
+        QCOMPARE(m_bench->onlyDecision().departure->at->toTimeZone(QTimeZone("Europe/Paris")).date(),
+                 QDate(2027, 1, 5));
+    }
+
+    void rightsAndPlaces_areWithinTheSharedAccount()
+    {
+        m_bench->openShared();
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc.noel@fabre-filles.example"));
+        auto* row = m_bench->dialog()->findChild<ui::NewcomerRow*>();
+        auto* rights = SharedAccountBench::linkNamed(*row, qtTrId("shared.who.rights"));
+        QVERIFY(rights);
+        rights->click();
+        settle();
+        const auto boxes = row->findChildren<QCheckBox*>();
+        QCOMPARE(boxes.size(), 4);
+        boxes.at(1)->click();
+        boxes.at(2)->click();
+        boxes.at(3)->click();
+        settle();
+        QVERIFY(!m_bench->go(qtTrId("shared.go", 1))->isEnabled());
+        QVERIFY(shownText(*row).contains(qtTrId("shared.fault.rights")));
+        boxes.at(3)->click();
+        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-rights"));
+        m_bench->go(qtTrId("shared.go", 1))->click();
+        const Newcomer one = m_bench->onlyDecision().departure->newcomers.first();
+        QCOMPARE(one.rights, QStringList{QStringLiteral("DSN")});
+        QCOMPARE(one.sirets, QStringList{QStringLiteral("00005826300021")});
+    }
+
+    void whoHasAnAccountThere_getsNoSecondOne()
+    {
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("haddad"));
+        const QString words = shownText(*m_bench->dialog());
+        QVERIFY2(words.contains(qtTrId("shared.gets.present").arg(SharedAccountBench::portal)),
+                 qUtf8Printable(words));
+        QVERIFY(m_bench->go(qtTrId("shared.go.none")));
+    }
+
+    void wrongAddresses_areSaid_andTheSameTwiceIsNot()
+    {
+        m_bench->openShared();
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.address")));
+        m_bench->addOther(QStringLiteral("Compta"), SharedAccountBench::address);
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.shared")));
+        m_bench->addOther(QString(), QStringLiteral("marc@fabre-filles.example"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.name")));
+        QVERIFY(m_bench->dialog()->findChildren<ui::NewcomerRow*>().isEmpty());
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@fabre-filles.example"));
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("Marc@fabre-filles.example"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.twice")));
+        QCOMPARE(m_bench->dialog()->findChildren<ui::NewcomerRow*>().size(), 1);
+        auto* remove = SharedAccountBench::linkNamed(*m_bench->dialog(), qtTrId("shared.who.remove"));
+        QCOMPARE(remove->accessibleName(), qtTrId("shared.who.remove.of").arg(QStringLiteral("Marc Noël")));
+        remove->click();
+        settle();
+        QVERIFY(!m_bench->go(qtTrId("shared.go.none"))->isEnabled());
+    }
+
+    void portalThatOpensNone_asksThemToRegister()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            for (Portal& one : snapshot.portals) {
+                one.opensAccounts = false;
+            }
+        });
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("roche"));
+        QVERIFY(shownText(*m_bench->dialog())
+                    .contains(qtTrId("shared.gets.invited").arg(SharedAccountBench::portal)));
+        m_bench->go(qtTrId("shared.go", 1))->click();
+        QCOMPARE(m_bench->bench.decisions.strengths().first(), SignInStrength::Ordinary);
+    }
+
+    void paymentRight_asksForAStrongSignIn()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).rights[1].payment = true;
+        });
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("roche"));
+        m_bench->go(qtTrId("shared.go", 1))->click();
+        QCOMPARE(m_bench->bench.decisions.strengths().first(), SignInStrength::HighEffect);
+    }
+
+    void enter_decidesNothing()
+    {
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("roche"));
+        QTest::keyClick(m_bench->field(), Qt::Key_Return);
+        QTest::keyClick(m_bench->dialog()->findChild<QDateEdit*>(), Qt::Key_Return);
+        settle();
+        QVERIFY(m_bench->bench.decisions.submitted().isEmpty());
+        QVERIFY(m_bench->dialog());
+    }
+
+    void keeping_asksForAReason()
+    {
+        m_bench->openShared();
+        m_bench->choose(qtTrId("shared.o2"));
+        QVERIFY(!m_bench->field()->isVisible());
+        m_bench->go(qtTrId("shared.keep"))->click();
+        settle();
+        QVERIFY(m_bench->page->findChild<ui::SetAsideDialog*>());
+    }
+
+    void closing_isOneDecision()
+    {
+        m_bench->openShared();
+        m_bench->choose(qtTrId("shared.o3"));
+        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-closing"));
+        m_bench->go(qtTrId("shared.go.close"))->click();
+        QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::CloseAccount);
+        QCOMPARE(m_bench->onlyDecision().target, SharedAccountBench::compta);
+    }
+
+    void ownAccount_canOnlyBeKept()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).mine = true;
+        });
+        m_bench->openShared();
+        QVERIFY(!m_bench->radio(qtTrId("shared.o1"))->isEnabled());
+        QVERIFY(m_bench->radio(qtTrId("shared.o2"))->isChecked());
+        QVERIFY(!m_bench->radio(qtTrId("shared.o3"))->isEnabled());
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("acc.sheet.own")));
+    }
+
+    void everySize_hasNoFault_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("1024 x 640") << 1.0 << false << QStringLiteral("fr");
+        QTest::newRow("text 200 %") << 2.0 << false << QStringLiteral("fr");
+        QTest::newRow("dark") << 1.0 << true << QStringLiteral("fr");
+        QTest::newRow("English") << 1.0 << false << QStringLiteral("en");
+    }
+    void everySize_hasNoFault()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const bool, dark);
+        QFETCH(const QString, language);
+        m_bench->page.reset();
+        m_bench->bench.theme.setTextScale(scale);
+        m_bench->bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
+        m_bench->bench.language.use(language);
+        m_bench->openPage(1024, 640);
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("roche"));
+        SharedAccountBench::linkNamed(*m_bench->dialog(), qtTrId("shared.who.rights"))->click();
+        settle();
+        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-") +
+                                            QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0));
+        QCOMPARE(clippedTexts(*m_bench->dialog()), QByteArray());
+        QCOMPARE(layoutFaults(*m_bench->dialog()), QByteArray());
+    }
+
+private:
+    std::unique_ptr<SharedAccountBench> m_bench;
+};
+
+} // namespace proconnect::tests
+
+QTEST_MAIN(proconnect::tests::SharedAccountTest)
+#include "SharedAccountTest.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/accounts/SharedAccountBench.h"
+
+#include <QTest>
+
+namespace proconnect::tests {
+
+/// V-34 once an account for each person was decided.
+class WayOutPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<SharedAccountBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void underWay_saysWhatWaitsForWhat_andCanBeStopped()
+    {
+        m_bench->underWay(DepartureStepState::ToDo, 20);
+        m_bench->openSheet();
+        QVERIFY(shownText(*m_bench->sheet()).contains(QStringLiteral("Marc Noël")));
+        m_bench->sheet()->reject();
+        auto* following = m_bench->follow();
+        QVERIFY(following);
+        const QString words = shownText(*following);
+        for (const QString& said : {qtTrId("shared.own.invited").arg(SharedAccountBench::portal),
+                                    QStringLiteral("Dossier <b>incomplet</b>"),
+                                    QStringLiteral("RC-2026-000321"), QStringLiteral("Claire Fabre")}) {
+            QVERIFY2(words.contains(said), qUtf8Printable(words));
+        }
+        keepPicture(*following, QStringLiteral("shared-account-under-way"));
+        QCOMPARE(clippedTexts(*following), QByteArray());
+        QCOMPARE(namelessControls(*following), QByteArray());
+        buttonNamed(*following, qtTrId("shared.stop"))->click();
+        QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::StopDeparture);
+        QCOMPARE(m_bench->onlyDecision().target, QStringLiteral("7f3a2a56-1d5c-4a6f-9a44-3f0c3ab0c0de"));
+    }
+
+    void waiting_data()
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<bool>("ready");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("day and people") << 20 << false << QByteArrayLiteral("shared.wait.both");
+        QTest::newRow("people") << -1 << false << QByteArrayLiteral("shared.wait.people");
+        QTest::newRow("day") << 20 << true << QByteArrayLiteral("shared.wait.day");
+        QTest::newRow("nothing") << -1 << true << QByteArrayLiteral("shared.wait.soon");
+    }
+    void waiting()
+    {
+        QFETCH(int, days);
+        QFETCH(bool, ready);
+        QFETCH(QByteArray, key);
+        m_bench->underWay(DepartureStepState::ToDo, days);
+        if (ready) {
+            m_bench->change([](CompanySnapshot& snapshot) {
+                snapshot.waysOut.first().newcomers = {
+                    {{QStringLiteral("Karim"),
+                      SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).email,
+                      {},
+                      {}},
+                     NewcomerState::Present}};
+                SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).sirets.clear();
+            });
+        }
+        m_bench->openSheet();
+        const QString expected = qtTrId(key.constData()).section(QStringLiteral("%1"), 0, 0);
+        const QString words = shownText(*m_bench->sheet());
+        QVERIFY2(words.contains(expected), qUtf8Printable(words));
+    }
+
+    void byLetter_hasTheLetter_andIsDeclaredClosed()
+    {
+        m_bench->underWay(DepartureStepState::Manual, -1);
+        auto* following = m_bench->follow();
+        QVERIFY(shownText(*following).contains(qtTrId("shared.letter").arg(SharedAccountBench::portal)));
+        QVERIFY(!buttonNamed(*following, qtTrId("shared.stop")));
+        QVERIFY(buttonNamed(*following, qtTrId("dep.act.letter")));
+        QVERIFY(buttonNamed(*following, qtTrId("shared.receipt")));
+        QCOMPARE(clippedTexts(*following), QByteArray());
+        keepPicture(*following, QStringLiteral("shared-account-letter"));
+        buttonNamed(*following, qtTrId("dep.act.declare"))->click();
+        QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::DeclareClosed);
+        QCOMPARE(m_bench->onlyDecision().target, SharedAccountBench::compta);
+    }
+
+    void left_cannotBeStopped()
+    {
+        m_bench->underWay(DepartureStepState::Requested, -1);
+        auto* following = m_bench->follow();
+        QVERIFY(!buttonNamed(*following, qtTrId("shared.stop")));
+        QVERIFY(shownText(*following).contains(qtTrId("shared.closing").arg(SharedAccountBench::portal)));
+    }
+
+    void offline_showsAndChoosesNothing()
+    {
+        m_bench->underWay(DepartureStepState::ToDo, 20);
+        m_bench->bench.workspace.setConnection(Workspace::Connection::Offline);
+        settle();
+        auto* following = m_bench->follow();
+        QVERIFY(!buttonNamed(*following, qtTrId("shared.stop"))->isEnabled());
+        QVERIFY(shownText(*following).contains(ui::DataPage::offlineReason()));
+    }
+
+private:
+    std::unique_ptr<SharedAccountBench> m_bench;
+};
+
+} // namespace proconnect::tests
+
+QTEST_MAIN(proconnect::tests::WayOutPageTest)
+#include "WayOutPageTest.moc"

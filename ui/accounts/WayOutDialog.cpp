@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "ui/accounts/WayOutDialog.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Rule.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QBoxLayout>
+
+namespace proconnect::ui {
+namespace {
+
+constexpr int avatarSize = 28;
+
+bool waits(const DepartureStep& step)
+{
+    return step.state == DepartureStepState::ToDo || step.state == DepartureStepState::ReplacementNeeded;
+}
+
+} // namespace
+
+WayOutDialog::WayOutDialog(const Theme& theme, const WayOutText& text, const Departure& wayOut,
+                           const QString& hindrance, QWidget* parent)
+    : Dialog(theme, wayOut.person, QStringLiteral("V-34"), parent)
+{
+    const QString kind = qtTrId("shared.title") + QString::fromUtf8(" · ") +
+                         text.accounts().company().portalName(wayOut.steps.constFirst().portal);
+    body()->addWidget((new TextLabel(kind, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    const bool failed = wayOut.steps.constFirst().state == DepartureStepState::Failed;
+    body()->addWidget(new Banner(theme, failed ? Banner::Tone::Warning : Banner::Tone::Info,
+                                 qtTrId("shared.status"), text.status(wayOut)));
+    addPeople(text, wayOut);
+    body()->addWidget(
+        (new TextLabel(text.decided(wayOut), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    addButtons(wayOut, hindrance);
+}
+
+void WayOutDialog::addPeople(const WayOutText& text, const Departure& wayOut)
+{
+    for (const NewcomerProgress& one : wayOut.newcomers) {
+        if (&one != &wayOut.newcomers.constFirst()) {
+            body()->addWidget(new Rule);
+        }
+        auto* widget = new QWidget;
+        auto* row = new QHBoxLayout(widget);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(theme().px(12));
+        row->addWidget(new Avatar(theme(), one.newcomer.name, avatarSize), 0, Qt::AlignTop);
+        auto* column = new QVBoxLayout;
+        column->setSpacing(theme().px(2));
+        const BadgeContent state = text.state(wayOut, one);
+        auto* first = new FlowLayout(theme().px(10), theme().px(4));
+        first->addWidget(
+            (new TextLabel(one.newcomer.name, TextStyle::Body, TextLabel::Ink::Title))->flowing());
+        first->addWidget(new Badge(theme(), state));
+        column->addLayout(first);
+        column->addWidget(
+            (new TextLabel(one.newcomer.email, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+        const QString detail = text.detail(wayOut, one);
+        if (!detail.isEmpty()) {
+            column->addWidget((new TextLabel(detail, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+        }
+        row->addLayout(column, 1);
+        widget->setAccessibleName(one.newcomer.name + QStringLiteral(", ") + state.text);
+        body()->addWidget(widget);
+    }
+}
+
+void WayOutDialog::addAct(const QString& text, void (WayOutDialog::*told)(), bool enabled)
+{
+    auto* button = new Button(theme(), text, Button::Kind::Neutral);
+    // Enter must never decide by itself.
+    button->setAutoDefault(false);
+    button->setEnabled(enabled);
+    connect(button, &Button::clicked, this, [this, told] {
+        Q_EMIT(this->*told)();
+        accept();
+    });
+    addButton(button);
+}
+
+void WayOutDialog::addButtons(const Departure& wayOut, const QString& hindrance)
+{
+    const DepartureStep& step = wayOut.steps.constFirst();
+    const bool decidable = hindrance.isEmpty();
+    const bool byLetter = step.state == DepartureStepState::Manual;
+    if (!decidable && (byLetter || waits(step))) {
+        body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
+    }
+    if (!wayOut.receiptNumber.isEmpty()) {
+        addAct(qtTrId("shared.receipt"), &WayOutDialog::receiptAsked);
+    }
+    if (byLetter) {
+        addAct(qtTrId("dep.act.letter"), &WayOutDialog::letterAsked);
+        addAct(qtTrId("dep.act.declare"), &WayOutDialog::closedDeclared, decidable);
+    }
+    if (waits(step)) {
+        addAct(qtTrId("shared.stop"), &WayOutDialog::stopConfirmed, decidable);
+    }
+    auto* close = new Button(theme(), qtTrId("common.close"), Button::Kind::Secondary);
+    connect(close, &Button::clicked, this, &QDialog::reject);
+    addButton(close);
+}
+
+} // namespace proconnect::ui

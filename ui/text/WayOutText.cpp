@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/WayOutText.h"
+
+#include "ui/text/NamedText.h"
+#include "ui/text/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace proconnect::ui {
+namespace {
+
+QString namesOf(const QList<Newcomer>& newcomers)
+{
+    QStringList names;
+    for (const Newcomer& one : newcomers) {
+        names += shortened(one.name);
+    }
+    return enumeration(names);
+}
+
+} // namespace
+
+QString WayOutText::lead(const PortalAccount& shared)
+{
+    return shared.originCount > 1 ? qtTrId("shared.lead", shared.originCount) : qtTrId("shared.lead.address");
+}
+
+QString WayOutText::which(const PortalAccount& shared) const
+{
+    QStringList parts{portal(shared.portal), m_text.possibleInBrief(shared), m_text.places(shared)};
+    parts.removeAll(QString());
+    return parts.join(QString::fromUtf8(" · "));
+}
+
+QString WayOutText::gets(const PortalAccount& shared, const Newcomer& newcomer) const
+{
+    const auto& all = m_text.company().snapshot().accounts;
+    const PortalAccount* own = ownAccountOf(all, shared, newcomer);
+    if (own == nullptr) {
+        return opens(shared) ? qtTrId("shared.gets.opened").arg(portal(shared.portal))
+                             : qtTrId("shared.gets.invited").arg(portal(shared.portal));
+    }
+    QStringList lacking;
+    for (const PortalRight& right : shared.rights) {
+        if (!newcomer.rights.contains(right.code)) {
+            lacking += labels(shared, {right.code});
+        }
+    }
+    QString words = qtTrId("shared.gets.present").arg(portal(shared.portal));
+    if (!lacking.isEmpty()) {
+        words += u'\n' + withNames(qtTrId("shared.gets.lacks"), {enumeration(lacking)});
+    }
+    return words;
+}
+
+QString WayOutText::fault(const PortalAccount& shared, const QList<Newcomer>& newcomers,
+                          qsizetype position) const
+{
+    const auto found = faultOf(shared, newcomers, position);
+    if (!found) {
+        const Newcomer& one = newcomers.at(position);
+        const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one);
+        return own && !worksFor(*own, one) ? qtTrId("shared.fault.weak").arg(portal(shared.portal))
+                                           : QString();
+    }
+    switch (*found) {
+    case NewcomerFault::NoName:
+        return qtTrId("shared.fault.name");
+    case NewcomerFault::NoAddress:
+        return qtTrId("shared.fault.address");
+    case NewcomerFault::SharedOne:
+        return qtTrId("shared.fault.shared");
+    case NewcomerFault::Twice:
+        return qtTrId("shared.fault.twice");
+    case NewcomerFault::BeyondShared:
+        break;
+    }
+    return qtTrId("shared.fault.rights");
+}
+
+QString WayOutText::proposal(const WayOutPlan& plan) const
+{
+    return plan.deadline ? withSingleStops(withNames(
+                               qtTrId("shared.day.deadline"),
+                               {plan.deadline->label, m_text.dates().longDate(plan.deadline->date)}))
+                         : qtTrId("shared.day.none");
+}
+
+QString WayOutText::effect(QDate day) const
+{
+    return qtTrId("shared.effect").arg(m_text.dates().longDate(day));
+}
+
+QString WayOutText::shown(const PortalAccount& shared, const QList<Newcomer>& newcomers, QDate day) const
+{
+    QStringList people;
+    for (const Newcomer& one : newcomers) {
+        QStringList parts{one.name, one.email, enumeration(labels(shared, one.rights))};
+        parts.removeAll(QString());
+        people += parts.join(QStringLiteral(", "));
+    }
+    constexpr qsizetype longest = 3500;
+    return withNames(qtTrId("shared.shown"),
+                     {AccountText::holder(shared), portal(shared.portal), m_text.dates().longDate(day),
+                      people.join(QStringLiteral(" ; "))})
+        .left(longest);
+}
+
+QString WayOutText::status(const Departure& wayOut) const
+{
+    const DepartureStep& step = wayOut.steps.constFirst();
+    const QString name = portal(step.portal);
+    switch (step.state) {
+    case DepartureStepState::ToDo:
+    case DepartureStepState::ReplacementNeeded:
+        return waiting(wayOut);
+    case DepartureStepState::Requested:
+        return qtTrId(step.late ? "shared.closing.late" : "shared.closing").arg(name);
+    case DepartureStepState::Manual:
+        return qtTrId("shared.letter").arg(name);
+    case DepartureStepState::Failed:
+        return step.portalMessage.isEmpty()
+                   ? qtTrId("shared.failed").arg(name)
+                   : withSingleStops(withNames(qtTrId("shared.failed.said"), {name, step.portalMessage}));
+    case DepartureStepState::Confirmed:
+    case DepartureStepState::DeclaredDone:
+    case DepartureStepState::NotNeeded:
+        break;
+    }
+    return qtTrId("shared.closed");
+}
+
+QString WayOutText::waiting(const Departure& wayOut) const
+{
+    const DateText& dates = m_text.dates();
+    const PortalAccount shared = sharedOf(wayOut);
+    const QList<Newcomer> missing = awaited(m_text.company().snapshot().accounts, shared, wayOut.newcomers);
+    const QString day = wayOut.at ? dates.longDate(DateText::dayOf(*wayOut.at)) : QString();
+    const bool dayCame = !wayOut.at || *wayOut.at <= dates.now();
+    if (!missing.isEmpty()) {
+        return dayCame ? withNames(qtTrId("shared.wait.people"), {namesOf(missing)})
+                       : withNames(qtTrId("shared.wait.both"), {day, namesOf(missing)});
+    }
+    if (!dayCame) {
+        return withSingleStops(qtTrId("shared.wait.day").arg(day));
+    }
+    if (wayOut.putOff) {
+        return qtTrId("shared.wait.mandate");
+    }
+    const bool held = wayOut.steps.constFirst().state == DepartureStepState::ReplacementNeeded;
+    return held && shared.administratorRole ? qtTrId("shared.wait.hand").arg(portal(shared.portal))
+                                            : qtTrId("shared.wait.soon");
+}
+
+QString WayOutText::decided(const Departure& wayOut) const
+{
+    const QString when = m_text.dates().when(wayOut.startedAt);
+    return withSingleStops(
+        wayOut.receiptNumber.isEmpty()
+            ? withNames(qtTrId("shared.status.by"), {wayOut.startedBy, when})
+            : withNames(qtTrId("shared.status.by.receipt"), {wayOut.startedBy, when, wayOut.receiptNumber}));
+}
+
+BadgeContent WayOutText::state(const Departure& wayOut, const NewcomerProgress& one) const
+{
+    const PortalAccount* own =
+        ownAccountOf(m_text.company().snapshot().accounts, sharedOf(wayOut), one.newcomer);
+    if (own) {
+        return worksFor(*own, one.newcomer)
+                   ? BadgeContent{BadgeKind::Ok, qtTrId("shared.st.ready"), QStringLiteral("check")}
+                   : BadgeContent{BadgeKind::Warning, qtTrId("shared.st.lacks"), QStringLiteral("warning")};
+    }
+    switch (one.state) {
+    case NewcomerState::Requested:
+        return {BadgeKind::Info, qtTrId("shared.st.requested"), QStringLiteral("sync")};
+    case NewcomerState::Taken:
+        return {BadgeKind::Info, qtTrId("shared.st.taken"), QStringLiteral("sync")};
+    case NewcomerState::Failed:
+        return {BadgeKind::Error, qtTrId("shared.st.failed"), QStringLiteral("error")};
+    case NewcomerState::Invited:
+        return {BadgeKind::Info, qtTrId("shared.st.invited"), QStringLiteral("email")};
+    case NewcomerState::Present:
+        break;
+    }
+    return {BadgeKind::Warning, qtTrId("shared.st.gone"), QStringLiteral("warning")};
+}
+
+QString WayOutText::detail(const Departure& wayOut, const NewcomerProgress& one) const
+{
+    const PortalAccount shared = sharedOf(wayOut);
+    const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one.newcomer);
+    const QString name = portal(shared.portal);
+    if (own) {
+        return worksFor(*own, one.newcomer) ? QString() : qtTrId("shared.own.lacks").arg(name);
+    }
+    switch (one.state) {
+    case NewcomerState::Requested:
+    case NewcomerState::Taken:
+        return one.at ? withSingleStops((one.state == NewcomerState::Taken ? qtTrId("shared.own.taken")
+                                                                           : qtTrId("shared.own.requested"))
+                                            .arg(name, m_text.dates().when(*one.at)))
+                      : QString();
+    case NewcomerState::Failed:
+        return one.portalMessage.isEmpty()
+                   ? qtTrId("shared.own.failed").arg(name)
+                   : withSingleStops(withNames(qtTrId("shared.own.failed.said"), {name, one.portalMessage}));
+    case NewcomerState::Invited:
+        return qtTrId("shared.own.invited").arg(name);
+    case NewcomerState::Present:
+        break;
+    }
+    return qtTrId("shared.own.gone").arg(name);
+}
+
+bool WayOutText::opens(const PortalAccount& shared) const
+{
+    const auto& portals = m_text.company().snapshot().portals;
+    return std::any_of(portals.cbegin(), portals.cend(), [&shared](const Portal& one) {
+        return one.id == shared.portal && opensLike(one, shared);
+    });
+}
+
+QStringList WayOutText::labels(const PortalAccount& shared, const QStringList& codes)
+{
+    QStringList labels;
+    for (const PortalRight& right : shared.rights) {
+        if (codes.contains(right.code)) {
+            labels += right.label.isEmpty() ? right.code : right.label;
+        }
+    }
+    return labels;
+}
+
+PortalAccount WayOutText::sharedOf(const Departure& wayOut) const
+{
+    const DepartureStep& step = wayOut.steps.constFirst();
+    const auto& all = m_text.company().snapshot().accounts;
+    const auto found = std::find_if(all.cbegin(), all.cend(),
+                                    [&step](const PortalAccount& one) { return one.id == step.account; });
+    if (found != all.cend()) {
+        return *found;
+    }
+    PortalAccount gone;
+    gone.id = step.account;
+    gone.portal = step.portal;
+    return gone;
+}
+
+} // namespace proconnect::ui
