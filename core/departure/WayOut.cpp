@@ -177,12 +177,17 @@ QList<Newcomer> awaited(const QList<PortalAccount>& accounts, const PortalAccoun
     return found;
 }
 
+bool isOpenWayOut(const Departure& wayOut)
+{
+    return wayOut.state != DepartureState::Closed && wayOut.state != DepartureState::Cancelled &&
+           !wayOut.steps.isEmpty();
+}
+
 const Departure* wayOutOf(const CompanySnapshot& company, const QString& account)
 {
     const auto found =
         std::find_if(company.waysOut.cbegin(), company.waysOut.cend(), [&account](const Departure& one) {
-            const bool over = one.state == DepartureState::Closed || one.state == DepartureState::Cancelled;
-            return !over && !one.steps.isEmpty() && one.steps.constFirst().account == account;
+            return isOpenWayOut(one) && one.steps.constFirst().account == account;
         });
     return found == company.waysOut.cend() ? nullptr : &*found;
 }

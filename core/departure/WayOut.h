@@ -78,6 +78,9 @@ enum class NewcomerFault {
 [[nodiscard]] QList<Newcomer> awaited(const QList<PortalAccount>& accounts, const PortalAccount& shared,
                                       const QList<NewcomerProgress>& newcomers);
 
+/// It has not ended.
+[[nodiscard]] bool isOpenWayOut(const Departure& wayOut);
+
 /// The way out of this account that has not ended; null: there is none.
 [[nodiscard]] const Departure* wayOutOf(const CompanySnapshot& company, const QString& account);
 

@@ -94,9 +94,18 @@ QWidget* NewcomerRow::makeScope(const Theme& theme, const WayOutText& text, cons
         column->addWidget(box);
         return std::pair(box, value);
     };
+    const auto addHeading = [column](const QString& words) {
+        column->addWidget(new TextLabel(words, TextStyle::Small, TextLabel::Ink::Title));
+    };
+    if (!shared.rights.isEmpty()) {
+        addHeading(qtTrId("shared.who.rights.only"));
+    }
     for (const PortalRight& right : shared.rights) {
         m_rights += add(right.label.isEmpty() ? right.code : right.label, right.code,
                         m_newcomer.rights.contains(right.code));
+    }
+    if (!shared.sirets.isEmpty()) {
+        addHeading(qtTrId("shared.who.places"));
     }
     for (const QString& siret : shared.sirets) {
         m_places +=

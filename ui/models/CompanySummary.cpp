@@ -8,6 +8,7 @@
 #include "ui/text/DepartureText.h"
 #include "ui/text/Format.h"
 #include "ui/text/NamedText.h"
+#include "ui/text/WayOutText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -63,8 +64,17 @@ CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
     m_facts = AccountFacts(company, text.dates().today());
     m_findings = accountFindings(company, m_facts);
     const QList<FindingSet> aside = findingsSetAside(company, text.dates().today());
+    QSet<QString> seenTo; // shared accounts that are to go
+    for (const Departure& one : company.waysOut) {
+        if (isOpenWayOut(one)) {
+            seenTo.insert(one.steps.constFirst().account);
+        }
+    }
     for (qsizetype i = 0; i < m_findings.size(); ++i) {
         m_findings[i] = m_findings.at(i).without(aside.at(i));
+        if (seenTo.contains(company.accounts.at(i).id)) {
+            m_findings[i] = m_findings.at(i).without({FindingKind::Shared});
+        }
     }
 }
 
@@ -97,6 +107,27 @@ void CompanySummary::watchUnfinished(QList<WatchItem>& items) const
         item.action = qtTrId("home.watch.departure.act");
         departure.person = shortened(departure.person);
         item.title = words.title(departure);
+        items += item;
+    }
+}
+
+void CompanySummary::watchWaysOut(QList<WatchItem>& items) const
+{
+    // More would leave no room for anything else.
+    constexpr int most = 2;
+    const WayOutText words(m_text);
+    int shown = 0;
+    for (const Departure& one : m_text.company().snapshot().waysOut) {
+        if (!isOpenWayOut(one) || shown == most) {
+            continue;
+        }
+        ++shown;
+        WatchItem item;
+        item.kind = WatchItem::Kind::Shared;
+        item.title = withNames(qtTrId("home.watch.wayout"), {shortened(one.person)});
+        item.body = words.status(one);
+        item.action = qtTrId("shared.status.follow");
+        item.search = one.person;
         items += item;
     }
 }
@@ -239,6 +270,7 @@ QList<WatchItem> CompanySummary::watch(int limit) const
     QList<WatchItem> items;
     const QString see = qtTrId("home.watch.accounts.see");
     watchUnfinished(items);
+    watchWaysOut(items);
     watchDepartures(items);
     watchContactEmail(items);
     watchFormerDirector(items);

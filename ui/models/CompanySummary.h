@@ -75,6 +75,8 @@ public:
 private:
     void watchUnfinished(QList<WatchItem>& items) const;
     void watchDepartures(QList<WatchItem>& items) const;
+    /// Accounts that each person gets instead of a shared one, until that is closed.
+    void watchWaysOut(QList<WatchItem>& items) const;
     void watchContactEmail(QList<WatchItem>& items) const;
     void watchFormerDirector(QList<WatchItem>& items) const;
     void watchAccounts(QList<WatchItem>& items, FindingSet findings, const WatchItem& item,

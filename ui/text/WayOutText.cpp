@@ -38,6 +38,9 @@ QString WayOutText::gets(const PortalAccount& shared, const Newcomer& newcomer) 
 {
     const auto& all = m_text.company().snapshot().accounts;
     const PortalAccount* own = ownAccountOf(all, shared, newcomer);
+    if (own == nullptr && opens(shared) && !shared.roleLabel.isEmpty()) {
+        return withNames(qtTrId("shared.gets.opened.role"), {portal(shared.portal), shared.roleLabel});
+    }
     if (own == nullptr) {
         return opens(shared) ? qtTrId("shared.gets.opened").arg(portal(shared.portal))
                              : qtTrId("shared.gets.invited").arg(portal(shared.portal));
@@ -101,11 +104,14 @@ QString WayOutText::shown(const PortalAccount& shared, const QList<Newcomer>& ne
         parts.removeAll(QString());
         people += parts.join(QStringLiteral(", "));
     }
-    constexpr qsizetype longest = 3500;
-    return withNames(qtTrId("shared.shown"),
-                     {AccountText::holder(shared), portal(shared.portal), m_text.dates().longDate(day),
-                      people.join(QStringLiteral(" ; "))})
-        .left(longest);
+    QString sentences =
+        withNames(qtTrId("shared.shown"), {AccountText::holder(shared), portal(shared.portal),
+                                           m_text.dates().longDate(day), people.join(QStringLiteral(" ; "))});
+    if (!shared.roleLabel.isEmpty()) {
+        sentences.prepend(withNames(qtTrId("shared.shown.role"), {shared.roleLabel}) + u' ');
+    }
+    constexpr qsizetype longest = 3900;
+    return sentences.left(longest);
 }
 
 QString WayOutText::status(const Departure& wayOut) const

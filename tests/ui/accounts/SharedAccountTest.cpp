@@ -33,7 +33,8 @@ private Q_SLOTS:
         m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc.noel@fabre-filles.example"));
         QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.who.unnamed", 1)));
         QVERIFY(shownText(*m_bench->dialog())
-                    .contains(qtTrId("shared.gets.opened").arg(SharedAccountBench::portal)));
+                    .contains(qtTrId("shared.gets.opened.role")
+                                  .arg(SharedAccountBench::portal, QStringLiteral("Déclarant"))));
         keepPicture(*m_bench->dialog(), QStringLiteral("shared-account"));
         QCOMPARE(clippedTexts(*m_bench->dialog()), QByteArray());
         QCOMPARE(namelessControls(*m_bench->dialog()), QByteArray());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/accounts/SharedAccountBench.h"
+#include "ui/models/CompanySummary.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 namespace proconnect::tests {
 
@@ -82,6 +85,26 @@ private Q_SLOTS:
         buttonNamed(*following, qtTrId("dep.act.declare"))->click();
         QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::DeclareClosed);
         QCOMPARE(m_bench->onlyDecision().target, SharedAccountBench::compta);
+    }
+
+    void home_saysHowFarItIs_insteadOfTheAlert()
+    {
+        const auto watched = [this] {
+            const CompanySnapshot& shown = *m_bench->bench.workspace.snapshot();
+            const ui::AccountText text(ui::CompanyText(shown), ui::DateText(m_bench->bench.clock.now()));
+            return ui::CompanySummary(text).watch(20);
+        };
+        const auto items = [&watched](const QString& title) {
+            const QList<ui::WatchItem> all = watched();
+            return std::count_if(all.cbegin(), all.cend(),
+                                 [&title](const ui::WatchItem& one) { return one.title == title; });
+        };
+        const QString underWay = qtTrId("home.watch.wayout").arg(SharedAccountBench::address);
+        QCOMPARE(items(underWay), 0);
+        QCOMPARE(items(qtTrId("home.watch.shared", 3)), 1);
+        m_bench->underWay(DepartureStepState::ToDo, 20);
+        QCOMPARE(items(underWay), 1);
+        QCOMPARE(items(qtTrId("home.watch.shared", 2)), 1);
     }
 
     void left_cannotBeStopped()
