@@ -107,7 +107,7 @@ bool shareAny(const std::vector<std::string>& a, const std::vector<std::string>&
 
 bool isNumber(const std::string& word)
 {
-    return leadingNumber(word).second == word.size();
+    return leadingNumber(word).second == word.size() || word == "2A" || word == "2B";
 }
 
 /// What stands in brackets: an article, a number, a departement's name, or both.
@@ -276,13 +276,8 @@ PlaceText compareArrondissement(const WrittenPlace& place, CommuneCode commune, 
     return related && fits(place, {code}) ? PlaceText::Names : PlaceText::Other;
 }
 
-} // namespace
-
-PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
+PlaceText readAsWritten(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
 {
-    if (text.isEmpty()) {
-        return PlaceText::Silent;
-    }
     const std::string_view bare = withoutDepartement(name, commune);
     if (communeIsNamedLast(commune, bare)) {
         return PlaceText::Names;
@@ -322,6 +317,28 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     // "LE PIN" is not Pin: articles get lost, but not where another commune is called so.
     const bool former = exactly && !anyIs(communeIsNamedLast, communeIsNamedLast);
     return another || (former && isBorneBeside(related, place.name)) ? PlaceText::Unclear : PlaceText::Names;
+}
+
+/// "CHALON/SAONE" is Chalon-sur-Saône.
+QString withRivers(QStringView text)
+{
+    return text.toString().replace(u'/', QLatin1String(" SUR "));
+}
+
+} // namespace
+
+PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
+{
+    if (text.isEmpty()) {
+        return PlaceText::Silent;
+    }
+    const PlaceText written = readAsWritten(text, name, commune, birth);
+    if (written == PlaceText::Names || !text.contains(u'/')) {
+        return written;
+    }
+    const QString full = withRivers(text);
+    return readAsWritten(full, foldedPlace(full), commune, birth) == PlaceText::Names ? PlaceText::Names
+                                                                                      : written;
 }
 
 std::string communeNamedIn(QStringView text, std::string_view name)

@@ -73,4 +73,7 @@ GAPS = [
     ("place: a postal code of its own", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "false"),
     ("place: a postal code of no other", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "isPostalCodeOf(written, other)"),
     ("folding: other letters than plain ones", "core/certification/FoldedText.cpp", "    m_isPlain = false;\n", ""),
+    ("place: a number of Corsica and a name in one bracket", "core/certification/PlaceText.cpp", "leadingNumber(word).second == word.size() || word == \"2A\" || word == \"2B\";", "leadingNumber(word).second == word.size();"),
+    ("place: a river behind a slash", "core/certification/PlaceText.cpp", "if (written == PlaceText::Names || !text.contains(u'/')) {", "if (true) {"),
+    ("place: what a river behind a slash proves", "core/certification/PlaceText.cpp", "== PlaceText::Names ? PlaceText::Names", "== PlaceText::Names ? PlaceText::Unclear"),
 ]
