@@ -149,7 +149,7 @@ bool hasNamesakeIn(std::string_view departement, const BirthPlace& place,
     const std::size_t open = digits - departement.size();
     for (int number = 0; number < (open == 3 ? 1000 : 100); ++number) {
         std::string code = std::to_string(number);
-        code = std::string(departement) + std::string(open - code.size(), '0') + code;
+        code.insert(0, open - code.size(), '0').insert(0, departement);
         const CommuneCode other = CommuneCode::parse(std::string_view(code));
         if (communeIsNamed(other, town) &&
             std::find(related.begin(), related.end(), other) == related.end()) {

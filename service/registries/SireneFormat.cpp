@@ -65,10 +65,11 @@ bool disagree(const QList<QJsonObject>& open, const char* member)
 }
 
 /// Whether nobody can read since when a period holds: it may be one to come, or not the latest.
-bool isBeginUnreadable(const QJsonObject& period)
+bool isBeginUnreadable(const QJsonObject& period, const QDate& today)
 {
     const QString begin = entryOf(period, QLatin1String("dateDebut"));
-    return !begin.isEmpty() && CivilDate::parse(begin).absent();
+    const CivilDate day = CivilDate::parse(begin);
+    return !begin.isEmpty() && (day.absent() || !day.possible(CivilDate::of(today)));
 }
 
 QStringList givenNamesOf(const QJsonObject& unit)
@@ -184,8 +185,8 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale, const QDate& today
     constexpr QLatin1String purged("unitePurgeeUniteLegale");
     officer.masked =
         flagOf(uniteLegale, purged).value_or(isWritten(uniteLegale, purged)) || anyMasked(uniteLegale);
-    officer.doubtful =
-        disagree(open, "nomUniteLegale") || std::any_of(open.begin(), open.end(), isBeginUnreadable);
+    const auto unreadable = [&today](const QJsonObject& any) { return isBeginUnreadable(any, today); };
+    officer.doubtful = disagree(open, "nomUniteLegale") || std::any_of(open.begin(), open.end(), unreadable);
     return officer;
 }
 

@@ -66,7 +66,7 @@ GAPS = [
     ("rne: dissolved in the description", "service/registries/RneClosing.cpp", "closing.doubtful || struckOff || dissolved;", "closing.doubtful || struckOff;"),
     ("rne: dissolved", "service/registries/RneClosing.cpp", "closing.doubtful || dissolved.has_value();", "closing.doubtful;"),
     ("rne: an end to come", "service/registries/RneClosing.cpp", "return date.isValid() && date <= today ?", "return date.isValid() ?"),
-    ("insee: a period that begins unreadably", "service/registries/SireneFormat.cpp", "std::any_of(open.begin(), open.end(), isBeginUnreadable);", "false;"),
+    ("insee: a period that begins unreadably", "service/registries/SireneFormat.cpp", "|| std::any_of(open.begin(), open.end(), unreadable);", ";"),
     ("place: a number that is a postal code too", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "false"),
     ("place: a postal code and its town", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "mayBePostalCode(theirs)"),
     ("place: SIRENE types no postal code", "core/certification/BirthPlaceCriterion.cpp", "place.silentMeansFrance || !isPostalCodeOf(written, place.commune)", "!isPostalCodeOf(written, place.commune)"),
@@ -76,4 +76,5 @@ GAPS = [
     ("place: a number of Corsica and a name in one bracket", "core/certification/PlaceText.cpp", "leadingNumber(word).second == word.size() || word == \"2A\" || word == \"2B\";", "leadingNumber(word).second == word.size();"),
     ("place: a river behind a slash", "core/certification/PlaceText.cpp", "if (written == PlaceText::Names || !text.contains(u'/')) {", "if (true) {"),
     ("place: what a river behind a slash proves", "core/certification/PlaceText.cpp", "== PlaceText::Names ? PlaceText::Names", "== PlaceText::Names ? PlaceText::Unclear"),
+    ("insee: a period that begins on no day", "service/registries/SireneFormat.cpp", "(day.absent() || !day.possible(CivilDate::of(today)))", "day.absent()"),
 ]
