@@ -8,7 +8,6 @@
 using namespace proconnect;
 using namespace Qt::StringLiterals;
 using samples::accountOf;
-using samples::administratorOf;
 using samples::companyOf;
 using samples::today;
 
