@@ -5,6 +5,7 @@
 #include "core/findings/Holders.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -20,6 +21,11 @@ bool hasRight(const PortalAccount& account, const QString& code)
 {
     return std::any_of(account.rights.cbegin(), account.rights.cend(),
                        [&code](const PortalRight& right) { return right.code == code; });
+}
+
+bool eachOnce(const QStringList& values)
+{
+    return QSet<QString>(values.cbegin(), values.cend()).size() == values.size();
 }
 
 QList<PossibleUser> peopleOf(const CompanySnapshot& company, const PortalAccount& shared, QDate today)
@@ -127,7 +133,8 @@ std::optional<NewcomerFault> faultOf(const PortalAccount& shared, const QList<Ne
     const bool rights = std::all_of(one.rights.cbegin(), one.rights.cend(),
                                     [&shared](const QString& code) { return hasRight(shared, code); });
     const bool something = shared.rights.isEmpty() || !one.rights.isEmpty();
-    return rights && something && coversPlaces(shared, one.sirets)
+    return rights && something && coversPlaces(shared, one.sirets) && eachOnce(one.rights) &&
+                   eachOnce(one.sirets)
                ? std::nullopt
                : std::optional(NewcomerFault::BeyondShared);
 }

@@ -56,7 +56,7 @@ enum class NewcomerFault {
     NoAddress,    ///< none, or no address
     SharedOne,    ///< the shared account's own address
     Twice,        ///< somebody before them has it
-    BeyondShared, ///< a right or a place that the shared account does not have
+    BeyondShared, ///< a right or a place that the shared account does not have, or one twice
 };
 
 /// Of the one at `position`; nothing: there is none.

@@ -111,6 +111,9 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
         stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored.departure.id,
                                    stored.siren, context.now));
     }
+    if (const auto room = roomForNewcomers(connection, context); !room) {
+        return room.failure();
+    }
     DecisionEffect effect;
     const auto named = terms.newcomers.isEmpty()
                            ? nameSuccessors(connection, terms.items, accounts.value(), stored)
@@ -139,6 +142,29 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
     }
     effect.deliveries = std::move(orders).value();
     return effect;
+}
+
+Outcome<Done> DepartureDecisions::roomForNewcomers(QSqlDatabase& connection,
+                                                   const DecisionContext& context) const
+{
+    const QList<Newcomer>& newcomers = context.decision.departure->newcomers;
+    if (newcomers.isEmpty()) {
+        return Done{};
+    }
+    constexpr qsizetype mostADay = 60; // each is written to
+    const QDateTime since = context.now.addDays(-1);
+    const auto recent = m_departures.of(connection, context.decision.siren, since);
+    if (!recent) {
+        return recent.failure();
+    }
+    qsizetype named = newcomers.size();
+    for (const StoredDeparture& each : recent.value()) {
+        named += each.departure.startedAt > since ? each.departure.newcomers.size() : 0;
+    }
+    return named <= mostADay ? Outcome<Done>(Done{})
+                             : Failure{FailureCode::TooManyRequests,
+                                       QStringLiteral("people of this company named in a day"),
+                                       {}};
 }
 
 Outcome<QList<StoredAccount>> DepartureDecisions::accountsOf(QSqlDatabase& connection,

@@ -33,6 +33,9 @@ private:
                                                 const DecisionContext& context) const;
     [[nodiscard]] Outcome<DecisionEffect> stop(QSqlDatabase& connection,
                                                const DecisionContext& context) const;
+    /// TooManyRequests when more people were named in a day than a company needs to.
+    [[nodiscard]] Outcome<Done> roomForNewcomers(QSqlDatabase& connection,
+                                                 const DecisionContext& context) const;
     [[nodiscard]] Outcome<QList<StoredAccount>> accountsOf(QSqlDatabase& connection,
                                                            const DecisionContext& context) const;
     [[nodiscard]] std::optional<Failure> whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,

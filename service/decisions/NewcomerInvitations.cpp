@@ -2,9 +2,12 @@
 #include "service/decisions/NewcomerInvitations.h"
 
 #include "core/departure/WayOut.h"
+#include "core/model/BusinessNumbers.h"
 #include "service/mail/MailMessage.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace proconnect::service {
 namespace {
@@ -40,6 +43,21 @@ QStringList labelsOf(const PortalAccount& shared, const Newcomer& newcomer)
         }
     }
     return labels;
+}
+
+/// Nobody signs for another company's establishments, or sends a text in their place.
+bool areOwnPlaces(const QStringList& sirets, const QString& siren)
+{
+    return std::all_of(sirets.cbegin(), sirets.cend(), [&siren](const QString& siret) {
+        const auto number = SiretNumber::parse(siret);
+        return number && number->digits() == siret && number->siren().digits() == siren;
+    });
+}
+
+/// A portal gives an administrator all rights of that role: nothing less can be asked for.
+bool asksForLess(const PortalAccount& shared, const Newcomer& newcomer)
+{
+    return shared.administratorRole && newcomer.rights.size() < shared.rights.size();
 }
 
 } // namespace
@@ -91,7 +109,7 @@ Outcome<QList<NewcomerProgress>> NewcomerInvitations::newcomersOf(QSqlDatabase& 
     QList<NewcomerProgress> newcomers;
     for (qsizetype i = 0; i < named.size(); ++i) {
         const Newcomer& one = named.at(i);
-        if (faultOf(shared, named, i)) {
+        if (faultOf(shared, named, i) || !areOwnPlaces(one.sirets, context.decision.siren)) {
             return wrongNewcomer("somebody who cannot take over from this account");
         }
         NewcomerProgress progress{one, NewcomerState::Present};
@@ -100,6 +118,8 @@ Outcome<QList<NewcomerProgress>> NewcomerInvitations::newcomersOf(QSqlDatabase& 
             if (!worksFor(*own, one)) {
                 return wrongNewcomer("somebody whose account there does not do this");
             }
+        } else if (asksForLess(shared, one)) {
+            return wrongNewcomer("an administrator with fewer rights than that role has");
         } else if (!isMailAddress(one.email)) {
             return Failure{FailureCode::EmailInvalid, QStringLiteral("address of a newcomer"), {}};
         } else if (opens && !context.strongSignIn && isOfHighEffect(shared, one)) {

@@ -39,7 +39,7 @@ DeliveryResult AccountOpenings::carry(const DeliveryOrder& order)
     const auto wanted =
         m_database.read<bool>([&](QSqlDatabase& connection) { return isWanted(connection, order); });
     if (wanted && !wanted.value()) {
-        return DeliveryResult::overtaken(QStringLiteral("the shared account stays, or is gone"));
+        return DeliveryResult::overtaken(QStringLiteral("the shared account stays"));
     }
     const PortalConfiguration* portal = m_portals.find(order.portal);
     if (!wanted || portal == nullptr || portal->scimUrl.isEmpty()) {
@@ -73,7 +73,8 @@ Outcome<bool> AccountOpenings::isWanted(QSqlDatabase& connection, const Delivery
     if (!found) {
         return found.failure();
     }
-    if (!found.value() || found.value()->endedAt) {
+    // Where the shared account is gone already, they need their own all the more.
+    if (!found.value() || found.value()->departure.state == DepartureState::Cancelled) {
         return false;
     }
     const QString email = order.content[u"email"].toString();

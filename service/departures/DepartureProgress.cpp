@@ -182,9 +182,11 @@ Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString&
     if (cancelled) {
         return Done{}; // whoever stopped it says so
     }
-    return m_journal.add(
-        connection, stored.siren,
-        {0, now, journalKind(stored.departure, QStringLiteral("closed")), stored.departure.person, {}, {}});
+    // Who closed the shared account did not wait until everybody had their own.
+    const bool goneBefore = nothingLeft && !stored.departure.newcomers.isEmpty();
+    const auto event = goneBefore ? QStringLiteral("gone") : QStringLiteral("closed");
+    return m_journal.add(connection, stored.siren,
+                         {0, now, journalKind(stored.departure, event), stored.departure.person, {}, {}});
 }
 
 Outcome<Done> DepartureProgress::opening(QSqlDatabase& connection, const Opening& opening,

@@ -28,6 +28,12 @@ QStringList ticked(const QList<std::pair<QCheckBox*, QString>>& boxes)
     return found;
 }
 
+/// A portal gives an administrator all rights of that role, whatever it is told.
+bool choosesRights(const PortalAccount& shared)
+{
+    return shared.rights.size() > 1 && !shared.administratorRole;
+}
+
 } // namespace
 
 NewcomerRow::NewcomerRow(const Theme& theme, const WayOutText& text, const PortalAccount& shared,
@@ -50,7 +56,7 @@ NewcomerRow::NewcomerRow(const Theme& theme, const WayOutText& text, const Porta
     remove->setAutoDefault(false);
     connect(remove, &LinkButton::clicked, this, &NewcomerRow::removeAsked);
     const auto& known = text.accounts().company().snapshot().accounts;
-    const bool something = shared.rights.size() > 1 || shared.sirets.size() > 1;
+    const bool something = choosesRights(shared) || shared.sirets.size() > 1;
     if (something && !ownAccountOf(known, shared, m_newcomer)) {
         QWidget* scope = makeScope(theme, text, shared);
         auto* rights = new LinkButton(qtTrId("shared.who.rights"), LinkButton::Size::Small);
@@ -97,10 +103,11 @@ QWidget* NewcomerRow::makeScope(const Theme& theme, const WayOutText& text, cons
     const auto addHeading = [column](const QString& words) {
         column->addWidget(new TextLabel(words, TextStyle::Small, TextLabel::Ink::Title));
     };
-    if (!shared.rights.isEmpty()) {
+    const auto rights = choosesRights(shared) ? shared.rights : QList<PortalRight>();
+    if (!rights.isEmpty()) {
         addHeading(qtTrId("shared.who.rights.only"));
     }
-    for (const PortalRight& right : shared.rights) {
+    for (const PortalRight& right : rights) {
         m_rights += add(right.label.isEmpty() ? right.code : right.label, right.code,
                         m_newcomer.rights.contains(right.code));
     }
@@ -117,8 +124,9 @@ QWidget* NewcomerRow::makeScope(const Theme& theme, const WayOutText& text, cons
 
 void NewcomerRow::takeScope()
 {
-    m_newcomer.rights = ticked(m_rights);
-    m_newcomer.sirets = ticked(m_places);
+    // Where there is nothing to choose from, what was filled in stays.
+    m_newcomer.rights = m_rights.isEmpty() ? m_newcomer.rights : ticked(m_rights);
+    m_newcomer.sirets = m_places.isEmpty() ? m_newcomer.sirets : ticked(m_places);
     Q_EMIT changed();
 }
 

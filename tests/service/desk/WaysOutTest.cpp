@@ -130,12 +130,45 @@ private Q_SLOTS:
         QCOMPARE(m_bench->desk.decide(m_bench->wayOut(u"impots"_s, {declares})).status, 201);
     }
 
+    void manyPeopleInADay_areTooMany()
+    {
+        const auto people = [](const QString& letter) {
+            QList<Newcomer> made;
+            for (int i = 0; i < 20; ++i) {
+                Newcomer one = WayOutBench::marc();
+                one.email = u"%1%2@fabre-filles.example"_s.arg(letter).arg(i);
+                made += one;
+            }
+            return made;
+        };
+        for (const QString& letter : {u"a"_s, u"b"_s, u"c"_s}) {
+            const Decision decision = m_bench->wayOut(u"impots"_s, people(letter));
+            QCOMPARE(m_bench->desk.decide(decision).status, 201);
+            QCOMPARE(m_bench->stop(decision.target).status, 201);
+        }
+        const auto mails = m_bench->desk.mailer.mails.size();
+        QCOMPARE(m_bench->code(m_bench->wayOut(u"impots"_s, {WayOutBench::marc()})), u"too-many-requests"_s);
+        QCOMPARE(m_bench->desk.mailer.mails.size(), mails);
+        m_bench->desk.bench.clock.advance(25LL * 3600);
+        QCOMPARE(m_bench->desk.decide(m_bench->wayOut(u"impots"_s, {WayOutBench::marc()})).status, 201);
+    }
+
+    void administrators_getTheWholeRole()
+    {
+        m_bench->portal().users[3] = WayOutBench::shared(true);
+        m_bench->desk.sync();
+        Decision decision = m_bench->wayOut(u"impots"_s, {WayOutBench::marc()});
+        decision.departure->newcomers.first().rights.removeLast();
+        QCOMPARE(m_bench->code(decision), u"invalid-request"_s);
+        QCOMPARE(m_bench->desk.decide(m_bench->wayOut(u"impots"_s, {WayOutBench::marc()})).status, 201);
+    }
+
     void refused_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char* each :
-             {"nobody's right", "another place", "the shared address", "no address", "twice the same",
-              "weak account", "now", "two accounts", "past", "without successor"}) {
+        for (const char* each : {"nobody's right", "another place", "a right twice", "a text for a place",
+                                 "the shared address", "no address", "twice the same", "weak account", "now",
+                                 "two accounts", "past", "without successor"}) {
             QTest::newRow(each) << QString::fromLatin1(each);
         }
     }
@@ -149,6 +182,17 @@ private Q_SLOTS:
             one.rights += u"GERER_COMPTES_BANCAIRES"_s;
         } else if (what == u"another place") {
             one.sirets += u"00005826300047"_s;
+        } else if (what == u"a right twice") {
+            one.rights += one.rights.constFirst();
+        } else if (what == u"a text for a place") {
+            QJsonObject everywhere = WayOutBench::shared();
+            QJsonObject extension = everywhere[accountSchema()].toObject();
+            extension.remove(u"siret"_s);
+            everywhere.insert(accountSchema(), extension);
+            m_bench->portal().users[3] = everywhere;
+            m_bench->desk.sync();
+            decision = m_bench->wayOut(u"impots"_s, {WayOutBench::marc()});
+            decision.departure->newcomers.first().sirets = {u"Cliquez ici !!"_s};
         } else if (what == u"the shared address") {
             one.email = u"Compta@fabre-filles.example"_s;
         } else if (what == u"no address") {

@@ -114,8 +114,12 @@ private Q_SLOTS:
         m_bench->desk.sync();
         QCOMPARE(m_bench->stepState(), DepartureStepState::NotNeeded);
         QCOMPARE(m_bench->current().state, DepartureState::Closed);
+        QCOMPARE(m_bench->journalled(u"wayOut.gone"_s), 1);
+        QCOMPARE(m_bench->journalled(u"wayOut.closed"_s), 0);
+        // Those who are without it are not without their own.
         m_bench->desk.deliver();
-        QCOMPARE(m_bench->evidence(u"overtaken"_s), 1);
+        QCOMPARE(m_bench->newcomer(u"Marc Noël"_s).state, NewcomerState::Taken);
+        QCOMPARE(m_bench->evidence(u"overtaken"_s), 0);
     }
 
     void mandateEnded_keepsTheAccount()
