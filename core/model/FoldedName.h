@@ -6,7 +6,7 @@
 namespace proconnect {
 
 /// A name without case, accents, punctuation and order: "FABRE Hélène-Claire" and "Hélène Claire Fabre" fold
-/// alike. Empty for a text without letters.
+/// alike, and so do "Cœur" and "Coeur". Empty for a text without letters.
 [[nodiscard]] QString foldedName(const QString& name);
 
 } // namespace proconnect

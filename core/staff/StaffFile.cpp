@@ -13,8 +13,6 @@ namespace {
 using Kind = StaffFault::Kind;
 
 constexpr qsizetype longestQuote = 60;
-constexpr qsizetype twice = -2;
-constexpr qsizetype none = -1;
 
 Kind kindOf(CsvTable::Fault::Kind kind)
 {
@@ -35,55 +33,81 @@ Kind kindOf(CsvTable::Fault::Kind kind)
     return Kind::NoColumns;
 }
 
-/// Where the table has one of the columns; `none`, or `twice` when it has several of them.
-qsizetype place(const QStringList& columns, const QStringList& names)
+/// Where the table has columns of these names, in the order of the names.
+QList<qsizetype> placesOf(const QStringList& columns, const QStringList& names)
 {
-    qsizetype found = none;
-    for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (names.contains(columns.at(i))) {
-            found = found == none ? i : twice;
+    QList<qsizetype> places;
+    for (const QString& name : names) {
+        if (const qsizetype place = columns.indexOf(name); place >= 0) {
+            places += place;
         }
     }
-    return found;
+    return places;
 }
 
 struct Places
 {
     explicit Places(const QStringList& columns)
-        : family(place(columns, {QStringLiteral("nom"), QStringLiteral("nom_complet")})),
-          given(place(columns, {QStringLiteral("prenom")})),
-          email(place(columns, {QStringLiteral("adresse"), QStringLiteral("email"), QStringLiteral("e_mail"),
-                                QStringLiteral("adresse_e_mail"), QStringLiteral("courriel")})),
-          lastDay(place(columns, {QStringLiteral("date_de_sortie"), QStringLiteral("date_sortie"),
-                                  QStringLiteral("date_de_depart"), QStringLiteral("date_depart"),
-                                  QStringLiteral("fin_de_contrat")}))
+        : wholeName(placesOf(columns, {QStringLiteral("nom_complet")})),
+          family(placesOf(columns, {QStringLiteral("nom")})),
+          given(placesOf(columns, {QStringLiteral("prenom")})),
+          // "adresse" last: beside an e-mail address it is where somebody lives.
+          email(placesOf(columns,
+                         {QStringLiteral("email"), QStringLiteral("e_mail"), QStringLiteral("adresse_e_mail"),
+                          QStringLiteral("courriel"), QStringLiteral("adresse")})),
+          // Who leaves before the end of their contract has a date for both.
+          lastDay(placesOf(columns, {QStringLiteral("date_de_sortie"), QStringLiteral("date_sortie"),
+                                     QStringLiteral("date_de_depart"), QStringLiteral("date_depart"),
+                                     QStringLiteral("fin_de_contrat")}))
     {}
 
-    [[nodiscard]] std::optional<Kind> fault() const
+    [[nodiscard]] bool tellPeople() const
     {
-        if (family == twice || given == twice || email == twice || lastDay == twice) {
-            return Kind::ColumnTwice;
-        }
-        return family == none && email == none ? std::optional(Kind::NoPersonColumn) : std::nullopt;
+        return !(wholeName.isEmpty() && family.isEmpty() && email.isEmpty());
     }
 
-    qsizetype family;
-    qsizetype given;
-    qsizetype email;
-    qsizetype lastDay;
+    QList<qsizetype> wholeName;
+    QList<qsizetype> family;
+    QList<qsizetype> given;
+    QList<qsizetype> email;
+    QList<qsizetype> lastDay;
 };
+
+/// The first value in one of the places that is wanted; empty when there is none.
+template <typename Wanted>
+QString firstOf(const QStringList& values, const QList<qsizetype>& places, const Wanted& wanted)
+{
+    const auto found = std::find_if(places.cbegin(), places.cend(), [&](qsizetype place) {
+        return !values.at(place).isEmpty() && wanted(values.at(place));
+    });
+    return found == places.cend() ? QString() : values.at(*found);
+}
+
+QString firstOf(const QStringList& values, const QList<qsizetype>& places)
+{
+    return firstOf(values, places, [](const QString&) { return true; });
+}
+
+/// Payroll programs write such a year for somebody who is not to leave: 31/12/2999, 31/12/9999.
+bool isNever(QDate day)
+{
+    constexpr int endOfTime = 2900;
+    return day.year() >= endOfTime;
+}
 
 std::optional<StaffFault> readMember(const CsvTable::Row& row, const Places& places, StaffMember& member)
 {
-    const QString name = row.values.value(places.given) + u' ' + row.values.value(places.family);
-    member.name = plainLine(name.trimmed(), accountTexts::longestName);
-    member.email = plainLine(row.values.value(places.email), accountTexts::longestEmail);
+    const QString whole = firstOf(row.values, places.wholeName);
+    const QString name = firstOf(row.values, places.given) + u' ' + firstOf(row.values, places.family);
+    member.name = plainLine(whole.isEmpty() ? name.trimmed() : whole, accountTexts::longestName);
+    const auto isAddress = [](const QString& value) { return value.contains(u'@'); };
+    member.email = plainLine(firstOf(row.values, places.email, isAddress), accountTexts::longestEmail);
     if (member.name.isEmpty() && member.email.isEmpty()) {
         return StaffFault{Kind::Person, row.line};
     }
-    const QString lastDay = row.values.value(places.lastDay);
+    const QString lastDay = firstOf(row.values, places.lastDay);
     if (const auto moment = writtenMoment(lastDay)) {
-        member.lastDay = moment->day;
+        member.lastDay = isNever(moment->day) ? std::nullopt : std::optional(moment->day);
     } else if (!lastDay.isEmpty()) {
         return StaffFault{Kind::LastDay, row.line, plainLine(lastDay, longestQuote)};
     }
@@ -104,11 +128,11 @@ StaffFile readStaffFile(const QString& text)
         return file;
     }
     const Places places(table.columns);
-    if (const auto fault = places.fault()) {
-        file.faults = {{*fault, 1}};
+    if (!places.tellPeople()) {
+        file.faults = {{Kind::NoPersonColumn, 1}};
         return file;
     }
-    file.tellsLastDays = places.lastDay != none;
+    file.tellsLastDays = !places.lastDay.isEmpty();
     for (const CsvTable::Row& row : table.rows) {
         StaffMember member;
         if (auto fault = readMember(row, places, member)) {

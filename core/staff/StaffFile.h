@@ -25,7 +25,7 @@ struct StaffFault
     enum class Kind {
         NoColumns,
         TooManyColumns,
-        ColumnTwice, ///< or two columns that say the same
+        ColumnTwice,
         NoPersonColumn,
         Quotes,
         ValueCount,
@@ -49,10 +49,11 @@ struct StaffFile
     bool tellsLastDays = false; ///< it has a column for them
 };
 
-/// Reads the text of a CSV file (readCsv) as payroll programs write it, with the columns nom and prenom (or
-/// nom_complet), adresse (or email, e_mail, adresse_e_mail, courriel) and date_de_sortie (or date_sortie,
-/// date_de_depart, date_depart, fin_de_contrat), all that are there; at least a name or an address. Others,
-/// among them everything else that such a list says of people, are not kept.
+/// Reads the text of a CSV file (readCsv) as payroll programs write it, with the columns nom_complet (or nom
+/// and prenom), email (or e_mail, adresse_e_mail, courriel, adresse) and date_de_sortie (or date_sortie,
+/// date_de_depart, date_depart, fin_de_contrat); at least a name or an address. Of several that are there,
+/// each person's first value counts. Others, among them everything else that such a list says of people, are
+/// not kept.
 [[nodiscard]] StaffFile readStaffFile(const QString& text);
 
 } // namespace proconnect

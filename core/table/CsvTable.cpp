@@ -102,6 +102,16 @@ bool isEmptied(const QStringList& values, qsizetype columns)
            std::all_of(values.cbegin(), values.cend(), [](const QString& value) { return value.isEmpty(); });
 }
 
+/// What parts the columns in their line: a name holds a comma sooner than a tab, and a tab sooner than a
+/// semicolon.
+QChar separatorIn(QStringView head)
+{
+    const QStringView likely = u";\t";
+    const auto found =
+        std::find_if(likely.cbegin(), likely.cend(), [head](QChar c) { return head.contains(c); });
+    return found == likely.cend() ? QChar(u',') : *found;
+}
+
 using Fault = CsvTable::Fault;
 
 /// The line of columns; false when nothing can be read under it.
@@ -150,8 +160,7 @@ QString plainWord(const QString& text)
 CsvTable readCsv(const QString& text, const CsvLimits& limits)
 {
     CsvTable table;
-    const QStringView head = QStringView(text).left(text.indexOf(u'\n'));
-    Reader reader(text, head.contains(u';') ? u';' : u',');
+    Reader reader(text, separatorIn(QStringView(text).left(text.indexOf(u'\n'))));
     if (!readColumns(table, reader, limits.columns)) {
         return table;
     }

@@ -46,7 +46,7 @@ struct CsvLimits
 };
 
 /// Reads lines under one of column names (RFC 4180), separated by semicolons as a French spreadsheet writes
-/// them, or by commas. Lines end with "\n" (decodeText). Values are trimmed, empty lines passed over.
+/// them, by tabs or by commas. Lines end with "\n" (decodeText). Values are trimmed, empty lines passed over.
 [[nodiscard]] CsvTable readCsv(const QString& text, const CsvLimits& limits = {});
 
 /// `text` in lower case without accents, with _ for what stands between words: how columns and their fixed

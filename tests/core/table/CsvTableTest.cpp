@@ -20,6 +20,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::newRow("semicolons") << QByteArray("a;b\nx;y\n");
         QTest::newRow("commas") << QByteArray("a,b\nx,y");
+        QTest::newRow("tabs") << QByteArray("a\tb\nx\ty\n");
         QTest::newRow("byte order mark, Windows") << QByteArray("\xEF\xBB\xBF"
                                                                 "A;b\r\nx;y\r\n\r\n");
         QTest::newRow("old Mac") << QByteArray("a;b\rx;y\r");

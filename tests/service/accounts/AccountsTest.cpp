@@ -56,6 +56,8 @@ private Q_SLOTS:
         QCOMPARE(foldedName(QString::fromUtf8("FABRE Hélène-Claire")),
                  foldedName(QStringLiteral("Helene Claire Fabre")));
         QVERIFY(foldedName(QStringLiteral("Claire Fabre")) != foldedName(QStringLiteral("Clara Fabre")));
+        QCOMPARE(foldedName(QString::fromUtf8("Læla CŒUR Øst Łuk Groß")),
+                 foldedName(QStringLiteral("Laela Coeur Ost Luk Gross")));
         QCOMPARE(foldedName(QStringLiteral(" 12 ")), QString());
     }
 
