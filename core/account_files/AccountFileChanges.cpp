@@ -39,7 +39,7 @@ QList<Field> differences(const FileAccount& account, const PortalAccount& before
 
 } // namespace
 
-AccountFileChanges accountFileChanges(const QList<FileAccount>& accounts, const QList<PortalAccount>& known,
+AccountFileChanges accountFileChanges(const QList<FileAccount>& accounts, const AccountList& known,
                                       const QString& portal)
 {
     QHash<QString, const FileAccount*> open;

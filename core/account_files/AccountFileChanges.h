@@ -24,6 +24,6 @@ struct AccountFileChanges
 
 /// Compares a whole file with what is known of `portal` among `known`.
 [[nodiscard]] AccountFileChanges accountFileChanges(const QList<FileAccount>& accounts,
-                                                    const QList<PortalAccount>& known, const QString& portal);
+                                                    const AccountList& known, const QString& portal);
 
 } // namespace proconnect

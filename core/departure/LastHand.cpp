@@ -63,7 +63,7 @@ bool LastHands::mayTakeOver(const QString& account, const QString& successor) co
 
 QList<qsizetype> LastHands::successorsOf(const QString& account) const
 {
-    const QList<PortalAccount>& accounts = m_company.accounts;
+    const AccountList& accounts = m_company.accounts;
     QList<qsizetype> found;
     for (qsizetype i = 0; i < accounts.size(); ++i) {
         if (mayTakeOver(account, accounts.at(i).id)) {

@@ -29,7 +29,7 @@ private:
     /// Who is named there, or elsewhere for the same holder.
     [[nodiscard]] QString nameOf(qsizetype account) const;
 
-    const QList<PortalAccount>& m_accounts;
+    const AccountList& m_accounts;
     const Holders& m_holders;
     QList<qsizetype> m_named;              ///< by holder: an account of theirs that names them, or -1
     QSet<std::pair<int, int>> m_toldApart; ///< by holder, both ways

@@ -65,7 +65,7 @@ bool isOrphaned(const CompanySnapshot& company, const QString& account, QDate to
     }
     const AccountFacts facts(company, today);
     const Holders holders(facts);
-    return Administrators(facts, holders).vacant(one - company.accounts.constData());
+    return Administrators(facts, holders).vacant(company.accounts.positionOf(one));
 }
 
 QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& account, QDate today)
@@ -79,7 +79,7 @@ QList<qsizetype> substitutesFor(const CompanySnapshot& company, const QString& a
         const PortalAccount& one = company.accounts.at(i);
         return one.administratorRole && one.roleCode == from->roleCode && coversPlaces(one, from->sirets);
     });
-    found += newcomersFor(company, from - company.accounts.constData(), today);
+    found += newcomersFor(company, company.accounts.positionOf(from), today);
     std::stable_partition(found.begin(), found.end(),
                           [&company](qsizetype i) { return company.accounts.at(i).mine; });
     return found;

@@ -139,7 +139,7 @@ std::optional<NewcomerFault> faultOf(const PortalAccount& shared, const QList<Ne
                : std::optional(NewcomerFault::BeyondShared);
 }
 
-const PortalAccount* ownAccountOf(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
                                   const Newcomer& newcomer)
 {
     const PortalAccount* found = nullptr;
@@ -165,13 +165,13 @@ bool worksFor(const PortalAccount& own, const Newcomer& newcomer)
                        [&own](const QString& code) { return hasRight(own, code); });
 }
 
-bool allWork(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+bool allWork(const AccountList& accounts, const PortalAccount& shared,
              const QList<NewcomerProgress>& newcomers)
 {
     return awaited(accounts, shared, newcomers).isEmpty();
 }
 
-QList<Newcomer> awaited(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+QList<Newcomer> awaited(const AccountList& accounts, const PortalAccount& shared,
                         const QList<NewcomerProgress>& newcomers)
 {
     QList<Newcomer> found;

@@ -64,18 +64,18 @@ enum class NewcomerFault {
                                                    const QList<Newcomer>& newcomers, qsizetype position);
 
 /// Their own open account on the portal of `shared`, one that works before others; null: there is none.
-[[nodiscard]] const PortalAccount* ownAccountOf(const QList<PortalAccount>& accounts,
-                                                const PortalAccount& shared, const Newcomer& newcomer);
+[[nodiscard]] const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
+                                                const Newcomer& newcomer);
 
 /// The account does what the newcomer is to do: it is active, and has the rights in those places.
 [[nodiscard]] bool worksFor(const PortalAccount& own, const Newcomer& newcomer);
 
 /// Whether everybody's own account works, by what the portals show; then the shared one may go.
-[[nodiscard]] bool allWork(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+[[nodiscard]] bool allWork(const AccountList& accounts, const PortalAccount& shared,
                            const QList<NewcomerProgress>& newcomers);
 
 /// Those of them whose own does not work yet, or not any more.
-[[nodiscard]] QList<Newcomer> awaited(const QList<PortalAccount>& accounts, const PortalAccount& shared,
+[[nodiscard]] QList<Newcomer> awaited(const AccountList& accounts, const PortalAccount& shared,
                                       const QList<NewcomerProgress>& newcomers);
 
 /// It has not ended.

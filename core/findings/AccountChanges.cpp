@@ -8,7 +8,7 @@ namespace proconnect {
 namespace {
 
 /// How far from `start` the account of this id is; nothing when it is not near.
-std::optional<int> near(const QList<PortalAccount>& accounts, int start, const QString& id)
+std::optional<int> near(const AccountList& accounts, int start, const QString& id)
 {
     constexpr qsizetype window = 64;
     const auto first = accounts.cbegin() + start;
@@ -19,12 +19,12 @@ std::optional<int> near(const QList<PortalAccount>& accounts, int start, const Q
 
 /// Where two lists of one length do not say the same, ascending; not all of them where they are more than
 /// `atMost`.
-QList<int> otherwise(const QList<PortalAccount>& before, const QList<PortalAccount>& after, qsizetype atMost)
+QList<int> otherwise(const AccountList& before, const AccountList& after, qsizetype atMost)
 {
     const auto among = [&](qsizetype first, qsizetype last) {
         QList<int> found;
         for (qsizetype i = first; i < last && found.size() <= atMost; ++i) {
-            if (before.at(i) != after.at(i)) {
+            if (!before.shares(i, after, i) && before.at(i) != after.at(i)) {
                 found += static_cast<int>(i);
             }
         }
@@ -40,13 +40,10 @@ QList<int> otherwise(const QList<PortalAccount>& before, const QList<PortalAccou
 
 } // namespace
 
-std::optional<AccountChanges> changesBetween(const QList<PortalAccount>& before,
-                                             const QList<PortalAccount>& after, qsizetype atMost)
+std::optional<AccountChanges> changesBetween(const AccountList& before, const AccountList& after,
+                                             qsizetype atMost)
 {
     AccountChanges changes;
-    if (before.constData() == after.constData() && before.size() == after.size()) {
-        return changes;
-    }
     if (before.size() == after.size()) {
         // Most often everybody is where they were.
         const QList<int> others = otherwise(before, after, atMost);
@@ -74,8 +71,8 @@ std::optional<AccountChanges> changesBetween(const QList<PortalAccount>& before,
         const auto next = static_cast<int>(from.size());
         if (old == before.size()) {
             come(1);
-        } else if (before.at(old).id == after.at(next).id) {
-            if (before.at(old) != after.at(next)) {
+        } else if (before.shares(old, after, next) || before.at(old).id == after.at(next).id) {
+            if (!before.shares(old, after, next) && before.at(old) != after.at(next)) {
                 changes.fresh += next;
             }
             from += old++;

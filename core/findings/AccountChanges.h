@@ -40,7 +40,7 @@ struct AccountChanges
 
 /// Nothing where more than `atMost` accounts came, went or changed: all is better made anew then. Linear; an
 /// account is known by its id, and may have been moved among the others (it then went and came).
-[[nodiscard]] std::optional<AccountChanges>
-changesBetween(const QList<PortalAccount>& before, const QList<PortalAccount>& after, qsizetype atMost);
+[[nodiscard]] std::optional<AccountChanges> changesBetween(const AccountList& before,
+                                                           const AccountList& after, qsizetype atMost);
 
 } // namespace proconnect

@@ -71,7 +71,7 @@ AccountFacts::AccountFacts(const CompanySnapshot& company, QDate today)
     }
 }
 
-void AccountFacts::follow(const QList<PortalAccount>& accounts, const AccountChanges& changes)
+void AccountFacts::follow(const AccountList& accounts, const AccountChanges& changes)
 {
     changes.carry(m_facts);
     changes.carry(m_days);

@@ -52,7 +52,7 @@ public:
     AccountFacts(const CompanySnapshot& company, QDate today);
 
     /// Reads again what changed, `accounts` being those after. Numbers stay what they were.
-    void follow(const QList<PortalAccount>& accounts, const AccountChanges& changes);
+    void follow(const AccountList& accounts, const AccountChanges& changes);
 
     [[nodiscard]] qsizetype size() const { return m_facts.size(); }
     [[nodiscard]] const AccountFact& at(qsizetype account) const { return m_facts.at(account); }

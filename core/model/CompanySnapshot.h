@@ -35,7 +35,7 @@ struct CompanySnapshot
     Company company;
     QList<Portal> portals;
     QList<AccessRequest> requests;
-    QList<PortalAccount> accounts;
+    AccountList accounts;
     QList<PortalSource> sources;
     ContactEmail contactEmail;
     QList<JournalLine> journal; ///< latest first, at most 20

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/AccessRequest.h"
+#include "core/model/SharedList.h"
 
 #include <QDateTime>
 #include <QString>
@@ -98,6 +99,9 @@ struct PortalAccount
 
     friend bool operator==(const PortalAccount&, const PortalAccount&) = default;
 };
+
+/// A hundred thousand of them change by a hundred at a time.
+using AccountList = SharedList<PortalAccount>;
 
 /// How and when a portal's accounts were last learnt. Missing data is never "no account".
 struct PortalSource

@@ -82,8 +82,8 @@ public:
         }
     }
 
-    template <typename T>
-    void list(const char* name, QList<T>& values, qsizetype most)
+    template <template <typename> class List, typename T>
+    void list(const char* name, List<T>& values, qsizetype most)
     {
         const QJsonArray entries = array(name, most);
         values.reserve(entries.size());

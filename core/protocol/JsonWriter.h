@@ -73,8 +73,8 @@ public:
         }
     }
 
-    template <typename T>
-    void list(const char* name, const QList<T>& values, qsizetype)
+    template <template <typename> class List, typename T>
+    void list(const char* name, const List<T>& values, qsizetype)
     {
         QJsonArray array;
         for (const T& value : values) {

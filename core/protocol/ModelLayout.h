@@ -77,8 +77,8 @@ public:
         putPart<T>(name, 'O');
     }
 
-    template <typename T>
-    void list(const char* name, const QList<T>& /*values*/, qsizetype /*most*/)
+    template <template <typename> class List, typename T>
+    void list(const char* name, const List<T>& /*values*/, qsizetype /*most*/)
     {
         putPart<T>(name, 'l');
     }

@@ -47,7 +47,7 @@ public:
 
     void texts(const char* /*name*/, QStringList& values, qsizetype /*most*/, qsizetype /*longest*/)
     {
-        getShared<QString>(values);
+        getShared(values);
     }
 
     template <typename E>
@@ -68,8 +68,8 @@ public:
         get(value);
     }
 
-    template <typename T>
-    void list(const char* /*name*/, QList<T>& values, qsizetype /*most*/)
+    template <template <typename> class List, typename T>
+    void list(const char* /*name*/, List<T>& values, qsizetype /*most*/)
     {
         getShared(values);
     }
@@ -124,12 +124,12 @@ private:
         }
     }
 
-    template <typename T>
-    void getShared(QList<T>& values)
+    template <template <typename> class List, typename T>
+    void getShared(List<T>& values)
     {
         if (const qsizetype number = getCount(); number > 0) {
             const auto* known = number <= static_cast<qsizetype>(m_lists.size())
-                                    ? std::any_cast<QList<T>>(&m_lists[static_cast<std::size_t>(number) - 1])
+                                    ? std::any_cast<List<T>>(&m_lists[static_cast<std::size_t>(number) - 1])
                                     : nullptr;
             known != nullptr ? void(values = *known) : void(m_broken = true);
             return;

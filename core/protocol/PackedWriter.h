@@ -65,8 +65,8 @@ public:
         put(value);
     }
 
-    template <typename T>
-    void list(const char* /*name*/, const QList<T>& values, qsizetype /*most*/)
+    template <template <typename> class List, typename T>
+    void list(const char* /*name*/, const List<T>& values, qsizetype /*most*/)
     {
         putShared(values);
     }
@@ -113,8 +113,8 @@ private:
 
     /// The list, or the number of an equal one: lists that hold a text for the first time differ from all
     /// before, so that nothing is taken back that a later text refers to.
-    template <typename T>
-    void putShared(const QList<T>& values)
+    template <template <typename> class List, typename T>
+    void putShared(const List<T>& values)
     {
         const qsizetype start = m_bytes.size();
         putCount(0);

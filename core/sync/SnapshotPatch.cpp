@@ -19,22 +19,22 @@ bool arePositions(const QList<int>& positions, qsizetype among)
 
 } // namespace
 
-std::optional<CompanySnapshot> patched(const QList<PortalAccount>& before, SnapshotDelta delta)
+std::optional<CompanySnapshot> patched(const AccountList& before, SnapshotDelta delta)
 {
-    QList<PortalAccount>& came = delta.snapshot.accounts;
+    AccountList& came = delta.snapshot.accounts;
     if (!arePositions(delta.gone, before.size()) || !arePositions(delta.fresh, delta.accounts) ||
         delta.fresh.size() != came.size() ||
         before.size() - delta.gone.size() + came.size() != delta.accounts) {
         return std::nullopt;
     }
-    QList<PortalAccount> accounts;
+    AccountList accounts;
     accounts.reserve(delta.accounts);
     auto gone = delta.gone.cbegin();
     auto fresh = delta.fresh.cbegin();
-    auto arrival = came.begin();
+    qsizetype arrival = 0;
     const auto place = [&] {
         for (; fresh != delta.fresh.cend() && *fresh == accounts.size(); ++fresh) {
-            accounts += std::move(*arrival++);
+            accounts.appendShared(came, arrival++);
         }
     };
     for (int old = 0; old < before.size(); ++old) {
@@ -42,7 +42,7 @@ std::optional<CompanySnapshot> patched(const QList<PortalAccount>& before, Snaps
             ++gone;
         } else {
             place();
-            accounts += before.at(old);
+            accounts.appendShared(before, old);
         }
     }
     place();

@@ -99,7 +99,7 @@ Outcome<QList<NewcomerProgress>> NewcomerInvitations::newcomersOf(QSqlDatabase& 
     if (!there) {
         return there.failure();
     }
-    QList<PortalAccount> accounts;
+    AccountList accounts;
     for (const StoredAccount& stored : there.value()) {
         accounts.append(stored.account);
     }

@@ -48,7 +48,7 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
     QSet<QString> visibleHolders;
     QSet<QString> visibleAccounts;
     QSet<QString> visibleAddresses;
-    for (PortalAccount& account : snapshot.accounts) {
+    for (PortalAccount& account : snapshot.accounts.changeable()) {
         hideSubstitution(account);
         visibleHolders.insert(account.holderName);
         visibleAccounts.insert(account.id);

@@ -12,7 +12,7 @@ constexpr qsizetype worthwhile = 4;
 
 } // namespace
 
-AccountPrints printsOf(const QList<PortalAccount>& accounts)
+AccountPrints printsOf(const AccountList& accounts)
 {
     AccountPrints prints;
     prints.reserve(accounts.size());

@@ -19,7 +19,7 @@ namespace proconnect::service {
 /// What each account of a list says, in the list's order.
 using AccountPrints = QList<Fingerprint>;
 
-[[nodiscard]] AccountPrints printsOf(const QList<PortalAccount>& accounts);
+[[nodiscard]] AccountPrints printsOf(const AccountList& accounts);
 
 /// The snapshot, whose accounts have the prints `after`, for a reader whose accounts have those of `before`;
 /// nothing when most of it would be accounts all the same. Whoever sends it adds the base.

@@ -39,7 +39,7 @@ bool namesAdministrators(const CompanySnapshot& company, const QString& portal)
 
 AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
 {
-    const auto position = &account - snapshot()->accounts.constData();
+    const auto position = snapshot()->accounts.positionOf(&account);
     AccountSheet sheet{account,
                        hindrance(account),
                        m_model.known().findings(position),

@@ -277,7 +277,7 @@ void AccountsPage::askMenu(const QString& id, const QPoint& global)
     QAction* closing = menu->addAction(qtTrId("acc.menu.close"));
     closing->setEnabled(hindrance(*one).isEmpty());
     connect(closing, &QAction::triggered, this, [this, id] { openAccount(id); });
-    const int person = m_model.known().value(AccountIndex::Person, one - snapshot()->accounts.constData());
+    const int person = m_model.known().value(AccountIndex::Person, snapshot()->accounts.positionOf(one));
     if (!m_model.known().namesakes(person).isEmpty()) {
         const QAction* same = menu->addAction(qtTrId("acc.menu.same"));
         connect(same, &QAction::triggered, this, [this, id] { askSamePerson(id); });
@@ -294,7 +294,7 @@ void AccountsPage::askSamePerson(const QString& id)
     if (!one) {
         return;
     }
-    const int person = known.value(AccountIndex::Person, one - accounts.constData());
+    const int person = known.value(AccountIndex::Person, accounts.positionOf(one));
     const QList<int> people = QList<int>{person} + known.namesakes(person);
     QStringList addresses;
     QStringList portals;

@@ -36,7 +36,7 @@ void insert(QList<int>& ascending, int number)
 }
 
 /// The accounts on which another decision is on its way than before.
-QSet<int> decidedOtherwise(const QList<PortalAccount>& accounts, const DecisionTracker::ByTarget& before,
+QSet<int> decidedOtherwise(const AccountList& accounts, const DecisionTracker::ByTarget& before,
                            const DecisionTracker::ByTarget& after)
 {
     QSet<int> found;

@@ -32,7 +32,7 @@ CompanySnapshot longNamedSnapshot()
             break;
         }
     }
-    for (PortalAccount& account : snapshot.accounts) {
+    for (PortalAccount& account : snapshot.accounts.changeable()) {
         if (account.openAccount() && !account.mine && !account.holderName.isEmpty()) {
             account.holderName = givenName + u' ' + familyName;
             account.email = address;

@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         ScreenStage stage(window);
         CompanySnapshot snapshot = longNamedSnapshot();
-        snapshot.accounts = snapshot.accounts.first(1);
+        snapshot.accounts = AccountList{snapshot.accounts.constFirst()};
         snapshot.accounts.first().state = AccountState::Active;
         snapshot.portals = snapshot.portals.first(1);
         stage.bench.workspace.show(snapshot);

@@ -23,6 +23,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <utility>
 
 using namespace proconnect;
 
@@ -51,13 +52,30 @@ double median(QList<double> values)
     return values.at(values.size() / 2);
 }
 
-/// Everything that waits is done and painted.
-void paint(QWidget& widget)
+/// Whether anything was painted since it was last asked.
+class Paints : public QObject
+{
+public:
+    Paints() { qApp->installEventFilter(this); }
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        m_any = m_any || event->type() == QEvent::Paint;
+        return false;
+    }
+    bool taken() { return std::exchange(m_any, false); }
+
+private:
+    bool m_any = false;
+};
+
+/// Everything that waits is done and painted, once, as it is on a display.
+void paint(Paints& paints)
 {
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
-    widget.repaint();
-    QCoreApplication::processEvents();
+    if (!paints.taken()) {
+        qFatal("nothing was painted");
+    }
 }
 
 double residentMegabytes()
@@ -115,7 +133,7 @@ QList<double> typeOverProxy(const ui::AccountTreeModel& model)
     });
 }
 
-void measureScrolling(ui::AccountsPage& page, QAbstractItemView& view, const char* name)
+void measureScrolling(Paints& paints, QAbstractItemView& view, const char* name)
 {
     constexpr int frames = 200;
     QScrollBar* bar = view.verticalScrollBar();
@@ -124,7 +142,7 @@ void measureScrolling(ui::AccountsPage& page, QAbstractItemView& view, const cha
         QElapsedTimer timer;
         timer.start();
         bar->setValue(bar->value() + 60);
-        paint(page);
+        paint(paints);
         worst = std::max(worst, milliseconds(timer));
     }
     tell(name, 1000 / worst);
@@ -141,9 +159,10 @@ SnapshotDelta hundredChanges(const CompanySnapshot& company)
     delta.accounts = accounts;
     for (int i = 0; i < changes; ++i) {
         const int position = i * (accounts / changes);
-        PortalAccount& account = delta.snapshot.accounts.emplaceBack(company.accounts.at(position));
+        PortalAccount account = company.accounts.at(position);
         account.lastUsedAt = company.asOf;
         ++account.version;
+        delta.snapshot.accounts.append(account);
         delta.gone += position;
         delta.fresh += position;
     }
@@ -176,7 +195,8 @@ int main(int count, char** arguments)
     page.resize(1000, 760);
     page.setWidthClass(ui::WidthClass::Normal);
     page.show();
-    paint(page);
+    Paints paints;
+    paint(paints);
     const double before = residentMegabytes();
 
     QElapsedTimer timer;
@@ -188,7 +208,7 @@ int main(int count, char** arguments)
     }
     bench.workspace.show(read->snapshot);
     page.refresh();
-    paint(page);
+    paint(paints);
     tell("painted", milliseconds(timer));
     tell("memory", residentMegabytes());
     tell("memory.before", before);
@@ -198,7 +218,7 @@ int main(int count, char** arguments)
     auto& search = *page.findChild<ui::SearchField*>();
     const QList<double> typed = type([&](const QString& words) {
         search.setText(words);
-        paint(page);
+        paint(paints);
     });
     tell("letter", median(typed));
     tell("letter.worst", *std::max_element(typed.cbegin(), typed.cend()));
@@ -210,14 +230,14 @@ int main(int count, char** arguments)
     for (int row = 0; row < opened; ++row) {
         tree.expand(model.index(row, 0));
     }
-    measureScrolling(page, tree, "scroll");
+    measureScrolling(paints, tree, "scroll");
     auto& view = *page.findChild<ui::SegmentedControl*>();
     timer.restart();
     view.setCurrent(1);
     Q_EMIT view.chosen(1);
-    paint(page);
+    paint(paints);
     tell("matrix", milliseconds(timer));
-    measureScrolling(page, *page.findChild<ui::AccountMatrixView*>(), "matrix.scroll");
+    measureScrolling(paints, *page.findChild<ui::AccountMatrixView*>(), "matrix.scroll");
     view.setCurrent(0);
     Q_EMIT view.chosen(0);
 
@@ -230,7 +250,7 @@ int main(int count, char** arguments)
     tell("delta.patched", milliseconds(timer));
     bench.workspace.show(*next);
     page.refresh();
-    paint(page);
+    paint(paints);
     tell("delta", milliseconds(timer));
     return 0;
 }

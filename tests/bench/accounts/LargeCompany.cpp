@@ -28,7 +28,7 @@ QString personName(int person)
 CompanySnapshot largeCompany(int accounts, int people)
 {
     CompanySnapshot company = tests::demonstrationSnapshot();
-    const QList<PortalAccount> models = company.accounts;
+    const AccountList models = company.accounts;
     company.company.establishments.clear();
     for (int i = 0; i < establishments; ++i) {
         company.company.establishments +=

@@ -123,7 +123,7 @@ void DeparturePlanTest::plan_firmOfWhichOneStays_keepsItsAdministrator()
 {
     CompanySnapshot company = companyOf(
         {administratorOf(u"Karim Haddad"_s, u"urssaf"_s), administratorOf(u"Julie Perrin"_s, u"urssaf"_s)});
-    for (PortalAccount& account : company.accounts) {
+    for (PortalAccount& account : company.accounts.changeable()) {
         account.mandate = AccountMandate{u"MT2"_s, QDate(2027, 1, 1), {}};
     }
     const QList<Leaver> everybody = leavers(company, today);

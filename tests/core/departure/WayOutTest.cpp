@@ -222,7 +222,7 @@ private Q_SLOTS:
         const PortalAccount weak = own(u"Zoé Blanc"_s, {declare});
         PortalAccount strong = own(u"Zoé Blanc"_s, {declare, pay});
         strong.id = u"urssaf:second"_s;
-        const QList<PortalAccount> accounts{shared(), weak, strong};
+        const AccountList accounts{shared(), weak, strong};
         QCOMPARE(ownAccountOf(accounts, shared(), newcomer(u"Zoé Blanc"_s))->id, strong.id);
         QCOMPARE(ownAccountOf({weak}, shared(), newcomer(u"Zoé Blanc"_s))->id, weak.id);
         const Newcomer same{u"Compta"_s, shared().email, {}, {lyon}};

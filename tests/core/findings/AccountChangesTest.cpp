@@ -21,9 +21,9 @@ private Q_SLOTS:
 namespace {
 
 /// "a b2" is an account a, and an account b that says something else.
-QList<PortalAccount> accounts(const QString& words)
+AccountList accounts(const QString& words)
 {
-    QList<PortalAccount> made;
+    AccountList made;
     for (const QString& word : words.split(u' ', Qt::SkipEmptyParts)) {
         PortalAccount account;
         account.id = word.first(1);
@@ -33,11 +33,11 @@ QList<PortalAccount> accounts(const QString& words)
     return made;
 }
 
-QList<PortalAccount> manyAccounts(int number)
+AccountList manyAccounts(int number)
 {
-    QList<PortalAccount> made(number);
+    AccountList made;
     for (int i = 0; i < number; ++i) {
-        made[i].id = QString::number(i);
+        made.emplaceBack().id = QString::number(i);
     }
     return made;
 }
@@ -91,15 +91,15 @@ void AccountChangesTest::changesBetween_moreThanWanted_areNotTold()
 void AccountChangesTest::changesBetween_longLists_areComparedToTheirEnds()
 {
     constexpr int number = 20'001;
-    const QList<PortalAccount> before = manyAccounts(number);
-    QList<PortalAccount> after = before;
+    const AccountList before = manyAccounts(number);
+    AccountList after = before;
     for (const int place : {0, number / 2, number - 1}) {
         after[place].version = 2;
     }
     const auto changes = changesBetween(before, after, 10);
     QVERIFY(changes && !changes->moved);
     QCOMPARE(changes->fresh, (QList<int>{0, number / 2, number - 1}));
-    after.removeFirst();
+    after.removeAt(0);
     after.append(PortalAccount());
     const auto moved = changesBetween(before, after, 10);
     QVERIFY(moved && moved->moved);

@@ -228,7 +228,7 @@ private Q_SLOTS:
     void roundTrip_hundredThousandAccounts_isWithinTheLimits()
     {
         CompanySnapshot large = samples::snapshot();
-        large.accounts.fill(samples::account(), 100'000);
+        large.accounts = QList<PortalAccount>(100'000, samples::account());
         QVERIFY(fromJson<CompanySnapshot>(toJson(large)).ok());
         large.accounts.append(samples::account());
         QVERIFY(!fromJson<CompanySnapshot>(toJson(large)).ok());

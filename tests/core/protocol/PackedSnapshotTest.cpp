@@ -61,7 +61,7 @@ private Q_SLOTS:
         const auto read = unpacked(packedBytes(company));
         QVERIFY(read);
         QVERIFY(*read == company);
-        const QList<PortalAccount>& accounts = read->accounts;
+        const AccountList& accounts = read->accounts;
         const qsizetype last = accounts.size() - 2; // not of those that leave everything out
         QVERIFY(!accounts.at(last - 1).rights.isEmpty());
         QCOMPARE(accounts.at(last - 1).rights.constData(), accounts.at(last).rights.constData());

@@ -125,7 +125,7 @@ CompanySnapshot snapshot()
     s.portals = {
         {QStringLiteral("impots"), QStringLiteral("impots.gouv.fr"), true, false, true, true, 72, 30, true}};
     s.requests = {request()};
-    s.accounts = {account()};
+    s.accounts = AccountList{account()};
     s.sources = {{QStringLiteral("impots"), PortalSource::Method::Declared, PortalSource::State::Stale,
                   instant(8), instant(9)}};
     s.contactEmail = {QStringLiteral("a@b.example"), EmailState::Verified, instant(10),

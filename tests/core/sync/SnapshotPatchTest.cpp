@@ -10,9 +10,9 @@ using namespace proconnect;
 namespace {
 
 /// One account for each letter.
-QList<PortalAccount> accounts(const QString& letters)
+AccountList accounts(const QString& letters)
 {
-    QList<PortalAccount> made;
+    AccountList made;
     for (const QChar letter : letters) {
         made.emplaceBack().id = letter;
     }
@@ -46,6 +46,15 @@ class SnapshotPatchTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void patched_whatStays_isShared()
+    {
+        const AccountList before = accounts(QStringLiteral("abc"));
+        const auto after = patched(before, change({0}, {1}, QStringLiteral("x"), 3));
+        QVERIFY(after);
+        QVERIFY(before.shares(1, after->accounts, 0));
+        QVERIFY(before.shares(2, after->accounts, 2));
+    }
+
     void patched_whatFits_isWhatTheServiceHas_data()
     {
         QTest::addColumn<QString>("before");

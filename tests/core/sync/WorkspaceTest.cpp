@@ -121,7 +121,7 @@ private Q_SLOTS:
         SnapshotDelta delta{QStringLiteral("\"1\""), company, {0}, {0}, int(company.accounts.size())};
         delta.snapshot.cursor = 2;
         delta.snapshot.requests.clear();
-        delta.snapshot.accounts = {company.accounts.constFirst()};
+        delta.snapshot.accounts = AccountList{company.accounts.constFirst()};
         delta.snapshot.accounts.first().holderName = QStringLiteral("Claire Fabre-Morel");
         company = delta.snapshot;
         m_service->delta = delta;
@@ -144,7 +144,7 @@ private Q_SLOTS:
         const CompanySnapshot company = samples::snapshot();
         const int accounts = static_cast<int>(company.accounts.size());
         SnapshotDelta fitting{QStringLiteral("\"1\""), company, {0}, {0}, accounts};
-        fitting.snapshot.accounts = {company.accounts.constFirst()};
+        fitting.snapshot.accounts = AccountList{company.accounts.constFirst()};
         const auto row = [&](const char* name, const std::function<void(SnapshotDelta&)>& spoil) {
             SnapshotDelta delta = fitting;
             spoil(delta);

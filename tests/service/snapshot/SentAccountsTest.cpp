@@ -20,9 +20,10 @@ CompanySnapshot company(int accounts)
     snapshot.company.siren = QStringLiteral("000058263");
     snapshot.company.verifiedAt = snapshot.asOf;
     for (int i = 0; i < accounts; ++i) {
-        PortalAccount& account = snapshot.accounts.emplaceBack();
+        PortalAccount account;
         account.id = QStringLiteral("impots:%1").arg(i);
         account.portal = QStringLiteral("impots");
+        snapshot.accounts.append(account);
     }
     return snapshot;
 }
@@ -58,7 +59,7 @@ private Q_SLOTS:
             CompanySnapshot after = before;
             ++after.cursor;
             for (int change = below(30); change >= 0; --change) {
-                QList<PortalAccount>& accounts = after.accounts;
+                AccountList& accounts = after.accounts;
                 const int place = below(accounts.size());
                 PortalAccount other = accounts.at(place);
                 switch (below(4)) {
@@ -90,7 +91,7 @@ private Q_SLOTS:
         after.accounts[17].holderName = QStringLiteral("Claire Fabre");
         const auto delta = deltaOf(printsOf(before.accounts), printsOf(after.accounts), after);
         QVERIFY(delta);
-        QCOMPARE(delta->snapshot.accounts, QList{after.accounts.at(17)});
+        QCOMPARE(delta->snapshot.accounts, AccountList{after.accounts.at(17)});
         QCOMPARE(delta->gone, QList{17});
         QCOMPARE(delta->fresh, QList{17});
         QCOMPARE(delta->accounts, 400);

@@ -23,7 +23,7 @@ PortalAccount& accountOf(CompanySnapshot& snapshot, const QString& id)
     const auto found = std::find_if(snapshot.accounts.begin(), snapshot.accounts.end(),
                                     [&id](const auto& one) { return one.id == id; });
     Q_ASSERT(found != snapshot.accounts.end());
-    return *found;
+    return snapshot.accounts[found - snapshot.accounts.begin()];
 }
 
 } // namespace

@@ -52,7 +52,7 @@ PortalAccount& SharedAccountBench::accountOf(CompanySnapshot& snapshot, const QS
     const auto found = std::find_if(snapshot.accounts.begin(), snapshot.accounts.end(),
                                     [&id](const auto& one) { return one.id == id; });
     Q_ASSERT(found != snapshot.accounts.end());
-    return *found;
+    return snapshot.accounts[found - snapshot.accounts.begin()];
 }
 
 void SharedAccountBench::openPage(int width, int height)

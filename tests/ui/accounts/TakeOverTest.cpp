@@ -27,7 +27,7 @@ PortalAccount& accountOf(CompanySnapshot& snapshot, const QString& id)
     const auto found = std::find_if(snapshot.accounts.begin(), snapshot.accounts.end(),
                                     [&id](const auto& one) { return one.id == id; });
     Q_ASSERT(found != snapshot.accounts.end());
-    return *found;
+    return snapshot.accounts[found - snapshot.accounts.begin()];
 }
 
 } // namespace
@@ -151,7 +151,7 @@ private Q_SLOTS:
     void directorWithoutAnyAccount_isToldToRegister()
     {
         change([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 account.mine = false;
             }
         });
@@ -194,7 +194,7 @@ private Q_SLOTS:
     void nobodyThere_saysWhatToDoFirst()
     {
         change([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 if (account.id != bouvier) {
                     account.state = AccountState::Closed;
                 }

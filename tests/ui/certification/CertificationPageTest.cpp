@@ -19,7 +19,7 @@ private Q_SLOTS:
     {
         m_bench = std::make_unique<tests::UiBench>();
         CompanySnapshot snapshot = tests::demonstrationSnapshot();
-        for (PortalAccount& account : snapshot.accounts) {
+        for (PortalAccount& account : snapshot.accounts.changeable()) {
             if (account.mine) {
                 account.certification = AccountCertification::NotCertified;
                 m_account = account.id;

@@ -206,7 +206,7 @@ private Q_SLOTS:
     {
         m_bench->open(vasseur);
         m_bench->show([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 account.version += account.holderName == QStringLiteral("Chloé Vasseur") ? 1 : 0;
             }
         });
@@ -224,7 +224,7 @@ private Q_SLOTS:
     {
         m_bench->open(garnier);
         m_bench->show([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 if (account.holderName == QStringLiteral("Mathieu Garnier")) {
                     account.state = AccountState::Closed;
                 }
@@ -249,7 +249,7 @@ private Q_SLOTS:
     void firm_saysWhoseAccessIsClosed()
     {
         m_bench->show([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 if (account.email.endsWith(QStringLiteral("delorme-associes.example"))) {
                     account.mandate = AccountMandate{QStringLiteral("MT2"), QDate(2027, 12, 31), {}};
                 }

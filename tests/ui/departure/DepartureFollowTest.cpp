@@ -209,7 +209,7 @@ private Q_SLOTS:
         departure.steps[0].restorableUntil = demonstrationNow().addDays(10);
         departure.steps[1].restorableUntil = demonstrationNow().addDays(-1);
         m_bench->show([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 if (account.holderName == QStringLiteral("Isabelle Roche")) {
                     account.state = AccountState::Closed;
                 }

@@ -22,7 +22,7 @@ PortalAccount& accountOf(CompanySnapshot& snapshot, const QString& id)
     const auto found = std::find_if(snapshot.accounts.begin(), snapshot.accounts.end(),
                                     [&id](const auto& one) { return one.id == id; });
     Q_ASSERT(found != snapshot.accounts.end());
-    return *found;
+    return snapshot.accounts[found - snapshot.accounts.begin()];
 }
 
 /// A second account of Isabelle Roche's at the Urssaf.
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void firm_saysWhoseAccountEachIs()
     {
         m_bench->show([](CompanySnapshot& snapshot) {
-            for (PortalAccount& account : snapshot.accounts) {
+            for (PortalAccount& account : snapshot.accounts.changeable()) {
                 if (account.email.endsWith(QStringLiteral("delorme-associes.example"))) {
                     account.mandate = AccountMandate{QStringLiteral("MT2"), QDate(2027, 12, 31), {}};
                 }

@@ -207,8 +207,7 @@ void readDecision(const QJsonObject& root, const QJsonObject& source, AccessRequ
                                 : QStringLiteral("notNeeded");
 }
 
-AccessRequest requestOf(const QJsonObject& root, const QJsonObject& source,
-                        const QList<PortalAccount>& accounts)
+AccessRequest requestOf(const QJsonObject& root, const QJsonObject& source, const AccountList& accounts)
 {
     const QJsonObject portal = byId(root, "portails", text(source, "portail"));
     const QJsonObject role = roleOf(portal, text(source, "role_demande"));
@@ -369,7 +368,7 @@ UserProfile demonstrationProfile()
 CompanySnapshot largeSnapshot(int accounts, int people)
 {
     CompanySnapshot snapshot = demonstrationSnapshot();
-    const QList<PortalAccount> models = snapshot.accounts;
+    const AccountList models = snapshot.accounts;
     snapshot.accounts.clear();
     for (int i = 0; i < accounts; ++i) {
         PortalAccount account = models.at(i % models.size());

@@ -81,7 +81,7 @@ void unreachable(UiBench& bench)
 void uncertified(UiBench& bench)
 {
     CompanySnapshot snapshot = demonstrationSnapshot();
-    for (PortalAccount& account : snapshot.accounts) {
+    for (PortalAccount& account : snapshot.accounts.changeable()) {
         if (account.mine) {
             PortalAccount another = account;
             another.id = QStringLiteral("chorus_pro:mine");

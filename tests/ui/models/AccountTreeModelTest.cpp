@@ -105,7 +105,7 @@ void AccountTreeModelTest::content_sameNameUnderTwoAddresses_isTwoUntilSaidOther
 
 void AccountTreeModelTest::content_placeOfNoRegister_isNotTheWholeCompany()
 {
-    m_snapshot.accounts = m_snapshot.accounts.first(1);
+    m_snapshot.accounts = AccountList{m_snapshot.accounts.constFirst()};
     m_snapshot.accounts.first().sirets = {QStringLiteral("00005826300999")};
     AccountTreeModel model;
     fill(model);

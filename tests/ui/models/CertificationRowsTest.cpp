@@ -31,7 +31,7 @@ private:
     }
     PortalAccount& mine()
     {
-        for (PortalAccount& account : m_snapshot.accounts) {
+        for (PortalAccount& account : m_snapshot.accounts.changeable()) {
             if (account.mine) {
                 return account;
             }

@@ -59,7 +59,7 @@ void CompanySummaryTest::watch_demonstration_threeAtMostWorstFirst()
 
 void CompanySummaryTest::watch_oneLeaver_isNamed()
 {
-    for (PortalAccount& account : m_snapshot.accounts) {
+    for (PortalAccount& account : m_snapshot.accounts.changeable()) {
         if (account.holderName != QLatin1String("Julie Perrin")) {
             account.holderLeftOn.reset();
         }
@@ -93,7 +93,7 @@ void CompanySummaryTest::watch_manyUnfinishedDepartures_areOneLine()
 
 void CompanySummaryTest::watch_unfinishedDeparture_comesFirst_andIsNotToldTwice()
 {
-    for (PortalAccount& account : m_snapshot.accounts) {
+    for (PortalAccount& account : m_snapshot.accounts.changeable()) {
         if (account.holderName != QLatin1String("Julie Perrin")) {
             account.holderLeftOn.reset();
         }

@@ -39,7 +39,7 @@ private:
     }
     [[nodiscard]] FindingSet findings(const QString& portalAccountId) const
     {
-        const auto position = &account(portalAccountId) - m_snapshot.accounts.constData();
+        const auto position = m_snapshot.accounts.positionOf(&account(portalAccountId));
         return accountFindings(m_snapshot, text().dates().today()).at(position);
     }
     [[nodiscard]] AccountText text() const

@@ -37,7 +37,7 @@ QString shownAs(const QString& tip)
 CompanySnapshot hostileSnapshot()
 {
     CompanySnapshot snapshot = demonstrationSnapshot();
-    for (PortalAccount& account : snapshot.accounts) {
+    for (PortalAccount& account : snapshot.accounts.changeable()) {
         if (account.email == QStringLiteral("isabelle.roche@fabre-filles.example")) {
             account.holderName = longHostile;
             account.roleLabel = hostile;
