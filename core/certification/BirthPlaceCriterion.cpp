@@ -208,8 +208,14 @@ Finding compareTexts(PlaceText text, const BirthPlace& mine, const BirthPlace& t
 /// in its place. SIRENE types none.
 bool mayBePostalCode(const BirthPlace& place)
 {
-    const std::string written = latin(place.written);
-    if (place.silentMeansFrance || !isPostalCodeOf(written, place.commune)) {
+    if (place.silentMeansFrance) {
+        return false;
+    }
+    std::string written; // five characters, which cost no allocation
+    for (const QChar c : place.written) {
+        written += c.toLatin1();
+    }
+    if (!isPostalCodeOf(written, place.commune)) {
         return false;
     }
     for (unsigned number = 0; number < CommuneCode::neighbours; ++number) {

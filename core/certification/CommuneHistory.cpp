@@ -197,7 +197,10 @@ bool communeIsNamedButForArticle(CommuneCode code, std::string_view name)
 
 bool communeIsNamedLast(CommuneCode code, std::string_view name)
 {
-    return lastOf(table().names(code)) == name;
+    // Without looking for where the last one begins: it is asked for nearly every commune.
+    const std::string_view names = table().names(code);
+    return names.ends_with(name) &&
+           (names.size() == name.size() || names[names.size() - name.size() - 1] == '|');
 }
 
 bool communeIsNamedLastButForArticle(CommuneCode code, std::string_view name)

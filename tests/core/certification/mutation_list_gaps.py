@@ -69,7 +69,7 @@ GAPS = [
     ("insee: a period that begins unreadably", "service/registries/SireneFormat.cpp", "|| std::any_of(open.begin(), open.end(), unreadable);", ";"),
     ("place: a number that is a postal code too", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "false"),
     ("place: a postal code and its town", "core/certification/BirthPlaceCriterion.cpp", "(text != PlaceText::Names && mayBePostalCode(theirs))", "mayBePostalCode(theirs)"),
-    ("place: SIRENE types no postal code", "core/certification/BirthPlaceCriterion.cpp", "place.silentMeansFrance || !isPostalCodeOf(written, place.commune)", "!isPostalCodeOf(written, place.commune)"),
+    ("place: SIRENE types no postal code", "core/certification/BirthPlaceCriterion.cpp", "    if (place.silentMeansFrance) {\n        return false;\n    }\n    std::string written;", "    std::string written;"),
     ("place: a postal code of its own", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "false"),
     ("place: a postal code of no other", "core/certification/BirthPlaceCriterion.cpp", "other != place.commune && isPostalCodeOf(written, other)", "isPostalCodeOf(written, other)"),
     ("folding: other letters than plain ones", "core/certification/FoldedText.cpp", "    m_isPlain = false;\n", ""),
