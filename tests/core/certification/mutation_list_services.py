@@ -180,7 +180,9 @@ SERVICES = [
     ("mandate: a company that leads to nobody", STANDING, "found.resembling || found.unreachable", "found.resembling"),
     ("mandate: the same in an ambiguous role", STANDING,
      "officer.standing == RoleStanding::Represents && ", ""),
-    ("mandate: the same, doubtful", STANDING, " && !officer.doubtful;", ";"),
+    # Doubt alone is held back twice: such an entry also counts among those that were perhaps left.
+    ("mandate: the same, whatever is said of the role", STANDING,
+     "officer.standing == RoleStanding::Represents && !officer.doubtful;", "true;"),
     ("mandate: who leads is shown, disputed", STANDING, "return !file.gate.disputed && ", "return "),
     ("mandate: who leads is shown, hidden", STANDING, "officer.doubtful || isHidden(officer)", "officer.doubtful"),
     ("mandate: who leads is shown, doubtful", STANDING, "officer.doubtful || isHidden(officer)", "isHidden(officer)"),
