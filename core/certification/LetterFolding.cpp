@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/LetterFolding.h"
 
-#include "core/certification/LatinLetters.h"
+#include "core/model/LatinLetters.h"
 
 #include <QChar>
 #include <QList>
@@ -14,9 +14,6 @@ namespace {
 
 using Boundary = NameBoundary;
 using Folding = LetterFolding;
-
-static_assert(std::is_sorted(latinLetters.begin(), latinLetters.end(),
-                             [](const auto& a, const auto& b) { return a.letter < b.letter; }));
 
 /// Diacritics of Latin, Greek and Cyrillic. The marks of other scripts are vowels or letters and are kept.
 bool isDiacritic(char32_t c)
@@ -54,15 +51,6 @@ Folding partingBy(char32_t c)
     }
     const bool list = c == U',' || c == U';' || c == U'/' || c == U'|';
     return parting(list ? Boundary::Name : Boundary::Joint);
-}
-
-/// The letters of a Latin letter that Unicode does not decompose; nothing for any other character.
-const LatinLetter* latinLetter(char32_t upper)
-{
-    const auto* row =
-        std::lower_bound(latinLetters.begin(), latinLetters.end(), upper,
-                         [](const auto& entry, char32_t letter) { return entry.letter < letter; });
-    return row != latinLetters.end() && row->letter == upper ? row : nullptr;
 }
 
 Folding foldedAlone(char32_t c)

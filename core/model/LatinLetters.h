@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 
-namespace proconnect::certification {
+namespace proconnect {
 
 /// A Latin letter that Unicode does not decompose, in upper case where it has one, and how it is written on a
 /// keyboard without it.
@@ -108,5 +109,16 @@ inline constexpr auto latinLetters = std::to_array<LatinLetter>({
     {U'\U0001DF1C', "TCH"}, {U'\U0001DF1D', "C"}, {U'\U0001DF1E', "S"},
 });
 // clang-format on
+static_assert(std::is_sorted(latinLetters.begin(), latinLetters.end(),
+                             [](const auto& a, const auto& b) { return a.letter < b.letter; }));
 
-} // namespace proconnect::certification
+/// How a letter in upper case is written; null for any other character than these letters.
+[[nodiscard]] inline const LatinLetter* latinLetter(char32_t upper)
+{
+    const auto* row =
+        std::lower_bound(latinLetters.begin(), latinLetters.end(), upper,
+                         [](const auto& entry, char32_t letter) { return entry.letter < letter; });
+    return row != latinLetters.end() && row->letter == upper ? row : nullptr;
+}
+
+} // namespace proconnect
