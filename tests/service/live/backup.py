@@ -12,13 +12,6 @@ from desktop import Desktop, Portal, send
 SKIP_NUMBERS = "UPDATE counter SET value = value + 10000"
 
 
-def audit(world):
-    return subprocess.run(
-        [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],
-        capture_output=True, text=True, check=False,
-    )
-
-
 class Sqlite:
     def __init__(self, world):
         self._file = os.path.join(world.folder, "service", "proconnectd.sqlite")
@@ -112,9 +105,9 @@ def main():
         decisions.stop()
         service.stop()
         database.lose()
-        assert audit(world).returncode == 2
+        assert live.audit(world).returncode == 2
         database.restore()
-        whole = audit(world)
+        whole = live.audit(world)
         assert whole.returncode == 0 and " 0 faults" in whole.stdout, whole.stdout + whole.stderr
 
         world.start_service()
@@ -133,7 +126,7 @@ def main():
         for number, (reference, _, _) in enumerate(decisions.taken[:before]):
             live.eventually(lambda wanted=reference: taken_by_the_portal(world, wanted), 30)
             assert len(taken_by_the_portal(world, reference)) == 1, number
-        assert " 0 faults" in audit(world).stdout
+        assert " 0 faults" in live.audit(world).stdout
         print(f"{len(kept)} of {len(own)} decisions were in a copy made while they were taken; the chain is whole")
     return 0
 

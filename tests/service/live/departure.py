@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Somebody leaves: accounts closed on seven portals by one decision, whatever the portals, the clock and the power do."""
 import datetime
-import subprocess
 import sys
 import threading
 import uuid
@@ -197,11 +196,7 @@ def main():
         print("restored", flush=True)
         office.sign_in()
         abandoned(world, office)
-        audit = subprocess.run(
-            [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()],
-            capture_output=True, text=True, check=False,
-        )
-        assert audit.returncode == 0 and " 0 faults" in audit.stdout, audit.stdout + audit.stderr
+        live.evidence_whole(world)
     return 0
 
 

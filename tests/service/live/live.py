@@ -80,6 +80,19 @@ def days_later(world, service, days):
     return world.start_service()
 
 
+def audit(world, environment=None):
+    """What the service's own check of the evidence says."""
+    command = [world.program("proconnectd"), "audit", "verify", "--config", world.write_configuration()]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def evidence_whole(world, environment=None):
+    """Fails unless no link of any company's chain is missing or changed; what the check said."""
+    result = audit(world, environment)
+    assert result.returncode == 0 and " 0 faults" in result.stdout, result.stdout + result.stderr
+    return result.stdout
+
+
 def eventually(look, seconds=20):
     """The first result of `look` that is true."""
     end = time.monotonic() + seconds
