@@ -34,6 +34,7 @@ inline constexpr std::array eventsOfPeople{
     EventWords{"account.namingFailed", QT_TRID_NOOP("event.account.namingFailed")},
     EventWords{"account.openingFailed", QT_TRID_NOOP("event.account.openingFailed")},
     EventWords{"wayOut.closed", QT_TRID_NOOP("event.wayOut.closed")},
+    EventWords{"wayOut.gone", QT_TRID_NOOP("event.wayOut.gone")},
     EventWords{"wayOut.mandateEnded", QT_TRID_NOOP("event.wayOut.mandateEnded")},
     EventWords{"wayOut.putOff", QT_TRID_NOOP("event.wayOut.putOff")},
     EventWords{"departure.closed", QT_TRID_NOOP("event.departure.closed")},

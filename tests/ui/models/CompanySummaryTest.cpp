@@ -32,6 +32,8 @@ private Q_SLOTS:
     void events_demonstration_areSentences();
     void events_ofDelegations_nameTheDelegate_data();
     void events_ofDelegations_nameTheDelegate();
+    void events_ofWaysOut_nameTheAccount_data();
+    void events_ofWaysOut_nameTheAccount();
     void events_changedContactEmail_sayWhoChangedIt();
 
 private:
@@ -236,6 +238,32 @@ void CompanySummaryTest::events_ofDelegations_nameTheDelegate()
     m_snapshot.journal = {{1, tests::demonstrationNow(), kind, QStringLiteral("Nadia Ferrand"), {}, {}}};
     const QString text = summary().events(1).first().text;
     QVERIFY2(text.contains(word) && text.contains(QStringLiteral("Nadia Ferrand")), qPrintable(text));
+}
+
+void CompanySummaryTest::events_ofWaysOut_nameTheAccount_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char* kind, const char16_t* word) {
+        QTest::newRow(kind) << QLatin1String("wayOut.") + QLatin1String(kind) << QString::fromUtf16(word);
+    };
+    row("started", u"un compte à chacun");
+    row("stopped", u"garde ouvert");
+    row("closed", u"Chacun a son compte");
+    row("gone", u"hors de ProConnect");
+    row("mandateEnded", u"reste ouvert");
+    row("putOff", u"attend");
+}
+
+void CompanySummaryTest::events_ofWaysOut_nameTheAccount()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, word);
+    m_snapshot.journal = {
+        {1, tests::demonstrationNow(), kind, QStringLiteral("compta@fabre-filles.example"), {}, {}}};
+    const QString text = summary().events(1).first().text;
+    QVERIFY2(text.contains(word) && text.contains(QStringLiteral("compta@fabre-filles.example")),
+             qPrintable(text));
 }
 
 } // namespace proconnect::ui
