@@ -58,6 +58,14 @@ bool liesElsewhere(const BirthPlace& place, CountryNumber country)
     return !place.name.empty() && namesTownElsewhere(place.text, place.name, country);
 }
 
+/// Letters that are not Latin fold to one sign for all: towns written in them are one only where they are
+/// written alike.
+bool isSameTown(const BirthPlace& mine, const BirthPlace& theirs)
+{
+    return mine.name == theirs.name && (mine.name.find(foldedStrangeLetter) == std::string::npos ||
+                                        mine.text.compare(theirs.text, Qt::CaseInsensitive) == 0);
+}
+
 /// No town, the same one, or, where one side names none, a known one of that state: a town that nobody knows
 /// may lie in any.
 bool mayBeTownOf(const BirthPlace& mine, const BirthPlace& theirs)
@@ -66,7 +74,7 @@ bool mayBeTownOf(const BirthPlace& mine, const BirthPlace& theirs)
         return true;
     }
     return namesTown(mine)
-               ? mine.name == theirs.name
+               ? isSameTown(mine, theirs)
                : stateOfTown(theirs.name) == mine.country || isTownAbroad(theirs.name, mine.country);
 }
 
@@ -115,7 +123,7 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     }
     if (namesTown(mine) && namesTown(theirs)) {
         // No table knows every town abroad: two names may be one town's, or two towns'.
-        return mine.name == theirs.name ? countries : Finding{Weight::Doubt, "place.text-differs"};
+        return isSameTown(mine, theirs) ? countries : Finding{Weight::Doubt, "place.text-differs"};
     }
     return namesFrenchTown(mine) || namesFrenchTown(theirs) ? Finding{Weight::Doubt, "place.text-differs"}
                                                             : countries;

@@ -143,10 +143,15 @@ Joined joinedTo(View a, View b)
     return half && left >= shortestLastHalf && longer.starts_with(shorter) ? Joined::Half : Joined::Nothing;
 }
 
+bool hasLostAny(const FoldedText& folded, const QString& name)
+{
+    return folded.hasMarks() && (hasLostLetters(name) || endsInHyphen(name));
+}
+
 bool haveLostLetters(const NamePair& names)
 {
-    return (names.mine.family.hasMarks() && hasLostLetters(names.mine.claims.familyName)) ||
-           (names.theirs.family.hasMarks() && hasLostLetters(names.theirs.record.familyName));
+    return hasLostAny(names.mine.family, names.mine.claims.familyName) ||
+           hasLostAny(names.theirs.family, names.theirs.record.familyName);
 }
 
 bool cut(View a, View b)

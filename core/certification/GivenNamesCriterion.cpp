@@ -171,15 +171,19 @@ bool spelledOtherwise(View a, View b)
     return a.size() != b.size() && isSignificant(a) && isSignificant(b) && sameButForUmlauts(a, b);
 }
 
-bool anyLostLetters(const QStringList& names)
+/// `whole`: not parted at spaces, which may stand beside a hyphen.
+bool anyLostLetters(const QStringList& names, bool whole)
 {
-    return std::any_of(names.begin(), names.end(), [](const QString& name) { return hasLostLetters(name); });
+    return std::any_of(names.begin(), names.end(), [whole](const QString& name) {
+        return hasLostLetters(name) || (whole && endsInHyphen(name));
+    });
 }
 
 bool haveLostLetters(const NamePair& names)
 {
-    return (names.mine.given.hasMarks() && anyLostLetters(names.mine.claims.givenNames)) ||
-           (names.theirs.given.hasMarks() && anyLostLetters(names.theirs.record.givenNames));
+    const FranceConnectIdentity& claims = names.mine.claims;
+    return (names.mine.given.hasMarks() && anyLostLetters(claims.givenNames, claims.givenNamesExact)) ||
+           (names.theirs.given.hasMarks() && anyLostLetters(names.theirs.record.givenNames, true));
 }
 
 /// JEANPIERRE and PIERRE: the first half of a compound name is joined to the other.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/certification/NameWords.h"
 
+#include "core/certification/Trimmed.h"
 #include "core/certification/WordSet.h"
 
 #include <QList>
@@ -100,8 +101,10 @@ constexpr auto genderEndings = std::to_array<Endings>({
 /// Symbols, control characters, and what no edition of Unicode assigns; of the punctuation, what no name has.
 bool isNoPartOfANameAnywhere(char32_t c)
 {
+    constexpr char32_t minusSign = 0x2212; // typed for a hyphen
     switch (QChar::category(c)) {
     case QChar::Symbol_Math:
+        return c != minusSign;
     case QChar::Symbol_Currency:
     case QChar::Symbol_Other:
     case QChar::Other_PrivateUse:
@@ -112,7 +115,7 @@ bool isNoPartOfANameAnywhere(char32_t c)
     case QChar::Other_Control:
         return c < U'\t' || c > U'\r';
     case QChar::Punctuation_Other: {
-        constexpr std::u32string_view lost = U"?*#@%\u00BF\uFF1F";
+        constexpr std::u32string_view lost = U"?*#@%\u00BF\u2026\uFF1F";
         return lost.find(c) != std::u32string_view::npos;
     }
     default:
@@ -153,7 +156,15 @@ bool hasLostLetters(QStringView name)
         return false;
     }
     const auto characters = name.toUcs4();
-    return std::any_of(characters.begin(), characters.end(), isNoPartOfANameAnywhere);
+    return name.contains(u"..") || std::any_of(characters.begin(), characters.end(), isNoPartOfANameAnywhere);
+}
+
+bool endsInHyphen(QStringView name)
+{
+    const QStringView written = trimmedView(name);
+    const auto isDash = [](QChar c) { return c.category() == QChar::Punctuation_Dash; };
+    return !written.isEmpty() && (isDash(written.front()) || isDash(written.back())) &&
+           std::any_of(written.begin(), written.end(), [](QChar c) { return c.isLetter(); });
 }
 
 bool sameButForLostLetters(View a, View b)

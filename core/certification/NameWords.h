@@ -52,9 +52,13 @@ inline constexpr auto placeholderBeginnings = [] {
 }
 
 /// Whether a character stands where a letter got lost: a question mark, a star, any symbol, a control
-/// character, the sign of what cannot be decoded. Only a name with marks (FoldedText::hasMarks()) can have
-/// any.
+/// character, the sign of what cannot be decoded, dots in a row. Only a name with marks
+/// (FoldedText::hasMarks()) can have any.
 [[nodiscard]] bool hasLostLetters(QStringView name);
+
+/// Whether a hyphen joins a whole field to nothing: "JEAN-" was Jean-Pierre, or another. Only one with marks
+/// can have any.
+[[nodiscard]] bool endsInHyphen(QStringView name);
 
 /// Whether two names are one, should a few letters have been lost on either side.
 [[nodiscard]] bool sameButForLostLetters(FoldedText::View a, FoldedText::View b);

@@ -74,6 +74,22 @@ void readNumber(int number, std::size_t digits, std::string_view word, WrittenPl
     }
 }
 
+/// Overseas, the departement mostly stands behind the town: "SAINT DENIS DE LA REUNION", "NOUMEA NOUVELLE
+/// CALEDONIE".
+void takeOverseasName(Words& town, WrittenPlace& place)
+{
+    for (std::size_t size = std::min<std::size_t>(2, town.size() - 1); size > 0; --size) {
+        const auto name = town.end() - static_cast<std::ptrdiff_t>(size);
+        const auto codes = departementsNamed(joinedPlace(Words(name, town.end())));
+        // Towns are called after Saint Martin, too.
+        if (codes.size() == 1 && codes.front().size() == 3 && *name != "SAINT") {
+            place.departements.push_back(codes.front());
+            town.erase(name - (town.size() > size + 1 && *(name - 1) == "DE" ? 1 : 0), town.end());
+            return;
+        }
+    }
+}
+
 void readHead(const Words& words, WrittenPlace& place)
 {
     Words name;
@@ -97,6 +113,9 @@ void readHead(const Words& words, WrittenPlace& place)
     if (name.size() > 1 && isArticle(name.back())) {
         std::rotate(name.begin(), name.end() - 1, name.end());
     }
+    if (name.size() > 1 && !isCommuneName(joinedPlace(name))) {
+        takeOverseasName(name, place);
+    }
     place.name = joinedPlace(name);
 }
 
@@ -110,10 +129,38 @@ bool isNumber(const std::string& word)
     return leadingNumber(word).second == word.size() || word == "2A" || word == "2B";
 }
 
+void takeArrondissement(const City& city, int number, WrittenPlace& place)
+{
+    place.odd = place.odd || (place.arrondissement != 0 && place.arrondissement != number);
+    place.city = &city;
+    place.arrondissement = number;
+}
+
+/// "PARIS (12)", "LYON (3E ARRONDISSEMENT)"; false for what says none.
+bool readArrondissement(const Words& words, WrittenPlace& place)
+{
+    const City* city = cityNamed(place.name);
+    const auto [number, digits] = leadingNumber(words.front());
+    if (city == nullptr || digits == 0 || digits > 2 || number < 1 || number > city->arrondissements) {
+        return false;
+    }
+    const std::string_view ending = std::string_view(words.front()).substr(digits);
+    const bool ordinal = !ending.empty() || words.size() > 1;
+    const bool understood = (ending.empty() || isOrdinalEnding(ending)) &&
+                            std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
+                                return isArrondissementWord(word) || isOrdinalEnding(word);
+                            });
+    if (!understood || (!ordinal && number == city->departement)) {
+        return false; // "MARSEILLE (13)" is the arrondissement or the departement
+    }
+    takeArrondissement(*city, number, place);
+    return true;
+}
+
 /// What stands in brackets: an article, a number, a departement's name, or both.
 void readQualifier(const Words& words, WrittenPlace& place)
 {
-    if (words.empty() || joinedPlace(words) == "FRANCE") {
+    if (words.empty() || joinedPlace(words) == "FRANCE" || readArrondissement(words, place)) {
         return;
     }
     const std::string text = joinedPlace(words);
@@ -142,13 +189,6 @@ void readQualifier(const Words& words, WrittenPlace& place)
     if (!departements.empty()) {
         place.departements = std::move(departements);
     }
-}
-
-void takeArrondissement(const City& city, int number, WrittenPlace& place)
-{
-    place.odd = place.odd || (place.arrondissement != 0 && place.arrondissement != number);
-    place.city = &city;
-    place.arrondissement = number;
 }
 
 void takeDepartement(int number, WrittenPlace& place)

@@ -21,7 +21,7 @@ using Words = std::vector<std::string>;
 
 char asLatin(char16_t folded)
 {
-    return folded < 0x80 ? static_cast<char>(folded) : '?';
+    return folded < 0x80 ? static_cast<char>(folded) : foldedStrangeLetter;
 }
 
 constexpr std::size_t mostWords = 12;

@@ -43,7 +43,10 @@ namespace proconnect::certification {
 /// does. A town of that name in `country` is none of France.
 [[nodiscard]] bool namesPlaceOfFrance(QStringView text, CountryNumber country);
 
-/// Folded words with one space between; letters of other scripts become '?', which no table holds.
+/// What each letter of another script becomes in a place; no table holds it.
+inline constexpr char foldedStrangeLetter = '?';
+
+/// Folded words with one space between.
 [[nodiscard]] std::string foldedPlace(QStringView text);
 
 } // namespace proconnect::certification
