@@ -78,6 +78,12 @@ bool isTownWithItsProvince(CountryNumber country, const Words& town)
     return (country == italy || country == unitedStates) && stateOfTown(joinedPlace(town)) == country;
 }
 
+/// The departement that stands for abroad, and the codes of states that begin with it: "TUNIS (99)".
+bool saysAbroad(const std::string& word, CountryNumber country)
+{
+    return word == "99" || (country != 0 && countryNumber(QString::fromStdString(word)) == country);
+}
+
 bool holdsDigit(const std::string& words)
 {
     return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -290,7 +296,8 @@ bool namesPlaceOfFrance(QStringView text, CountryNumber country)
     };
     for (std::size_t begin = 0; begin < words.size();) {
         const std::size_t abroad = longestRun(words, begin, isAbroad);
-        if (holdsDigit(words[begin]) || (abroad == 0 && longestRun(words, begin, saysPlaceOfFrance) > 0)) {
+        if ((holdsDigit(words[begin]) && !saysAbroad(words[begin], country)) ||
+            (abroad == 0 && longestRun(words, begin, saysPlaceOfFrance) > 0)) {
             return true;
         }
         begin += std::max<std::size_t>(abroad, 1);
