@@ -7,6 +7,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace proconnect::service {
 namespace {
 
@@ -17,6 +20,31 @@ constexpr qsizetype mostNames = 100;
 bool isOnlyPresent(const QJsonObject& description, QLatin1String flag)
 {
     return flagOf(description, flag).value_or(isWritten(description, flag));
+}
+
+bool areOnlyPresent(const QJsonObject& description, std::initializer_list<const char*> flags)
+{
+    return std::any_of(flags.begin(), flags.end(), [&description](const char* flag) {
+        return isOnlyPresent(description, QLatin1String(flag));
+    });
+}
+
+/// A birth place or a gender that this account is not shown is no silence: nobody can read it.
+void readWhatIsOnlyPresent(const QJsonObject& description, certification::OfficerRecord& officer)
+{
+    const bool town = !officer.birthCommune.isEmpty() || !officer.birthPlaceText.isEmpty() ||
+                      !officer.birthPostalCode.isEmpty();
+    const bool country = !officer.birthCountry.isEmpty() || !officer.birthCountryText.isEmpty();
+    if (!town &&
+        (areOnlyPresent(description, {"lieuDeNaissancePresent", "codeInseeGeographiquePresent",
+                                      "codePostalNaissancePresent"}) ||
+         (!country && areOnlyPresent(description, {"paysNaissancePresent", "codePaysNaissancePresent"})))) {
+        officer.birthPlaceText = QChar(QChar::ReplacementCharacter);
+    }
+    if (officer.gender == certification::RegisteredGender::Unknown &&
+        isOnlyPresent(description, QLatin1String("genrePresent"))) {
+        officer.gender = certification::RegisteredGender::Unreadable;
+    }
 }
 
 QStringList givenNamesOf(const QJsonObject& description)
@@ -59,6 +87,7 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.birthCountryText = entryOf(description, QLatin1String("paysNaissance"));
     officer.birthPlaceText = entryOf(description, QLatin1String("lieuDeNaissance"));
     officer.birthPostalCode = entryOf(description, QLatin1String("codePostalNaissance"));
+    readWhatIsOnlyPresent(description, officer);
     officer.masked =
         certification::isWithheld(birthDate) ||
         (officer.familyName.isEmpty() && isOnlyPresent(description, QLatin1String("nomPresent"))) ||

@@ -92,4 +92,10 @@ GAPS = [
     ("place: a town with a part overseas in its name", "core/certification/PlaceText.cpp", "if (name.size() > 1 && !isCommuneName(joinedPlace(name))) {", "if (name.size() > 1) {"),
     ("place: a town called after a saint", "core/certification/PlaceText.cpp", " && *name != \"SAINT\") {", ") {"),
     ("place: only parts overseas stand behind towns", "core/certification/PlaceText.cpp", "codes.front().size() == 3 && ", ""),
+    ("rne: a town that is only present", "service/registries/RnePerson.cpp", "if (!town &&\n", "if (false &&\n"),
+    ("rne: a town beside one that is only present", "service/registries/RnePerson.cpp", "if (!town &&\n", "if (true &&\n"),
+    ("rne: a country that is only present", "service/registries/RnePerson.cpp", "(!country && areOnlyPresent", "(false && areOnlyPresent"),
+    ("rne: a country beside one that is only present", "service/registries/RnePerson.cpp", "(!country && areOnlyPresent", "(true && areOnlyPresent"),
+    ("rne: a gender that is only present", "service/registries/RnePerson.cpp", "isOnlyPresent(description, QLatin1String(\"genrePresent\"))", "false"),
+    ("rne: a gender beside its flag", "service/registries/RnePerson.cpp", "if (officer.gender == certification::RegisteredGender::Unknown &&\n", "if (\n"),
 ]
