@@ -134,11 +134,13 @@ std::string latin(QStringView text)
     return text.toLatin1().toStdString();
 }
 
-/// A postal code of Paris, Lyon or Marseille, and of another arrondissement.
+/// A postal code of Paris, Lyon or Marseille, and of another arrondissement. Saint-Rémy-de-Provence's is the
+/// code of one.
 bool isOtherArrondissement(QStringView postalCode, CommuneCode commune, const CivilDate& birth)
 {
-    const CommuneCode posted = arrondissementPosted(latin(postalCode));
-    if (posted.absent()) {
+    const std::string postal = latin(postalCode);
+    const CommuneCode posted = arrondissementPosted(postal);
+    if (posted.absent() || isPostalCodeOf(postal, commune)) {
         return false;
     }
     const CommuneRelation relation = communeRelation(commune, posted, birth);
