@@ -2,6 +2,7 @@
 #include "service/delegations/DelegationDesk.h"
 
 #include "core/model/BusinessNumbers.h"
+#include "core/model/WrittenName.h"
 #include "core/protocol/ModelJson.h"
 #include "service/evidence/ReceiptCode.h"
 #include "service/keys/ServiceKeys.h"
@@ -9,8 +10,6 @@
 #include "service/storage/Database.h"
 
 #include <QSet>
-
-#include <algorithm>
 
 namespace proconnect::service {
 namespace {
@@ -22,12 +21,6 @@ constexpr qint64 daySeconds = 86'400;
 Failure invalid(const char* why)
 {
     return {FailureCode::InvalidRequest, QLatin1String(why), {}};
-}
-
-bool isName(const QString& text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); }) &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint(); });
 }
 
 DelegationEvent eventOf(DelegationOrder order)
@@ -104,7 +97,7 @@ Outcome<MadeProposal> DelegationDesk::propose(const SignedInPerson& person, Dele
 
 std::optional<Failure> DelegationDesk::whyNotAllowed(const DelegationProposal& terms) const
 {
-    if (!isName(terms.givenName) || !isName(terms.familyName)) {
+    if (!isWrittenName(terms.givenName) || !isWrittenName(terms.familyName)) {
         return invalid("the names are not those of a person");
     }
     if (!isMailAddress(terms.email)) {

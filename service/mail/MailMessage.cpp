@@ -8,26 +8,9 @@
 namespace proconnect::service {
 namespace {
 
-constexpr qsizetype longestAddress = 254;
-constexpr qsizetype longestLocalPart = 64;
 constexpr qsizetype longestSubject = 200;
 constexpr qsizetype base64LineLength = 76;
 constexpr qsizetype charactersPerEncodedWord = 15;
-
-bool isLocalCharacter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-           QStringView(u"!#$%&'*+-/=?^_`{|}~.").contains(c);
-}
-
-bool isDomainLabel(QStringView label)
-{
-    const auto allowed = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-';
-    };
-    return !label.isEmpty() && label.size() <= 63 && !label.startsWith(u'-') && !label.endsWith(u'-') &&
-           std::all_of(label.begin(), label.end(), allowed);
-}
 
 /// RFC 2047: words of few enough characters that none passes 75 bytes, whatever the script.
 QByteArray encodedHeader(const QString& text)
@@ -97,21 +80,6 @@ QByteArray part(const QByteArray& type, QString text)
 }
 
 } // namespace
-
-bool isMailAddress(const QString& address)
-{
-    const qsizetype at = address.lastIndexOf(u'@');
-    if (at < 1 || at > longestLocalPart || address.size() > longestAddress) {
-        return false;
-    }
-    const QStringView local = QStringView(address).first(at);
-    if (!std::all_of(local.begin(), local.end(), isLocalCharacter) || local.startsWith(u'.') ||
-        local.endsWith(u'.') || local.contains(QStringView(u".."))) {
-        return false;
-    }
-    const auto labels = QStringView(address).sliced(at + 1).split(u'.');
-    return labels.size() >= 2 && std::all_of(labels.begin(), labels.end(), isDomainLabel);
-}
 
 QByteArray internetMessage(const Mail& mail, const QString& from, const QString& id, const QDateTime& now)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/MailAddress.h"
 #include "service/mail/Mailer.h"
 
 #include <QByteArray>
@@ -8,10 +9,6 @@
 #include <QString>
 
 namespace proconnect::service {
-
-/// True when `address` is one bare address that can stand in an SMTP command: ASCII, one '@', a dotted
-/// domain, at most 254 characters, no quotes, no control characters.
-[[nodiscard]] bool isMailAddress(const QString& address);
 
 /// `mail` as an Internet message (RFC 5322): the plain text and the same as simple HTML, without link, image
 /// or style (multipart/alternative); UTF-8 in base64, lines of at most 76 characters ended by CRLF. `id`
