@@ -3,6 +3,9 @@
 
 #include "core/departure/Orphan.h"
 #include "core/findings/Holders.h"
+#include "core/model/MailAddress.h"
+#include "core/model/RequestStates.h"
+#include "core/model/WrittenName.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,6 +29,20 @@ bool hasRight(const PortalAccount& account, const QString& code)
 bool eachOnce(const QStringList& values)
 {
     return QSet<QString>(values.cbegin(), values.cend()).size() == values.size();
+}
+
+/// It has every right and place once, and none that the shared account does not have.
+bool isWithin(const PortalAccount& shared, const Newcomer& one)
+{
+    return std::all_of(one.rights.cbegin(), one.rights.cend(),
+                       [&shared](const QString& code) { return hasRight(shared, code); }) &&
+           coversPlaces(shared, one.sirets) && eachOnce(one.rights) && eachOnce(one.sirets);
+}
+
+bool isOwn(const PortalAccount& account, const PortalAccount& shared, const Newcomer& newcomer)
+{
+    return account.portal == shared.portal && account.id != shared.id && account.openAccount() &&
+           sameAddress(account.email, newcomer.email);
 }
 
 QList<PossibleUser> peopleOf(const CompanySnapshot& company, const PortalAccount& shared, QDate today)
@@ -111,15 +128,17 @@ bool isOfHighEffect(const PortalAccount& shared, const Newcomer& newcomer)
            });
 }
 
-std::optional<NewcomerFault> faultOf(const PortalAccount& shared, const QList<Newcomer>& newcomers,
-                                     qsizetype position)
+std::optional<NewcomerFault> faultOf(const AccountList& accounts, const PortalAccount& shared,
+                                     const QList<Newcomer>& newcomers, qsizetype position)
 {
     const Newcomer& one = newcomers.at(position);
     if (one.name.trimmed().isEmpty()) {
         return NewcomerFault::NoName;
     }
-    const qsizetype at = one.email.indexOf(u'@');
-    if (at < 1 || at + 1 >= one.email.size() || one.email.contains(u' ')) {
+    if (!isWrittenName(one.name)) {
+        return NewcomerFault::BadName;
+    }
+    if (one.email.isEmpty()) {
         return NewcomerFault::NoAddress;
     }
     if (sameAddress(one.email, shared.email)) {
@@ -130,13 +149,19 @@ std::optional<NewcomerFault> faultOf(const PortalAccount& shared, const QList<Ne
                     [&one](const Newcomer& other) { return sameAddress(one.email, other.email); })) {
         return NewcomerFault::Twice;
     }
-    const bool rights = std::all_of(one.rights.cbegin(), one.rights.cend(),
-                                    [&shared](const QString& code) { return hasRight(shared, code); });
+    const PortalAccount* own = ownAccountOf(accounts, shared, one);
+    if (!own && !isMailAddress(one.email)) {
+        return NewcomerFault::BadAddress;
+    }
     const bool something = shared.rights.isEmpty() || !one.rights.isEmpty();
-    return rights && something && coversPlaces(shared, one.sirets) && eachOnce(one.rights) &&
-                   eachOnce(one.sirets)
-               ? std::nullopt
-               : std::optional(NewcomerFault::BeyondShared);
+    if (own && (!something || !worksFor(*own, shared.roleCode, one))) {
+        return NewcomerFault::WeakAccount;
+    }
+    if (!something || !isWithin(shared, one)) {
+        return NewcomerFault::BeyondShared;
+    }
+    const bool lessThanRole = shared.administratorRole && one.rights.size() < shared.rights.size();
+    return !own && lessThanRole ? std::optional(NewcomerFault::PartOfRole) : std::nullopt;
 }
 
 const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
@@ -144,11 +169,10 @@ const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccou
 {
     const PortalAccount* found = nullptr;
     for (const PortalAccount& one : accounts) {
-        if (one.portal != shared.portal || one.id == shared.id || !one.openAccount() ||
-            !sameAddress(one.email, newcomer.email)) {
+        if (!isOwn(one, shared, newcomer)) {
             continue;
         }
-        if (worksFor(one, newcomer)) {
+        if (worksFor(one, shared.roleCode, newcomer)) {
             return &one;
         }
         if (!found) {
@@ -158,11 +182,74 @@ const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccou
     return found;
 }
 
-bool worksFor(const PortalAccount& own, const Newcomer& newcomer)
+const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
+                                  const NewcomerProgress& newcomer)
 {
+    const auto found = std::find_if(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& one) {
+        return isOwn(one, shared, newcomer.newcomer) && surplusOf(one, shared, newcomer).any();
+    });
+    return found == accounts.cend() ? ownAccountOf(accounts, shared, newcomer.newcomer) : &*found;
+}
+
+const AccessRequest* ownRequestOf(const QList<AccessRequest>& requests, const PortalAccount& shared,
+                                  const Newcomer& newcomer)
+{
+    const auto found = std::find_if(requests.cbegin(), requests.cend(), [&](const AccessRequest& one) {
+        return one.portal == shared.portal && !isSettled(one.state) && sameAddress(one.email, newcomer.email);
+    });
+    return found == requests.cend() ? nullptr : &*found;
+}
+
+bool worksFor(const PortalAccount& own, const QString& role, const Newcomer& newcomer)
+{
+    const bool roleSays = newcomer.rights.isEmpty() && !role.isEmpty();
     return own.state == AccountState::Active && coversPlaces(own, newcomer.sirets) &&
+           (!roleSays || own.roleCode == role) &&
            std::all_of(newcomer.rights.cbegin(), newcomer.rights.cend(),
                        [&own](const QString& code) { return hasRight(own, code); });
+}
+
+Surplus surplusOf(const PortalAccount& own, const QString& role, const Newcomer& newcomer)
+{
+    Surplus found;
+    found.role = !role.isEmpty() && own.roleCode != role;
+    for (const PortalRight& right : own.rights) {
+        if (!newcomer.rights.contains(right.code)) {
+            found.rights += right.code;
+        }
+    }
+    if (newcomer.sirets.isEmpty()) {
+        return found; // the whole company was signed
+    }
+    found.everywhere = own.sirets.isEmpty();
+    for (const QString& siret : own.sirets) {
+        if (!newcomer.sirets.contains(siret)) {
+            found.sirets += siret;
+        }
+    }
+    return found;
+}
+
+Surplus surplusOf(const PortalAccount& own, const PortalAccount& shared, const NewcomerProgress& newcomer)
+{
+    const bool opened = newcomer.state == NewcomerState::Requested || newcomer.state == NewcomerState::Taken;
+    return opened ? surplusOf(own, shared.roleCode, newcomer.newcomer) : Surplus();
+}
+
+Shortfall shortfallOf(const PortalAccount& own, const Newcomer& newcomer)
+{
+    Shortfall found;
+    for (const QString& code : newcomer.rights) {
+        if (!hasRight(own, code)) {
+            found.rights += code;
+        }
+    }
+    for (const QString& siret : newcomer.sirets) {
+        if (!coversPlaces(own, {siret})) {
+            found.sirets += siret;
+        }
+    }
+    return found;
 }
 
 bool allWork(const AccountList& accounts, const PortalAccount& shared,
@@ -176,8 +263,9 @@ QList<Newcomer> awaited(const AccountList& accounts, const PortalAccount& shared
 {
     QList<Newcomer> found;
     for (const NewcomerProgress& one : newcomers) {
-        const PortalAccount* own = ownAccountOf(accounts, shared, one.newcomer);
-        if (own == nullptr || !worksFor(*own, one.newcomer)) {
+        const PortalAccount* own = ownAccountOf(accounts, shared, one);
+        if (own == nullptr || !worksFor(*own, shared.roleCode, one.newcomer) ||
+            surplusOf(*own, shared, one).any()) {
             found += one.newcomer;
         }
     }
@@ -190,11 +278,27 @@ bool isOpenWayOut(const Departure& wayOut)
            !wayOut.steps.isEmpty();
 }
 
+bool isFollowed(const CompanySnapshot& company, const Departure& wayOut)
+{
+    if (isOpenWayOut(wayOut)) {
+        return true;
+    }
+    const bool gone = wayOut.state == DepartureState::Closed && !wayOut.steps.isEmpty() &&
+                      wayOut.steps.constFirst().state == DepartureStepState::NotNeeded;
+    const auto shared =
+        std::find_if(company.accounts.cbegin(), company.accounts.cend(), [&](const PortalAccount& one) {
+            return gone && one.id == wayOut.steps.constFirst().account;
+        });
+    return shared != company.accounts.cend() && !shared->openAccount() &&
+           !allWork(company.accounts, *shared, wayOut.newcomers);
+}
+
 const Departure* wayOutOf(const CompanySnapshot& company, const QString& account)
 {
-    const auto found =
-        std::find_if(company.waysOut.cbegin(), company.waysOut.cend(), [&account](const Departure& one) {
-            return isOpenWayOut(one) && one.steps.constFirst().account == account;
+    const auto found = std::find_if(
+        company.waysOut.cbegin(), company.waysOut.cend(), [&company, &account](const Departure& one) {
+            return !one.steps.isEmpty() && one.steps.constFirst().account == account &&
+                   isFollowed(company, one);
         });
     return found == company.waysOut.cend() ? nullptr : &*found;
 }

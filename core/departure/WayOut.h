@@ -53,35 +53,80 @@ struct WayOutPlan
 /// Why somebody cannot get an account of their own so.
 enum class NewcomerFault {
     NoName,
-    NoAddress,    ///< none, or no address
+    BadName, ///< without a letter, or with what does not print
+    NoAddress,
+    BadAddress,   ///< no message could reach it
     SharedOne,    ///< the shared account's own address
     Twice,        ///< somebody before them has it
-    BeyondShared, ///< a right or a place that the shared account does not have, or one twice
+    WeakAccount,  ///< they have an account there which does not do this
+    BeyondShared, ///< a right or a place that the shared account does not have, one twice, or none at all
+    PartOfRole,   ///< an administrator has all rights of that role
 };
 
-/// Of the one at `position`; nothing: there is none.
-[[nodiscard]] std::optional<NewcomerFault> faultOf(const PortalAccount& shared,
+/// Of the one at `position`; nothing: there is none. The one rule of the form and of the service.
+[[nodiscard]] std::optional<NewcomerFault> faultOf(const AccountList& accounts, const PortalAccount& shared,
                                                    const QList<Newcomer>& newcomers, qsizetype position);
 
 /// Their own open account on the portal of `shared`, one that works before others; null: there is none.
 [[nodiscard]] const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
                                                 const Newcomer& newcomer);
+/// The same; where the portal opened one for them, one that has more than was signed before all others.
+[[nodiscard]] const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
+                                                const NewcomerProgress& newcomer);
 
-/// The account does what the newcomer is to do: it is active, and has the rights in those places.
-[[nodiscard]] bool worksFor(const PortalAccount& own, const Newcomer& newcomer);
+/// Their own request for that portal, which the company has to answer; null: there is none.
+[[nodiscard]] const AccessRequest* ownRequestOf(const QList<AccessRequest>& requests,
+                                                const PortalAccount& shared, const Newcomer& newcomer);
 
-/// Whether everybody's own account works, by what the portals show; then the shared one may go.
+/// The account does what the newcomer is to do: it is active, and has the rights in those places; where no
+/// right is listed, the `role` of the shared account, if that is known, says what they are to do.
+[[nodiscard]] bool worksFor(const PortalAccount& own, const QString& role, const Newcomer& newcomer);
+
+/// What an account has that was not signed for whom it was opened.
+struct Surplus
+{
+    bool role = false;  ///< another one than was signed
+    QStringList rights; ///< PortalRight::code
+    QStringList sirets;
+    bool everywhere = false; ///< the whole company, where some places were signed
+
+    [[nodiscard]] bool any() const { return role || everywhere || !rights.isEmpty() || !sirets.isEmpty(); }
+    friend bool operator==(const Surplus&, const Surplus&) = default;
+};
+
+/// `role`: the shared account's; empty: it is not known.
+[[nodiscard]] Surplus surplusOf(const PortalAccount& own, const QString& role, const Newcomer& newcomer);
+
+/// The same of an account that the portal was told to open; of one that they had, or registered for
+/// themselves, none: what that has was given by another decision.
+[[nodiscard]] Surplus surplusOf(const PortalAccount& own, const PortalAccount& shared,
+                                const NewcomerProgress& newcomer);
+
+/// What the newcomer is to do and the account does not: codes of rights, and establishments.
+struct Shortfall
+{
+    QStringList rights;
+    QStringList sirets;
+};
+[[nodiscard]] Shortfall shortfallOf(const PortalAccount& own, const Newcomer& newcomer);
+
+/// Whether everybody's own account works, by what the portals show, and has no more than was signed; then
+/// the shared one may go.
 [[nodiscard]] bool allWork(const AccountList& accounts, const PortalAccount& shared,
                            const QList<NewcomerProgress>& newcomers);
 
-/// Those of them whose own does not work yet, or not any more.
+/// Those of them of whose own that cannot be said yet, or not any more.
 [[nodiscard]] QList<Newcomer> awaited(const AccountList& accounts, const PortalAccount& shared,
                                       const QList<NewcomerProgress>& newcomers);
 
 /// It has not ended.
 [[nodiscard]] bool isOpenWayOut(const Departure& wayOut);
 
-/// The way out of this account that has not ended; null: there is none.
+/// There is something to follow: it has not ended, or the portal closed the shared account first and
+/// somebody's own does not work yet.
+[[nodiscard]] bool isFollowed(const CompanySnapshot& company, const Departure& wayOut);
+
+/// The way out of this account that there is something to follow of; null: there is none.
 [[nodiscard]] const Departure* wayOutOf(const CompanySnapshot& company, const QString& account);
 
 } // namespace proconnect

@@ -47,7 +47,7 @@ Failure failureOf(const HttpReply& reply)
     case 409:
     case 412:
     case 425:
-        return {FailureCode::Conflict, status, {}};
+        return {FailureCode::Conflict, status, reasonOf(reply)};
     case 401:
     case 408:
     case 429:

@@ -18,7 +18,8 @@ namespace proconnect::service {
 /// A portal that answers 429, or 503 with Retry-After, is not called again before the time that it asks for.
 /// Failures: PortalUnavailable (no answer, 401, 429, 5xx, or to be left alone: later may be better), BadReply
 /// (not what RFC 7644 says), PortalRefused (the portal will not; the argument is its reason), NotFound (no
-/// such account any more), Conflict (409, 412, 425: not so now, as the account changed since).
+/// such account any more), Conflict (409, 412, 425: not so now, as the account changed since; the argument
+/// is its reason).
 class ScimClient
 {
 public:

@@ -4,6 +4,7 @@
 #include "core/model/RequestReminders.h"
 #include "core/model/RequestStates.h"
 #include "service/decisions/AccountClosing.h"
+#include "service/deliveries/AccountOpenings.h"
 #include "service/journal/CompanyCursor.h"
 
 namespace proconnect::service {
@@ -127,9 +128,9 @@ QString journalKind(DeliveryKind kind, bool taken)
 Outcome<Done> DeliveryRecorder::record(QSqlDatabase& connection, const DeliveryOrder& order,
                                        const DeliveryResult& result, bool final) const
 {
-    // Whoever was named may be gone: then nobody is to take over, and the company is told.
-    const bool concerns =
-        result.kind != DeliveryResult::Kind::Overtaken || order.kind == DeliveryKind::NameAdministrator;
+    // Whoever was named may be gone: then nobody is to take over, and the company is told. Or they need none.
+    const bool concerns = result.kind != DeliveryResult::Kind::Overtaken ||
+                          order.kind == DeliveryKind::NameAdministrator || result.newcomer;
     auto recorded = concerns ? recordFate(connection, order, result, final) : Outcome<Done>(Done{});
     if (!recorded || !final || order.decision.isEmpty()) {
         return recorded;
@@ -308,13 +309,46 @@ Outcome<Done> DeliveryRecorder::recordOpening(QSqlDatabase& connection, const De
     if (!final) {
         return Done{};
     }
+    const bool taken = result.kind == DeliveryResult::Kind::Taken;
+    const NewcomerState state =
+        result.newcomer.value_or(taken ? NewcomerState::Taken : NewcomerState::Failed);
     // What is said for logs, of a portal that never answered, is not what the portal said.
-    const bool said = result.kind == DeliveryResult::Kind::Refused && result.called;
-    return m_departures.opening(connection,
-                                {order.target, order.content[u"email"].toString(),
-                                 result.kind == DeliveryResult::Kind::Taken,
-                                 said ? result.message : QString()},
-                                m_clock.now());
+    const bool said =
+        state == NewcomerState::Failed && result.kind == DeliveryResult::Kind::Refused && result.called;
+    const auto moved = m_departures.opening(
+        connection,
+        {order.target, order.content[u"email"].toString(), state, said ? result.message : QString()},
+        m_clock.now());
+    if (!moved) {
+        return moved.failure();
+    }
+    if (moved.value() && state == NewcomerState::Failed) {
+        return askToRegister(connection, order);
+    }
+    // Of one whose answer was lost: its data may have been read before.
+    const bool seen = order.attempts > 0 && !result.surplus.isEmpty();
+    return moved.value() && seen ? m_journal.add(connection, order.siren,
+                                                 {0,
+                                                  m_clock.now(),
+                                                  QStringLiteral("account.openedBeyond"),
+                                                  order.content[u"name"].toString(),
+                                                  {},
+                                                  order.portal})
+                                 : Outcome<Done>(Done{});
+}
+
+Outcome<Done> DeliveryRecorder::askToRegister(QSqlDatabase& connection, const DeliveryOrder& order) const
+{
+    const auto shared = m_accounts.find(connection, order.siren, order.content[u"account"].toString());
+    if (!shared) {
+        return shared.failure();
+    }
+    if (!shared.value()) {
+        return Done{};
+    }
+    const auto mail =
+        m_invitations.registration(connection, order.siren, shared.value()->account, newcomerIn(order));
+    return mail ? m_mailer.enqueue(connection, mail.value()) : Outcome<Done>(mail.failure());
 }
 
 Outcome<Done> DeliveryRecorder::takeBack(QSqlDatabase& connection, const DeliveryOrder& certification) const
@@ -343,7 +377,11 @@ Outcome<Done> DeliveryRecorder::recordEvidence(QSqlDatabase& connection, const D
         content.insert(QStringLiteral("account"), order.target);
     }
     if (order.kind == DeliveryKind::OpenAccount) {
-        content.insert(QStringLiteral("newcomer"), order.content[u"email"]);
+        // Their place in the decision, which names them.
+        content.insert(QStringLiteral("newcomer"), order.content[u"position"]);
+        if (!result.surplus.isEmpty()) {
+            content.insert(QStringLiteral("surplus"), result.surplus);
+        }
     }
     const QString kind = overtaken                                ? QStringLiteral("overtaken")
                          : !taken                                 ? QStringLiteral("refusal")

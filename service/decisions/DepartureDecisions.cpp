@@ -68,6 +68,7 @@ StoredStep stepOf(const PortalAccount& account, const DepartureItem& item, const
     stored.step.at = now;
     stored.withoutSuccessor = item.withoutSuccessor;
     stored.before = account.state;
+    stored.role = account.roleCode;
     return stored;
 }
 

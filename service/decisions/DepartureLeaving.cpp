@@ -10,13 +10,22 @@ namespace proconnect::service {
 
 using Accounts = QHash<QString, StoredAccount>;
 
+namespace {
+
+bool waitsStill(const StoredStep& step)
+{
+    return step.waits();
+}
+
+} // namespace
+
 Outcome<QList<DeliveryOrder>> DepartureLeaving::leave(QSqlDatabase& connection, StoredDeparture& stored,
                                                       const QDateTime& now) const
 {
     if (const auto on = goOn(connection, stored); !on) {
         return on.failure();
     }
-    auto accounts = waiting(connection, stored);
+    auto accounts = accountsOf(connection, stored, waitsStill);
     if (!accounts) {
         return accounts.failure();
     }
@@ -75,19 +84,26 @@ Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& s
     if (const auto on = goOn(connection, stored); !on) {
         return on.failure();
     }
-    auto accounts = waiting(connection, stored);
+    const bool wayOut = !stored.departure.newcomers.isEmpty();
+    const auto stoppable = [wayOut](const StoredStep& step) {
+        return step.waits() || (wayOut && step.step.state == DepartureStepState::Failed);
+    };
+    auto accounts = accountsOf(connection, stored, stoppable);
     if (!accounts) {
         return accounts.failure();
     }
     int stopped = 0;
     for (StoredStep& step : stored.steps) {
-        if (!step.waits()) {
+        if (!stoppable(step)) {
             continue;
         }
         ++stopped;
         const auto account = accounts.value().find(step.step.account);
-        if (account != accounts.value().end() && account->account.state == AccountState::ClosureScheduled) {
+        const AccountState ours = step.waits() ? AccountState::ClosureScheduled : AccountState::ClosureFailed;
+        if (account != accounts.value().end() && account->account.state == ours) {
             account->account.state = step.before;
+            // What the portal said to this closing is over with it; what it said before stays.
+            account->account.portalMessage = step.waits() ? account->account.portalMessage : QString();
             if (const auto saved = m_accounts.save(connection, *account); !saved) {
                 return saved.failure();
             }
@@ -114,11 +130,24 @@ Outcome<Done> DepartureLeaving::goOn(QSqlDatabase& connection, StoredDeparture& 
     return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
 }
 
-Outcome<Accounts> DepartureLeaving::waiting(QSqlDatabase& connection, const StoredDeparture& stored) const
+Outcome<bool> DepartureLeaving::isReady(QSqlDatabase& connection, const StoredDeparture& stored,
+                                        const QDateTime& now) const
+{
+    const auto accounts = accountsOf(connection, stored, waitsStill);
+    if (!accounts) {
+        return accounts.failure();
+    }
+    const auto kept = held(connection, stored, accounts.value(), now);
+    return kept ? Outcome<bool>(kept.value().size() < accounts.value().size())
+                : Outcome<bool>(kept.failure());
+}
+
+Outcome<Accounts> DepartureLeaving::accountsOf(QSqlDatabase& connection, const StoredDeparture& stored,
+                                               const Condition& those) const
 {
     Accounts accounts;
     for (const StoredStep& step : stored.steps) {
-        if (!step.waits()) {
+        if (!those(step)) {
             continue;
         }
         const auto found = m_accounts.find(connection, stored.siren, step.step.account);

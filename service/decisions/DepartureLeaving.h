@@ -5,6 +5,11 @@
 #include "service/decisions/CompanyHands.h"
 #include "service/departures/DepartureProgress.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+
 namespace proconnect::service {
 
 /// Lets the accounts of a departure leave, or keeps them open. In the caller's transaction.
@@ -19,21 +24,25 @@ public:
 
     /// Asks for every account that waits to be closed, by letter where there is no other way; one that is
     /// gone is not needed any more; an administrator's that is the last hand waits on, and a shared one for
-    /// newcomers whose own does not work yet. The orders to add,
-    /// all by the decision that started the departure.
+    /// newcomers whose own does not work yet. The orders to add, all by the decision that started the
+    /// departure.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> leave(QSqlDatabase& connection, StoredDeparture& stored,
                                                       const QDateTime& now) const;
-    /// The accounts that wait are kept as they were, and the departure ends if none had left. How many there
-    /// were.
+    /// An account waits that nothing holds.
+    [[nodiscard]] Outcome<bool> isReady(QSqlDatabase& connection, const StoredDeparture& stored,
+                                        const QDateTime& now) const;
+    /// The accounts that wait are kept as they were, and a shared one that its portal would not close; the
+    /// departure ends if none had left. How many there were.
     [[nodiscard]] Outcome<int> stop(QSqlDatabase& connection, StoredDeparture& stored,
                                     const QDateTime& now) const;
 
 private:
     /// Nothing puts it off any more.
     [[nodiscard]] Outcome<Done> goOn(QSqlDatabase& connection, StoredDeparture& stored) const;
-    /// The accounts of the steps that wait, those that are still open.
-    [[nodiscard]] Outcome<QHash<QString, StoredAccount>> waiting(QSqlDatabase& connection,
-                                                                 const StoredDeparture& stored) const;
+    using Condition = std::function<bool(const StoredStep&)>;
+    /// The accounts of those steps that are still open.
+    [[nodiscard]] Outcome<QHash<QString, StoredAccount>>
+    accountsOf(QSqlDatabase& connection, const StoredDeparture& stored, const Condition& those) const;
     /// Those of them that cannot go yet.
     [[nodiscard]] Outcome<QSet<QString>> held(QSqlDatabase& connection, const StoredDeparture& stored,
                                               const QHash<QString, StoredAccount>& waiting,

@@ -218,6 +218,18 @@ Outcome<Done> DepartureTurns::record(QSqlDatabase& connection, const StoredDepar
     return link ? Outcome<Done>(Done{}) : Outcome<Done>(link.failure());
 }
 
+Outcome<bool> DepartureTurns::wouldLeave(QSqlDatabase& connection, const StoredDeparture& stored,
+                                         const QDateTime& now) const
+{
+    if (!stored.departure.newcomers.isEmpty()) {
+        return m_leaving.isReady(connection, stored, now); // its hour may have come long before that
+    }
+    // Or it has left but for who waits for a successor, or was stopped.
+    return stored.departure.state == DepartureState::Scheduled &&
+           std::any_of(stored.steps.cbegin(), stored.steps.cend(),
+                       [](const StoredStep& step) { return step.waits(); });
+}
+
 Outcome<Done> DepartureTurns::tellPutOff(QSqlDatabase& connection, const QString& id, DeparturePutOff why,
                                          const QDateTime& now) const
 {
@@ -226,10 +238,9 @@ Outcome<Done> DepartureTurns::tellPutOff(QSqlDatabase& connection, const QString
         return found ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
     }
     StoredDeparture& stored = *found.value();
-    const bool waits = std::any_of(stored.steps.cbegin(), stored.steps.cend(),
-                                   [](const StoredStep& step) { return step.waits(); });
-    if (!waits || stored.departure.state != DepartureState::Scheduled || stored.departure.putOff == why) {
-        return Done{}; // it has left but for who waits for a successor, or was stopped; or it was told before
+    const auto would = wouldLeave(connection, stored, now);
+    if (!would || !would.value() || stored.departure.putOff == why) {
+        return would ? Outcome<Done>(Done{}) : Outcome<Done>(would.failure()); // or it was told before
     }
     const bool told = stored.departure.putOff.has_value();
     stored.departure.putOff = why;

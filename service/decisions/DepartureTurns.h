@@ -54,6 +54,9 @@ private:
     void putOff(const QString& id, std::chrono::seconds pause,
                 const std::optional<DeparturePutOff>& why = {}) const;
     /// The company can read why from now on; the journal says once that the hour has passed.
+    /// Something would leave now, if the register were to say that it may.
+    [[nodiscard]] Outcome<bool> wouldLeave(QSqlDatabase& connection, const StoredDeparture& stored,
+                                           const QDateTime& now) const;
     [[nodiscard]] Outcome<Done> tellPutOff(QSqlDatabase& connection, const QString& id, DeparturePutOff why,
                                            const QDateTime& now) const;
 

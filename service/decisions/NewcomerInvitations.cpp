@@ -3,7 +3,6 @@
 
 #include "core/departure/WayOut.h"
 #include "core/model/BusinessNumbers.h"
-#include "service/mail/MailMessage.h"
 
 #include <QJsonArray>
 
@@ -12,20 +11,42 @@
 namespace proconnect::service {
 namespace {
 
-Failure wrongNewcomer(const char* why)
+Failure wrong(const char* member, const char* why)
 {
-    return {FailureCode::InvalidRequest, QLatin1String(why), QStringLiteral("newcomers")};
+    return {FailureCode::InvalidRequest, QLatin1String(why), QLatin1String(member)};
 }
 
-DeliveryOrder openingFor(const PortalAccount& shared, const Newcomer& newcomer, const QString& siren,
-                         const QString& departure)
+Failure refusalOf(NewcomerFault fault, const Newcomer& newcomer)
+{
+    switch (fault) {
+    case NewcomerFault::NoAddress:
+    case NewcomerFault::BadAddress:
+        return {FailureCode::EmailInvalid, QStringLiteral("address of a newcomer"), newcomer.name};
+    case NewcomerFault::WeakAccount:
+        return wrong("newcomers", "somebody whose account there does not do this");
+    case NewcomerFault::PartOfRole:
+        return wrong("newcomers", "an administrator with fewer rights than that role has");
+    case NewcomerFault::NoName:
+    case NewcomerFault::BadName:
+    case NewcomerFault::SharedOne:
+    case NewcomerFault::Twice:
+    case NewcomerFault::BeyondShared:
+        break;
+    }
+    return wrong("newcomers", "somebody who cannot take over from this account");
+}
+
+DeliveryOrder openingFor(const PortalAccount& shared, const Newcomer& newcomer, qsizetype position,
+                         const QString& siren, const QString& departure)
 {
     DeliveryOrder order;
     order.siren = siren;
     order.portal = shared.portal;
     order.kind = DeliveryKind::OpenAccount;
     order.target = departure;
-    order.content = {{QStringLiteral("name"), newcomer.name},
+    order.content = {{QStringLiteral("account"), shared.id},
+                     {QStringLiteral("position"), position},
+                     {QStringLiteral("name"), newcomer.name},
                      {QStringLiteral("email"), newcomer.email},
                      {QStringLiteral("role"), shared.roleCode},
                      {QStringLiteral("rights"), QJsonArray::fromStringList(newcomer.rights)},
@@ -45,6 +66,15 @@ QStringList labelsOf(const PortalAccount& shared, const Newcomer& newcomer)
     return labels;
 }
 
+QList<AccessRequest> requestsIn(const QList<StoredRequest>& stored)
+{
+    QList<AccessRequest> requests;
+    for (const StoredRequest& each : stored) {
+        requests.append(each.request);
+    }
+    return requests;
+}
+
 /// Nobody signs for another company's establishments, or sends a text in their place.
 bool areOwnPlaces(const QStringList& sirets, const QString& siren)
 {
@@ -54,36 +84,46 @@ bool areOwnPlaces(const QStringList& sirets, const QString& siren)
     });
 }
 
-/// A portal gives an administrator all rights of that role: nothing less can be asked for.
-bool asksForLess(const PortalAccount& shared, const Newcomer& newcomer)
-{
-    return shared.administratorRole && newcomer.rights.size() < shared.rights.size();
-}
-
 } // namespace
 
 Outcome<Done> NewcomerInvitations::invite(QSqlDatabase& connection, const DecisionContext& context,
                                           const PortalAccount& shared, Departure& departure,
                                           DecisionEffect& effect) const
 {
+    if (!shared.shared()) {
+        return wrong("items", "an account that one person uses");
+    }
     auto newcomers = newcomersOf(connection, context, shared);
-    if (!newcomers) {
-        return newcomers.failure();
+    const auto requests = newcomers ? m_requests.requestsOf(connection, context.decision.siren, context.now)
+                                    : Outcome<QList<StoredRequest>>(newcomers.failure());
+    if (!requests) {
+        return requests.failure();
     }
-    const auto company = companyName(connection, context.decision.siren);
-    if (!company) {
-        return company.failure();
-    }
-    const QString portal = m_portals.nameOf(shared.portal);
-    for (const NewcomerProgress& one : newcomers.value()) {
-        const Newcomer& newcomer = one.newcomer;
+    const QString& siren = context.decision.siren;
+    for (qsizetype i = 0; i < newcomers.value().size(); ++i) {
+        NewcomerProgress& one = newcomers.value()[i];
+        if (one.state == NewcomerState::Present) {
+            continue;
+        }
+        if (ownRequestOf(requestsIn(requests.value()), shared, one.newcomer)) {
+            one.state = NewcomerState::Invited; // they have asked: it takes the company's answer alone
+            continue;
+        }
+        if (one.state == NewcomerState::Requested && !context.strongSignIn &&
+            isOfHighEffect(shared, one.newcomer)) {
+            return Failure{FailureCode::StrongSignInNeeded,
+                           QStringLiteral("it gives an administrator's role or a payment right"),
+                           {}};
+        }
+        const auto mail = one.state == NewcomerState::Requested
+                              ? opening(connection, siren, shared, one.newcomer)
+                              : registration(connection, siren, shared, one.newcomer);
+        if (!mail) {
+            return mail.failure();
+        }
+        effect.mails.append(mail.value());
         if (one.state == NewcomerState::Requested) {
-            effect.deliveries.append(openingFor(shared, newcomer, context.decision.siren, departure.id));
-            effect.mails.append(m_texts.accountOpening(newcomer.email, company.value(), portal));
-        } else if (one.state == NewcomerState::Invited) {
-            effect.mails.append(m_texts.registrationAsked(
-                newcomer.email, company.value(), portal,
-                {context.decision.siren, shared.roleLabel, labelsOf(shared, newcomer), newcomer.sirets}));
+            effect.deliveries.append(openingFor(shared, one.newcomer, i, siren, departure.id));
         }
     }
     departure.newcomers = std::move(newcomers).value();
@@ -109,29 +149,39 @@ Outcome<QList<NewcomerProgress>> NewcomerInvitations::newcomersOf(QSqlDatabase& 
     QList<NewcomerProgress> newcomers;
     for (qsizetype i = 0; i < named.size(); ++i) {
         const Newcomer& one = named.at(i);
-        if (faultOf(shared, named, i) || !areOwnPlaces(one.sirets, context.decision.siren)) {
-            return wrongNewcomer("somebody who cannot take over from this account");
+        if (const auto fault = faultOf(accounts, shared, named, i)) {
+            return refusalOf(*fault, one);
+        }
+        if (!areOwnPlaces(one.sirets, context.decision.siren)) {
+            return wrong("newcomers", "not an establishment of the company");
         }
         NewcomerProgress progress{one, NewcomerState::Present};
         progress.at = context.now;
-        if (const PortalAccount* own = ownAccountOf(accounts, shared, one)) {
-            if (!worksFor(*own, one)) {
-                return wrongNewcomer("somebody whose account there does not do this");
-            }
-        } else if (asksForLess(shared, one)) {
-            return wrongNewcomer("an administrator with fewer rights than that role has");
-        } else if (!isMailAddress(one.email)) {
-            return Failure{FailureCode::EmailInvalid, QStringLiteral("address of a newcomer"), {}};
-        } else if (opens && !context.strongSignIn && isOfHighEffect(shared, one)) {
-            return Failure{FailureCode::StrongSignInNeeded,
-                           QStringLiteral("it gives an administrator's role or a payment right"),
-                           {}};
-        } else {
+        if (!ownAccountOf(accounts, shared, one)) {
             progress.state = opens ? NewcomerState::Requested : NewcomerState::Invited;
         }
         newcomers.append(progress);
     }
     return newcomers;
+}
+
+Outcome<Mail> NewcomerInvitations::opening(QSqlDatabase& connection, const QString& siren,
+                                           const PortalAccount& shared, const Newcomer& newcomer) const
+{
+    const auto company = companyName(connection, siren);
+    return company ? Outcome<Mail>(m_texts.accountOpening(newcomer.email, company.value(),
+                                                          m_portals.nameOf(shared.portal)))
+                   : Outcome<Mail>(company.failure());
+}
+
+Outcome<Mail> NewcomerInvitations::registration(QSqlDatabase& connection, const QString& siren,
+                                                const PortalAccount& shared, const Newcomer& newcomer) const
+{
+    const auto company = companyName(connection, siren);
+    return company ? Outcome<Mail>(m_texts.registrationAsked(
+                         newcomer.email, company.value(), m_portals.nameOf(shared.portal),
+                         {siren, shared.roleLabel, labelsOf(shared, newcomer), newcomer.sirets}))
+                   : Outcome<Mail>(company.failure());
 }
 
 Outcome<QString> NewcomerInvitations::companyName(QSqlDatabase& connection, const QString& siren) const

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/result/Outcome.h"
 #include "service/deliveries/DeliveryOrder.h"
-#include "service/departures/DepartureStore.h"
 #include "service/portals/PortalDirectory.h"
+
+#include <QSqlDatabase>
+
+#include <functional>
 
 namespace proconnect::service {
 
 class Database;
 class ScimClient;
-struct ScimAccount;
+
+/// Whom an order to open an account is for, and what they are to do.
+[[nodiscard]] Newcomer newcomerIn(const DeliveryOrder& order);
 
 /// Has a portal open accounts over SCIM for people who shared one. Done twice it opens one; what was stopped
-/// meanwhile is left undone.
+/// meanwhile is left undone, and so is what somebody has, or has asked for, by themselves.
 class AccountOpenings final : public DeliveryCarrier
 {
 public:
-    AccountOpenings(Database& database, DepartureStore departures, ScimClient& scim,
-                    const PortalDirectory& portals)
-        : m_database(database), m_departures(departures), m_scim(scim), m_portals(portals)
+    enum class Need { Open, Stopped, Present, Asked };
+    /// What the company's own data say of it.
+    using NeedReader = std::function<Outcome<Need>(QSqlDatabase& connection, const DeliveryOrder& order)>;
+
+    AccountOpenings(Database& database, NeedReader needOf, ScimClient& scim, const PortalDirectory& portals)
+        : m_database(database), m_needOf(std::move(needOf)), m_scim(scim), m_portals(portals)
     {}
 
     [[nodiscard]] DeliveryResult carry(const DeliveryOrder& order) override;
@@ -26,12 +35,8 @@ public:
     [[nodiscard]] QString use() const override { return QStringLiteral("orders"); }
 
 private:
-    /// The company still wants it.
-    [[nodiscard]] Outcome<bool> isWanted(QSqlDatabase& connection, const DeliveryOrder& order) const;
-    [[nodiscard]] Outcome<ScimAccount> open(const DeliveryOrder& order, const PortalConfiguration& portal);
-
     Database& m_database;
-    DepartureStore m_departures;
+    NeedReader m_needOf;
     ScimClient& m_scim;
     const PortalDirectory& m_portals;
 };

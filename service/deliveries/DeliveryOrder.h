@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/Departure.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
+
+#include <optional>
 
 namespace proconnect::service {
 
@@ -37,7 +41,8 @@ struct DeliveryOrder
     QString target;
     /// Members of the event; {subject} of a certification; {successor, role, decidedBy, sirets} of a
     /// substitution, the last being the orphan's establishments (none: the whole company), with {name, email}
-    /// of a newcomer; {name, email, role, rights, sirets} of an account to open.
+    /// of a newcomer; {account, position, name, email, role, rights, sirets} of an account to open, the first
+    /// being the shared one, the second the newcomer's place in the decision.
     QJsonObject content;
     int attempts = 0; ///< made before this one
     QDateTime createdAt;
@@ -55,6 +60,9 @@ struct DeliveryResult
     QString etag;              ///< new version of the account, when the portal told one
     bool portalFailed = false; ///< of TryLater: it did not answer, or not as it should
     bool called = true;        ///< of Refused and Overtaken: false when nothing was sent
+    /// Of an account to open: what becomes of whoever it was for, where that does not follow from the kind.
+    std::optional<NewcomerState> newcomer = {};
+    QJsonObject surplus = {}; ///< of an opened account: what it has that was not asked for; for the evidence
 
     [[nodiscard]] static DeliveryResult refusedUnsent(const QString& why)
     {

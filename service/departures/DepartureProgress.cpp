@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/departures/DepartureProgress.h"
 
+#include "core/departure/WayOut.h"
 #include "service/journal/CompanyCursor.h"
 
 #include <QHash>
@@ -45,6 +46,12 @@ std::optional<DepartureStepState> stateAfter(const StoredStep& stored, AccountSt
     return std::nullopt;
 }
 
+Outcome<Done> moved(QSqlDatabase& connection, const QString& siren)
+{
+    const auto cursor = advanceCursor(connection, siren);
+    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+}
+
 } // namespace
 
 Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const QString& siren,
@@ -82,6 +89,9 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading&
     }
     QSet<QString> departures;
     for (StoredStep& stored : steps.value()) {
+        if (auto told = tellSurplus(connection, stored, changed, reading.now); !told) {
+            return told;
+        }
         const PortalAccount* account = accounts.value(stored.step.account, nullptr);
         const auto moved = account == nullptr ? Outcome<bool>(false)
                                               : take(connection, stored, *account, reading.now, QString());
@@ -115,8 +125,7 @@ Outcome<Done> DepartureProgress::restored(QSqlDatabase& connection, const QStrin
     if (auto saved = m_store.save(connection, latest); !saved) {
         return saved;
     }
-    const auto cursor = advanceCursor(connection, siren);
-    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+    return moved(connection, siren);
 }
 
 Outcome<bool> DepartureProgress::take(QSqlDatabase& connection, StoredStep& stored,
@@ -151,8 +160,7 @@ Outcome<Done> DepartureProgress::move(QSqlDatabase& connection, StoredStep& stor
     if (auto saved = m_store.save(connection, stored); !saved) {
         return saved;
     }
-    const auto cursor = advanceCursor(connection, stored.siren);
-    return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
+    return moved(connection, stored.siren);
 }
 
 Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString& departure,
@@ -189,36 +197,68 @@ Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString&
                          {0, now, journalKind(stored.departure, event), stored.departure.person, {}, {}});
 }
 
-Outcome<Done> DepartureProgress::opening(QSqlDatabase& connection, const Opening& opening,
+Outcome<bool> DepartureProgress::opening(QSqlDatabase& connection, const Opening& opening,
                                          const QDateTime& now) const
 {
     auto found = m_store.find(connection, opening.departure);
     if (!found || !found.value()) {
-        return found ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
+        return found ? Outcome<bool>(false) : Outcome<bool>(found.failure());
     }
     StoredDeparture& stored = *found.value();
-    for (NewcomerProgress& one : stored.departure.newcomers) {
-        if (one.newcomer.email != opening.email || one.state != NewcomerState::Requested) {
+    QList<NewcomerProgress>& all = stored.departure.newcomers;
+    const auto one = std::find_if(all.begin(), all.end(), [&opening](const NewcomerProgress& each) {
+        return each.newcomer.email == opening.email && each.state == NewcomerState::Requested;
+    });
+    if (one == all.end()) {
+        return false;
+    }
+    one->state = opening.state;
+    one->portalMessage = opening.message;
+    one->at = now;
+    if (auto saved = m_store.save(connection, stored); !saved) {
+        return saved.failure();
+    }
+    // That the account works is told by the portal's own data.
+    const auto told = opening.state == NewcomerState::Failed
+                          ? m_journal.add(connection, stored.siren,
+                                          {0,
+                                           now,
+                                           QStringLiteral("account.openingFailed"),
+                                           one->newcomer.name,
+                                           {},
+                                           stored.steps.first().step.portal})
+                          : moved(connection, stored.siren);
+    return told ? Outcome<bool>(true) : Outcome<bool>(told.failure());
+}
+
+Outcome<Done> DepartureProgress::tellSurplus(QSqlDatabase& connection, const StoredStep& step,
+                                             const QList<PortalAccount>& changed, const QDateTime& now) const
+{
+    if (changed.isEmpty()) {
+        return Done{};
+    }
+    const auto found = m_store.find(connection, step.departure);
+    if (!found || !found.value()) {
+        // One that cannot be read must not keep the portal's data from being taken.
+        const bool unreadable = !found && found.failure().code == FailureCode::StorageUnreadable;
+        return found || unreadable ? Outcome<Done>(Done{}) : Outcome<Done>(found.failure());
+    }
+    PortalAccount shared;
+    shared.id = step.step.account;
+    shared.portal = step.step.portal;
+    shared.roleCode = step.role;
+    for (const NewcomerProgress& one : found.value()->departure.newcomers) {
+        const PortalAccount* own = ownAccountOf(AccountList(changed), shared, one);
+        // While the order is on its way it may be one that they registered for.
+        if (one.state != NewcomerState::Taken || own == nullptr || !surplusOf(*own, shared, one).any()) {
             continue;
         }
-        one.state = opening.taken ? NewcomerState::Taken : NewcomerState::Failed;
-        one.portalMessage = opening.message;
-        one.at = now;
-        if (auto saved = m_store.save(connection, stored); !saved) {
-            return saved;
+        auto told = m_journal.add(
+            connection, step.siren,
+            {0, now, QStringLiteral("account.openedBeyond"), one.newcomer.name, {}, step.step.portal});
+        if (!told) {
+            return told;
         }
-        if (!opening.taken) {
-            return m_journal.add(connection, stored.siren,
-                                 {0,
-                                  now,
-                                  QStringLiteral("account.openingFailed"),
-                                  one.newcomer.name,
-                                  {},
-                                  stored.steps.first().step.portal});
-        }
-        // That the account works is told by the portal's own data.
-        const auto cursor = advanceCursor(connection, stored.siren);
-        return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
     }
     return Done{};
 }

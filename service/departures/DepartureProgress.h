@@ -50,11 +50,11 @@ public:
     {
         QString departure;
         QString email;
-        bool taken = false;
-        QString message; ///< the portal's own words
+        NewcomerState state = NewcomerState::Failed; ///< that follows from it
+        QString message;                             ///< the portal's own words
     };
-    /// Of one that is still awaited; what came before stays as it was.
-    [[nodiscard]] Outcome<Done> opening(QSqlDatabase& connection, const Opening& opening,
+    /// Of one that is still awaited; what came before stays as it was: false.
+    [[nodiscard]] Outcome<bool> opening(QSqlDatabase& connection, const Opening& opening,
                                         const QDateTime& now) const;
 
     /// From now on the step is so; `message`: the portal's own words.
@@ -69,6 +69,9 @@ private:
     [[nodiscard]] Outcome<bool> take(QSqlDatabase& connection, StoredStep& stored,
                                      const PortalAccount& account, const QDateTime& now,
                                      const QString& decision) const;
+    /// Says of whom a portal was told to open an account that its data show it with more than was signed.
+    [[nodiscard]] Outcome<Done> tellSurplus(QSqlDatabase& connection, const StoredStep& step,
+                                            const QList<PortalAccount>& changed, const QDateTime& now) const;
     [[nodiscard]] Outcome<Done> tellStillOpen(QSqlDatabase& connection, const Reading& reading) const;
     /// The person who leaves, in whose departure something is to be done once more.
     [[nodiscard]] Outcome<QString> reopen(QSqlDatabase& connection, const QString& departure) const;

@@ -20,6 +20,7 @@ const QString unsettledCondition = QStringLiteral(
     "(SELECT d.started_at FROM departure d WHERE d.id = later.departure) > "
     "(SELECT d.started_at FROM departure d WHERE d.id = departure_step.departure))");
 const QString beforeMember = QStringLiteral("before");
+const QString roleMember = QStringLiteral("role");
 const QString withoutSuccessorMember = QStringLiteral("withoutSuccessor");
 
 QVariant orNull(const std::optional<QDateTime>& instant)
@@ -295,7 +296,8 @@ Outcome<QList<StoredStep>> DepartureStore::steps(QSqlDatabase& connection, const
         step.value().late = row.value(4).toInt() != 0;
         found.append({row.value(0).toString(), row.value(1).toString(), step.value(), row.value(2).toString(),
                       content.value()[withoutSuccessorMember].toBool(), instantOrNothing(row.value(3)),
-                      row.value(5).toLongLong(), stateNamed(content.value()[beforeMember].toString())});
+                      row.value(5).toLongLong(), stateNamed(content.value()[beforeMember].toString()),
+                      content.value()[roleMember].toString()});
     }
     return found;
 }
@@ -314,6 +316,7 @@ QString DepartureStore::sealed(const StoredStep& stored) const
     QJsonObject content = toJson(stored.step);
     content.insert(withoutSuccessorMember, stored.withoutSuccessor);
     content.insert(beforeMember, wireName(stored.before));
+    content.insert(roleMember, stored.role);
     return sealedJson(m_keys, content, stepContext);
 }
 

@@ -54,6 +54,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_notice({platform.database, platform.clock, platform.log, platform.jobs, neighbours.mailer,
                 neighbours.companies, neighbours.addresses, m_portals},
                texts, m_requestStore),
+      m_invitations(m_accountStore, m_portals, texts, CompanyStore(platform.keys), m_requestStore),
       m_scim(platform.http, platform.clock),
       m_sync(
           platform.database, platform.keys, platform.clock, m_portals, m_scim, m_journal,
@@ -64,9 +65,16 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_events(platform.http, platform.keys, platform.clock, platform.publicUrl.toString(QUrl::FullyEncoded)),
       m_pusher(m_events, platform.database, m_portals), m_trial(m_events, platform.database, m_portals),
       m_accountOrders(platform.database, m_accountStore, m_scim, m_portals, platform.clock),
-      m_accountOpenings(platform.database, m_departureStore, m_scim, m_portals),
+      m_openingNeeds(m_departureStore, m_accountStore, m_requestStore),
+      m_accountOpenings(
+          platform.database,
+          [this](QSqlDatabase& connection, const DeliveryOrder& order) {
+              return m_openingNeeds.needOf(connection, order);
+          },
+          m_scim, m_portals),
       m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
-                 PortalSubscriptions(m_portals), m_notice, m_departureProgress, platform.clock),
+                 PortalSubscriptions(m_portals), m_notice, m_departureProgress, m_invitations,
+                 neighbours.mailer, platform.clock),
       m_deliveries(
           platform.database, m_queue, platform.clock, m_portals,
           {{DeliveryKind::RequestAnswer, &m_pusher},
@@ -136,8 +144,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           DepartureDecisions(
               m_accountStore,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
-              m_departureStore, m_departureLeaving,
-              NewcomerInvitations(m_accountStore, m_portals, texts, CompanyStore(platform.keys))),
+              m_departureStore, m_departureLeaving, m_invitations),
           SubstitutionDecisions(
               m_accountStore, m_portals,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys))),

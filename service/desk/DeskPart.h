@@ -12,6 +12,7 @@
 #include "service/decisions/DecisionRoutes.h"
 #include "service/decisions/DeliveryRecorder.h"
 #include "service/decisions/DepartureTurns.h"
+#include "service/decisions/OpeningNeeds.h"
 #include "service/decisions/ReceiptPage.h"
 #include "service/decisions/ReceiptRoutes.h"
 #include "service/decisions/UnansweredClosures.h"
@@ -116,6 +117,7 @@ private:
     EvidenceChain m_evidence;
     DeliveryQueue m_queue;
     DirectorNotice m_notice;
+    NewcomerInvitations m_invitations;
     ScimClient m_scim;
     AccountSync m_sync;
 
@@ -123,6 +125,7 @@ private:
     EventPusher m_pusher;
     ReceiverTrial m_trial;
     AccountOrders m_accountOrders;
+    OpeningNeeds m_openingNeeds;
     AccountOpenings m_accountOpenings;
     DeliveryRecorder m_recorder;
     DeliveryWorker m_deliveries;

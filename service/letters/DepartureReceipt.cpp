@@ -16,15 +16,17 @@ QString inParis(const QDateTime& instant)
 }
 
 /// Of somebody who gets their own account; whether it works is in the portal's data alone.
-QString sentence(const NewcomerProgress& one)
+QString sentence(const NewcomerProgress& one, bool stopped)
 {
     switch (one.state) {
     case NewcomerState::Present:
         return QStringLiteral("a déjà un compte sur ce portail.");
     case NewcomerState::Invited:
-        return QStringLiteral("invité à s’inscrire sur le portail.");
+        return QStringLiteral("s’inscrit sur le portail, qui demande l’accord de l’entreprise.");
     case NewcomerState::Requested:
-        return QStringLiteral("compte demandé au portail.");
+        return stopped ? QStringLiteral(
+                             "compte plus demandé : la décision a été arrêtée avant qu’il soit ouvert.")
+                       : QStringLiteral("compte demandé au portail.");
     case NewcomerState::Taken:
         return QStringLiteral("compte ouvert par le portail.");
     case NewcomerState::Failed:
@@ -150,9 +152,10 @@ Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
                                      .arg(portals.nameOf(step.portal), step.portalAccountId, role) +
                                  sentence(step, wordOn(receipt, step), shared));
     }
+    const bool stopped = departure.state == DepartureState::Cancelled;
     for (const NewcomerProgress& one : departure.newcomers) {
         letter.paragraphs.append(QStringLiteral("%1 (%2) : ").arg(one.newcomer.name, one.newcomer.email) +
-                                 sentence(one));
+                                 sentence(one, stopped));
     }
     return letter;
 }

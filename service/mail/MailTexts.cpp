@@ -54,6 +54,7 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.own.rights"),
         QStringLiteral("ntf.own.places"),
         QStringLiteral("ntf.own.then"),
+        QStringLiteral("ntf.own.stranger"),
         QStringLiteral("ntf.forwarded"),
         QStringLiteral("ntf.forwarded.subject"),
         QStringLiteral("ntf.refused"),
@@ -221,7 +222,8 @@ Mail MailTexts::accountOpening(const QString& to, const QString& companyName, co
 {
     return composeForAll(to, filled(QStringLiteral("ntf.own.subject"), {portalName}),
                          {filled(QStringLiteral("ntf.own.why"), {companyName, portalName}),
-                          filled(QStringLiteral("ntf.own.opening"), {portalName})});
+                          filled(QStringLiteral("ntf.own.opening"), {portalName}),
+                          filled(QStringLiteral("ntf.own.stranger"), {companyName})});
 }
 
 Mail MailTexts::registrationAsked(const QString& to, const QString& companyName, const QString& portalName,
@@ -241,6 +243,7 @@ Mail MailTexts::registrationAsked(const QString& to, const QString& companyName,
         paragraphs.append(filled(QStringLiteral("ntf.own.places"), {registration.sirets.join(comma)}));
     }
     paragraphs.append(filled(QStringLiteral("ntf.own.then"), {}));
+    paragraphs.append(filled(QStringLiteral("ntf.own.stranger"), {companyName}));
     return composeForAll(to, filled(QStringLiteral("ntf.own.subject"), {portalName}), paragraphs);
 }
 

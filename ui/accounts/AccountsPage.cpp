@@ -89,6 +89,7 @@ void AccountsPage::listen()
     connect(m_tree, &AccountTreeView::menuAsked, this, &AccountsPage::askMenu);
     connect(m_tree, &AccountTreeView::samePersonAsked, this, &AccountsPage::askSamePerson);
     connect(m_matrix, &AccountMatrixView::opened, this, &AccountsPage::openAccount);
+    connect(&services().decisions, &DecisionDesk::refused, this, &AccountsPage::explainRefusal);
     connect(m_notes, &NoteTaking::failed, this, [this](const Failure& failure) {
         const FailureText text = failureText(failure);
         showNotice(Banner::Tone::Error, text.title, text.body, text.supportCode);
@@ -242,6 +243,9 @@ void AccountsPage::showTarget(const QString& target)
         clearFilters();
         m_view->setCurrent(static_cast<int>(View::Table));
         setView(View::Table);
+        if (const PortalAccount* one = account(target); one && !one->openAccount()) {
+            setFilter(AccountFilter::Closed);
+        }
         m_tree->reveal(target);
     }
 }

@@ -66,7 +66,12 @@ private:
     void openShared(const QString& id);
     void startWayOut(const QString& id, int version, const QList<Newcomer>& newcomers, QDate day);
     void stopWayOut(const QString& id);
+    [[nodiscard]] QString statedKey(const QString& id) const;
     void declareClosed(const QString& id);
+    /// The portal would not close it, or never answered.
+    void closeAgain(const QString& id);
+    /// Of a way out: who is at fault, and that what was stated is kept.
+    void explainRefusal(const Decision& decision, const Failure& failure);
     /// Opens the dialog of a way out that is under way.
     void follow(const QString& id, WayOutDialog* dialog);
     /// It was decided, and the data do not show it yet.
@@ -83,6 +88,7 @@ private:
     /// Why nothing can be said of accounts now; empty when it can.
     [[nodiscard]] QString noNotes() const;
 
+    QHash<QString, DepartureTerms> m_stated; ///< of shared accounts, by statedKey(), until decided
     AccountTreeModel m_model;
     AccountMatrixModel m_matrixModel{m_model};
     SegmentedControl* m_view;

@@ -10,7 +10,9 @@
 #include "ui/accounts/WayOutDialog.h"
 #include "ui/export/PaperSaver.h"
 #include "ui/models/DecisionDrafts.h"
+#include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
+#include "ui/widgets/Banner.h"
 
 #include <QTimeZone>
 #include <QUuid>
@@ -24,12 +26,22 @@ constexpr qsizetype longestPerson = 254; ///< that the service takes
 /// When offices open: whoever is told that a portal refused can act on it.
 const QTime hourOfClosing(8, 0);
 
+QTimeZone paris()
+{
+    return QTimeZone("Europe/Paris");
+}
+
 QDateTime instantOf(QDate day)
 {
-    return QDateTime(day, hourOfClosing, QTimeZone("Europe/Paris")).toUTC();
+    return QDateTime(day, hourOfClosing, paris()).toUTC();
 }
 
 } // namespace
+
+QString AccountsPage::statedKey(const QString& id) const
+{
+    return snapshot()->company.siren + u'/' + id;
+}
 
 bool AccountsPage::wayOutOnItsWay(const QString& id) const
 {
@@ -62,6 +74,7 @@ void AccountsPage::openShared(const QString& id)
     }
     const WayOutText text(accountText());
     if (const Departure* wayOut = wayOutOf(*snapshot(), id)) {
+        m_stated.remove(statedKey(id));
         const QString why = tracker().progress(wayOut->id) || tracker().progress(id)
                                 ? qtTrId("shared.onitsway")
                             : canDecide() ? QString()
@@ -77,6 +90,9 @@ void AccountsPage::openShared(const QString& id)
         hindrances.closing = hindrances.opening;
     }
     auto* dialog = new SharedAccountDialog(theme(), text, *one, hindrances, this);
+    if (const auto stated = m_stated.constFind(statedKey(id)); stated != m_stated.cend()) {
+        dialog->resume(stated->newcomers, stated->at->toTimeZone(paris()).date());
+    }
     connect(dialog, &SharedAccountDialog::openingConfirmed, this,
             [this, id, version = one->version](const QList<Newcomer>& newcomers, QDate day) {
                 startWayOut(id, version, newcomers, day);
@@ -98,6 +114,7 @@ void AccountsPage::follow(const QString& id, WayOutDialog* dialog)
     const QString portal = accountText().company().portalName(wayOut->steps.constFirst().portal);
     connect(dialog, &WayOutDialog::stopConfirmed, this, [this, id] { stopWayOut(id); });
     connect(dialog, &WayOutDialog::closedDeclared, this, [this, id] { declareClosed(id); });
+    connect(dialog, &WayOutDialog::closingAskedAgain, this, [this, id] { closeAgain(id); });
     connect(dialog, &WayOutDialog::letterAsked, this,
             [this, siren, id, portal] { m_papers->saveLetter(siren, id, portal); });
     connect(dialog, &WayOutDialog::receiptAsked, this,
@@ -122,6 +139,37 @@ void AccountsPage::declareClosed(const QString& id)
     }
 }
 
+void AccountsPage::closeAgain(const QString& id)
+{
+    const PortalAccount* one = account(id);
+    if (!one || !canDecide() || tracker().progress(id)) {
+        return;
+    }
+    const QString portal = accountText().company().portalName(one->portal);
+    const QString holder = AccountText::holder(*one);
+    if (submit(draftClosure(snapshot()->company.siren, *one,
+                            withNames(qtTrId("acc.shown.close"), {portal, holder})),
+               holder, portal)) {
+        refresh();
+    }
+}
+
+void AccountsPage::explainRefusal(const Decision& decision, const Failure& failure)
+{
+    const auto& terms = decision.departure;
+    const bool wayOut = decision.kind == DecisionKind::StartDeparture && terms && !terms->newcomers.isEmpty();
+    const PortalAccount* shared = wayOut && snapshot() && decision.siren == snapshot()->company.siren
+                                      ? account(terms->items.constFirst().account)
+                                      : nullptr;
+    if (!shared) {
+        return;
+    }
+    const FailureText text = failureText(failure);
+    const QString why = WayOutText(accountText()).refused(*shared, terms->newcomers);
+    showNotice(Banner::Tone::Error, text.title, text.body.isEmpty() ? why : text.body + u' ' + why,
+               text.supportCode);
+}
+
 void AccountsPage::startWayOut(const QString& id, int version, const QList<Newcomer>& newcomers, QDate day)
 {
     const PortalAccount* one = account(id);
@@ -133,6 +181,8 @@ void AccountsPage::startWayOut(const QString& id, int version, const QList<Newco
     const QString holder = AccountText::holder(*one);
     const DepartureTerms terms{
         holder.left(longestPerson), {{id, version, {}, false}}, instantOf(day), newcomers};
+    // Whatever becomes of it, undone or refused, nobody states it twice.
+    m_stated.insert(statedKey(id), terms);
     const Decision decision =
         draftDeparture(snapshot()->company.siren, QUuid::createUuid().toString(QUuid::WithoutBraces), terms,
                        WayOutText(accountText()).shown(*one, newcomers, day));

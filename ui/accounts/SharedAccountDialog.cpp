@@ -45,6 +45,11 @@ SharedAccountDialog::SharedAccountDialog(const Theme& theme, const WayOutText& t
     showChoice();
 }
 
+void SharedAccountDialog::resume(const QList<Newcomer>& newcomers, QDate day)
+{
+    m_form->resume(newcomers, day);
+}
+
 ChoiceCard* SharedAccountDialog::addChoice(const QString& name, const QString& body, const QString& why,
                                            const QString& advice)
 {

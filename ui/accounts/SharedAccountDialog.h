@@ -27,6 +27,8 @@ public:
     /// `shared` is of the snapshot that `text` shows; neither need outlive the constructor.
     SharedAccountDialog(const Theme& theme, const WayOutText& text, const PortalAccount& shared,
                         const Hindrances& hindrances, QWidget* parent);
+    /// The people and the day that were stated before, in place of none and of the proposed one.
+    void resume(const QList<Newcomer>& newcomers, QDate day);
 
 Q_SIGNALS:
     /// The account is closed from `day` on, once the accounts of `newcomers` work.

@@ -37,7 +37,7 @@ WayOutDialog::WayOutDialog(const Theme& theme, const WayOutText& text, const Dep
     addPeople(text, wayOut);
     body()->addWidget(
         (new TextLabel(text.decided(wayOut), TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
-    addButtons(wayOut, hindrance);
+    addButtons(wayOut, hindrance, text.stillAwaited(wayOut).isEmpty());
 }
 
 void WayOutDialog::addPeople(const WayOutText& text, const Departure& wayOut)
@@ -84,12 +84,13 @@ void WayOutDialog::addAct(const QString& text, void (WayOutDialog::*told)(), boo
     addButton(button);
 }
 
-void WayOutDialog::addButtons(const Departure& wayOut, const QString& hindrance)
+void WayOutDialog::addButtons(const Departure& wayOut, const QString& hindrance, bool everybodyReady)
 {
     const DepartureStep& step = wayOut.steps.constFirst();
     const bool decidable = hindrance.isEmpty();
     const bool byLetter = step.state == DepartureStepState::Manual;
-    if (!decidable && (byLetter || waits(step))) {
+    const bool failed = step.state == DepartureStepState::Failed;
+    if (!decidable && (byLetter || failed || waits(step))) {
         body()->addWidget((new TextLabel(hindrance, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     }
     if (!wayOut.receiptNumber.isEmpty()) {
@@ -99,7 +100,10 @@ void WayOutDialog::addButtons(const Departure& wayOut, const QString& hindrance)
         addAct(qtTrId("dep.act.letter"), &WayOutDialog::letterAsked);
         addAct(qtTrId("dep.act.declare"), &WayOutDialog::closedDeclared, decidable);
     }
-    if (waits(step)) {
+    if (failed && everybodyReady) {
+        addAct(qtTrId("shared.again"), &WayOutDialog::closingAskedAgain, decidable);
+    }
+    if (failed || waits(step)) {
         addAct(qtTrId("shared.stop"), &WayOutDialog::stopConfirmed, decidable);
     }
     auto* close = new Button(theme(), qtTrId("common.close"), Button::Kind::Secondary);

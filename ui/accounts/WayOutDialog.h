@@ -20,6 +20,8 @@ public:
 
 Q_SIGNALS:
     void stopConfirmed();
+    /// The portal refused, or never answered: it is asked once more.
+    void closingAskedAgain();
     /// The letter by which the portal closes the account.
     void letterAsked();
     /// The portal has closed the account by that letter.
@@ -30,7 +32,7 @@ private:
     void addPeople(const WayOutText& text, const Departure& wayOut);
     /// One that goes on with something and closes the dialog.
     void addAct(const QString& text, void (WayOutDialog::*told)(), bool enabled = true);
-    void addButtons(const Departure& wayOut, const QString& hindrance);
+    void addButtons(const Departure& wayOut, const QString& hindrance, bool everybodyReady);
 };
 
 } // namespace proconnect::ui

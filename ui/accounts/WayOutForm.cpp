@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/WayOutForm.h"
 
+#include "core/model/WrittenName.h"
 #include "ui/accounts/NewcomerRow.h"
 #include "ui/sheets/SuccessorSearch.h"
 #include "ui/theme/Theme.h"
@@ -29,12 +30,12 @@ WayOutForm::WayOutForm(const Theme& theme, const WayOutText& text, const PortalA
                        QWidget* parent)
     : QWidget(parent), m_theme(theme), m_company(text.accounts().company().snapshot()),
       m_text(AccountText(CompanyText(m_company), text.accounts().dates())), m_shared(shared),
-      m_rows(new QVBoxLayout), m_unnamed(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_plan(planWayOut(m_company, m_shared, m_text.accounts().dates().today())), m_rows(new QVBoxLayout),
+      m_unnamed(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_missing(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted))
 {
-    const WayOutPlan plan = planWayOut(m_company, m_shared, m_text.accounts().dates().today());
     QList<qsizetype> offered;
-    for (const PossibleUser& one : plan.people) {
+    for (const PossibleUser& one : m_plan.people) {
         offered += one.known;
         m_there.insert(m_company.accounts.at(one.known).id, one.there);
     }
@@ -54,7 +55,7 @@ WayOutForm::WayOutForm(const Theme& theme, const WayOutText& text, const PortalA
         column->addWidget(makeSearch());
     }
     column->addWidget(makeOther());
-    column->addWidget(makeDay(plan));
+    column->addWidget(makeDay());
     m_effect = new Banner(theme, Banner::Tone::Neutral, {});
     column->addWidget(m_effect);
     column->addWidget(m_missing->wrapped());
@@ -99,16 +100,16 @@ QWidget* WayOutForm::makeOther()
     return other;
 }
 
-QWidget* WayOutForm::makeDay(const WayOutPlan& plan)
+QWidget* WayOutForm::makeDay()
 {
     const QDate today = m_text.accounts().dates().today();
     m_day = new QDateEdit;
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     m_day->setDateRange(today.addDays(1), today.addDays(longestDays));
-    m_day->setDate(plan.closingDay);
+    m_day->setDate(m_plan.closingDay);
     auto* row = new FieldRow(m_theme, qtTrId("shared.day"), m_day);
-    row->setHint(m_text.proposal(plan));
+    row->setHint(m_text.proposal(m_plan));
     m_day->findChild<QLineEdit*>()->setAccessibleName(qtTrId("shared.day"));
     connect(m_day, &QDateEdit::dateChanged, this, &WayOutForm::showState);
     return row;
@@ -131,9 +132,16 @@ QDate WayOutForm::day() const
 int WayOutForm::invited() const
 {
     const QList<Newcomer> all = newcomers();
-    return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [this](const Newcomer& one) {
-        return ownAccountOf(m_company.accounts, m_shared, one) == nullptr;
-    }));
+    return static_cast<int>(std::count_if(
+        all.cbegin(), all.cend(), [this](const Newcomer& one) { return m_text.invites(m_shared, one); }));
+}
+
+void WayOutForm::resume(const QList<Newcomer>& newcomers, QDate day)
+{
+    for (const Newcomer& one : newcomers) {
+        add(one);
+    }
+    m_day->setDate(day); // within what can be chosen
 }
 
 void WayOutForm::addKnown(const QString& account)
@@ -158,12 +166,12 @@ void WayOutForm::addOther()
     const Newcomer one = there ? prefilled(m_shared, bare.name, bare.email, there) : bare;
     const QList<Newcomer> all = newcomers() + QList<Newcomer>{one};
     const QString why = m_text.fault(m_shared, all, all.size() - 1);
-    const bool nameless = one.name.isEmpty();
+    const bool nameless = !isWrittenName(one.name);
     m_nameRow->setError(nameless ? why : QString());
     m_emailRow->setError(nameless ? QString() : why);
-    if (!why.isEmpty()) {
+    if (!why.isEmpty() || m_chosen.size() >= mostNewcomers) {
         (nameless ? m_name : m_email)->setFocus(Qt::OtherFocusReason);
-        return;
+        return; // what was typed stays
     }
     m_name->clear();
     m_email->clear();
@@ -208,12 +216,16 @@ void WayOutForm::showState()
     const auto unnamed = m_shared.originCount - static_cast<int>(all.size());
     m_unnamed->setVisible(unnamed > 0 && m_shared.originCount > 1);
     m_unnamed->setText(unnamed > 0 ? qtTrId("shared.who.unnamed", unnamed) : QString());
-    m_complete = faultless && !all.isEmpty();
+    const bool tooLong = m_text.shown(m_shared, all, day()).size() > WayOutText::longestShown;
+    m_complete = faultless && !all.isEmpty() && !tooLong;
     const bool full = all.size() >= mostNewcomers;
-    m_missing->setVisible(all.isEmpty() || full);
-    m_missing->setText(full ? qtTrId("shared.who.full", static_cast<int>(mostNewcomers))
-                            : qtTrId("shared.missing"));
-    m_effect->setText(m_text.effect(day()));
+    m_missing->setVisible(all.isEmpty() || full || tooLong);
+    m_missing->setText(tooLong ? qtTrId("shared.who.long")
+                       : full  ? qtTrId("shared.who.full", static_cast<int>(mostNewcomers))
+                               : qtTrId("shared.missing"));
+    const QString warning = m_text.warning(m_plan, day());
+    m_effect->setTone(warning.isEmpty() ? Banner::Tone::Neutral : Banner::Tone::Warning);
+    m_effect->setText(warning, m_text.effect(day()));
     Q_EMIT changed();
 }
 

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool isComplete() const { return m_complete; }
     /// How many of them get a message.
     [[nodiscard]] int invited() const;
+    /// Starts from what was stated before.
+    void resume(const QList<Newcomer>& newcomers, QDate day);
 
 Q_SIGNALS:
     void changed();
@@ -42,7 +44,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeSearch();
     [[nodiscard]] QWidget* makeOther();
-    [[nodiscard]] QWidget* makeDay(const WayOutPlan& plan);
+    [[nodiscard]] QWidget* makeDay();
     void addKnown(const QString& account);
     void addOther();
     void add(const Newcomer& newcomer);
@@ -53,6 +55,7 @@ private:
     CompanySnapshot m_company; ///< what is proposed does not change under the hand
     WayOutText m_text;
     PortalAccount m_shared;
+    WayOutPlan m_plan;
     QHash<QString, qsizetype> m_there; ///< by PortalAccount::id that is offered, their own account; -1: none
     SuccessorList m_people;
     QList<NewcomerRow*> m_chosen;

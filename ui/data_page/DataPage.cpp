@@ -38,7 +38,8 @@ bool opensStrongAccounts(const CompanySnapshot& company, const Decision& decisio
         });
     const QList<Newcomer>& newcomers = decision.departure->newcomers;
     return opens && std::any_of(newcomers.cbegin(), newcomers.cend(), [&](const Newcomer& one) {
-               return isOfHighEffect(*shared, one) && !ownAccountOf(company.accounts, *shared, one);
+               return isOfHighEffect(*shared, one) && !ownAccountOf(company.accounts, *shared, one) &&
+                      !ownRequestOf(company.requests, *shared, one);
            });
 }
 

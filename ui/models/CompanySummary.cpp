@@ -118,7 +118,7 @@ void CompanySummary::watchWaysOut(QList<WatchItem>& items) const
     const WayOutText words(m_text);
     int shown = 0;
     for (const Departure& one : m_text.company().snapshot().waysOut) {
-        if (!isOpenWayOut(one) || shown == most) {
+        if (!isFollowed(m_text.company().snapshot(), one) || shown == most) {
             continue;
         }
         ++shown;
@@ -127,7 +127,9 @@ void CompanySummary::watchWaysOut(QList<WatchItem>& items) const
         item.title = withNames(qtTrId("home.watch.wayout"), {shortened(one.person)});
         item.body = words.status(one);
         item.action = qtTrId("shared.status.follow");
-        item.search = one.person;
+        // What is closed is not among those that a search looks through.
+        item.search = isOpenWayOut(one) ? one.person : QString();
+        item.filter = isOpenWayOut(one) ? item.filter : AccountFilter::Closed;
         items += item;
     }
 }

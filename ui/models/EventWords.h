@@ -33,6 +33,7 @@ inline constexpr std::array eventsOfPeople{
     EventWords{"account.administratorNamed", QT_TRID_NOOP("event.account.administratorNamed")},
     EventWords{"account.namingFailed", QT_TRID_NOOP("event.account.namingFailed")},
     EventWords{"account.openingFailed", QT_TRID_NOOP("event.account.openingFailed")},
+    EventWords{"account.openedBeyond", QT_TRID_NOOP("event.account.openedBeyond")},
     EventWords{"wayOut.closed", QT_TRID_NOOP("event.wayOut.closed")},
     EventWords{"wayOut.gone", QT_TRID_NOOP("event.wayOut.gone")},
     EventWords{"wayOut.mandateEnded", QT_TRID_NOOP("event.wayOut.mandateEnded")},

@@ -11,6 +11,11 @@
 namespace proconnect::ui {
 namespace {
 
+QString roleOf(const PortalAccount& account)
+{
+    return account.roleLabel.isEmpty() ? account.roleCode : account.roleLabel;
+}
+
 QString namesOf(const QList<Newcomer>& newcomers)
 {
     QStringList names;
@@ -38,6 +43,9 @@ QString WayOutText::gets(const PortalAccount& shared, const Newcomer& newcomer) 
 {
     const auto& all = m_text.company().snapshot().accounts;
     const PortalAccount* own = ownAccountOf(all, shared, newcomer);
+    if (own == nullptr && asks(shared, newcomer)) {
+        return qtTrId("shared.gets.asked").arg(portal(shared.portal));
+    }
     if (own == nullptr && opens(shared) && !shared.roleLabel.isEmpty()) {
         return withNames(qtTrId("shared.gets.opened.role"), {portal(shared.portal), shared.roleLabel});
     }
@@ -61,26 +69,44 @@ QString WayOutText::gets(const PortalAccount& shared, const Newcomer& newcomer) 
 QString WayOutText::fault(const PortalAccount& shared, const QList<Newcomer>& newcomers,
                           qsizetype position) const
 {
-    const auto found = faultOf(shared, newcomers, position);
+    const auto found = faultOf(m_text.company().snapshot().accounts, shared, newcomers, position);
     if (!found) {
-        const Newcomer& one = newcomers.at(position);
-        const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one);
-        return own && !worksFor(*own, one) ? qtTrId("shared.fault.weak").arg(portal(shared.portal))
-                                           : QString();
+        return {};
     }
     switch (*found) {
     case NewcomerFault::NoName:
         return qtTrId("shared.fault.name");
+    case NewcomerFault::BadName:
+        return qtTrId("shared.fault.name.bad");
     case NewcomerFault::NoAddress:
         return qtTrId("shared.fault.address");
+    case NewcomerFault::BadAddress:
+        return qtTrId("shared.fault.address.bad");
     case NewcomerFault::SharedOne:
         return qtTrId("shared.fault.shared");
     case NewcomerFault::Twice:
         return qtTrId("shared.fault.twice");
+    case NewcomerFault::WeakAccount:
+        return qtTrId("shared.fault.weak").arg(portal(shared.portal));
     case NewcomerFault::BeyondShared:
+        return qtTrId("shared.fault.rights");
+    case NewcomerFault::PartOfRole:
         break;
     }
-    return qtTrId("shared.fault.rights");
+    return qtTrId("shared.fault.role");
+}
+
+QString WayOutText::refused(const PortalAccount& shared, const QList<Newcomer>& newcomers) const
+{
+    QStringList sentences;
+    for (qsizetype i = 0; i < newcomers.size(); ++i) {
+        const QString why = fault(shared, newcomers, i);
+        if (!why.isEmpty()) {
+            sentences += withNames(qtTrId("shared.refused.who"), {shortened(newcomers.at(i).name), why});
+        }
+    }
+    sentences += withNames(qtTrId("shared.kept"), {shortened(AccountText::holder(shared))});
+    return sentences.join(u' ');
 }
 
 QString WayOutText::proposal(const WayOutPlan& plan) const
@@ -96,11 +122,20 @@ QString WayOutText::effect(QDate day) const
     return qtTrId("shared.effect").arg(m_text.dates().longDate(day));
 }
 
+QString WayOutText::warning(const WayOutPlan& plan, QDate day) const
+{
+    return plan.deadline && day <= plan.deadline->date
+               ? withNames(qtTrId("shared.day.before"),
+                           {plan.deadline->label, m_text.dates().longDate(plan.deadline->date)})
+               : QString();
+}
+
 QString WayOutText::shown(const PortalAccount& shared, const QList<Newcomer>& newcomers, QDate day) const
 {
     QStringList people;
     for (const Newcomer& one : newcomers) {
-        QStringList parts{one.name, one.email, enumeration(labels(shared, one.rights))};
+        QStringList parts{one.name, one.email, enumeration(labels(shared, one.rights)),
+                          m_text.company().establishments(one.sirets)};
         parts.removeAll(QString());
         people += parts.join(QStringLiteral(", "));
     }
@@ -110,8 +145,7 @@ QString WayOutText::shown(const PortalAccount& shared, const QList<Newcomer>& ne
     if (!shared.roleLabel.isEmpty()) {
         sentences.prepend(withNames(qtTrId("shared.shown.role"), {shared.roleLabel}) + u' ');
     }
-    constexpr qsizetype longest = 3900;
-    return sentences.left(longest);
+    return sentences;
 }
 
 QString WayOutText::status(const Departure& wayOut) const
@@ -127,22 +161,44 @@ QString WayOutText::status(const Departure& wayOut) const
     case DepartureStepState::Manual:
         return qtTrId("shared.letter").arg(name);
     case DepartureStepState::Failed:
-        return step.portalMessage.isEmpty()
-                   ? qtTrId("shared.failed").arg(name)
-                   : withSingleStops(withNames(qtTrId("shared.failed.said"), {name, step.portalMessage}));
+        return failed(wayOut);
+    case DepartureStepState::NotNeeded:
+        return withPeople(qtTrId("shared.closed"), wayOut);
     case DepartureStepState::Confirmed:
     case DepartureStepState::DeclaredDone:
-    case DepartureStepState::NotNeeded:
         break;
     }
     return qtTrId("shared.closed");
+}
+
+QString WayOutText::failed(const Departure& wayOut) const
+{
+    const DepartureStep& step = wayOut.steps.constFirst();
+    const QString name = portal(step.portal);
+    const QString words =
+        step.portalMessage.isEmpty()
+            ? qtTrId("shared.failed").arg(name)
+            : withSingleStops(withNames(qtTrId("shared.failed.said"), {name, step.portalMessage}));
+    return withPeople(words, wayOut);
+}
+
+QString WayOutText::withPeople(const QString& words, const Departure& wayOut) const
+{
+    const QList<Newcomer> missing = stillAwaited(wayOut);
+    return missing.isEmpty() ? words
+                             : words + u' ' + withNames(qtTrId("shared.failed.people"), {namesOf(missing)});
+}
+
+QList<Newcomer> WayOutText::stillAwaited(const Departure& wayOut) const
+{
+    return awaited(m_text.company().snapshot().accounts, sharedOf(wayOut), wayOut.newcomers);
 }
 
 QString WayOutText::waiting(const Departure& wayOut) const
 {
     const DateText& dates = m_text.dates();
     const PortalAccount shared = sharedOf(wayOut);
-    const QList<Newcomer> missing = awaited(m_text.company().snapshot().accounts, shared, wayOut.newcomers);
+    const QList<Newcomer> missing = stillAwaited(wayOut);
     const QString day = wayOut.at ? dates.longDate(DateText::dayOf(*wayOut.at)) : QString();
     const bool dayCame = !wayOut.at || *wayOut.at <= dates.now();
     if (!missing.isEmpty()) {
@@ -153,7 +209,8 @@ QString WayOutText::waiting(const Departure& wayOut) const
         return withSingleStops(qtTrId("shared.wait.day").arg(day));
     }
     if (wayOut.putOff) {
-        return qtTrId("shared.wait.mandate");
+        return *wayOut.putOff == DeparturePutOff::RegisterUnavailable ? qtTrId("shared.wait.register")
+                                                                      : qtTrId("shared.wait.mandate");
     }
     const bool held = wayOut.steps.constFirst().state == DepartureStepState::ReplacementNeeded;
     return held && shared.administratorRole ? qtTrId("shared.wait.hand").arg(portal(shared.portal))
@@ -171,10 +228,13 @@ QString WayOutText::decided(const Departure& wayOut) const
 
 BadgeContent WayOutText::state(const Departure& wayOut, const NewcomerProgress& one) const
 {
-    const PortalAccount* own =
-        ownAccountOf(m_text.company().snapshot().accounts, sharedOf(wayOut), one.newcomer);
+    const PortalAccount shared = sharedOf(wayOut);
+    const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one);
+    if (own && surplusOf(*own, shared, one).any()) {
+        return {BadgeKind::Warning, qtTrId("shared.st.surplus"), QStringLiteral("warning")};
+    }
     if (own) {
-        return worksFor(*own, one.newcomer)
+        return worksFor(*own, shared.roleCode, one.newcomer)
                    ? BadgeContent{BadgeKind::Ok, qtTrId("shared.st.ready"), QStringLiteral("check")}
                    : BadgeContent{BadgeKind::Warning, qtTrId("shared.st.lacks"), QStringLiteral("warning")};
     }
@@ -186,7 +246,9 @@ BadgeContent WayOutText::state(const Departure& wayOut, const NewcomerProgress& 
     case NewcomerState::Failed:
         return {BadgeKind::Error, qtTrId("shared.st.failed"), QStringLiteral("error")};
     case NewcomerState::Invited:
-        return {BadgeKind::Info, qtTrId("shared.st.invited"), QStringLiteral("email")};
+        return asks(shared, one.newcomer)
+                   ? BadgeContent{BadgeKind::Info, qtTrId("shared.st.asked"), QStringLiteral("requests")}
+                   : BadgeContent{BadgeKind::Info, qtTrId("shared.st.invited"), QStringLiteral("email")};
     case NewcomerState::Present:
         break;
     }
@@ -196,10 +258,10 @@ BadgeContent WayOutText::state(const Departure& wayOut, const NewcomerProgress& 
 QString WayOutText::detail(const Departure& wayOut, const NewcomerProgress& one) const
 {
     const PortalAccount shared = sharedOf(wayOut);
-    const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one.newcomer);
+    const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one);
     const QString name = portal(shared.portal);
     if (own) {
-        return worksFor(*own, one.newcomer) ? QString() : qtTrId("shared.own.lacks").arg(name);
+        return ownDetail(shared, *own, one);
     }
     switch (one.state) {
     case NewcomerState::Requested:
@@ -213,11 +275,49 @@ QString WayOutText::detail(const Departure& wayOut, const NewcomerProgress& one)
                    ? qtTrId("shared.own.failed").arg(name)
                    : withSingleStops(withNames(qtTrId("shared.own.failed.said"), {name, one.portalMessage}));
     case NewcomerState::Invited:
-        return qtTrId("shared.own.invited").arg(name);
+        return asks(shared, one.newcomer) ? qtTrId("shared.own.asked").arg(name)
+                                          : qtTrId("shared.own.invited").arg(name);
     case NewcomerState::Present:
         break;
     }
     return qtTrId("shared.own.gone").arg(name);
+}
+
+QString WayOutText::ownDetail(const PortalAccount& shared, const PortalAccount& own,
+                              const NewcomerProgress& one) const
+{
+    const QString name = portal(shared.portal);
+    const Surplus surplus = surplusOf(own, shared, one);
+    if (surplus.any()) {
+        QStringList much = labels(own, surplus.rights);
+        if (surplus.role) {
+            much.prepend(withNames(qtTrId("shared.surplus.role"), {roleOf(own)}));
+        }
+        if (surplus.everywhere) {
+            much += qtTrId("shared.surplus.everywhere");
+        }
+        if (!surplus.sirets.isEmpty()) {
+            much +=
+                withNames(qtTrId("shared.surplus.places"), {m_text.company().establishments(surplus.sirets)});
+        }
+        return withNames(qtTrId("shared.own.surplus"), {name, enumeration(much)});
+    }
+    if (worksFor(own, shared.roleCode, one.newcomer)) {
+        return {};
+    }
+    const Shortfall lacking = shortfallOf(own, one.newcomer);
+    QStringList little = labels(shared, lacking.rights);
+    if (!lacking.sirets.isEmpty()) {
+        little +=
+            withNames(qtTrId("shared.surplus.places"), {m_text.company().establishments(lacking.sirets)});
+    }
+    return little.isEmpty() ? qtTrId("shared.own.lacks").arg(name)
+                            : withNames(qtTrId("shared.own.lacks.what"), {name, enumeration(little)});
+}
+
+bool WayOutText::asks(const PortalAccount& shared, const Newcomer& newcomer) const
+{
+    return ownRequestOf(m_text.company().snapshot().requests, shared, newcomer) != nullptr;
 }
 
 bool WayOutText::opens(const PortalAccount& shared) const
@@ -226,6 +326,11 @@ bool WayOutText::opens(const PortalAccount& shared) const
     return std::any_of(portals.cbegin(), portals.cend(), [&shared](const Portal& one) {
         return one.id == shared.portal && opensLike(one, shared);
     });
+}
+
+bool WayOutText::invites(const PortalAccount& shared, const Newcomer& newcomer) const
+{
+    return !ownAccountOf(m_text.company().snapshot().accounts, shared, newcomer) && !asks(shared, newcomer);
 }
 
 QStringList WayOutText::labels(const PortalAccount& shared, const QStringList& codes)

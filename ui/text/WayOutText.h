@@ -21,16 +21,26 @@ public:
     /// Why somebody cannot be invited as it is written; empty when they can.
     [[nodiscard]] QString fault(const PortalAccount& shared, const QList<Newcomer>& newcomers,
                                 qsizetype position) const;
+    /// What the service would not take of them, by name, and that nothing that was stated is lost.
+    [[nodiscard]] QString refused(const PortalAccount& shared, const QList<Newcomer>& newcomers) const;
+    /// They get a message: they neither have an account there nor have asked for one.
+    [[nodiscard]] bool invites(const PortalAccount& shared, const Newcomer& newcomer) const;
     /// Where the proposed day comes from.
     [[nodiscard]] QString proposal(const WayOutPlan& plan) const;
     /// What closing from that day on means.
     [[nodiscard]] QString effect(QDate day) const;
-    /// The sentence that the decision is signed with.
+    /// A deadline that is known and comes after that day; empty: none.
+    [[nodiscard]] QString warning(const WayOutPlan& plan, QDate day) const;
+    /// The most characters that shown() may have to be signed.
+    static constexpr qsizetype longestShown = 3900;
+    /// The sentence that the decision is signed with: everybody, with what they are to do and where.
     [[nodiscard]] QString shown(const PortalAccount& shared, const QList<Newcomer>& newcomers,
                                 QDate day) const;
 
     /// What the closing waits for, or how far it is.
     [[nodiscard]] QString status(const Departure& wayOut) const;
+    /// Whose own account does not work yet.
+    [[nodiscard]] QList<Newcomer> stillAwaited(const Departure& wayOut) const;
     /// By whom and when it was decided, with its receipt.
     [[nodiscard]] QString decided(const Departure& wayOut) const;
     [[nodiscard]] BadgeContent state(const Departure& wayOut, const NewcomerProgress& one) const;
@@ -49,6 +59,13 @@ private:
     /// The shared account of a way out; gone from the data: one that only has its identifiers.
     [[nodiscard]] PortalAccount sharedOf(const Departure& wayOut) const;
     [[nodiscard]] QString waiting(const Departure& wayOut) const;
+    [[nodiscard]] QString failed(const Departure& wayOut) const;
+    /// With whose own account does not work yet.
+    [[nodiscard]] QString withPeople(const QString& words, const Departure& wayOut) const;
+    [[nodiscard]] QString ownDetail(const PortalAccount& shared, const PortalAccount& own,
+                                    const NewcomerProgress& one) const;
+    /// Their own request is the company's to answer.
+    [[nodiscard]] bool asks(const PortalAccount& shared, const Newcomer& newcomer) const;
 
     AccountText m_text;
 };

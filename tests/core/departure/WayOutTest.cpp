@@ -129,12 +129,12 @@ private Q_SLOTS:
         const Newcomer zoe = prefilled(shared(), u"Zoé Blanc"_s, there.email, &there);
         QCOMPARE(zoe.rights, QStringList{u"DSN"_s});
         QCOMPARE(zoe.sirets, QStringList{brest});
-        QVERIFY(worksFor(there, zoe));
+        QVERIFY(worksFor(there, shared().roleCode, zoe));
         // Elsewhere alone is not everywhere.
         const PortalAccount elsewhere = own(u"Zoé Blanc"_s, {declare}, {u"00005826300047"_s});
         const Newcomer lacking = prefilled(shared(), u"Zoé Blanc"_s, elsewhere.email, &elsewhere);
         QCOMPARE(lacking.sirets, (QStringList{lyon, brest}));
-        QVERIFY(!worksFor(elsewhere, lacking));
+        QVERIFY(!worksFor(elsewhere, shared().roleCode, lacking));
     }
 
     void wholeCompany_prefilledAsTheirPlaces()
@@ -148,16 +148,25 @@ private Q_SLOTS:
 
     void faults()
     {
-        const auto fault = [](const Newcomer& one) { return faultOf(shared(), {one}, 0); };
+        const auto fault = [](const Newcomer& one) { return faultOf({}, shared(), {one}, 0); };
         const Newcomer good = newcomer(u"Karim Benali"_s);
         QCOMPARE(fault(good), std::nullopt);
         Newcomer one = good;
         one.name = u" "_s;
         QCOMPARE(fault(one), std::optional(NewcomerFault::NoName));
-        for (const QString& address : {QString(), u"karim"_s, u"@example.fr"_s, u"karim@"_s, u"k b@x.fr"_s}) {
+        for (const QString& name : {u"…"_s, u"Karim\n"_s, u"Karim\u202e"_s}) {
+            one.name = name;
+            QCOMPARE(fault(one), std::optional(NewcomerFault::BadName));
+        }
+        one = good;
+        one.email.clear();
+        QCOMPARE(fault(one), std::optional(NewcomerFault::NoAddress));
+        // The very addresses that no message can be sent to.
+        for (const QString& address : {u"karim"_s, u"@example.fr"_s, u"karim@"_s, u"k b@x.fr"_s,
+                                       u"karim@cabinet"_s, u"karim@exämple.fr"_s, u"karim..b@example.fr"_s}) {
             one = good;
             one.email = address;
-            QCOMPARE(fault(one), std::optional(NewcomerFault::NoAddress));
+            QCOMPARE(fault(one), std::optional(NewcomerFault::BadAddress));
         }
         one.email = u"COMPTA@example.fr"_s;
         QCOMPARE(fault(one), std::optional(NewcomerFault::SharedOne));
@@ -171,9 +180,98 @@ private Q_SLOTS:
         QCOMPARE(fault(one), std::optional(NewcomerFault::BeyondShared));
         one.sirets = {brest};
         QCOMPARE(fault(one), std::nullopt);
-        QCOMPARE(faultOf(shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 2),
+        QCOMPARE(faultOf({}, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 2),
                  std::optional(NewcomerFault::Twice));
-        QCOMPARE(faultOf(shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 0), std::nullopt);
+        QCOMPARE(faultOf({}, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 0), std::nullopt);
+    }
+
+    void faults_ofWhoHasAnAccountThere()
+    {
+        // It has its own address, whatever that looks like, and must do what they are to do.
+        PortalAccount own = ::own(u"Zoé Blanc"_s, {declare}, {brest});
+        own.email = u"zblanc"_s;
+        const auto fault = [&own](const QStringList& rights) {
+            return faultOf({own}, shared(), {{u"Zoé Blanc"_s, own.email, rights, {brest}}}, 0);
+        };
+        QCOMPARE(fault({u"DSN"_s}), std::nullopt);
+        QCOMPARE(fault({u"DSN"_s, u"PAYER"_s}), std::optional(NewcomerFault::WeakAccount));
+        // Nothing in common: there is nothing to keep either.
+        QCOMPARE(fault({}), std::optional(NewcomerFault::WeakAccount));
+    }
+
+    void administrators_getTheWholeRole()
+    {
+        PortalAccount account = shared();
+        account.administratorRole = true;
+        Newcomer one = newcomer(u"Karim Benali"_s);
+        QCOMPARE(faultOf({}, account, {one}, 0), std::nullopt);
+        one.rights.removeLast();
+        QCOMPARE(faultOf({}, account, {one}, 0), std::optional(NewcomerFault::PartOfRole));
+        QCOMPARE(faultOf({own(u"Karim Benali"_s, {declare})}, account, {one}, 0), std::nullopt);
+    }
+
+    void noRightListed_theRoleSaysWhatTheyAreToDo()
+    {
+        PortalAccount bare = shared();
+        bare.rights.clear();
+        const Newcomer one = prefilled(bare, u"Zoé Blanc"_s, own(u"Zoé Blanc"_s, {}).email);
+        PortalAccount reads = own(u"Zoé Blanc"_s, {});
+        reads.roleCode = u"CONSULTATION"_s;
+        QVERIFY(!worksFor(reads, bare.roleCode, one));
+        QCOMPARE(faultOf({reads}, bare, {one}, 0), std::optional(NewcomerFault::WeakAccount));
+        QVERIFY(!allWork({reads}, bare, {{one, NewcomerState::Present}}));
+        reads.roleCode = bare.roleCode;
+        QVERIFY(allWork({reads}, bare, {{one, NewcomerState::Present}}));
+    }
+
+    void moreThanWasSigned_doesNotCount_ofWhatThePortalOpened()
+    {
+        Newcomer one = newcomer(u"Zoé Blanc"_s);
+        one.rights = {u"DSN"_s};
+        one.sirets = {brest};
+        const auto works = [&one](const PortalAccount& account, NewcomerState state) {
+            return allWork({account}, shared(), {{one, state}});
+        };
+        PortalAccount exact = own(u"Zoé Blanc"_s, {declare}, {brest});
+        exact.roleCode = shared().roleCode;
+        QVERIFY(works(exact, NewcomerState::Taken));
+        PortalAccount more = exact;
+        more.rights += pay;
+        QCOMPARE(surplusOf(more, shared().roleCode, one).rights, QStringList{u"PAYER"_s});
+        QVERIFY(!works(more, NewcomerState::Taken));
+        QVERIFY(!works(more, NewcomerState::Requested));
+        // What they had, or registered for, another decision gave.
+        QVERIFY(works(more, NewcomerState::Present));
+        QVERIFY(works(more, NewcomerState::Invited));
+        more = exact;
+        more.sirets += lyon;
+        QCOMPARE(surplusOf(more, shared().roleCode, one).sirets, QStringList{lyon});
+        QVERIFY(!works(more, NewcomerState::Taken));
+        more.sirets.clear();
+        QVERIFY(surplusOf(more, shared().roleCode, one).everywhere);
+        QVERIFY(!works(more, NewcomerState::Taken));
+        more = exact;
+        more.roleCode = u"ADMINISTRATEUR"_s;
+        QVERIFY(surplusOf(more, shared().roleCode, one).role);
+        QVERIFY(!works(more, NewcomerState::Taken));
+        // One that is right does not hide one that is not.
+        more.id = u"urssaf:second"_s;
+        QVERIFY(!allWork({exact, more}, shared(), {{one, NewcomerState::Taken}}));
+    }
+
+    void ownRequest_isOneThatWaits_thereAndAtThatAddress()
+    {
+        const Newcomer one = newcomer(u"Zoé Blanc"_s);
+        AccessRequest request;
+        request.portal = shared().portal;
+        request.email = one.email.toUpper();
+        request.state = RequestState::Waiting;
+        QVERIFY(ownRequestOf({request}, shared(), one));
+        request.state = RequestState::Refused;
+        QVERIFY(!ownRequestOf({request}, shared(), one));
+        request.state = RequestState::Waiting;
+        request.portal = u"net"_s;
+        QVERIFY(!ownRequestOf({request}, shared(), one));
     }
 
     void goes_onlyOnceEverybodysOwnAccountWorks()

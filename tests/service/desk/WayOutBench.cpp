@@ -100,4 +100,16 @@ int WayOutBench::evidence(const QString& kind)
         .toInt();
 }
 
+QJsonObject WayOutBench::lastEvidence(const QString& kind)
+{
+    const auto links = desk.bench.write([this](QSqlDatabase& connection) {
+        return EvidenceChain(*desk.bench.keys).links(connection, desk.company.siren);
+    });
+    QJsonObject latest;
+    for (const EvidenceLink& link : links.ok() ? links.value() : QList<EvidenceLink>()) {
+        latest = link.kind == kind ? link.content : latest;
+    }
+    return latest;
+}
+
 } // namespace proconnect::service

@@ -32,6 +32,8 @@ struct WayOutBench : DepartureBench
     void reachHour();
     void look();
     [[nodiscard]] int evidence(const QString& kind);
+    /// What the latest link of that kind says.
+    [[nodiscard]] QJsonObject lastEvidence(const QString& kind);
 };
 
 } // namespace proconnect::service

@@ -107,6 +107,39 @@ private Q_SLOTS:
         QVERIFY(m_bench->desk.mailer.mails.first().body.contains(u"impots.gouv.fr"_s));
     }
 
+    void ownRequest_isTheCompanysToAnswer_andNobodyIsWrittenTo()
+    {
+        QJsonObject body = DeskBench::depositBody();
+        body.insert(u"email"_s, WayOutBench::marc().email);
+        QCOMPARE(m_bench->desk.deposit(body).status, 202);
+        const auto mails = m_bench->desk.mailer.mails.size();
+        m_bench->desk.guard.strong = false;
+        QCOMPARE(m_bench->desk.decide(m_bench->wayOut(u"impots"_s, {WayOutBench::marc()})).status, 201);
+        QCOMPARE(m_bench->newcomer(u"Marc Noël"_s).state, NewcomerState::Invited);
+        QCOMPARE(m_bench->desk.mailer.mails.size(), mails);
+        QCOMPARE(m_bench->desk.bench.jobs.wakes("deliveries.impots"), 0);
+    }
+
+    void addressThatNothingReaches_isRefusedByName()
+    {
+        Newcomer marc = WayOutBench::marc();
+        marc.email = u"marc@cabinet"_s;
+        const auto answer = m_bench->desk.decide(m_bench->wayOut(u"impots"_s, {WayOutBench::zoe(), marc}));
+        QCOMPARE(DepartureBench::problem(answer), u"email-invalid"_s);
+        QVERIFY2(answer.body.contains("Marc No\u00ebl") || answer.body.contains(marc.name.toUtf8()),
+                 answer.body.constData());
+    }
+
+    void strangers_areTold_toDisregardIt()
+    {
+        for (const QString& portal : {u"impots"_s, u"urssaf"_s}) {
+            QCOMPARE(m_bench->desk.decide(m_bench->wayOut(portal, {WayOutBench::marc()})).status, 201);
+            const QString body = m_bench->desk.mailer.mails.last().body;
+            QVERIFY2(body.contains(u"Si vous ne travaillez pas pour MENUISERIE FABRE ET FILLES"_s),
+                     qPrintable(body));
+        }
+    }
+
     void repeated_isDoneOnce()
     {
         const Decision decision = m_bench->wayOut(u"impots"_s, {WayOutBench::marc()});
@@ -168,7 +201,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         for (const char* each : {"nobody's right", "another place", "a right twice", "a text for a place",
                                  "the shared address", "no address", "twice the same", "weak account", "now",
-                                 "two accounts", "past", "without successor"}) {
+                                 "two accounts", "past", "without successor", "one person's", "no name"}) {
             QTest::newRow(each) << QString::fromLatin1(each);
         }
     }
@@ -202,6 +235,10 @@ private Q_SLOTS:
         } else if (what == u"weak account") {
             terms.newcomers = {WayOutBench::zoe()};
             terms.newcomers.first().rights += u"PAYER_TVA"_s;
+        } else if (what == u"one person's") {
+            terms.items = {m_bench->item(u"impots:LP"_s)};
+        } else if (what == u"no name") {
+            one.name = u"\u202e."_s;
         } else if (what == u"now") {
             terms.at.reset();
         } else if (what == u"two accounts") {
@@ -211,7 +248,7 @@ private Q_SLOTS:
         } else {
             terms.items.first().withoutSuccessor = true;
         }
-        QCOMPARE(m_bench->code(decision), u"invalid-request"_s);
+        QCOMPARE(m_bench->code(decision), what == u"no address" ? u"email-invalid"_s : u"invalid-request"_s);
         QCOMPARE(m_bench->count(u"departure"_s), 0);
         QCOMPARE(m_bench->count(u"delivery"_s), 0);
         QCOMPARE(m_bench->desk.mailer.mails.size(), 0);

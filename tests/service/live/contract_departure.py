@@ -20,6 +20,16 @@ def walk(director):
     def terms(*accounts, **more):
         return {"person": "Yanis Meunier", "items": [{"account": a["id"], "version": a["version"]} for a in accounts], **more}
 
+    # An account that several people use.
+    tomorrow = (director.world.now() + datetime.timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    way_out, shared = str(uuid.uuid4()), account("asp")
+    marc = {"name": "Marc Noël", "email": "marc.noel@fabre-filles.example", "sirets": shared.get("sirets", []),
+            "rights": [right["code"] for right in shared["rights"]]}
+    decide("departure.start", way_out, 400, departure=terms(shared, newcomers=[marc]))
+    decide("departure.start", way_out, 201, departure=terms(shared, at=tomorrow, newcomers=[marc]))
+    director.call("GET", director.base + "/snapshot", 200)
+    director.call("GET", path + way_out + "/receipt", 200)
+    decide("departure.stop", way_out, 201)
     departure, other, now = str(uuid.uuid4()), str(uuid.uuid4()), account("portailpro")
     decide("departure.start", departure, 400, departure=terms())
     decide("departure.start", departure, 201, departure=terms(now, account("asp")))
@@ -31,15 +41,5 @@ def walk(director):
     pdf = director.desktop.call("GET", path + departure + "/receipt", Accept="application/pdf")
     assert director.contract.check("GET", path + departure + "/receipt", pdf, 200).body.startswith(b"%PDF-1."), pdf.body[:20]
     director.call("GET", path + other + "/receipt", 404)
-    tomorrow = (director.world.now() + datetime.timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
     decide("departure.start", other, 201, departure=terms(account("net_entreprises"), at=tomorrow))
     decide("departure.stop", other, 201)
-    # The same account, as one that several people use.
-    way_out, shared = str(uuid.uuid4()), account("net_entreprises")
-    marc = {"name": "Marc Noël", "email": "marc.noel@fabre-filles.example", "sirets": shared.get("sirets", []),
-            "rights": [right["code"] for right in shared["rights"]]}
-    decide("departure.start", way_out, 400, departure=terms(shared, newcomers=[marc]))
-    decide("departure.start", way_out, 201, departure=terms(shared, at=tomorrow, newcomers=[marc]))
-    director.call("GET", director.base + "/snapshot", 200)
-    director.call("GET", path + way_out + "/receipt", 200)
-    decide("departure.stop", way_out, 201)

@@ -110,8 +110,17 @@ HttpReply ScimPortal::open(const QJsonObject& asked)
     QJsonObject extension = made[accountSchema()].toObject();
     extension.insert(QStringLiteral("role"), roleNamed(wanted[u"role"][u"value"].toString()));
     extension.insert(QStringLiteral("siret"), wanted[u"siret"]);
-    if (wanted.contains(u"rights")) {
-        extension.insert(QStringLiteral("rights"), wanted[u"rights"]);
+    QJsonArray rights;
+    for (const QJsonValue right : wanted[u"rights"].toArray()) {
+        if (opensWithout.isEmpty() || right[u"value"].toString() != opensWithout) {
+            rights.append(right);
+        }
+    }
+    if (!opensWith.isEmpty()) {
+        rights.append(opensWith);
+    }
+    if (!rights.isEmpty()) {
+        extension.insert(QStringLiteral("rights"), rights);
     }
     made.insert(accountSchema(), extension);
     made.insert(QStringLiteral("externalId"), asked[u"externalId"]);

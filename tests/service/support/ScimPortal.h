@@ -33,6 +33,8 @@ public:
     std::optional<HttpReply> patchReply; ///< instead of carrying out a PATCH
     std::optional<HttpReply> openReply;  ///< instead of opening an account
     bool losesOpenings = false;          ///< an account is opened, and nobody hears of it
+    QJsonObject opensWith;               ///< a right that accounts are opened with unasked
+    QString opensWithout;                ///< a right that they are opened without
     std::function<void()> beforePatch;   ///< what happens elsewhere, once, while the next PATCH is on its way
     std::optional<HttpReply> eventReply; ///< instead of 202
     std::optional<Failure> trouble;      ///< instead of any answer

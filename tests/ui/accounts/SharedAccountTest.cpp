@@ -123,7 +123,15 @@ private Q_SLOTS:
     {
         m_bench->openShared();
         m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.address.bad")));
+        // What the service would refuse later is refused here, and what was typed stays.
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@cabinet"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.address.bad")));
+        QVERIFY(m_bench->dialog()->findChildren<ui::NewcomerRow*>().isEmpty());
+        m_bench->addOther(QStringLiteral("Marc Noël"), QString());
         QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.address")));
+        m_bench->addOther(QStringLiteral("…"), QStringLiteral("marc@fabre-filles.example"));
+        QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.name.bad")));
         m_bench->addOther(QStringLiteral("Compta"), SharedAccountBench::address);
         QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("shared.fault.shared")));
         m_bench->addOther(QString(), QStringLiteral("marc@fabre-filles.example"));
@@ -138,6 +146,119 @@ private Q_SLOTS:
         remove->click();
         settle();
         QVERIFY(!m_bench->go(qtTrId("shared.go.none"))->isEnabled());
+    }
+
+    void refused_saysWho_andKeepsWhatWasStated()
+    {
+        m_bench->openShared();
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@fabre-filles.example"));
+        auto* day = m_bench->dialog()->findChild<QDateEdit*>();
+        day->setDate(QDate(2027, 2, 3));
+        m_bench->go(qtTrId("shared.go", 1))->click();
+        const Decision sent = m_bench->onlyDecision();
+        // Meanwhile their account appeared, which allows less; and the shared account changed.
+        m_bench->change([](CompanySnapshot& snapshot) {
+            PortalAccount weak = SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad);
+            weak.id = QStringLiteral("net_entreprises:NET-marc");
+            weak.email = QStringLiteral("marc@fabre-filles.example");
+            weak.rights.clear();
+            snapshot.accounts += weak;
+            ++SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).version;
+        });
+        m_bench->bench.decisions.refuse(m_bench->bench.decisions.pending().first().decision.id,
+                                        Failure{FailureCode::VersionChanged, {}, {}});
+        settle();
+        const QString words = shownText(*m_bench->page);
+        QVERIFY2(words.contains(QStringLiteral("Marc Noël")), qUtf8Printable(words));
+        QVERIFY2(words.contains(qtTrId("shared.kept").arg(SharedAccountBench::address)),
+                 qUtf8Printable(words));
+        m_bench->openShared();
+        const auto rows = m_bench->dialog()->findChildren<ui::NewcomerRow*>();
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows.first()->newcomer(), sent.departure->newcomers.first());
+        QCOMPARE(m_bench->dialog()->findChild<QDateEdit*>()->date(), QDate(2027, 2, 3));
+        QVERIFY(
+            shownText(*rows.first()).contains(qtTrId("shared.fault.weak").arg(SharedAccountBench::portal)));
+    }
+
+    void dayBeforeAKnownDeadline_isWarnedOf()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            for (AccessRequest& request : snapshot.requests) {
+                request.deadline.reset();
+            }
+            snapshot.requests.first().portal = QStringLiteral("net_entreprises");
+            snapshot.requests.first().deadline =
+                BusinessDeadline{QStringLiteral("DSN de novembre"), QDate(2026, 12, 15), {}};
+        });
+        m_bench->openShared();
+        const QString warning = qtTrId("shared.day.before").section(QStringLiteral("%2"), 1, 1);
+        QVERIFY(!shownText(*m_bench->dialog()).contains(warning));
+        auto* day = m_bench->dialog()->findChild<QDateEdit*>();
+        day->setDate(QDate(2026, 12, 15));
+        QVERIFY(shownText(*m_bench->dialog()).contains(warning));
+        m_bench->search(QStringLiteral("roche"));
+        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-before-deadline"));
+        QCOMPARE(clippedTexts(*m_bench->dialog()), QByteArray());
+        // It is the director's to choose.
+        QVERIFY(m_bench->go(qtTrId("shared.go", 1))->isEnabled());
+    }
+
+    void everybodyAndEveryPlace_isSigned_orTheyAreTooMany()
+    {
+        m_bench->openShared();
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@fabre-filles.example"));
+        const ui::CompanyText company(*m_bench->bench.workspace.snapshot());
+        const QString place = company.establishments({QStringLiteral("00005826300013")});
+        const QString longName(190, u'x');
+        int people = 1;
+        while (people < 20 && !shownText(*m_bench->dialog()).contains(qtTrId("shared.who.long"))) {
+            m_bench->addOther(longName, QStringLiteral("marc%1@fabre-filles.example").arg(people++));
+        }
+        QVERIFY(people < 20);
+        QVERIFY(!m_bench->go(qtTrId("shared.go", people))->isEnabled());
+        const auto removes = m_bench->dialog()->findChildren<ui::LinkButton*>();
+        for (auto* one : removes) {
+            if (one->accessibleName() == qtTrId("shared.who.remove.of").arg(longName)) {
+                one->click();
+                break;
+            }
+        }
+        settle();
+        m_bench->go(qtTrId("shared.go", people - 1))->click();
+        const Decision sent = m_bench->onlyDecision();
+        QVERIFY(sent.shown.contains(place));
+        for (const Newcomer& one : sent.departure->newcomers) {
+            QVERIFY(sent.shown.contains(one.email));
+        }
+    }
+
+    void ownRequest_waitsForTheCompany()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            AccessRequest& one = snapshot.requests.first();
+            one.portal = QStringLiteral("net_entreprises");
+            one.email = QStringLiteral("marc@fabre-filles.example");
+            one.state = RequestState::Waiting;
+        });
+        m_bench->openShared();
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@fabre-filles.example"));
+        QVERIFY(shownText(*m_bench->dialog())
+                    .contains(qtTrId("shared.gets.asked").arg(SharedAccountBench::portal)));
+        QVERIFY(m_bench->go(qtTrId("shared.go.none"))->isEnabled());
+    }
+
+    void whoSharesNoRight_isToldWhatToDo()
+    {
+        m_bench->change([](CompanySnapshot& snapshot) {
+            PortalAccount& one = SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad);
+            one.rights = {{QStringLiteral("AUTRE"), QStringLiteral("Autre"), false}};
+        });
+        m_bench->openShared();
+        m_bench->search(QStringLiteral("haddad"));
+        auto* row = m_bench->dialog()->findChild<ui::NewcomerRow*>();
+        QVERIFY(shownText(*row).contains(qtTrId("shared.fault.weak").arg(SharedAccountBench::portal)));
+        QVERIFY(!shownText(*row).contains(qtTrId("shared.fault.rights")));
     }
 
     void portalThatOpensNone_asksThemToRegister()

@@ -56,20 +56,121 @@ private Q_SLOTS:
         QFETCH(QByteArray, key);
         m_bench->underWay(DepartureStepState::ToDo, days);
         if (ready) {
-            m_bench->change([](CompanySnapshot& snapshot) {
-                snapshot.waysOut.first().newcomers = {
-                    {{QStringLiteral("Karim"),
-                      SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).email,
-                      {},
-                      {}},
-                     NewcomerState::Present}};
-                SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).sirets.clear();
-            });
+            m_bench->change([](CompanySnapshot& snapshot) { makeReady(snapshot); });
         }
         m_bench->openSheet();
         const QString expected = qtTrId(key.constData()).section(QStringLiteral("%1"), 0, 0);
         const QString words = shownText(*m_bench->sheet());
         QVERIFY2(words.contains(expected), qUtf8Printable(words));
+    }
+
+    void putOff_saysWhatIsMissing_data()
+    {
+        QTest::addColumn<DeparturePutOff>("why");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("register") << DeparturePutOff::RegisterUnavailable
+                                  << QByteArrayLiteral("shared.wait.register");
+        QTest::newRow("mandate") << DeparturePutOff::MandateToConfirm
+                                 << QByteArrayLiteral("shared.wait.mandate");
+    }
+    void putOff_saysWhatIsMissing()
+    {
+        QFETCH(DeparturePutOff, why);
+        QFETCH(QByteArray, key);
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        m_bench->change([why](CompanySnapshot& snapshot) {
+            makeReady(snapshot);
+            snapshot.waysOut.first().putOff = why;
+        });
+        m_bench->openSheet();
+        QVERIFY(shownText(*m_bench->sheet()).contains(qtTrId(key.constData())));
+    }
+
+    void moreThanDecided_saysWhat_andWhatToDo()
+    {
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            const PortalAccount& shared = SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta);
+            PortalAccount own = shared;
+            own.id = QStringLiteral("net_entreprises:NET-marc");
+            own.email = QStringLiteral("marc@fabre-filles.example");
+            own.state = AccountState::Active;
+            own.roleCode = QStringLiteral("ADMINISTRATEUR");
+            own.roleLabel = QStringLiteral("Administrateur");
+            own.rights += {QStringLiteral("PAYER"), QStringLiteral("Payer"), true};
+            own.sirets.clear();
+            NewcomerProgress& marc = snapshot.waysOut.first().newcomers[0];
+            marc.state = NewcomerState::Taken;
+            marc.newcomer.rights = {QStringLiteral("DSN"), QStringLiteral("DPAE")};
+            marc.newcomer.sirets = shared.sirets;
+            snapshot.accounts += own;
+        });
+        auto* following = m_bench->follow();
+        const QString words = shownText(*following);
+        for (const QString& said :
+             {QStringLiteral("Payer"), qtTrId("shared.surplus.role").arg(QStringLiteral("Administrateur")),
+              qtTrId("shared.surplus.everywhere")}) {
+            QVERIFY2(words.contains(said), qUtf8Printable(words));
+        }
+        QCOMPARE(stateOf(*following, QStringLiteral("Marc Noël")), qtTrId("shared.st.surplus"));
+        keepPicture(*following, QStringLiteral("shared-account-surplus"));
+        QCOMPARE(clippedTexts(*following), QByteArray());
+    }
+
+    void lessThanDecided_saysWhat()
+    {
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            makeReady(snapshot);
+            snapshot.waysOut.first().newcomers[0].newcomer.rights = {QStringLiteral("DPAE")};
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).rights.clear();
+        });
+        const QString words = shownText(*m_bench->follow());
+        QVERIFY2(words.contains(qtTrId("shared.own.lacks.what")
+                                    .arg(SharedAccountBench::portal,
+                                         QStringLiteral("Déclaration préalable à l’embauche"))),
+                 qUtf8Printable(words));
+    }
+
+    void portalWouldNotClose_isAskedAgain_orTheAccountKept()
+    {
+        m_bench->underWay(DepartureStepState::Failed, -1);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).state =
+                AccountState::ClosureFailed;
+        });
+        // Nobody's account is closed again while somebody has none.
+        QVERIFY(!buttonNamed(*m_bench->follow(), qtTrId("shared.again")));
+        m_bench->page->findChild<ui::WayOutDialog*>()->reject();
+        settle();
+        m_bench->change([](CompanySnapshot& snapshot) { makeReady(snapshot); });
+        auto* following = m_bench->follow();
+        QVERIFY(buttonNamed(*following, qtTrId("shared.stop")));
+        keepPicture(*following, QStringLiteral("shared-account-refused"));
+        QCOMPARE(clippedTexts(*following), QByteArray());
+        buttonNamed(*following, qtTrId("shared.again"))->click();
+        QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::CloseAccount);
+        QCOMPARE(m_bench->onlyDecision().target, SharedAccountBench::compta);
+    }
+
+    void closedElsewhere_saysWhoStillWaits()
+    {
+        m_bench->underWay(DepartureStepState::NotNeeded, 20);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            snapshot.waysOut.first().state = DepartureState::Closed;
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).state = AccountState::Closed;
+        });
+        auto* following = m_bench->follow();
+        const QString words = shownText(*following);
+        QVERIFY2(words.contains(qtTrId("shared.closed")), qUtf8Printable(words));
+        QVERIFY2(words.contains(QStringLiteral("Marc Noël")), qUtf8Printable(words));
+        QVERIFY(!buttonNamed(*following, qtTrId("shared.stop")));
+        // Everybody has their own: there is nothing to follow any more.
+        following->reject();
+        settle();
+        m_bench->change([](CompanySnapshot& snapshot) { makeReady(snapshot); });
+        m_bench->openSheet();
+        QVERIFY(!buttonNamed(*m_bench->sheet(), qtTrId("shared.status.follow")));
     }
 
     void byLetter_hasTheLetter_andIsDeclaredClosed()
@@ -126,6 +227,26 @@ private Q_SLOTS:
     }
 
 private:
+    /// What their badge says.
+    static QString stateOf(const QWidget& dialog, const QString& name)
+    {
+        const auto all = dialog.findChildren<QWidget*>();
+        const auto row = std::find_if(all.cbegin(), all.cend(), [&name](const QWidget* one) {
+            return one->accessibleName().startsWith(name + QStringLiteral(", "));
+        });
+        return row == all.cend() ? QString() : (*row)->accessibleName().mid(name.size() + 2);
+    }
+
+    /// One person, whose own account works.
+    static void makeReady(CompanySnapshot& snapshot)
+    {
+        PortalAccount& own = SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad);
+        own.sirets.clear();
+        own.rights = {{QStringLiteral("DSN"), QStringLiteral("Déclaration sociale nominative"), false}};
+        snapshot.waysOut.first().newcomers = {
+            {{QStringLiteral("Karim"), own.email, {QStringLiteral("DSN")}, {}}, NewcomerState::Present}};
+    }
+
     std::unique_ptr<SharedAccountBench> m_bench;
 };
 
