@@ -99,4 +99,9 @@ GAPS = [
     ("rne: a gender that is only present", "service/registries/RnePerson.cpp", "isOnlyPresent(description, QLatin1String(\"genrePresent\"))", "false"),
     ("rne: a gender beside its flag", "service/registries/RnePerson.cpp", "if (officer.gender == certification::RegisteredGender::Unknown &&\n", "if (\n"),
     ("place: a postal code that is an arrondissement's code", "core/certification/BirthPlaceCriterion.cpp", "posted.absent() || isPostalCodeOf(postal, commune)", "posted.absent()"),
+    ("place: towns in letters that are not Latin", "core/certification/BirthPlaceCriterion.cpp", "(mine.name.find(foldedStrangeLetter) == std::string::npos ||", "(true ||"),
+    ("place: the same town in letters that are not Latin", "core/certification/BirthPlaceCriterion.cpp", "mine.text.compare(theirs.text, Qt::CaseInsensitive) == 0", "false"),
+    ("place: 99 is abroad", "core/certification/PlaceWords.cpp", "return word == \"99\" ||", "return"),
+    ("place: the code of the state among words", "core/certification/PlaceWords.cpp", "(country != 0 && countryNumber(QString::fromStdString(word)) == country);", "false;"),
+    ("place: the code of another state among words", "core/certification/PlaceWords.cpp", "countryNumber(QString::fromStdString(word)) == country);", "word.starts_with(\"99\"));"),
 ]
