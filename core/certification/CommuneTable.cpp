@@ -31,18 +31,41 @@ int numberOf(std::string_view digits)
     return number;
 }
 
+template <typename Number>
+std::uint64_t lettersAt(const char* letters)
+{
+    Number number = 0;
+    std::memcpy(&number, letters, sizeof(number));
+    return number;
+}
+
+/// Up to eight letters as one number; some of them count twice.
+std::uint64_t fewLetters(std::string_view name)
+{
+    const std::size_t size = name.size();
+    if (size >= sizeof(std::uint32_t)) {
+        return lettersAt<std::uint32_t>(name.data()) << 32U |
+               lettersAt<std::uint32_t>(name.data() + size - sizeof(std::uint32_t));
+    }
+    return size == 0 ? 0
+                     : lettersAt<std::uint8_t>(name.data()) << 16U |
+                           lettersAt<std::uint8_t>(name.data() + size / 2) << 8U |
+                           lettersAt<std::uint8_t>(name.data() + size - 1);
+}
+
 /// Eight letters at a time: forty-five thousand names are indexed before the first verdict.
 std::size_t hashOf(std::string_view name)
 {
     std::uint64_t hash = name.size();
-    while (!name.empty()) {
-        std::uint64_t letters = 0;
-        const std::size_t taken = std::min(name.size(), sizeof(letters));
-        std::memcpy(&letters, name.data(), taken);
+    const auto take = [&hash](std::uint64_t letters) {
         hash = (hash ^ letters) * 0x9E3779B97F4A7C15U;
         hash ^= hash >> 32U;
-        name.remove_prefix(taken);
+    };
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    for (; name.size() > step; name.remove_prefix(step)) {
+        take(lettersAt<std::uint64_t>(name.data()));
     }
+    take(fewLetters(name));
     return hash % nameSlots;
 }
 
@@ -113,8 +136,9 @@ bool CommuneTable::isNameAt(std::uint32_t begin, std::string_view name) const
 
 void CommuneTable::indexName(std::string_view name, std::uint32_t begin)
 {
+    // A name that several communes bear is there several times, eighteen at most: comparing takes longer.
     std::size_t slot = hashOf(name);
-    while (m_names[slot] != 0 && !isNameAt(m_names[slot], name)) {
+    while (m_names[slot] != 0) {
         slot = (slot + 1) % nameSlots;
     }
     m_names[slot] = begin;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void countryNumber_anyWriting_givesTheCogNumber_data();
     void countryNumber_anyWriting_givesTheCogNumber();
     void communeRelation_isSymmetric();
+    void isCommuneName_everyNameOfEveryCommune_isFound();
     void rneRoleStanding_code_saysWhoRepresents_data();
     void rneRoleStanding_code_saysWhoRepresents();
     void writtenRoleStanding_words_sayWhoRepresents();
@@ -104,6 +105,23 @@ void CertificationPartsTest::communeRelation_isSymmetric()
             const CommuneCode other = CommuneCode::parse(b);
             QCOMPARE(communeRelation(one, other, birth), communeRelation(other, one, birth));
         }
+    }
+}
+
+void CertificationPartsTest::isCommuneName_everyNameOfEveryCommune_isFound()
+{
+    int names = 0;
+    for (int number = 1'000; number < 98'000; ++number) {
+        const auto code = CommuneCode::parse(u"%1"_s.arg(number, 5, 10, QLatin1Char('0')));
+        for (const QString& name : communeNames(code).split(u'|', Qt::SkipEmptyParts)) {
+            const std::string folded = name.toStdString();
+            QVERIFY2(isCommuneName(folded), folded.c_str());
+            ++names;
+        }
+    }
+    QVERIFY(names > 40'000);
+    for (const std::string_view none : {"", "E", "EUX", "LYONNNNN", "SAINT REMYX", "PARIS PARIS PARIS"}) {
+        QVERIFY2(!isCommuneName(none), std::string(none).c_str());
     }
 }
 
