@@ -13,7 +13,7 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 DATA = os.path.join(TOP, "core", "certification", "data")
 SCORE = os.path.join(HERE, "certification", "five_points.js")
 # What was just parsed is in the processor's caches: so many pairs are too, on both sides.
-PAIRS = 1000
+PAIRS = 500
 
 
 def lines(command):
@@ -64,7 +64,7 @@ def speed(program, runs):
         pairs = os.path.join(folder, "pairs.jsonl")
         for _ in range(runs):
             # So many that both look at the machine for about as long.
-            mine = lines([program, "speed", pairs, str(PAIRS), "400"])
+            mine = lines([program, "speed", pairs, str(PAIRS), "800"])
             score = lines(["node", SCORE, pairs, DATA])
             load.append(mine[0]["ms"])
             for kind in ("folded once", "folded each time"):
