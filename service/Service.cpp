@@ -20,6 +20,7 @@
 #include "service/metrics/ProcessReadings.h"
 #include "service/metrics/QueueReadings.h"
 #include "service/outgoing/CurlHttpClient.h"
+#include "service/retention/InactivePeople.h"
 #include "service/retention/Retention.h"
 
 #include <QElapsedTimer>
@@ -137,6 +138,14 @@ struct Service::Parts
             return madeDesk.failure();
         }
         desk = std::move(madeDesk).value();
+        const auto texts = MailTexts::load();
+        if (!texts) {
+            return texts.failure();
+        }
+        inactivePeople = std::make_unique<InactivePeople>(
+            InactivePeople::Parts{*database, platform.clock, platform.log, platform.jobs, mailer,
+                                  directors->addresses()},
+            texts.value(), CompanyStore(keys));
         identity.addProfile(platform, desk->companies());
         return Done{};
     }
@@ -156,6 +165,7 @@ struct Service::Parts
     Retention retention;
     std::unique_ptr<DirectorsPart> directors;
     std::unique_ptr<DeskPart> desk;
+    std::unique_ptr<InactivePeople> inactivePeople;
 };
 
 Service::Service(ServiceConfig config, const Clock& clock, const Log& log, Metrics& metrics)

@@ -27,8 +27,10 @@ Outcome<Done> Journal::add(QSqlDatabase& connection, const QString& siren, Journ
                               {QStringLiteral("actor"), line.actor},
                               {QStringLiteral("portal"), line.portal}};
     const auto query = runQuery(
-        connection, QStringLiteral("INSERT INTO journal_line (siren, sequence, content) VALUES (?, ?, ?)"),
-        {siren, cursor.value(), sealedJson(m_keys, content, context)});
+        connection,
+        QStringLiteral("INSERT INTO journal_line (siren, sequence, content, written_at) VALUES (?, ?, ?, ?)"),
+        {siren, cursor.value(), sealedJson(m_keys, content, context),
+         line.at.isValid() ? toSql(line.at) : QStringLiteral("")});
     if (!query) {
         return query.failure();
     }

@@ -79,6 +79,8 @@ const QStringList& neededKeys()
         QStringLiteral("ntf.N10.by"),
         QStringLiteral("ntf.N10.code"),
         QStringLiteral("ntf.N10.why"),
+        QStringLiteral("ntf.idle"),
+        QStringLiteral("ntf.idle.subject"),
         QStringLiteral("ntf.N12"),
         QStringLiteral("ntf.N12.subject"),
         QStringLiteral("ntf.delegation.subject"),
@@ -329,6 +331,14 @@ Mail MailTexts::delegationsEnd(const QString& to, const QString& companyName,
                                                              delegation.terms.end.toString(dayFormat)}));
     }
     return composeForAll(to, filled(QStringLiteral("ntf.N09.subject"), {companyName}), paragraphs);
+}
+
+Mail MailTexts::soonForgotten(const QString& to, const QString& companyName,
+                              const QDateTime& forgottenAt) const
+{
+    const QString day = forgottenAt.toTimeZone(QTimeZone("Europe/Paris")).toString(dayFormat);
+    return composeForAll(to, filled(QStringLiteral("ntf.idle.subject"), {companyName}),
+                         {filled(QStringLiteral("ntf.idle"), {companyName, day})});
 }
 
 Mail MailTexts::directorChanged(const QString& to, const QString& companyName) const

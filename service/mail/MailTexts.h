@@ -95,6 +95,10 @@ public:
     /// N09, to a company or a delegate: delegations that end soon by themselves.
     [[nodiscard]] Mail delegationsEnd(const QString& to, const QString& companyName,
                                       const QList<Delegation>& ending) const;
+    /// To a company: whoever leads it and has not used ProConnect for two years is forgotten on that day. No
+    /// name in it: none is kept.
+    [[nodiscard]] Mail soonForgotten(const QString& to, const QString& companyName,
+                                     const QDateTime& forgottenAt) const;
     /// N12: the register shows a change of director. No name in it.
     [[nodiscard]] Mail directorChanged(const QString& to, const QString& companyName) const;
     /// What support is told of a doubt that a human must lift.

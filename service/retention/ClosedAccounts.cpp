@@ -10,25 +10,15 @@
 namespace proconnect::service {
 Outcome<int> ClosedAccounts::forget(const QDateTime& now)
 {
-    auto dated = inPortions(m_database, [&now](QSqlDatabase& connection) { return date(connection, now); });
-    if (!dated) {
+    static const Dating undated{QStringLiteral("portal_account"), QStringLiteral("siren, id"),
+                                QStringLiteral("closed_at"),
+                                QStringLiteral("state = 'closed' AND content <> '' AND closed_at IS NULL")};
+    if (auto dated = date(m_database, undated, now); !dated) {
         return dated;
     }
     const QDateTime oldest = now.addMonths(-months);
     return inPortions(m_database,
                       [&oldest](QSqlDatabase& connection) { return forgetSome(connection, oldest); });
-}
-
-Outcome<int> ClosedAccounts::date(QSqlDatabase& connection, const QDateTime& now)
-{
-    const auto dated = runQuery(
-        connection,
-        QStringLiteral("UPDATE portal_account SET closed_at = ? WHERE (siren, id) IN (SELECT siren, id FROM "
-                       "portal_account WHERE state = 'closed' AND content <> '' AND closed_at IS NULL LIMIT "
-                       "%1)")
-            .arg(rowsOfOnePortion),
-        {toSql(now)});
-    return dated ? Outcome<int>(dated.value().numRowsAffected()) : Outcome<int>(dated.failure());
 }
 
 Outcome<int> ClosedAccounts::forgetSome(QSqlDatabase& connection, const QDateTime& oldest)

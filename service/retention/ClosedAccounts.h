@@ -24,7 +24,6 @@ public:
     [[nodiscard]] Outcome<int> forget(const QDateTime& now);
 
 private:
-    [[nodiscard]] static Outcome<int> date(QSqlDatabase& connection, const QDateTime& now);
     [[nodiscard]] static Outcome<int> forgetSome(QSqlDatabase& connection, const QDateTime& oldest);
 
     Database& m_database;

@@ -16,17 +16,6 @@ const QString isOver = QStringLiteral(
     "r.portal) "
     "WHERE d.id = e.decision)");
 
-Outcome<int> date(QSqlDatabase& connection, const QDateTime& now)
-{
-    const auto dated = runQuery(
-        connection,
-        QStringLiteral("UPDATE evidence SET written_at = ? WHERE (siren, sequence) IN (SELECT siren, "
-                       "sequence FROM evidence WHERE written_at = '' LIMIT %1)")
-            .arg(rowsOfOnePortion),
-        {toSql(now)});
-    return dated ? Outcome<int>(dated.value().numRowsAffected()) : Outcome<int>(dated.failure());
-}
-
 /// When the act took place, as its link says.
 QDateTime instantOf(const EvidenceLink& link)
 {
@@ -59,8 +48,9 @@ Outcome<Done> forgetDecision(QSqlDatabase& connection, const QString& id)
 Outcome<int> OldEvidence::forget(const QDateTime& now)
 {
     m_doubtful.clear();
-    auto dated = inPortions(m_database, [&now](QSqlDatabase& connection) { return date(connection, now); });
-    if (!dated) {
+    static const Dating undated{QStringLiteral("evidence"), QStringLiteral("siren, sequence"),
+                                QStringLiteral("written_at"), QStringLiteral("written_at = ''")};
+    if (auto dated = date(m_database, undated, now); !dated) {
         return dated;
     }
     const QDateTime oldest = now.addYears(-years);

@@ -6,6 +6,7 @@
 #include "service/retention/ClosedAccounts.h"
 #include "service/retention/InPortions.h"
 #include "service/retention/OldEvidence.h"
+#include "service/retention/OldJournal.h"
 #include "service/storage/SqlInstant.h"
 
 #include <array>
@@ -51,14 +52,23 @@ void Retention::forget()
              QStringLiteral("ended_at < ? AND NOT EXISTS (SELECT 1 FROM departure_step s WHERE "
                             "s.departure = departure.id)"),
              12},
+        Rule{QStringLiteral("delegation"), QStringLiteral("id"),
+             QStringLiteral("due_at IS NULL AND over_since < ?"), 12},
         Rule{QStringLiteral("email_verification"), QStringLiteral("id"), QStringLiteral("created_at < ?"), 3},
         Rule{QStringLiteral("email_order"), QStringLiteral("id"),
              QStringLiteral("state NOT IN ('waiting', 'taken') AND created_at < ?"), 3},
     };
+    static const Dating overDelegations{QStringLiteral("delegation"), QStringLiteral("id"),
+                                        QStringLiteral("over_since"),
+                                        QStringLiteral("due_at IS NULL AND over_since IS NULL")};
+    if (const auto dated = date(m_database, overDelegations, m_clock.now()); !dated) {
+        tell(overDelegations.table, dated);
+    }
     for (const Rule& rule : rules) {
         tell(rule.table, apply(rule));
     }
     tell(QStringLiteral("portal_account"), ClosedAccounts(m_database).forget(m_clock.now()));
+    tell(QStringLiteral("journal_line"), OldJournal(m_database).forget(m_clock.now()));
     OldEvidence evidence(m_database, m_keys);
     tell(QStringLiteral("evidence"), evidence.forget(m_clock.now()));
     for (const QString& link : evidence.doubtful()) {

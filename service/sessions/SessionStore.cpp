@@ -122,7 +122,12 @@ Outcome<TokenGrant> SessionStore::issue(QSqlDatabase& connection, const QString&
               "UPDATE refresh_tokens SET used_at = COALESCE(used_at, ?), successor_hash = ? WHERE hash = ?"),
           {toSql(now), refreshHash, replacedHash}},
          {QStringLiteral("UPDATE sessions SET last_used_at = ?, expires_at = ? WHERE id = ?"),
-          {toSql(now), toSql(expiry), sessionId}}});
+          {toSql(now), toSql(expiry), sessionId}},
+         {QStringLiteral(
+              "INSERT INTO person_use (subject, seen_at) SELECT subject, ? FROM sessions WHERE id = ? ON "
+              "CONFLICT (subject) DO UPDATE SET seen_at = excluded.seen_at, warned_at = NULL WHERE "
+              "person_use.seen_at < ?"),
+          {toSql(now), sessionId, toSql(now.addDays(-1))}}});
     if (!done) {
         return done.failure();
     }

@@ -5,6 +5,7 @@
 #include "service/evidence/EvidenceChain.h"
 #include "service/evidence/EvidenceCheck.h"
 #include "service/journal/CompanyCursor.h"
+#include "service/journal/Journal.h"
 #include "service/log/Log.h"
 #include "service/requests/RequestStore.h"
 #include "service/storage/SqlInstant.h"
@@ -156,6 +157,69 @@ private Q_SLOTS:
                  1);
         forget();
         QCOMPARE(cursor(), before + 1);
+    }
+
+    void forget_journal_losesLinesOfThreeYearsAgo()
+    {
+        const Journal journal(*m_bench->keys);
+        const QDateTime then = m_bench->clock.now();
+        const auto add = [&](const QString& kind) {
+            return m_bench
+                ->write([&](QSqlDatabase& connection) {
+                    return journal.add(connection, m_siren, {0, m_bench->clock.now(), kind, {}, {}, {}});
+                })
+                .ok();
+        };
+        QVERIFY(add(u"old"_s));
+        m_bench->clock.advance(1);
+        QVERIFY(add(u"young"_s));
+        moveTo(then.addMonths(36));
+        forget();
+        QCOMPARE(count("journal_line"), 2);
+        const qint64 before = cursor();
+        m_bench->clock.advance(1);
+        forget();
+        const auto left =
+            m_bench->write([&](QSqlDatabase& connection) { return journal.latest(connection, m_siren, 9); });
+        QCOMPARE(left.value().size(), 1);
+        QCOMPARE(left.value().first().kind, u"young"_s);
+        QCOMPARE(cursor(), before + 1);
+        forget();
+        QCOMPARE(cursor(), before + 1);
+    }
+
+    void forget_journalLineWithoutADate_isDatedWhenFound()
+    {
+        QVERIFY(m_bench->sql(
+            u"INSERT INTO journal_line (siren, sequence, content) VALUES ('000058263', 1, '')"_s));
+        const QDateTime then = m_bench->clock.now();
+        forget();
+        moveTo(then.addMonths(36));
+        forget();
+        QCOMPARE(count("journal_line"), 1);
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(count("journal_line"), 0);
+    }
+
+    void forget_delegation_goesAYearAfterItWasFoundOver()
+    {
+        for (const auto& [id, due] : {std::pair{u"over"_s, QVariant(QMetaType(QMetaType::QString))},
+                                      std::pair{u"running"_s, QVariant(toSql(m_bench->clock.now()))}}) {
+            QVERIFY(m_bench->sql(u"INSERT INTO delegation (id, siren, version, delegator, delegate, "
+                                 "tries_left, proposed_at, due_at, content) VALUES (?, '000058263', 1, '', "
+                                 "'', 0, '', ?, '')"_s,
+                                 {id, due}));
+        }
+        const QDateTime then = m_bench->clock.now();
+        forget();
+        moveTo(then.addMonths(12));
+        forget();
+        QCOMPARE(count("delegation"), 2);
+        m_bench->clock.advance(1);
+        forget();
+        QCOMPARE(m_bench->value(u"SELECT id FROM delegation"_s).toString(), u"running"_s);
+        QCOMPARE(count("delegation"), 1);
     }
 
     void forget_accountOpenAgainMeanwhile_isCountedAnew()
