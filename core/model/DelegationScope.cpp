@@ -2,6 +2,7 @@
 #include "core/model/DelegationScope.h"
 
 #include "core/model/DelegationStates.h"
+#include "core/model/FoldedName.h"
 
 #include <QTimeZone>
 
@@ -65,6 +66,12 @@ bool mayAnswer(const Delegation& delegation, const AccessRequest& request, const
 {
     return standingAt(delegation, now).state == DelegationState::Active && maySee(delegation, request, now) &&
            underCeiling(delegation.terms.ceiling, request);
+}
+
+bool asksForThemselves(const DelegationProposal& terms, const AccessRequest& request)
+{
+    return foldedName(request.displayName()) == foldedName(terms.displayName()) ||
+           request.email.compare(terms.email, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace proconnect

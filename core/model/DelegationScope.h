@@ -25,4 +25,7 @@ namespace proconnect {
 [[nodiscard]] bool mayAnswer(const Delegation& delegation, const AccessRequest& request,
                              const QDateTime& now);
 
+/// Whether the request bears the name or the address of the person named: nobody answers their own.
+[[nodiscard]] bool asksForThemselves(const DelegationProposal& terms, const AccessRequest& request);
+
 } // namespace proconnect

@@ -2,7 +2,6 @@
 #include "service/decisions/RequestForwarding.h"
 
 #include "core/model/DelegationScope.h"
-#include "core/model/FoldedName.h"
 #include "core/model/RequestStates.h"
 
 namespace proconnect::service {
@@ -11,12 +10,6 @@ namespace {
 Failure notAllowed(const char* why)
 {
     return {FailureCode::NotAllowed, QLatin1String(why), {}};
-}
-
-bool asksForThemselves(const DelegationProposal& terms, const AccessRequest& request)
-{
-    return foldedName(request.displayName()) == foldedName(terms.displayName()) ||
-           request.email.compare(terms.email, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace

@@ -116,6 +116,8 @@ private:
     DepartureProgress m_departureProgress;
     EvidenceChain m_evidence;
     DeliveryQueue m_queue;
+    DelegationStore m_delegationStore;
+    ActingRights m_rights;
     DirectorNotice m_notice;
     NewcomerInvitations m_invitations;
     ScimClient m_scim;
@@ -134,13 +136,11 @@ private:
     MandateEndNotice m_mandateEndNotice;
     ContactEmailEvents m_contactEmailEvents;
 
-    DelegationStore m_delegationStore;
     DelegationLedger m_delegationLedger;
     DelegationTerms m_delegationTerms;
     DelegationEndNotice m_delegationEndNotice;
     DelegationDesk m_delegationDesk;
     DelegateDesk m_delegateDesk;
-    ActingRights m_rights;
 
     RequestLedger m_requestLedger;
     RequesterBlocks m_blocks;

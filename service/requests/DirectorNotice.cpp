@@ -31,8 +31,9 @@ QString decisionKey(const AccessRequest& request)
 
 } // namespace
 
-DirectorNotice::DirectorNotice(Parts parts, MailTexts texts, RequestStore requests)
-    : m_parts(parts), m_texts(std::move(texts)), m_requests(requests)
+DirectorNotice::DirectorNotice(Parts parts, MailTexts texts, RequestStore requests,
+                               RequestDelegates delegates)
+    : m_parts(parts), m_texts(std::move(texts)), m_requests(requests), m_delegates(delegates)
 {
     m_parts.jobs.every(period, jobName, [this] { tellDue(); });
 }
@@ -52,19 +53,32 @@ Outcome<Done> DirectorNotice::decided(QSqlDatabase& connection, const QString& s
 Outcome<Done> DirectorNotice::stillWaiting(QSqlDatabase& connection, const QString& siren,
                                            const QList<Reminder>& reminders, const QDateTime& now) const
 {
-    const auto to = addressee(connection, siren);
-    if (!to || !to.value()) {
-        return to ? Outcome<Done>(Done{}) : Outcome<Done>(to.failure());
+    const auto name = nameOf(connection, siren);
+    if (!name || !name.value()) {
+        return name ? Outcome<Done>(Done{}) : Outcome<Done>(name.failure());
     }
-    QList<MailTexts::WaitingRequest> waiting;
+    const auto address = addressOf(connection, siren);
+    if (!address) {
+        return address.failure();
+    }
+    QList<AccessRequest> requests;
+    QHash<QString, MailTexts::WaitingRequest> waiting;
     for (const Reminder& each : reminders) {
         const AccessRequest& request = each.request;
         const bool due = each.kind == ReminderKind::Deadline && request.deadline;
-        waiting.append({request.id, daysWaiting(each.waitsSince, now), request.expiresAt,
-                        due ? std::optional{request.deadline->date} : std::nullopt});
+        requests.append(request);
+        waiting.insert(request.id, {request.id, daysWaiting(each.waitsSince, now), request.expiresAt,
+                                    due ? std::optional{request.deadline->date} : std::nullopt});
     }
-    return send(connection, siren,
-                m_texts.requestsWaiting(to.value()->address, to.value()->companyName, waiting));
+    const auto mails = toEach(connection, siren, address.value(), requests,
+                              [&](const QString& to, const QStringList& references) {
+                                  QList<MailTexts::WaitingRequest> told;
+                                  for (const QString& reference : references) {
+                                      told.append(waiting.value(reference));
+                                  }
+                                  return m_texts.requestsWaiting(to, *name.value(), told);
+                              });
+    return mails ? send(connection, mails.value()) : Outcome<Done>(mails.failure());
 }
 
 Outcome<bool> DirectorNotice::somebodyLeads(QSqlDatabase& connection, const QString& siren) const
@@ -100,9 +114,12 @@ Outcome<Done> DirectorNotice::tell(QSqlDatabase& connection, const NoticeQueue::
 {
     const QDateTime now = m_parts.clock.now();
     const auto references = NoticeQueue::take(connection, due, now);
-    const auto to = addressee(connection, due.siren);
-    if (!references || !to) {
-        return references ? to.failure() : references.failure();
+    const auto name = nameOf(connection, due.siren);
+    if (!references || !name) {
+        return references ? name.failure() : references.failure();
+    }
+    if (!name.value()) {
+        return Done{};
     }
     QList<AccessRequest> requests;
     for (const QString& reference : references.value()) {
@@ -114,28 +131,39 @@ Outcome<Done> DirectorNotice::tell(QSqlDatabase& connection, const NoticeQueue::
             requests.append(found.value()->request);
         }
     }
-    const auto mail = to.value() ? written(due, *to.value(), requests) : std::nullopt;
-    if (!mail) {
-        return Done{};
+    const auto mails = written(connection, due, *name.value(), requests);
+    if (!mails || mails.value().isEmpty()) {
+        return mails ? Outcome<Done>(Done{}) : Outcome<Done>(mails.failure());
     }
-    const auto sent = send(connection, due.siren, *mail);
+    const auto sent = send(connection, mails.value());
     return sent ? NoticeQueue::told(connection, due, now) : sent;
 }
 
-std::optional<Mail> DirectorNotice::written(const NoticeQueue::Due& due, const Addressee& to,
-                                            const QList<AccessRequest>& requests) const
+Outcome<QList<Mail>> DirectorNotice::written(QSqlDatabase& connection, const NoticeQueue::Due& due,
+                                             const QString& name, const QList<AccessRequest>& requests) const
 {
-    if (due.topic == NoticeTopic::NewRequests) {
-        QStringList references;
-        for (const AccessRequest& request : requests) {
-            if (request.open()) {
-                references.append(request.id);
-            }
-        }
-        return references.isEmpty()
-                   ? std::nullopt
-                   : std::optional{m_texts.newRequests(to.address, to.companyName, references)};
+    const auto address = addressOf(connection, due.siren);
+    if (!address) {
+        return address.failure();
     }
+    if (due.topic == NoticeTopic::Decisions) {
+        auto mail = address.value().isEmpty() ? std::nullopt : decisions(address.value(), name, requests);
+        if (mail) {
+            mail->siren = due.siren;
+        }
+        return mail ? QList<Mail>{*mail} : QList<Mail>();
+    }
+    QList<AccessRequest> open = requests;
+    open.removeIf([](const AccessRequest& request) { return !request.open(); });
+    return toEach(connection, due.siren, address.value(), open,
+                  [&](const QString& to, const QStringList& references) {
+                      return m_texts.newRequests(to, name, references);
+                  });
+}
+
+std::optional<Mail> DirectorNotice::decisions(const QString& to, const QString& name,
+                                              const QList<AccessRequest>& requests) const
+{
     QList<MailTexts::DecidedRequest> decided;
     for (const AccessRequest& request : requests) {
         if (const QString sentence = decisionKey(request); !sentence.isEmpty()) {
@@ -143,36 +171,76 @@ std::optional<Mail> DirectorNotice::written(const NoticeQueue::Due& due, const A
                 {sentence, request.decidedBy, request.displayName(), m_parts.portals.nameOf(request.portal)});
         }
     }
-    return decided.isEmpty() ? std::nullopt
-                             : std::optional{m_texts.requestsDecided(to.address, to.companyName, decided)};
+    return decided.isEmpty() ? std::nullopt : std::optional{m_texts.requestsDecided(to, name, decided)};
 }
 
-Outcome<Done> DirectorNotice::send(QSqlDatabase& connection, const QString& siren, Mail mail) const
+Outcome<QList<Mail>> DirectorNotice::toEach(QSqlDatabase& connection, const QString& siren,
+                                            const QString& address, const QList<AccessRequest>& requests,
+                                            const Write& write) const
 {
-    mail.siren = siren;
-    return m_parts.mailer.enqueue(connection, mail);
-}
-
-Outcome<std::optional<DirectorNotice::Addressee>> DirectorNotice::addressee(QSqlDatabase& connection,
-                                                                            const QString& siren) const
-{
-    using Found = std::optional<Addressee>;
-    const auto contact = m_parts.addresses.of(connection, siren);
-    if (!contact) {
-        return contact.failure();
+    QList<Mail> mails;
+    if (requests.isEmpty()) {
+        return mails;
     }
+    if (!address.isEmpty()) {
+        QStringList all;
+        for (const AccessRequest& request : requests) {
+            all.append(request.id);
+        }
+        mails.append(write(address, all));
+        mails.last().siren = siren;
+    }
+    const auto delegates = m_delegates.of(connection, siren, requests, m_parts.clock.now());
+    if (!delegates && delegates.failure().code != FailureCode::StorageUnreadable) {
+        return delegates.failure();
+    }
+    if (!delegates) {
+        // A delegation that somebody altered keeps nothing from the company.
+        m_parts.log.error("requests.notices", Log::fields(delegates.failure()));
+        return mails;
+    }
+    for (const RequestDelegates::Told& told : delegates.value()) {
+        if (told.address.compare(address, Qt::CaseInsensitive) != 0) {
+            mails.append(write(told.address, told.references));
+        }
+    }
+    return mails;
+}
+
+Outcome<Done> DirectorNotice::send(QSqlDatabase& connection, const QList<Mail>& mails) const
+{
+    for (const Mail& mail : mails) {
+        if (auto queued = m_parts.mailer.enqueue(connection, mail); !queued) {
+            return queued;
+        }
+    }
+    return Done{};
+}
+
+Outcome<std::optional<QString>> DirectorNotice::nameOf(QSqlDatabase& connection, const QString& siren) const
+{
+    using Found = std::optional<QString>;
     const auto directors = m_parts.companies.directorsOf(connection, siren);
     if (!directors) {
         return directors.failure();
     }
-    if (directors.value().isEmpty() || !canBeWrittenTo(contact.value())) {
+    if (directors.value().isEmpty()) {
         return Found();
     }
     const auto company = m_parts.companies.company(connection, directors.value().first(), siren);
     if (!company) {
         return company.failure();
     }
-    return company.value().name.isEmpty() ? Found() : Found({contact.value().address, company.value().name});
+    return company.value().name.isEmpty() ? Found() : Found(company.value().name);
+}
+
+Outcome<QString> DirectorNotice::addressOf(QSqlDatabase& connection, const QString& siren) const
+{
+    const auto contact = m_parts.addresses.of(connection, siren);
+    if (!contact) {
+        return contact.failure();
+    }
+    return canBeWrittenTo(contact.value()) ? contact.value().address : QString();
 }
 
 } // namespace proconnect::service

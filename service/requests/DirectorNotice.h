@@ -8,11 +8,13 @@
 #include "service/mail/MailTexts.h"
 #include "service/portals/PortalDirectory.h"
 #include "service/requests/NoticeQueue.h"
+#include "service/requests/RequestDelegates.h"
 #include "service/requests/RequestStore.h"
 
 #include <QSqlDatabase>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace proconnect::service {
@@ -24,8 +26,9 @@ class JobRunner;
 class Mailer;
 
 /// Tells a company by e-mail, at its contact address: somebody asks for access (N01), requests still wait
-/// (N02, N03), requests were decided (N04). N01 and N04 are noted in the transaction that makes them due and
-/// written by a job, so that what comes together is told together.
+/// (N02, N03), requests were decided (N04). Delegates are told of N01 to N03 with it, each of the requests
+/// that they may answer. N01 and N04 are noted in the transaction that makes them due and written by a job,
+/// so that what comes together is told together.
 class DirectorNotice
 {
 public:
@@ -41,7 +44,7 @@ public:
         const PortalDirectory& portals;
     };
     /// Registers its job with `parts.jobs`.
-    DirectorNotice(Parts parts, MailTexts texts, RequestStore requests);
+    DirectorNotice(Parts parts, MailTexts texts, RequestStore requests, RequestDelegates delegates);
     DirectorNotice(const DirectorNotice&) = delete;
     DirectorNotice& operator=(const DirectorNotice&) = delete;
 
@@ -58,8 +61,9 @@ public:
         QDateTime waitsSince;
         ReminderKind kind;
     };
-    /// One message for all of them, queued in the caller's transaction. Does nothing when nobody leads the
-    /// company here or it has no usable address: the requests then wait in the application.
+    /// One message for all of them to each who is told, queued in the caller's transaction. Nobody is when
+    /// nobody leads the company here, nor the company itself without a usable address: the requests then wait
+    /// in the application.
     [[nodiscard]] Outcome<Done> stillWaiting(QSqlDatabase& connection, const QString& siren,
                                              const QList<Reminder>& reminders, const QDateTime& now) const;
     /// Whether the company has anybody here who can answer.
@@ -71,24 +75,31 @@ public:
     void tellDue() const;
 
 private:
-    /// Where a company is written to, and its name.
-    struct Addressee
-    {
-        QString address;
-        QString companyName;
-    };
-    /// Nothing when nobody leads it here or it has no usable address.
-    [[nodiscard]] Outcome<std::optional<Addressee>> addressee(QSqlDatabase& connection,
-                                                              const QString& siren) const;
+    /// Nothing when nobody leads it here.
+    [[nodiscard]] Outcome<std::optional<QString>> nameOf(QSqlDatabase& connection,
+                                                         const QString& siren) const;
+    /// Where the company is written to; empty without a usable address.
+    [[nodiscard]] Outcome<QString> addressOf(QSqlDatabase& connection, const QString& siren) const;
     [[nodiscard]] Outcome<Done> tell(QSqlDatabase& connection, const NoticeQueue::Due& due) const;
-    /// Nothing when there is nothing left to say.
-    [[nodiscard]] std::optional<Mail> written(const NoticeQueue::Due& due, const Addressee& to,
-                                              const QList<AccessRequest>& requests) const;
-    [[nodiscard]] Outcome<Done> send(QSqlDatabase& connection, const QString& siren, Mail mail) const;
+    [[nodiscard]] Outcome<Done> send(QSqlDatabase& connection, const QList<Mail>& mails) const;
+    /// What each who is told reads; nothing when there is nothing left to say, or nobody to say it to.
+    [[nodiscard]] Outcome<QList<Mail>> written(QSqlDatabase& connection, const NoticeQueue::Due& due,
+                                               const QString& name,
+                                               const QList<AccessRequest>& requests) const;
+    /// N04; nothing when none of them is answered.
+    [[nodiscard]] std::optional<Mail> decisions(const QString& to, const QString& name,
+                                                const QList<AccessRequest>& requests) const;
+    /// The company at `address`, unless that is empty, and delegates: each with those of `requests` that they
+    /// are told of.
+    using Write = std::function<Mail(const QString& to, const QStringList& references)>;
+    [[nodiscard]] Outcome<QList<Mail>> toEach(QSqlDatabase& connection, const QString& siren,
+                                              const QString& address, const QList<AccessRequest>& requests,
+                                              const Write& write) const;
 
     Parts m_parts;
     MailTexts m_texts;
     RequestStore m_requests;
+    RequestDelegates m_delegates;
 };
 
 } // namespace proconnect::service
