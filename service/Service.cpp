@@ -131,9 +131,10 @@ struct Service::Parts
             return madeDirectors.failure();
         }
         directors = std::move(madeDirectors).value();
-        auto madeDesk =
-            DeskPart::create(platform, {identity.guard(), directors->mandates(), directors->companies(),
-                                        directors->addresses(), directors->verification(), mailer});
+        auto madeDesk = DeskPart::create(
+            platform, {identity.guard(), directors->mandates(), directors->companies(),
+                       directors->addresses(), directors->verification(), mailer,
+                       [this](const SirenNumber& siren) { return directors->lookUp(siren); }});
         if (!madeDesk) {
             return madeDesk.failure();
         }

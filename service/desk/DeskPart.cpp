@@ -152,7 +152,9 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_tokens(platform.database, platform.clock, m_portals, platform.publicUrl),
       m_portalCalls(platform.database, platform.clock, QStringLiteral("portal"), std::chrono::minutes(1)),
       m_guard(m_tokens, m_portals, m_portalCalls), m_portalRoutes(m_tokens, m_guard, neighbours.verification),
-      m_requestRoutes(m_guard, m_requests),
+      m_requestRoutes(m_guard, m_requests), m_requestLetterRoutes({platform.database, platform.clock, m_guard,
+                                                                   m_requests, m_notice, neighbours.lookup},
+                                                                  CompanyStore(platform.keys)),
       m_subscriptionRoutes(platform.database, m_queue, m_portals, platform.clock, m_guard),
       m_declarations(platform.database,
                      DeclarationIntake(m_accountStore, m_journal, m_departureProgress, neighbours.companies),
@@ -183,6 +185,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
 {
     m_portalRoutes.addTo(platform.router);
     m_requestRoutes.addTo(platform.router);
+    m_requestLetterRoutes.addTo(platform.router);
     m_subscriptionRoutes.addTo(platform.router);
     m_declarations.addTo(platform.router);
     m_closures.addTo(platform.router);

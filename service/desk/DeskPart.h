@@ -29,6 +29,7 @@
 #include "service/deliveries/SubscriptionRoutes.h"
 #include "service/letters/DepartureRoutes.h"
 #include "service/letters/LetterRoutes.h"
+#include "service/letters/RequestLetterRoutes.h"
 #include "service/mandate_end/MandateEndFollowUp.h"
 #include "service/mandate_end/MandateEndNotice.h"
 #include "service/platform/Platform.h"
@@ -63,6 +64,7 @@ public:
         ContactEmails& addresses;
         DirectorVerification& verification;
         Mailer& mailer;
+        CompanyLookup lookup = nullptr; ///< of companies that nobody attached; none: nothing is known of them
     };
 
     /// Adds its routes and jobs. Fails when a portal's section cannot be read.
@@ -159,6 +161,7 @@ private:
     PortalGuard m_guard;
     PortalRoutes m_portalRoutes;
     RequestRoutes m_requestRoutes;
+    RequestLetterRoutes m_requestLetterRoutes;
     SubscriptionRoutes m_subscriptionRoutes;
     AccountDeclarations m_declarations;
     ClosureAcknowledgements m_closures;

@@ -67,4 +67,19 @@ DirectorsPart::DirectorsPart(const Platform& platform, Neighbours neighbours, co
     addContactEmailRoutes(platform.router, neighbours.sessions, m_mandates, m_verifier, m_courier);
 }
 
+Outcome<RegisteredCompany> DirectorsPart::lookUp(const SirenNumber& siren)
+{
+    auto answer = m_registries.sirene().lookup(siren);
+    if (!answer) {
+        const bool unknown = answer.failure().code == FailureCode::SirenUnknown;
+        return unknown ? answer.failure()
+                       : Failure{FailureCode::RegistryUnavailable, answer.failure().detail, {}};
+    }
+    RegisteredCompany company = std::move(answer).value().company;
+    if (company.address.isEmpty() && company.state == RegisteredCompany::State::Active) {
+        m_registries.establishments().complete(siren, company);
+    }
+    return company;
+}
+
 } // namespace proconnect::service

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] CompanyDirectory& companies() { return m_companies; }
     [[nodiscard]] ContactEmails& addresses() { return m_addresses; }
     [[nodiscard]] DirectorVerification& verification() { return m_verification; }
+    /// What SIRENE says of a company, with its head office's address. Blocking; from any thread. Failures:
+    /// SirenUnknown, RegistryUnavailable.
+    [[nodiscard]] Outcome<RegisteredCompany> lookUp(const SirenNumber& siren);
 
 private:
     DirectorsPart(const Platform& platform, Neighbours neighbours, const MailTexts& texts,

@@ -1,27 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "service/letters/ClosureLetter.h"
 
-#include "core/model/BusinessNumbers.h"
-
-#include <QLocale>
-#include <QTimeZone>
+#include "service/letters/LetterWords.h"
 
 namespace proconnect::service {
 namespace {
-
-QString dayOf(const QDateTime& instant)
-{
-    const QDate day = instant.toTimeZone(QTimeZone("Europe/Paris")).date();
-    const QString rest = QLocale(QLocale::French).toString(day, QStringLiteral("MMMM yyyy"));
-    return QStringLiteral("%1 %2").arg(day.day() == 1 ? QStringLiteral("1er") : QString::number(day.day()),
-                                       rest);
-}
-
-QString sirenOf(const RegisteredCompany& company)
-{
-    const auto siren = SirenNumber::parse(company.siren);
-    return siren ? siren->display() : company.siren;
-}
 
 QString accountLines(const PortalAccount& account)
 {
@@ -53,22 +36,22 @@ Letter closureLetter(const ClosureRequest& request, const PortalConfiguration& p
     const RegisteredCompany& company = request.company;
     Letter letter;
     letter.at = now;
-    letter.sender = {company.name, company.address, QStringLiteral("SIREN ") + sirenOf(company)};
+    letter.sender = {company.name, company.address, QStringLiteral("SIREN ") + sirenInLetter(company.siren)};
     letter.sender.removeAll(QString());
     letter.recipient = portal.letterAddress;
-    letter.dateLine = QStringLiteral("Le ") + dayOf(now);
+    letter.dateLine = QStringLiteral("Le ") + dayInLetter(now);
     letter.subject = QStringLiteral("Objet : fermeture du compte %1").arg(request.account.portalAccountId);
     letter.paragraphs = {
         QStringLiteral("Madame, Monsieur,"),
         QStringLiteral("Je vous demande de fermer le compte suivant, ouvert sur %1 pour l’entreprise %2 "
                        "(SIREN %3) :")
-            .arg(portal.portal.name, company.name, sirenOf(company)),
+            .arg(portal.portal.name, company.name, sirenInLetter(company.siren)),
         accountLines(request.account),
         QStringLiteral(
             "Cette fermeture a été décidée le %1 sur ProConnect, qui a reconnu le signataire comme "
             "représentant légal de l’entreprise d’après les registres officiels. Chacun peut "
             "vérifier le récépissé de cette décision :")
-            .arg(dayOf(request.decidedAt)),
+            .arg(dayInLetter(request.decidedAt)),
         // On lines of their own: somebody will type them.
         QStringLiteral("Récépissé : %1\nCode de vérification : %2\nAdresse : %3")
             .arg(request.receiptNumber, request.verificationCode, request.verifyAddress),

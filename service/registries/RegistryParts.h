@@ -20,6 +20,7 @@ public:
     {}
 
     [[nodiscard]] RegistryDesk& desk() { return m_desk; }
+    [[nodiscard]] Registry& sirene() { return m_oneSirene; }
     [[nodiscard]] EstablishmentDesk& establishments() { return m_establishments; }
     [[nodiscard]] InseeClient& insee() { return m_insee; }
 

@@ -87,6 +87,21 @@ Outcome<bool> DirectorNotice::somebodyLeads(QSqlDatabase& connection, const QStr
     return directors ? Outcome<bool>(!directors.value().isEmpty()) : Outcome<bool>(directors.failure());
 }
 
+Outcome<bool> DirectorNotice::reachesSomebody(QSqlDatabase& connection, const QString& siren,
+                                              const AccessRequest& request) const
+{
+    const auto led = somebodyLeads(connection, siren);
+    if (!led || !led.value()) {
+        return led;
+    }
+    const auto address = addressOf(connection, siren);
+    if (!address || !address.value().isEmpty()) {
+        return address ? Outcome<bool>(true) : Outcome<bool>(address.failure());
+    }
+    const auto delegates = m_delegates.of(connection, siren, {request}, m_parts.clock.now());
+    return delegates ? Outcome<bool>(!delegates.value().isEmpty()) : Outcome<bool>(delegates.failure());
+}
+
 void DirectorNotice::committed() const
 {
     m_parts.jobs.wake(jobName);

@@ -68,6 +68,9 @@ public:
                                              const QList<Reminder>& reminders, const QDateTime& now) const;
     /// Whether the company has anybody here who can answer.
     [[nodiscard]] Outcome<bool> somebodyLeads(QSqlDatabase& connection, const QString& siren) const;
+    /// Whether anybody is told of the request by e-mail: the company, or a delegate who may answer it.
+    [[nodiscard]] Outcome<bool> reachesSomebody(QSqlDatabase& connection, const QString& siren,
+                                                const AccessRequest& request) const;
     /// The transaction was committed.
     void committed() const;
 

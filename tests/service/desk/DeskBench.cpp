@@ -12,7 +12,9 @@ DeskBench::DeskBench(ServiceConfig configured) : config(std::move(configured))
             .value();
     };
     company.directors = {claire.person.subject};
-    desk = DeskPart::create(platform, {guard, company, company, company, company, mailer}).value();
+    desk = DeskPart::create(platform, {guard, company, company, company, company, mailer,
+                                       [this](const SirenNumber& siren) { return sirene(siren); }})
+               .value();
 }
 
 DeskBench::~DeskBench() = default;

@@ -29,6 +29,10 @@ struct DeskBench
     Platform platform{config,          bench.clock, log,
                       *bench.database, *bench.keys, http,
                       bench.jobs,      router,      QUrl(QStringLiteral("http://127.0.0.1:8800"))};
+    /// What SIRENE says of companies that nobody attached.
+    CompanyLookup sirene = [](const SirenNumber&) {
+        return Outcome<RegisteredCompany>(Failure{FailureCode::RegistryUnavailable, {}, {}});
+    };
     std::unique_ptr<DeskPart> desk;
     QHash<QString, QByteArray> tokens;
 

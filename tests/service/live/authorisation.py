@@ -48,6 +48,7 @@ OF_A_PERSON = (
 OF_A_PORTAL = (
     ("POST", "/portal/v1/requests"),
     ("GET", "/portal/v1/requests/{reference}"),
+    ("GET", "/portal/v1/requests/{reference}/letter"),
     ("POST", "/portal/v1/requests/{reference}/withdrawal"),
     ("POST", "/portal/v1/requests/{reference}/complement"),
     ("POST", "/portal/v1/director-verifications"),
@@ -254,7 +255,7 @@ def main():
         gate.refused("another person", "POST", "/v1/sessions/{session}/end", {404}, theirs)
 
         delegates(world, gate, claire, elodie, reference)
-        for method, template in OF_A_PORTAL[1:3]:
+        for method, template in OF_A_PORTAL[1:4]:
             gate.refused("another portal", method, template, {404}, urssaf.call(method, gate.path(template)))
         expired_delegate(world, service, gate, claire, reference)
         request = next(r for r in claire.snapshot(live.FABRE)["requests"] if r["id"] == reference)

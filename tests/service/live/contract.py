@@ -168,6 +168,8 @@ class Walk:
         self.contract.check("POST", "/portal/v1/requests", again, 422)
         self.portal_call("GET", "/portal/v1/requests/" + reference, 200)
         self.portal_call("GET", "/portal/v1/requests/PC-2026-999999", 404)
+        unled = self.portal.deposit("000184556", "contract-3").json()["reference"]
+        self.portal_call("GET", f"/portal/v1/requests/{unled}/letter", 200)
         declared = {"siren": live.FABRE, "kind": "full", "asOf": "2026-11-23T07:00:00Z", "accounts": []}
         # Its accounts are read from its SCIM server; tests/service/live/guide.py declares those of one without.
         self.portal_call("POST", "/portal/v1/account-declarations", 409, declared)
@@ -179,6 +181,7 @@ class Walk:
         self.portal_call("PUT", subscription, 400, {**chosen, "receiver": self.world.service + "/elsewhere"})
         self.portal_call("GET", subscription, 200)
         self.portal_call("POST", f"/portal/v1/requests/{reference}/withdrawal", 200)
+        self.portal_call("GET", f"/portal/v1/requests/{reference}/letter", 410)
         signed = self.desktop.signed_decision("request.accept", live.FABRE, reference, 2)
         self.contract.check("POST", self.base + "/decisions", self.desktop.decide(live.FABRE, signed), 410)
 
