@@ -82,4 +82,12 @@ Outcome<bool> DecisionStore::isOf(QSqlDatabase& connection, const QString& decis
     return query ? Outcome<bool>(query.value().next()) : Outcome<bool>(query.failure());
 }
 
+Outcome<bool> DecisionStore::isOfCompany(QSqlDatabase& connection, const QString& decision,
+                                         const QString& siren)
+{
+    auto query = runQuery(connection, QStringLiteral("SELECT 1 FROM decision WHERE id = ? AND siren = ?"),
+                          {decision, siren});
+    return query ? Outcome<bool>(query.value().next()) : Outcome<bool>(query.failure());
+}
+
 } // namespace proconnect::service

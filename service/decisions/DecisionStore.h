@@ -29,6 +29,9 @@ public:
     /// Whether this person took this decision for the company; `decision` in lower case.
     [[nodiscard]] static Outcome<bool> isOf(QSqlDatabase& connection, const QString& decision,
                                             const QString& subject, const QString& siren);
+    /// Whether anybody took this decision for the company; `decision` in lower case.
+    [[nodiscard]] static Outcome<bool> isOfCompany(QSqlDatabase& connection, const QString& decision,
+                                                   const QString& siren);
 };
 
 } // namespace proconnect::service

@@ -65,21 +65,33 @@ HttpResponse ReceiptRoutes::receipt(const HttpRequest& request)
     }
     const QString siren = request.parameters.value(QStringLiteral("siren"));
     const QString decision = request.parameters.value(QStringLiteral("decision")).toLower();
-    using Links = QList<EvidenceLink>;
-    const auto links = m_database.read<Links>([&](QSqlDatabase& connection) -> Outcome<Links> {
-        const auto own = DecisionStore::isOf(connection, decision, person.value().subject, siren);
-        if (!own) {
-            return own.failure();
-        }
-        return own.value() ? m_evidence.linksOf(connection, siren, decision) : Outcome<Links>(Links());
-    });
-    if (!links) {
-        return HttpResponse::problem(links.failure());
+    if (const auto theirs = mayRead(person.value().subject, siren, decision); !theirs) {
+        return HttpResponse::problem(theirs.failure());
     }
-    return links.value().isEmpty()
-               ? HttpResponse::problem(
-                     {FailureCode::NotFound, QStringLiteral("no receipt of this person"), {}})
-               : HttpResponse::json(200, toReceiptFile(links.value()));
+    const auto links = m_database.read<QList<EvidenceLink>>(
+        [&](QSqlDatabase& connection) { return m_evidence.linksOf(connection, siren, decision); });
+    return links ? HttpResponse::json(200, toReceiptFile(links.value()))
+                 : HttpResponse::problem(links.failure());
+}
+
+Outcome<Done> ReceiptRoutes::mayRead(const QString& subject, const QString& siren, const QString& decision)
+{
+    const Failure unknown{FailureCode::NotFound, QStringLiteral("no receipt for this person"), {}};
+    const auto own = m_database.read<bool>(
+        [&](QSqlDatabase& connection) { return DecisionStore::isOf(connection, decision, subject, siren); });
+    if (!own || own.value()) {
+        return own ? Outcome<Done>(Done{}) : Outcome<Done>(own.failure());
+    }
+    const auto taken = m_database.read<bool>(
+        [&](QSqlDatabase& connection) { return DecisionStore::isOfCompany(connection, decision, siren); });
+    if (!taken || !taken.value()) {
+        return taken ? unknown : taken.failure();
+    }
+    const auto standing = m_rights.require(subject, siren, MandateUse::Reading);
+    if (!standing && standing.failure().code == FailureCode::RegistryUnavailable) {
+        return standing.failure();
+    }
+    return standing && standing.value().mandate ? Outcome<Done>(Done{}) : Outcome<Done>(unknown);
 }
 
 Outcome<OwnReceipts> ReceiptRoutes::read(QSqlDatabase& connection, const QString& subject,

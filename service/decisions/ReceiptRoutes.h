@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/Decision.h"
+#include "service/delegations/ActingRights.h"
 #include "service/evidence/EvidenceChain.h"
 #include "service/sessions/SessionGuard.h"
 
@@ -12,12 +13,13 @@ class Router;
 
 /// A person's way to their own receipts: GET /v1/companies/{siren}/receipts, and the file of one that proves
 /// it to anyone (ReceiptFile): GET .../receipts/{decision}. They need no mandate: what someone signed stays
-/// theirs to read.
+/// theirs to read. A director gets the file of any decision for the company, a delegate's too: it was taken
+/// in the company's name.
 class ReceiptRoutes
 {
 public:
-    ReceiptRoutes(Database& database, SessionGuard& guard, EvidenceChain evidence)
-        : m_database(database), m_guard(guard), m_evidence(evidence)
+    ReceiptRoutes(Database& database, SessionGuard& guard, ActingRights& rights, EvidenceChain evidence)
+        : m_database(database), m_guard(guard), m_rights(rights), m_evidence(evidence)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -26,11 +28,15 @@ public:
 private:
     [[nodiscard]] HttpResponse receipts(const HttpRequest& request);
     [[nodiscard]] HttpResponse receipt(const HttpRequest& request);
+    /// NotFound unless it is theirs to read.
+    [[nodiscard]] Outcome<Done> mayRead(const QString& subject, const QString& siren,
+                                        const QString& decision);
     [[nodiscard]] Outcome<OwnReceipts> read(QSqlDatabase& connection, const QString& subject,
                                             const QString& siren) const;
 
     Database& m_database;
     SessionGuard& m_guard;
+    ActingRights& m_rights;
     EvidenceChain m_evidence;
 };
 

@@ -188,6 +188,27 @@ private Q_SLOTS:
                  404);
     }
 
+    void download_directorOfTheCompany_getsAnothersToo()
+    {
+        const TestDirector other(QStringLiteral("Marc Delorme"));
+        m_desk->guard.people.append(other.person);
+        m_desk->company.directors.append(other.person.subject);
+        const auto answer = download(other, m_receipt.decisionId);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(check(answer.body).value().receipt, m_receipt);
+        // What one signed stays one's own, whoever leads the company now.
+        m_desk->company.directors = {other.person.subject};
+        QCOMPARE(download(m_desk->claire, m_receipt.decisionId).status, 200);
+        m_desk->company.directors = {m_desk->claire.person.subject};
+        QCOMPARE(download(other, m_receipt.decisionId).status, 404);
+    }
+
+    void download_linkThatIsNoDecision_isNotFound()
+    {
+        QVERIFY(m_desk->bench.sql(QStringLiteral("UPDATE evidence SET decision = 'act' WHERE sequence = 1")));
+        QCOMPARE(download(m_desk->claire, QStringLiteral("act")).status, 404);
+    }
+
 private:
     DecisionReceipt taken(const QString& portalReference)
     {
