@@ -88,7 +88,7 @@ private:
     /// Why nothing can be said of accounts now; empty when it can.
     [[nodiscard]] QString noNotes() const;
 
-    QHash<QString, DepartureTerms> m_stated; ///< of shared accounts, by statedKey(), until decided
+    QHash<QString, DepartureTerms> m_stated; ///< what was last decided of shared accounts, by statedKey()
     AccountTreeModel m_model;
     AccountMatrixModel m_matrixModel{m_model};
     SegmentedControl* m_view;

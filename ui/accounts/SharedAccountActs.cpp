@@ -74,7 +74,6 @@ void AccountsPage::openShared(const QString& id)
     }
     const WayOutText text(accountText());
     if (const Departure* wayOut = wayOutOf(*snapshot(), id)) {
-        m_stated.remove(statedKey(id));
         const QString why = tracker().progress(wayOut->id) || tracker().progress(id)
                                 ? qtTrId("shared.onitsway")
                             : canDecide() ? QString()
@@ -91,7 +90,7 @@ void AccountsPage::openShared(const QString& id)
     }
     auto* dialog = new SharedAccountDialog(theme(), text, *one, hindrances, this);
     if (const auto stated = m_stated.constFind(statedKey(id)); stated != m_stated.cend()) {
-        dialog->resume(stated->newcomers, stated->at->toTimeZone(paris()).date());
+        dialog->resume(stated->newcomers, stated->at ? stated->at->toTimeZone(paris()).date() : QDate());
     }
     connect(dialog, &SharedAccountDialog::openingConfirmed, this,
             [this, id, version = one->version](const QList<Newcomer>& newcomers, QDate day) {
@@ -199,6 +198,12 @@ void AccountsPage::stopWayOut(const QString& id)
         return;
     }
     const QString portal = accountText().company().portalName(wayOut->steps.constFirst().portal);
+    // Whoever wants it otherwise starts from what there was.
+    DepartureTerms terms{wayOut->person, {}, wayOut->at, {}};
+    for (const NewcomerProgress& one : wayOut->newcomers) {
+        terms.newcomers += one.newcomer;
+    }
+    m_stated.insert(statedKey(id), terms);
     if (submit(draftStop(snapshot()->company.siren, wayOut->id,
                          withNames(qtTrId("shared.shown.stop"), {wayOut->person, portal})),
                wayOut->person, portal)) {

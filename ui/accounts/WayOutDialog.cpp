@@ -12,6 +12,8 @@
 
 #include <QBoxLayout>
 
+#include <algorithm>
+
 namespace proconnect::ui {
 namespace {
 
@@ -32,7 +34,12 @@ WayOutDialog::WayOutDialog(const Theme& theme, const WayOutText& text, const Dep
                          text.accounts().company().portalName(wayOut.steps.constFirst().portal);
     body()->addWidget((new TextLabel(kind, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
     const bool failed = wayOut.steps.constFirst().state == DepartureStepState::Failed;
-    body()->addWidget(new Banner(theme, failed ? Banner::Tone::Warning : Banner::Tone::Info,
+    const bool asksForAHand =
+        failed || std::any_of(wayOut.newcomers.cbegin(), wayOut.newcomers.cend(), [&](const auto& one) {
+            const BadgeKind its = text.state(wayOut, one).kind;
+            return its == BadgeKind::Warning || its == BadgeKind::Error;
+        });
+    body()->addWidget(new Banner(theme, asksForAHand ? Banner::Tone::Warning : Banner::Tone::Info,
                                  qtTrId("shared.status"), text.status(wayOut)));
     addPeople(text, wayOut);
     body()->addWidget(

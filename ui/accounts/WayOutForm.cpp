@@ -141,7 +141,9 @@ void WayOutForm::resume(const QList<Newcomer>& newcomers, QDate day)
     for (const Newcomer& one : newcomers) {
         add(one);
     }
-    m_day->setDate(day); // within what can be chosen
+    if (day >= m_day->minimumDate() && day <= m_day->maximumDate()) {
+        m_day->setDate(day);
+    }
 }
 
 void WayOutForm::addKnown(const QString& account)
@@ -225,7 +227,9 @@ void WayOutForm::showState()
                                : qtTrId("shared.missing"));
     const QString warning = m_text.warning(m_plan, day());
     m_effect->setTone(warning.isEmpty() ? Banner::Tone::Neutral : Banner::Tone::Warning);
-    m_effect->setText(warning, m_text.effect(day()));
+    m_effect->setText(warning, warning.isEmpty()
+                                   ? m_text.effect(day())
+                                   : qtTrId("shared.day.before.act") + u' ' + m_text.effect(day()));
     Q_EMIT changed();
 }
 

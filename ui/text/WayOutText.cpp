@@ -125,8 +125,9 @@ QString WayOutText::effect(QDate day) const
 QString WayOutText::warning(const WayOutPlan& plan, QDate day) const
 {
     return plan.deadline && day <= plan.deadline->date
-               ? withNames(qtTrId("shared.day.before"),
-                           {plan.deadline->label, m_text.dates().longDate(plan.deadline->date)})
+               ? withSingleStops(
+                     withNames(qtTrId("shared.day.before"),
+                               {plan.deadline->label, m_text.dates().longDate(plan.deadline->date)}))
                : QString();
 }
 

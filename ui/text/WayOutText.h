@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString proposal(const WayOutPlan& plan) const;
     /// What closing from that day on means.
     [[nodiscard]] QString effect(QDate day) const;
-    /// A deadline that is known and comes after that day; empty: none.
+    /// A deadline that is known and does not come before that day; empty: none.
     [[nodiscard]] QString warning(const WayOutPlan& plan, QDate day) const;
     /// The most characters that shown() may have to be signed.
     static constexpr qsizetype longestShown = 3900;

@@ -211,6 +211,19 @@ private Q_SLOTS:
         QVERIFY(m_bench->evidenceIsWhole());
     }
 
+    void moreThanSigned_answerLost_isToldOnceItIsKnown()
+    {
+        m_bench->portal().opensWith = WayOutBench::right(u"GERER_COMPTES_BANCAIRES"_s, true);
+        m_bench->portal().losesOpenings = true;
+        m_bench->desk.deliver();
+        m_bench->desk.sync();
+        QCOMPARE(m_bench->journalled(u"account.openedBeyond"_s), 0);
+        m_bench->desk.bench.clock.advance(24LL * 3600);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->newcomer(u"Marc Noël"_s).state, NewcomerState::Taken);
+        QCOMPARE(m_bench->journalled(u"account.openedBeyond"_s), 1);
+    }
+
     void lessThanAsked_isNotAskedForTwice()
     {
         m_bench->portal().opensWithout = u"PAYER_TVA"_s;

@@ -3,6 +3,7 @@
 #include "tests/ui/support/LayoutFaults.h"
 #include "ui/accounts/NewcomerRow.h"
 #include "ui/accounts/SetAsideDialog.h"
+#include "ui/accounts/WayOutForm.h"
 
 #include <QCheckBox>
 #include <QDateEdit>
@@ -172,6 +173,7 @@ private Q_SLOTS:
         QVERIFY2(words.contains(QStringLiteral("Marc Noël")), qUtf8Printable(words));
         QVERIFY2(words.contains(qtTrId("shared.kept").arg(SharedAccountBench::address)),
                  qUtf8Printable(words));
+        keepPicture(*m_bench->page, QStringLiteral("shared-account-refusal"));
         m_bench->openShared();
         const auto rows = m_bench->dialog()->findChildren<ui::NewcomerRow*>();
         QCOMPARE(rows.size(), 1);
@@ -192,13 +194,14 @@ private Q_SLOTS:
                 BusinessDeadline{QStringLiteral("DSN de novembre"), QDate(2026, 12, 15), {}};
         });
         m_bench->openShared();
-        const QString warning = qtTrId("shared.day.before").section(QStringLiteral("%2"), 1, 1);
+        const QString warning = qtTrId("shared.day.before.act");
         QVERIFY(!shownText(*m_bench->dialog()).contains(warning));
         auto* day = m_bench->dialog()->findChild<QDateEdit*>();
         day->setDate(QDate(2026, 12, 15));
         QVERIFY(shownText(*m_bench->dialog()).contains(warning));
         m_bench->search(QStringLiteral("roche"));
-        keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-before-deadline"));
+        keepPicture(*m_bench->dialog()->findChild<ui::WayOutForm*>(),
+                    QStringLiteral("shared-account-before-deadline"));
         QCOMPARE(clippedTexts(*m_bench->dialog()), QByteArray());
         // It is the director's to choose.
         QVERIFY(m_bench->go(qtTrId("shared.go", 1))->isEnabled());
@@ -353,6 +356,9 @@ private Q_SLOTS:
         m_bench->openShared();
         m_bench->search(QStringLiteral("roche"));
         SharedAccountBench::linkNamed(*m_bench->dialog(), qtTrId("shared.who.rights"))->click();
+        // What the form says of a day that comes too early, of an address, and of somebody.
+        m_bench->dialog()->findChild<QDateEdit*>()->setDate(QDate(2026, 11, 24));
+        m_bench->addOther(QStringLiteral("Marc Noël"), QStringLiteral("marc@cabinet"));
         settle();
         keepPicture(*m_bench->dialog(), QStringLiteral("shared-account-") +
                                             QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/accounts/SharedAccountBench.h"
+#include "tests/ui/support/LayoutFaults.h"
+#include "ui/accounts/NewcomerRow.h"
 #include "ui/models/CompanySummary.h"
 
+#include <QDateEdit>
 #include <QTest>
 
 #include <algorithm>
@@ -37,6 +40,24 @@ private Q_SLOTS:
         buttonNamed(*following, qtTrId("shared.stop"))->click();
         QCOMPARE(m_bench->onlyDecision().kind, DecisionKind::StopDeparture);
         QCOMPARE(m_bench->onlyDecision().target, QStringLiteral("7f3a2a56-1d5c-4a6f-9a44-3f0c3ab0c0de"));
+    }
+
+    void stopped_anewStartsFromWhatThereWas()
+    {
+        m_bench->underWay(DepartureStepState::ToDo, 20);
+        buttonNamed(*m_bench->follow(), qtTrId("shared.stop"))->click();
+        m_bench->bench.decisions.take(m_bench->bench.decisions.pending().first().decision.id,
+                                      m_bench->bench.clock.now());
+        m_bench->change([](CompanySnapshot& snapshot) {
+            snapshot.waysOut.first().state = DepartureState::Cancelled;
+            snapshot.waysOut.first().steps.first().state = DepartureStepState::NotNeeded;
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta).state = AccountState::Active;
+        });
+        m_bench->openShared();
+        const auto rows = m_bench->dialog()->findChildren<ui::NewcomerRow*>();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows.first()->newcomer().name, QStringLiteral("Marc Noël"));
+        QCOMPARE(m_bench->dialog()->findChild<QDateEdit*>()->date(), QDate(2026, 12, 13));
     }
 
     void waiting_data()
@@ -88,23 +109,7 @@ private Q_SLOTS:
 
     void moreThanDecided_saysWhat_andWhatToDo()
     {
-        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
-        m_bench->change([](CompanySnapshot& snapshot) {
-            const PortalAccount& shared = SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta);
-            PortalAccount own = shared;
-            own.id = QStringLiteral("net_entreprises:NET-marc");
-            own.email = QStringLiteral("marc@fabre-filles.example");
-            own.state = AccountState::Active;
-            own.roleCode = QStringLiteral("ADMINISTRATEUR");
-            own.roleLabel = QStringLiteral("Administrateur");
-            own.rights += {QStringLiteral("PAYER"), QStringLiteral("Payer"), true};
-            own.sirets.clear();
-            NewcomerProgress& marc = snapshot.waysOut.first().newcomers[0];
-            marc.state = NewcomerState::Taken;
-            marc.newcomer.rights = {QStringLiteral("DSN"), QStringLiteral("DPAE")};
-            marc.newcomer.sirets = shared.sirets;
-            snapshot.accounts += own;
-        });
+        openedBeyond();
         auto* following = m_bench->follow();
         const QString words = shownText(*following);
         for (const QString& said :
@@ -115,6 +120,34 @@ private Q_SLOTS:
         QCOMPARE(stateOf(*following, QStringLiteral("Marc Noël")), qtTrId("shared.st.surplus"));
         keepPicture(*following, QStringLiteral("shared-account-surplus"));
         QCOMPARE(clippedTexts(*following), QByteArray());
+    }
+
+    void everySize_hasNoFault_data()
+    {
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("small") << 1.0 << false << QStringLiteral("fr");
+        QTest::newRow("text 200 %") << 2.0 << false << QStringLiteral("fr");
+        QTest::newRow("dark") << 1.0 << true << QStringLiteral("fr");
+        QTest::newRow("English") << 1.0 << false << QStringLiteral("en");
+    }
+    void everySize_hasNoFault()
+    {
+        QFETCH(const double, scale);
+        QFETCH(const bool, dark);
+        QFETCH(const QString, language);
+        m_bench->page.reset();
+        m_bench->bench.theme.setTextScale(scale);
+        m_bench->bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
+        m_bench->bench.language.use(language);
+        m_bench->openPage(1024, 640);
+        openedBeyond();
+        auto* following = m_bench->follow();
+        keepPicture(*following, QStringLiteral("way-out-") +
+                                    QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0));
+        QCOMPARE(clippedTexts(*following), QByteArray());
+        QCOMPARE(layoutFaults(*following), QByteArray());
     }
 
     void lessThanDecided_saysWhat()
@@ -227,6 +260,28 @@ private Q_SLOTS:
     }
 
 private:
+    /// The portal opened an account for one of them with another role, a right and all places unasked.
+    void openedBeyond()
+    {
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            const PortalAccount& shared = SharedAccountBench::accountOf(snapshot, SharedAccountBench::compta);
+            PortalAccount own = shared;
+            own.id = QStringLiteral("net_entreprises:NET-marc");
+            own.email = QStringLiteral("marc@fabre-filles.example");
+            own.state = AccountState::Active;
+            own.roleCode = QStringLiteral("ADMINISTRATEUR");
+            own.roleLabel = QStringLiteral("Administrateur");
+            own.rights += {QStringLiteral("PAYER"), QStringLiteral("Payer"), true};
+            own.sirets.clear();
+            NewcomerProgress& marc = snapshot.waysOut.first().newcomers[0];
+            marc.state = NewcomerState::Taken;
+            marc.newcomer.rights = {QStringLiteral("DSN"), QStringLiteral("DPAE")};
+            marc.newcomer.sirets = shared.sirets;
+            snapshot.accounts += own;
+        });
+    }
+
     /// What their badge says.
     static QString stateOf(const QWidget& dialog, const QString& name)
     {
