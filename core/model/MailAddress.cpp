@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/MailAddress.h"
 
+#include <QList>
+
 #include <algorithm>
 
 namespace proconnect {
