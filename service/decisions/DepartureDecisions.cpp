@@ -68,7 +68,6 @@ StoredStep stepOf(const PortalAccount& account, const DepartureItem& item, const
     stored.step.at = now;
     stored.withoutSuccessor = item.withoutSuccessor;
     stored.before = account.state;
-    stored.role = account.roleCode;
     return stored;
 }
 
@@ -111,6 +110,9 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
     for (qsizetype i = 0; i < terms.items.size(); ++i) {
         stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored.departure.id,
                                    stored.siren, context.now));
+    }
+    if (!terms.newcomers.isEmpty()) {
+        stored.steps.first().role = accounts.value().constFirst().account.roleCode;
     }
     if (const auto room = roomForNewcomers(connection, context); !room) {
         return room.failure();

@@ -234,7 +234,8 @@ Outcome<bool> DepartureProgress::opening(QSqlDatabase& connection, const Opening
 Outcome<Done> DepartureProgress::tellSurplus(QSqlDatabase& connection, const StoredStep& step,
                                              const QList<PortalAccount>& changed, const QDateTime& now) const
 {
-    if (changed.isEmpty()) {
+    // A portal is told to open accounts with a role that it knows: no other departure need be read.
+    if (step.role.isEmpty() || changed.isEmpty()) {
         return Done{};
     }
     const auto found = m_store.find(connection, step.departure);
@@ -247,8 +248,9 @@ Outcome<Done> DepartureProgress::tellSurplus(QSqlDatabase& connection, const Sto
     shared.id = step.step.account;
     shared.portal = step.step.portal;
     shared.roleCode = step.role;
+    const AccountList accounts(changed);
     for (const NewcomerProgress& one : found.value()->departure.newcomers) {
-        const PortalAccount* own = ownAccountOf(AccountList(changed), shared, one);
+        const PortalAccount* own = ownAccountOf(accounts, shared, one);
         // While the order is on its way it may be one that they registered for.
         if (one.state != NewcomerState::Taken || own == nullptr || !surplusOf(*own, shared, one).any()) {
             continue;

@@ -23,7 +23,7 @@ struct StoredStep
     std::optional<QDateTime> lateAt = {}; ///< of a requested one: from then on the portal is late
     qint64 lookedAt = -1;                 ///< the company's cursor when its successor was last looked for
     AccountState before = AccountState::Active; ///< of the account, which it is again if it is kept
-    QString role = {};                          ///< PortalAccount::roleCode
+    QString role = {};                          ///< PortalAccount::roleCode; of a way out alone
 
     /// Neither asked for yet nor given up.
     [[nodiscard]] bool waits() const

@@ -185,9 +185,26 @@ QString WayOutText::failed(const Departure& wayOut) const
 
 QString WayOutText::withPeople(const QString& words, const Departure& wayOut) const
 {
-    const QList<Newcomer> missing = stillAwaited(wayOut);
-    return missing.isEmpty() ? words
-                             : words + u' ' + withNames(qtTrId("shared.failed.people"), {namesOf(missing)});
+    const PortalAccount shared = sharedOf(wayOut);
+    const auto& accounts = m_text.company().snapshot().accounts;
+    QList<Newcomer> lacking;
+    QList<Newcomer> beyond;
+    for (const NewcomerProgress& one : wayOut.newcomers) {
+        const PortalAccount* own = ownAccountOf(accounts, shared, one);
+        if (own && surplusOf(*own, shared, one).any()) {
+            beyond += one.newcomer;
+        } else if (!own || !worksFor(*own, shared.roleCode, one.newcomer)) {
+            lacking += one.newcomer;
+        }
+    }
+    QStringList sentences{words};
+    if (!lacking.isEmpty()) {
+        sentences += withNames(qtTrId("shared.wait.people"), {namesOf(lacking)});
+    }
+    if (!beyond.isEmpty()) {
+        sentences += withNames(qtTrId("shared.wait.surplus"), {namesOf(beyond)});
+    }
+    return sentences.join(u' ');
 }
 
 QList<Newcomer> WayOutText::stillAwaited(const Departure& wayOut) const
@@ -199,12 +216,11 @@ QString WayOutText::waiting(const Departure& wayOut) const
 {
     const DateText& dates = m_text.dates();
     const PortalAccount shared = sharedOf(wayOut);
-    const QList<Newcomer> missing = stillAwaited(wayOut);
     const QString day = wayOut.at ? dates.longDate(DateText::dayOf(*wayOut.at)) : QString();
     const bool dayCame = !wayOut.at || *wayOut.at <= dates.now();
-    if (!missing.isEmpty()) {
-        return dayCame ? withNames(qtTrId("shared.wait.people"), {namesOf(missing)})
-                       : withNames(qtTrId("shared.wait.both"), {day, namesOf(missing)});
+    if (!stillAwaited(wayOut).isEmpty()) {
+        return withPeople(dayCame ? qtTrId("shared.wait.open") : qtTrId("shared.wait.open.day").arg(day),
+                          wayOut);
     }
     if (!dayCame) {
         return withSingleStops(qtTrId("shared.wait.day").arg(day));

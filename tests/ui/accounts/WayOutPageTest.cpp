@@ -65,8 +65,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("days");
         QTest::addColumn<bool>("ready");
         QTest::addColumn<QByteArray>("key");
-        QTest::newRow("day and people") << 20 << false << QByteArrayLiteral("shared.wait.both");
-        QTest::newRow("people") << -1 << false << QByteArrayLiteral("shared.wait.people");
+        QTest::newRow("day and people") << 20 << false << QByteArrayLiteral("shared.wait.open.day");
+        QTest::newRow("people") << -1 << false << QByteArrayLiteral("shared.wait.open");
         QTest::newRow("day") << 20 << true << QByteArrayLiteral("shared.wait.day");
         QTest::newRow("nothing") << -1 << true << QByteArrayLiteral("shared.wait.soon");
     }
@@ -118,6 +118,9 @@ private Q_SLOTS:
             QVERIFY2(words.contains(said), qUtf8Printable(words));
         }
         QCOMPARE(stateOf(*following, QStringLiteral("Marc Noël")), qtTrId("shared.st.surplus"));
+        // It is no matter of waiting alone, and the banner says so.
+        QVERIFY(words.contains(qtTrId("shared.wait.surplus").arg(QStringLiteral("Marc Noël"))));
+        QVERIFY(words.contains(qtTrId("shared.wait.people").arg(QStringLiteral("Zoé Blanc"))));
         keepPicture(*following, QStringLiteral("shared-account-surplus"));
         QCOMPARE(clippedTexts(*following), QByteArray());
     }
