@@ -58,6 +58,8 @@ struct WrittenPlace
     int arrondissement = 0;
     bool ordinal = false; ///< it says that its number is an arrondissement's
     bool odd = false;     ///< something that nobody here understands
+
+    [[nodiscard]] auto times(int number) const { return std::count(numbers.begin(), numbers.end(), number); }
 };
 
 void readNumber(int number, std::size_t digits, std::string_view word, WrittenPlace& place)
@@ -150,8 +152,9 @@ bool readArrondissement(const Words& words, WrittenPlace& place)
                             std::all_of(words.begin() + 1, words.end(), [](const std::string& word) {
                                 return isArrondissementWord(word) || isOrdinalEnding(word);
                             });
-    if (!understood || (!ordinal && number == city->departement)) {
-        return false; // "MARSEILLE (13)" is the arrondissement or the departement
+    const bool again = place.times(number) > 0; // "MARSEILLE 13 (13)", but not "MARSEILLE (13)"
+    if (!understood || (!ordinal && !again && number == city->departement)) {
+        return false;
     }
     takeArrondissement(*city, number, place);
     return true;
@@ -205,7 +208,7 @@ void settleNumbers(WrittenPlace& place)
     for (const int number : place.numbers) {
         if (city == nullptr || number < 1 || number > city->arrondissements) {
             takeDepartement(number, place);
-        } else if (number != city->departement || place.ordinal) {
+        } else if (number != city->departement || place.ordinal || place.times(number) > 1) {
             takeArrondissement(*city, number, place);
         } // "MARSEILLE 13" is the arrondissement or the departement: it says the city, no more.
     }
@@ -267,6 +270,7 @@ void takeBrackets(QStringView text, std::vector<Words>& qualifiers)
 WrittenPlace readWritten(QStringView text)
 {
     WrittenPlace place;
+    place.ordinal = text.contains(u'\u00B0');
     const qsizetype bracket = text.indexOf(u'(');
     std::vector<Words> qualifiers;
     readHead(placeWords(townOf(bracket < 0 ? text : text.first(bracket), qualifiers)), place);

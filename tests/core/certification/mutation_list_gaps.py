@@ -86,7 +86,7 @@ GAPS = [
     ("name: a hyphen before a name", "core/certification/NameWords.cpp", "(isDash(written.front()) || isDash(written.back()))", "isDash(written.back())"),
     ("name: a hyphen alone", "core/certification/NameWords.cpp", "(isDash(written.front()) || isDash(written.back())) &&\n           std::any_of(written.begin(), written.end(), [](QChar c) { return c.isLetter(); });", "(isDash(written.front()) || isDash(written.back()));"),
     ("place: an arrondissement in brackets", "core/certification/PlaceText.cpp", " || readArrondissement(words, place)) {", ") {"),
-    ("place: a departement in brackets behind a city", "core/certification/PlaceText.cpp", "if (!understood || (!ordinal && number == city->departement)) {", "if (!understood) {"),
+    ("place: a departement in brackets behind a city", "core/certification/PlaceText.cpp", "if (!understood || (!ordinal && !again && number == city->departement)) {", "if (!understood) {"),
     ("place: an arrondissement and other words", "core/certification/PlaceText.cpp", "if (!understood || (!ordinal", "if ((!ordinal"),
     ("place: a part overseas behind the town", "core/certification/PlaceText.cpp", "        takeOverseasName(name, place);\n", ""),
     ("place: a town with a part overseas in its name", "core/certification/PlaceText.cpp", "if (name.size() > 1 && !isCommuneName(joinedPlace(name))) {", "if (name.size() > 1) {"),
@@ -104,4 +104,7 @@ GAPS = [
     ("place: 99 is abroad", "core/certification/PlaceWords.cpp", "return word == \"99\" ||", "return"),
     ("place: the code of the state among words", "core/certification/PlaceWords.cpp", "(country != 0 && countryNumber(QString::fromStdString(word)) == country);", "false;"),
     ("place: the code of another state among words", "core/certification/PlaceWords.cpp", "countryNumber(QString::fromStdString(word)) == country);", "word.starts_with(\"99\"));"),
+    ("place: a departement's number twice, in brackets", "core/certification/PlaceText.cpp", "!ordinal && !again && number", "!ordinal && number"),
+    ("place: a departement's number twice", "core/certification/PlaceText.cpp", " || place.times(number) > 1) {", ") {"),
+    ("place: a sign for an ordinal", "core/certification/PlaceText.cpp", "place.ordinal = text.contains(u'\\u00B0');", ""),
 ]
