@@ -114,6 +114,9 @@ void AccountsPage::follow(const QString& id, WayOutDialog* dialog)
     connect(dialog, &WayOutDialog::stopConfirmed, this, [this, id] { stopWayOut(id); });
     connect(dialog, &WayOutDialog::closedDeclared, this, [this, id] { declareClosed(id); });
     connect(dialog, &WayOutDialog::closingAskedAgain, this, [this, id] { closeAgain(id); });
+    connect(dialog, &WayOutDialog::accountAsked, this, &AccountsPage::openAccount);
+    connect(dialog, &WayOutDialog::requestAsked, this,
+            [this](const QString& request) { Q_EMIT pageRequested(QStringLiteral("requests"), request); });
     connect(dialog, &WayOutDialog::letterAsked, this,
             [this, siren, id, portal] { m_papers->saveLetter(siren, id, portal); });
     connect(dialog, &WayOutDialog::receiptAsked, this,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/WayOutDialog.h"
 
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/LinkButton.h"
 #include "ui/widgets/Rule.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -72,10 +74,34 @@ void WayOutDialog::addPeople(const WayOutText& text, const Departure& wayOut)
         if (!detail.isEmpty()) {
             column->addWidget((new TextLabel(detail, TextStyle::Small, TextLabel::Ink::Muted))->wrapped());
         }
+        const QString account = text.accountToSee(wayOut, one);
+        const QString request = text.requestToSee(wayOut, one);
+        if (!account.isEmpty()) {
+            addLink(column, {qtTrId("shared.own.see"), qtTrId("shared.own.see.of"), one.newcomer.name},
+                    [this, account] { Q_EMIT accountAsked(account); });
+        } else if (!request.isEmpty()) {
+            addLink(column,
+                    {qtTrId("shared.own.request"), qtTrId("shared.own.request.of"), one.newcomer.name},
+                    [this, request] { Q_EMIT requestAsked(request); });
+        }
         row->addLayout(column, 1);
         widget->setAccessibleName(one.newcomer.name + QStringLiteral(", ") + state.text);
         body()->addWidget(widget);
     }
+}
+
+void WayOutDialog::addLink(QVBoxLayout* column, const LinkWords& words, const std::function<void()>& follow)
+{
+    auto* link = new LinkButton(words.text, LinkButton::Size::Small);
+    link->setAccessibleName(withNames(words.full, {words.name}));
+    link->setAutoDefault(false);
+    connect(link, &LinkButton::clicked, this, [this, follow] {
+        accept();
+        follow();
+    });
+    auto* line = new FlowLayout(theme().px(16), theme().px(4));
+    line->addWidget(link);
+    column->addLayout(line);
 }
 
 void WayOutDialog::addAct(const QString& text, void (WayOutDialog::*told)(), bool enabled)

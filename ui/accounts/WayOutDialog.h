@@ -4,6 +4,10 @@
 #include "ui/text/WayOutText.h"
 #include "ui/widgets/Dialog.h"
 
+#include <functional>
+
+class QVBoxLayout;
+
 namespace proconnect::ui {
 
 /// V-34 once it was decided: whose own account works, what the closing of the shared one waits for, and
@@ -27,9 +31,21 @@ Q_SIGNALS:
     /// The portal has closed the account by that letter.
     void closedDeclared();
     void receiptAsked();
+    /// Somebody's own, which calls for a hand.
+    void accountAsked(const QString& id);
+    /// Somebody's own, which waits for an answer.
+    void requestAsked(const QString& id);
 
 private:
     void addPeople(const WayOutText& text, const Departure& wayOut);
+    struct LinkWords
+    {
+        QString text;
+        QString full; ///< for screen readers, with %1 for the name
+        QString name;
+    };
+    /// To what is somebody's own. It closes the dialog first.
+    void addLink(QVBoxLayout* column, const LinkWords& words, const std::function<void()>& follow);
     /// One that goes on with something and closes the dialog.
     void addAct(const QString& text, void (WayOutDialog::*told)(), bool enabled = true);
     void addButtons(const Departure& wayOut, const QString& hindrance, bool everybodyReady);

@@ -332,6 +332,23 @@ QString WayOutText::ownDetail(const PortalAccount& shared, const PortalAccount& 
                             : withNames(qtTrId("shared.own.lacks.what"), {name, enumeration(little)});
 }
 
+QString WayOutText::accountToSee(const Departure& wayOut, const NewcomerProgress& one) const
+{
+    const PortalAccount shared = sharedOf(wayOut);
+    const PortalAccount* own = ownAccountOf(m_text.company().snapshot().accounts, shared, one);
+    return own && !ownDetail(shared, *own, one).isEmpty() ? own->id : QString();
+}
+
+QString WayOutText::requestToSee(const Departure& wayOut, const NewcomerProgress& one) const
+{
+    const PortalAccount shared = sharedOf(wayOut);
+    const auto& company = m_text.company().snapshot();
+    const AccessRequest* own = ownAccountOf(company.accounts, shared, one)
+                                   ? nullptr
+                                   : ownRequestOf(company.requests, shared, one.newcomer);
+    return own ? own->id : QString();
+}
+
 bool WayOutText::asks(const PortalAccount& shared, const Newcomer& newcomer) const
 {
     return ownRequestOf(m_text.company().snapshot().requests, shared, newcomer) != nullptr;

@@ -46,6 +46,10 @@ public:
     [[nodiscard]] BadgeContent state(const Departure& wayOut, const NewcomerProgress& one) const;
     /// What the portal said, or what to do; empty where nothing needs a word.
     [[nodiscard]] QString detail(const Departure& wayOut, const NewcomerProgress& one) const;
+    /// PortalAccount::id of their own, where it has something that calls for a hand; empty: it has not.
+    [[nodiscard]] QString accountToSee(const Departure& wayOut, const NewcomerProgress& one) const;
+    /// AccessRequest::id of their own that waits for an answer; empty: there is none.
+    [[nodiscard]] QString requestToSee(const Departure& wayOut, const NewcomerProgress& one) const;
 
     /// The portal opens accounts like this one by itself.
     [[nodiscard]] bool opens(const PortalAccount& shared) const;

@@ -3,8 +3,10 @@
 #include "tests/ui/support/LayoutFaults.h"
 #include "ui/accounts/NewcomerRow.h"
 #include "ui/models/CompanySummary.h"
+#include "ui/widgets/Avatar.h"
 
 #include <QDateEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -123,6 +125,31 @@ private Q_SLOTS:
         QVERIFY(words.contains(qtTrId("shared.wait.people").arg(QStringLiteral("Zoé Blanc"))));
         keepPicture(*following, QStringLiteral("shared-account-surplus"));
         QCOMPARE(clippedTexts(*following), QByteArray());
+        QCOMPARE(namelessControls(*following), QByteArray());
+        auto* see = SharedAccountBench::linkNamed(*following, qtTrId("shared.own.see"));
+        QCOMPARE(see->accessibleName(), qtTrId("shared.own.see.of").arg(QStringLiteral("Marc Noël")));
+        see->click();
+        settle();
+        const auto sheets = m_bench->page->findChildren<ui::AccountDialog*>();
+        QVERIFY(shownText(*sheets.last()).contains(QStringLiteral("marc@fabre-filles.example")));
+    }
+
+    void ownRequest_isOneClickAway()
+    {
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        QString request;
+        m_bench->change([&request](CompanySnapshot& snapshot) {
+            AccessRequest& one = snapshot.requests.first();
+            one.portal = QStringLiteral("net_entreprises");
+            one.email = QStringLiteral("marc@fabre-filles.example");
+            one.state = RequestState::Waiting;
+            request = one.id;
+        });
+        auto* following = m_bench->follow();
+        QCOMPARE(stateOf(*following, QStringLiteral("Marc Noël")), qtTrId("shared.st.asked"));
+        QSignalSpy asked(m_bench->page.get(), &ui::AccountsPage::pageRequested);
+        SharedAccountBench::linkNamed(*following, qtTrId("shared.own.request"))->click();
+        QCOMPARE(asked.first(), (QVariantList{QStringLiteral("requests"), request}));
     }
 
     void everySize_hasNoFault_data()
@@ -151,6 +178,10 @@ private Q_SLOTS:
                                     QString::fromLatin1(QTest::currentDataTag()).section(u' ', 0, 0));
         QCOMPARE(clippedTexts(*following), QByteArray());
         QCOMPARE(layoutFaults(*following), QByteArray());
+        // Words have all the room beside the initials.
+        for (const ui::Avatar* avatar : following->findChildren<ui::Avatar*>()) {
+            QCOMPARE(avatar->x(), 0);
+        }
     }
 
     void lessThanDecided_saysWhat()
