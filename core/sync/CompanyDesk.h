@@ -5,6 +5,7 @@
 #include "core/model/Decision.h"
 #include "core/result/Outcome.h"
 
+#include <QByteArray>
 #include <QObject>
 
 #include <functional>
@@ -30,6 +31,9 @@ public:
     /// The person's own receipts about a company, whether they still lead it or not.
     virtual void readReceipts(const SirenNumber& siren, QObject* context,
                               std::function<void(Outcome<OwnReceipts>)> done) = 0;
+    /// The file that proves a decision to anyone, as the service sealed it: JSON to be kept byte by byte.
+    virtual void readReceiptFile(const SirenNumber& siren, const QString& decision, QObject* context,
+                                 std::function<void(Outcome<QByteArray>)> done) = 0;
 };
 
 } // namespace proconnect

@@ -62,4 +62,23 @@ void DefaultCompanyDesk::readReceipts(const SirenNumber& siren, QObject* context
     m_api.ask<OwnReceipts>(call, context, std::move(done));
 }
 
+void DefaultCompanyDesk::readReceiptFile(const SirenNumber& siren, const QString& decision, QObject* context,
+                                         std::function<void(Outcome<QByteArray>)> done)
+{
+    constexpr int deepest = 16;
+    HttpCall call;
+    call.path = QStringLiteral("/v1/companies/%1/receipts/%2").arg(siren.digits(), decision);
+    call.largestReply = largestReceipts;
+    m_api.send(call, context, [done = std::move(done)](const Outcome<HttpAnswer>& answer) {
+        if (!answer) {
+            done(answer.failure());
+        } else if (!answer.value().contentType.startsWith("application/json") ||
+                   !parseStrictJson(answer.value().body, {answer.value().body.size(), deepest}).ok()) {
+            done(Failure{FailureCode::BadReply, QStringLiteral("not the file of a receipt"), {}});
+        } else {
+            done(answer.value().body);
+        }
+    });
+}
+
 } // namespace proconnect

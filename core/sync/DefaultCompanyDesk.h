@@ -23,6 +23,8 @@ public:
                     std::function<void(Outcome<ReviewTransmission>)> done) override;
     void readReceipts(const SirenNumber& siren, QObject* context,
                       std::function<void(Outcome<OwnReceipts>)> done) override;
+    void readReceiptFile(const SirenNumber& siren, const QString& decision, QObject* context,
+                         std::function<void(Outcome<QByteArray>)> done) override;
 
 Q_SIGNALS:
     /// A company was attached: the profile has changed at the service.

@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <utility>
+
 namespace proconnect::ui {
 namespace {
 
@@ -30,37 +32,38 @@ QString fileName(const QString& what, const QString& suffix)
 
 PaperSaver::PaperSaver(DepartureDesk& desk, QWidget* page) : QObject(page), m_desk(desk), m_page(page) {}
 
-void PaperSaver::saveReceipt(const QString& siren, const QString& departure, const QString& name,
-                             DepartureDesk::Form form)
+void PaperSaver::save(const QString& name, const QString& suffix,
+                      const std::function<void(QObject* context, Receive receive)>& fetch)
 {
     if (m_busy) {
         return;
     }
     setBusy(true);
-    const QString suffix = form == DepartureDesk::Form::Pdf ? QStringLiteral("pdf") : QStringLiteral("json");
-    m_desk.receipt(siren, departure, form, this, keeper(name, suffix));
-}
-
-void PaperSaver::saveLetter(const QString& siren, const QString& account, const QString& portal)
-{
-    if (m_busy) {
-        return;
-    }
-    setBusy(true);
-    m_desk.closureLetter(siren, account, this,
-                         keeper(qtTrId("dep.file.letter").arg(portal), QStringLiteral("pdf")));
-}
-
-std::function<void(Outcome<QByteArray>)> PaperSaver::keeper(const QString& name, const QString& suffix)
-{
-    return [this, name, suffix](const Outcome<QByteArray>& paper) {
+    fetch(this, [this, name, suffix](const Outcome<QByteArray>& paper) {
         setBusy(false);
         if (paper) {
             askPlace(paper.value(), name, suffix);
         } else {
             Q_EMIT unavailable(paper.failure());
         }
-    };
+    });
+}
+
+void PaperSaver::saveReceipt(const QString& siren, const QString& departure, const QString& name,
+                             DepartureDesk::Form form)
+{
+    const QString suffix = form == DepartureDesk::Form::Pdf ? QStringLiteral("pdf") : QStringLiteral("json");
+    save(name, suffix, [&](QObject* context, Receive receive) {
+        m_desk.receipt(siren, departure, form, context, std::move(receive));
+    });
+}
+
+void PaperSaver::saveLetter(const QString& siren, const QString& account, const QString& portal)
+{
+    save(qtTrId("dep.file.letter").arg(portal), QStringLiteral("pdf"),
+         [&](QObject* context, Receive receive) {
+             m_desk.closureLetter(siren, account, context, std::move(receive));
+         });
 }
 
 void PaperSaver::askPlace(const QByteArray& paper, const QString& name, const QString& suffix)

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QWidget;
 
 namespace proconnect::ui {
@@ -18,8 +20,14 @@ public:
     /// Dialogs stand over `page`, which owns this; the desk must outlive it.
     PaperSaver(DepartureDesk& desk, QWidget* page);
 
+    /// What takes a paper, or why there is none.
+    using Receive = std::function<void(Outcome<QByteArray>)>;
+
     [[nodiscard]] bool busy() const { return m_busy; }
-    /// `name`: what the file is called unless another is chosen.
+    /// Of whatever `fetch` asks for; nothing is asked while another paper is on its way. `name`: what the
+    /// file is called unless another is chosen.
+    void save(const QString& name, const QString& suffix,
+              const std::function<void(QObject* context, Receive receive)>& fetch);
     void saveReceipt(const QString& siren, const QString& departure, const QString& name,
                      DepartureDesk::Form form);
     void saveLetter(const QString& siren, const QString& account, const QString& portal);
@@ -32,7 +40,6 @@ Q_SIGNALS:
 
 private:
     void setBusy(bool busy);
-    [[nodiscard]] std::function<void(Outcome<QByteArray>)> keeper(const QString& name, const QString& suffix);
     void askPlace(const QByteArray& paper, const QString& name, const QString& suffix);
 
     DepartureDesk& m_desk;

@@ -2,20 +2,14 @@
 #pragma once
 
 #include "core/model/Company.h"
-#include "core/model/Decision.h"
-#include "core/result/Outcome.h"
 #include "ui/Services.h"
 
 #include <QWidget>
 
-class QVBoxLayout;
-
 namespace proconnect::ui {
 
-class Banner;
-class Card;
+class ReceiptsCard;
 class ScreenCode;
-class Skeleton;
 class TextLabel;
 
 /// E14, in place of the pages of a company whose register no longer names the person: what happened, whom to
@@ -35,21 +29,12 @@ public:
     void focusBody();
 
 private:
-    void askReceipts();
-    void showReceipts(const OwnReceipts& own);
-    void addReceipt(const OwnReceipt& own);
-
     const Services& m_services;
-    QString m_siren;
     TextLabel* m_title;
     ScreenCode* m_code;
     TextLabel* m_body;
     TextLabel* m_help;
-    Card* m_card;
-    QWidget* m_list = nullptr;
-    Skeleton* m_waiting;
-    Banner* m_trouble;
-    TextLabel* m_none;
+    ReceiptsCard* m_receipts;
 };
 
 } // namespace proconnect::ui

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings/SettingsPage.h"
 
+#include "core/sync/Workspace.h"
 #include "ui/UiSettings.h"
+#include "ui/receipts/ReceiptsCard.h"
 #include "ui/settings/DevicesCard.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
@@ -52,7 +54,8 @@ QCheckBox* makeSwitch(const QString& name, bool on)
 
 SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     : Page(services, qtTrId("nav.settings"), QStringLiteral("S-80"), parent),
-      m_devices(new DevicesCard(services))
+      m_devices(new DevicesCard(services)),
+      m_receipts(new ReceiptsCard(services, ReceiptsCard::Length::Latest))
 {
     header().setSubtitle(qtTrId("set.sub"));
     auto* column = scrolled();
@@ -77,12 +80,18 @@ SettingsPage::SettingsPage(const Services& services, QWidget* parent)
     column->addWidget(card);
     m_devices->setMaximumWidth(theme().px(widest));
     column->addWidget(m_devices);
+    m_receipts->setWidest(theme().px(widest));
+    column->addWidget(m_receipts);
     column->addStretch();
 }
 
 void SettingsPage::refresh()
 {
     m_devices->refresh();
+    const QString siren = services().workspace.selectedSiren();
+    m_receipts->setVisible(!siren.isEmpty());
+    m_receipts->showCompany(siren);
+    m_receipts->refresh();
 }
 
 void SettingsPage::addSetting(QVBoxLayout* rows, const QString& name, const QString& hint, QWidget* control)

@@ -6,9 +6,10 @@
 namespace proconnect::ui {
 
 class DevicesCard;
+class ReceiptsCard;
 
 /// S-80: theme, text size, language, motion, letter shortcuts and lock, saved at once. Below, S-82: the
-/// computers on which the person is signed in.
+/// computers on which the person is signed in; and their own receipts about the company on screen.
 class SettingsPage final : public Page
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ private:
     void addSetting(QVBoxLayout* rows, const QString& name, const QString& hint, QWidget* control);
 
     DevicesCard* m_devices;
+    ReceiptsCard* m_receipts;
 };
 
 } // namespace proconnect::ui

@@ -252,6 +252,22 @@ private Q_SLOTS:
         QCOMPARE(server.requests()[0].path, QByteArray("/v1/companies/000058263/receipts"));
     }
 
+    void readReceiptFile_answer_isKeptByteByByte()
+    {
+        const QByteArray file = "{\"links\" : [ 1.0 ]}\n";
+        ScriptedServer server(
+            [&](const auto&) { return ScriptedServer::json(200, QJsonDocument::fromJson(file).object()); });
+        HttpChannel channel(server.url(), m_clock);
+        ApiClient api(channel, m_tokens);
+        DefaultCompanyDesk desk(api, m_renewal);
+        AnswerProbe<Outcome<QByteArray>> probe;
+        desk.readReceiptFile(m_siren, QStringLiteral("0f8fad5b"), &probe, probe.callback());
+        QVERIFY(probe.arrived());
+        QVERIFY(probe.answer().ok());
+        QCOMPARE(QJsonDocument::fromJson(probe.answer().value()), QJsonDocument::fromJson(file));
+        QCOMPARE(server.requests()[0].path, QByteArray("/v1/companies/000058263/receipts/0f8fad5b"));
+    }
+
     void attach_success_isTold()
     {
         ScriptedServer server(

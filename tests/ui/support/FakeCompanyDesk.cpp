@@ -35,6 +35,21 @@ void FakeCompanyDesk::readReceipts(const SirenNumber& siren, QObject* context,
     m_receipts = std::move(done);
 }
 
+void FakeCompanyDesk::readReceiptFile(const SirenNumber& siren, const QString& decision, QObject* context,
+                                      std::function<void(Outcome<QByteArray>)> done)
+{
+    m_filesAsked.append(siren.digits() + u' ' + decision);
+    m_context = context;
+    m_file = std::move(done);
+}
+
+void FakeCompanyDesk::answerFile(const Outcome<QByteArray>& outcome)
+{
+    if (m_context) {
+        std::exchange(m_file, nullptr)(outcome);
+    }
+}
+
 void FakeCompanyDesk::answerReview(const Outcome<ReviewTransmission>& outcome)
 {
     if (m_context) {

@@ -22,9 +22,12 @@ public:
                     std::function<void(Outcome<ReviewTransmission>)> done) override;
     void readReceipts(const SirenNumber& siren, QObject* context,
                       std::function<void(Outcome<OwnReceipts>)> done) override;
+    void readReceiptFile(const SirenNumber& siren, const QString& decision, QObject* context,
+                         std::function<void(Outcome<QByteArray>)> done) override;
 
     void answerReview(const Outcome<ReviewTransmission>& outcome);
     void answerReceipts(const Outcome<OwnReceipts>& outcome);
+    void answerFile(const Outcome<QByteArray>& outcome);
     void answerCheck(const Outcome<CompanyCheck>& outcome);
     void answerAttach(const Outcome<Company>& outcome);
     /// The question of the latest check, to be answered late.
@@ -34,6 +37,8 @@ public:
     /// "reference address" of each case sent.
     [[nodiscard]] const QStringList& sent() const { return m_sent; }
     [[nodiscard]] const QStringList& receiptsAsked() const { return m_receiptsAsked; }
+    /// "SIREN decision" of each file asked for.
+    [[nodiscard]] const QStringList& filesAsked() const { return m_filesAsked; }
 
 private:
     QPointer<QObject> m_context;
@@ -41,9 +46,11 @@ private:
     std::function<void(Outcome<Company>)> m_attach;
     std::function<void(Outcome<ReviewTransmission>)> m_send;
     std::function<void(Outcome<OwnReceipts>)> m_receipts;
+    std::function<void(Outcome<QByteArray>)> m_file;
     QStringList m_checked;
     QStringList m_sent;
     QStringList m_receiptsAsked;
+    QStringList m_filesAsked;
     QStringList m_attached;
 };
 
