@@ -90,7 +90,7 @@ Outcome<bool> DirectorNotice::somebodyLeads(QSqlDatabase& connection, const QStr
 Outcome<bool> DirectorNotice::reachesSomebody(QSqlDatabase& connection, const QString& siren,
                                               const AccessRequest& request) const
 {
-    const auto led = somebodyLeads(connection, siren);
+    auto led = somebodyLeads(connection, siren);
     if (!led || !led.value()) {
         return led;
     }
