@@ -3,6 +3,7 @@
 
 #include "core/departure/Orphan.h"
 #include "core/findings/Holders.h"
+#include "core/model/BusinessNumbers.h"
 #include "core/model/MailAddress.h"
 #include "core/model/RequestStates.h"
 #include "core/model/WrittenName.h"
@@ -37,6 +38,14 @@ bool isWithin(const PortalAccount& shared, const Newcomer& one)
     return std::all_of(one.rights.cbegin(), one.rights.cend(),
                        [&shared](const QString& code) { return hasRight(shared, code); }) &&
            coversPlaces(shared, one.sirets) && eachOnce(one.rights) && eachOnce(one.sirets);
+}
+
+bool areOwnPlaces(const QStringList& sirets, const QString& siren)
+{
+    return std::all_of(sirets.cbegin(), sirets.cend(), [&siren](const QString& siret) {
+        const auto number = SiretNumber::parse(siret);
+        return number && number->digits() == siret && number->siren().digits() == siren;
+    });
 }
 
 bool isOwn(const PortalAccount& account, const PortalAccount& shared, const Newcomer& newcomer)
@@ -128,8 +137,9 @@ bool isOfHighEffect(const PortalAccount& shared, const Newcomer& newcomer)
            });
 }
 
-std::optional<NewcomerFault> faultOf(const AccountList& accounts, const PortalAccount& shared,
-                                     const QList<Newcomer>& newcomers, qsizetype position)
+std::optional<NewcomerFault> faultOf(const AccountList& accounts, const QString& siren,
+                                     const PortalAccount& shared, const QList<Newcomer>& newcomers,
+                                     qsizetype position)
 {
     const Newcomer& one = newcomers.at(position);
     if (one.name.trimmed().isEmpty()) {
@@ -159,6 +169,9 @@ std::optional<NewcomerFault> faultOf(const AccountList& accounts, const PortalAc
     }
     if (!something || !isWithin(shared, one)) {
         return NewcomerFault::BeyondShared;
+    }
+    if (!areOwnPlaces(one.sirets, siren)) {
+        return NewcomerFault::ForeignPlace;
     }
     const bool lessThanRole = shared.administratorRole && one.rights.size() < shared.rights.size();
     return !own && lessThanRole ? std::optional(NewcomerFault::PartOfRole) : std::nullopt;

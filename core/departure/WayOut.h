@@ -61,10 +61,13 @@ enum class NewcomerFault {
     WeakAccount,  ///< they have an account there which does not do this
     BeyondShared, ///< a right or a place that the shared account does not have, one twice, or none at all
     PartOfRole,   ///< an administrator has all rights of that role
+    ForeignPlace, ///< not an establishment of the company
 };
 
-/// Of the one at `position`; nothing: there is none. The one rule of the form and of the service.
-[[nodiscard]] std::optional<NewcomerFault> faultOf(const AccountList& accounts, const PortalAccount& shared,
+/// Of the one at `position`; nothing: there is none. The one rule of the form and of the service. `siren` is
+/// the company's: nobody signs for another's establishments, or sends a text in their place.
+[[nodiscard]] std::optional<NewcomerFault> faultOf(const AccountList& accounts, const QString& siren,
+                                                   const PortalAccount& shared,
                                                    const QList<Newcomer>& newcomers, qsizetype position);
 
 /// Their own open account on the portal of `shared`, one that works before others; null: there is none.

@@ -2,7 +2,6 @@
 #include "service/decisions/NewcomerInvitations.h"
 
 #include "core/departure/WayOut.h"
-#include "core/model/BusinessNumbers.h"
 
 #include <QJsonArray>
 
@@ -26,6 +25,8 @@ Failure refusalOf(NewcomerFault fault, const Newcomer& newcomer)
         return wrong("newcomers", "somebody whose account there does not do this");
     case NewcomerFault::PartOfRole:
         return wrong("newcomers", "an administrator with fewer rights than that role has");
+    case NewcomerFault::ForeignPlace:
+        return wrong("newcomers", "not an establishment of the company");
     case NewcomerFault::NoName:
     case NewcomerFault::BadName:
     case NewcomerFault::SharedOne:
@@ -73,15 +74,6 @@ QList<AccessRequest> requestsIn(const QList<StoredRequest>& stored)
         requests.append(each.request);
     }
     return requests;
-}
-
-/// Nobody signs for another company's establishments, or sends a text in their place.
-bool areOwnPlaces(const QStringList& sirets, const QString& siren)
-{
-    return std::all_of(sirets.cbegin(), sirets.cend(), [&siren](const QString& siret) {
-        const auto number = SiretNumber::parse(siret);
-        return number && number->digits() == siret && number->siren().digits() == siren;
-    });
 }
 
 } // namespace
@@ -149,11 +141,8 @@ Outcome<QList<NewcomerProgress>> NewcomerInvitations::newcomersOf(QSqlDatabase& 
     QList<NewcomerProgress> newcomers;
     for (qsizetype i = 0; i < named.size(); ++i) {
         const Newcomer& one = named.at(i);
-        if (const auto fault = faultOf(accounts, shared, named, i)) {
+        if (const auto fault = faultOf(accounts, context.decision.siren, shared, named, i)) {
             return refusalOf(*fault, one);
-        }
-        if (!areOwnPlaces(one.sirets, context.decision.siren)) {
-            return wrong("newcomers", "not an establishment of the company");
         }
         NewcomerProgress progress{one, NewcomerState::Present};
         progress.at = context.now;

@@ -69,7 +69,8 @@ QString WayOutText::gets(const PortalAccount& shared, const Newcomer& newcomer) 
 QString WayOutText::fault(const PortalAccount& shared, const QList<Newcomer>& newcomers,
                           qsizetype position) const
 {
-    const auto found = faultOf(m_text.company().snapshot().accounts, shared, newcomers, position);
+    const CompanySnapshot& company = m_text.company().snapshot();
+    const auto found = faultOf(company.accounts, company.company.siren, shared, newcomers, position);
     if (!found) {
         return {};
     }
@@ -90,6 +91,8 @@ QString WayOutText::fault(const PortalAccount& shared, const QList<Newcomer>& ne
         return qtTrId("shared.fault.weak").arg(portal(shared.portal));
     case NewcomerFault::BeyondShared:
         return qtTrId("shared.fault.rights");
+    case NewcomerFault::ForeignPlace:
+        return qtTrId("shared.fault.place");
     case NewcomerFault::PartOfRole:
         break;
     }

@@ -13,6 +13,7 @@ using samples::today;
 
 namespace {
 
+const QString siren = u"000058263"_s;
 const QString lyon = u"00005826300013"_s;
 const QString brest = u"00005826300021"_s;
 const PortalRight declare{u"DSN"_s, u"Déposer la DSN"_s, false};
@@ -148,7 +149,7 @@ private Q_SLOTS:
 
     void faults()
     {
-        const auto fault = [](const Newcomer& one) { return faultOf({}, shared(), {one}, 0); };
+        const auto fault = [](const Newcomer& one) { return faultOf({}, siren, shared(), {one}, 0); };
         const Newcomer good = newcomer(u"Karim Benali"_s);
         QCOMPARE(fault(good), std::nullopt);
         Newcomer one = good;
@@ -180,9 +181,25 @@ private Q_SLOTS:
         QCOMPARE(fault(one), std::optional(NewcomerFault::BeyondShared));
         one.sirets = {brest};
         QCOMPARE(fault(one), std::nullopt);
-        QCOMPARE(faultOf({}, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 2),
+        QCOMPARE(faultOf({}, siren, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 2),
                  std::optional(NewcomerFault::Twice));
-        QCOMPARE(faultOf({}, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 0), std::nullopt);
+        QCOMPARE(faultOf({}, siren, shared(), {good, newcomer(u"Zoé Blanc"_s), good}, 0), std::nullopt);
+    }
+
+    void faults_ofPlacesThatAreNotTheCompanys()
+    {
+        // The shared account is for the whole company, or for what the portal takes for its places.
+        PortalAccount everywhere = shared();
+        everywhere.sirets.clear();
+        Newcomer one = newcomer(u"Karim Benali"_s);
+        QCOMPARE(faultOf({}, siren, everywhere, {one}, 0), std::nullopt);
+        for (const QString& place : {u"00032517500016"_s, u"Cliquez ici !!"_s, u"000 058 263 00013"_s}) {
+            one.sirets = {place};
+            QCOMPARE(faultOf({}, siren, everywhere, {one}, 0), std::optional(NewcomerFault::ForeignPlace));
+            everywhere.sirets = {place};
+            QCOMPARE(faultOf({}, siren, everywhere, {one}, 0), std::optional(NewcomerFault::ForeignPlace));
+            everywhere.sirets.clear();
+        }
     }
 
     void faults_ofWhoHasAnAccountThere()
@@ -191,7 +208,7 @@ private Q_SLOTS:
         PortalAccount own = ::own(u"Zoé Blanc"_s, {declare}, {brest});
         own.email = u"zblanc"_s;
         const auto fault = [&own](const QStringList& rights) {
-            return faultOf({own}, shared(), {{u"Zoé Blanc"_s, own.email, rights, {brest}}}, 0);
+            return faultOf({own}, siren, shared(), {{u"Zoé Blanc"_s, own.email, rights, {brest}}}, 0);
         };
         QCOMPARE(fault({u"DSN"_s}), std::nullopt);
         QCOMPARE(fault({u"DSN"_s, u"PAYER"_s}), std::optional(NewcomerFault::WeakAccount));
@@ -204,10 +221,10 @@ private Q_SLOTS:
         PortalAccount account = shared();
         account.administratorRole = true;
         Newcomer one = newcomer(u"Karim Benali"_s);
-        QCOMPARE(faultOf({}, account, {one}, 0), std::nullopt);
+        QCOMPARE(faultOf({}, siren, account, {one}, 0), std::nullopt);
         one.rights.removeLast();
-        QCOMPARE(faultOf({}, account, {one}, 0), std::optional(NewcomerFault::PartOfRole));
-        QCOMPARE(faultOf({own(u"Karim Benali"_s, {declare})}, account, {one}, 0), std::nullopt);
+        QCOMPARE(faultOf({}, siren, account, {one}, 0), std::optional(NewcomerFault::PartOfRole));
+        QCOMPARE(faultOf({own(u"Karim Benali"_s, {declare})}, siren, account, {one}, 0), std::nullopt);
     }
 
     void noRightListed_theRoleSaysWhatTheyAreToDo()
@@ -218,7 +235,7 @@ private Q_SLOTS:
         PortalAccount reads = own(u"Zoé Blanc"_s, {});
         reads.roleCode = u"CONSULTATION"_s;
         QVERIFY(!worksFor(reads, bare.roleCode, one));
-        QCOMPARE(faultOf({reads}, bare, {one}, 0), std::optional(NewcomerFault::WeakAccount));
+        QCOMPARE(faultOf({reads}, siren, bare, {one}, 0), std::optional(NewcomerFault::WeakAccount));
         QVERIFY(!allWork({reads}, bare, {{one, NewcomerState::Present}}));
         reads.roleCode = bare.roleCode;
         QVERIFY(allWork({reads}, bare, {{one, NewcomerState::Present}}));
