@@ -199,6 +199,20 @@ private Q_SLOTS:
                  qUtf8Printable(words));
     }
 
+    void accountThatIsNotActive_isSaidToBeNone()
+    {
+        m_bench->underWay(DepartureStepState::ReplacementNeeded, -1);
+        m_bench->change([](CompanySnapshot& snapshot) {
+            makeReady(snapshot);
+            SharedAccountBench::accountOf(snapshot, SharedAccountBench::haddad).state =
+                AccountState::Suspended;
+        });
+        auto* following = m_bench->follow();
+        QVERIFY(
+            shownText(*following).contains(qtTrId("shared.own.inactive").arg(SharedAccountBench::portal)));
+        QCOMPARE(stateOf(*following, QStringLiteral("Karim")), qtTrId("shared.st.lacks"));
+    }
+
     void portalWouldNotClose_isAskedAgain_orTheAccountKept()
     {
         m_bench->underWay(DepartureStepState::Failed, -1);
