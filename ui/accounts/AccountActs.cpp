@@ -56,6 +56,7 @@ AccountSheet AccountsPage::sheetOf(const PortalAccount& account) const
     }
     fillSubstitution(account, sheet);
     fillWayOut(account, sheet);
+    sheet.history = historyOf(*snapshot(), account);
     for (const SetAside& one : snapshot()->setAside) {
         if (one.account == account.id && m_model.known().setAside(position).contains(one.kind)) {
             sheet.setAside += one;

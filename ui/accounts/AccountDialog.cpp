@@ -3,6 +3,7 @@
 
 #include "ui/sheets/FactSheet.h"
 #include "ui/text/FindingText.h"
+#include "ui/text/HistoryText.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Badge.h"
@@ -82,6 +83,7 @@ AccountDialog::AccountDialog(const Theme& theme, const AccountSheet& sheet, cons
     }
     addClosing(theme, sheet, text);
     body()->addWidget(new FactSheet(theme, factsOf(account, text), labelWidth));
+    addHistory(theme, sheet, text);
     addButtons(theme, sheet);
 }
 
@@ -169,6 +171,21 @@ void AccountDialog::addClosing(const Theme& theme, const AccountSheet& sheet, co
             new Banner(theme, Banner::Tone::Neutral,
                        withNames(qtTrId("acc.close.q"), {portal, AccountText::holder(sheet.account)}),
                        qtTrId("acc.close.c")));
+    }
+}
+
+void AccountDialog::addHistory(const Theme& theme, const AccountSheet& sheet, const AccountText& text)
+{
+    body()->addWidget((new TextLabel(qtTrId("acc.history"), TextStyle::BodyStrong))->wrapped());
+    const HistoryText words(text.dates());
+    QList<Fact> lines;
+    for (const AccountEvent& event : sheet.history) {
+        lines += Fact{words.when(event), HistoryText::what(event)};
+    }
+    if (lines.isEmpty()) {
+        body()->addWidget(new TextLabel(qtTrId("acc.history.none"), TextStyle::Small, TextLabel::Ink::Muted));
+    } else {
+        body()->addWidget(new FactSheet(theme, lines, labelWidth));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/departure/LastHand.h"
+#include "core/findings/AccountHistory.h"
 #include "core/model/AccountNotes.h"
 #include "core/model/PortalAccount.h"
 #include "ui/text/AccountText.h"
@@ -29,6 +30,7 @@ struct AccountSheet
     /// Of a shared account: how far an account for each person is; empty: nobody decided so.
     QString wayOut = {};
     bool wayOutShown = false; ///< it can be looked at
+    QList<AccountEvent> history = {};
 };
 
 /// V-33: one account, what is known of it and from where, and closing it.
@@ -57,6 +59,7 @@ private:
     void addWayOut(const Theme& theme, const AccountSheet& sheet);
     void addSubstitution(const Theme& theme, const AccountSheet& sheet);
     void addClosing(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
+    void addHistory(const Theme& theme, const AccountSheet& sheet, const AccountText& text);
     void addButtons(const Theme& theme, const AccountSheet& sheet);
     void addClosingButton(const Theme& theme, const AccountSheet& sheet);
 };

@@ -114,6 +114,32 @@ private Q_SLOTS:
         QCOMPARE(m_bench->decisions.submitted().first().kind, DecisionKind::CloseAccount);
     }
 
+    void sheet_tellsWhatHappenedToTheAccount()
+    {
+        change([](CompanySnapshot& snapshot) {
+            PortalAccount& account = accountOf(snapshot, delorme);
+            account.createdOn = QDate(2021, 3, 9);
+            AccessRequest request = snapshot.requests.first();
+            request.id = QStringLiteral("PC-2026-009999");
+            request.portal = account.portal;
+            request.email = account.email.toUpper();
+            request.state = RequestState::Accepted;
+            request.decidedAt = request.receivedAt.addSecs(3600);
+            request.decidedBy = QStringLiteral("Hélène <b>Fabre</b>");
+            snapshot.requests += request;
+        });
+        open(delorme);
+        keepPicture(*dialog(), QStringLiteral("account-history"));
+        const QString text = said();
+        const auto place = [&text](const QString& words) { return text.indexOf(words); };
+        const auto accepted = place(QStringLiteral("PC-2026-009999 acceptée par Hélène <b>Fabre</b>"));
+        const auto asked = place(QStringLiteral("Demande d’accès PC-2026-009999 reçue"));
+        const auto opened = place(qtTrId("acc.history.opened"));
+        QVERIFY2(accepted > 0 && asked > accepted && opened > asked, qUtf8Printable(text));
+        QCOMPARE(clippedTexts(*dialog()), QByteArray());
+        QCOMPARE(namelessControls(*dialog()), QByteArray());
+    }
+
     void lastMeanwhile_isNotSent()
     {
         change([](CompanySnapshot& snapshot) { accountOf(snapshot, delorme).administratorRole = true; });
