@@ -188,8 +188,9 @@ Outcome<Done> InactivePeople::forget(QSqlDatabase& connection, const QString& su
         }
     }
     for (const QString& siren : companies.value()) {
-        // What the registers said of it, and its address, were there for those who lead it.
-        for (const char* table : {"company", "contact_email"}) {
+        // What the registers said of it, its address, and what was said of its accounts were there for those
+        // who lead it.
+        for (const char* table : {"company", "contact_email", "person_link", "finding_set_aside"}) {
             const auto gone = runQuery(connection,
                                        QStringLiteral("DELETE FROM %1 WHERE siren = ? AND NOT EXISTS (SELECT "
                                                       "1 FROM mandate m WHERE m.siren = %1.siren)")

@@ -61,12 +61,14 @@ private Q_SLOTS:
     void look_notUsedForThreeYears_forgetsThePersonAndWhatIsNobodysElse()
     {
         QVERIFY(m_bench->sql(u"INSERT INTO plus_subjects VALUES ('plus', 'claire', '')"_s));
+        QVERIFY(m_bench->sql(u"INSERT INTO person_link VALUES ('print', '000058263', '')"_s));
         lookAfter(m_seen.addMonths(25));
         lookAfter(m_seen.addMonths(36));
         QCOMPARE(rows("mandate"), 1);
         const qint64 before = cursor();
         lookAfter(m_seen.addMonths(36).addSecs(1));
-        for (const char* table : {"mandate", "plus_subjects", "person_use", "company", "contact_email"}) {
+        for (const char* table :
+             {"mandate", "plus_subjects", "person_use", "company", "contact_email", "person_link"}) {
             QVERIFY2(rows(table) == 0, table);
         }
         QCOMPARE(cursor(), before + 1);
