@@ -44,6 +44,8 @@ void readOwnCommune(CommuneCode code, bool known, const CivilDate& birth, BirthP
     } else if (formerNumber) {
         // They numbered Algeria, Morocco and Tunisia; not every code that was used is known.
         place.territoryDoubtful = !abroad || bornFrom(afterIndependence, birth);
+    } else {
+        place.placeUnreadable = abroad; // of a state, it may be a postal code of France
     }
     if (place.country == 0 && !place.countryUnreadable) {
         place.country = franceNumber;
@@ -210,6 +212,7 @@ BirthPlace BirthPlace::of(const FranceConnectIdentity& person, const CivilDate& 
     } else if (const CommuneCode code = CommuneCode::parse(written); !code.absent()) {
         readCommune(code, birth, place);
     } else if (!written.isEmpty()) {
+        place.placeUnreadable = isUnread(written);
         place.text = written;
         readTown(place);
     }

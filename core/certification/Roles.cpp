@@ -91,7 +91,8 @@ constexpr auto roles = std::to_array<Role>({
 const Role* roleOf(const QString& code)
 {
     bool isNumber = false;
-    const int number = code.toInt(&isNumber);
+    // A zero character would end the number for Qt, whatever stands behind it.
+    const int number = code.contains(QChar(u'\0')) ? 0 : code.toInt(&isNumber);
     const auto* row =
         std::find_if(roles.begin(), roles.end(), [number](const Role& role) { return role.code == number; });
     return isNumber && row != roles.end() ? row : nullptr;
@@ -305,6 +306,18 @@ int writtenRoleCode(const QString& function)
 {
     const WrittenRole* role = writtenRole(function);
     return role == nullptr ? 0 : role->code;
+}
+
+bool isListedOtherwise(const QString& function)
+{
+    if (const WrittenRole* role = writtenRole(function)) {
+        return role->standing != RoleStanding::Represents;
+    }
+    const QString words = listedWords(function);
+    return std::any_of(roles.begin(), roles.end(), [&words](const Role& role) {
+        return role.standing != RoleStanding::Represents && role.label[0] != u'\0' &&
+               words == listedWords(QString::fromUtf16(role.label));
+    });
 }
 
 RoleStanding writtenRoleStanding(const QString& function)

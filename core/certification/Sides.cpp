@@ -2,6 +2,7 @@
 #include "core/certification/Sides.h"
 
 #include "core/certification/Masks.h"
+#include "core/certification/Trimmed.h"
 
 #include <algorithm>
 
@@ -20,7 +21,7 @@ CivilDate birthDateOf(const FranceConnectIdentity& person)
     // Where it says something else, neither counts in place of the other.
     const CivilDate raw = CivilDate::parse(person.rawBirthdate);
     const bool saysLess = !raw.absent() && !raw.complete() && raw.mayBe(rectified);
-    return rectified.absent() || saysLess ? raw : rectified;
+    return saysLess || (rectified.absent() && trimmedView(person.birthdate).isEmpty()) ? raw : rectified;
 }
 
 /// The provider's date where it is not the one that counts.

@@ -2,6 +2,7 @@
 #include "service/certify/LenientPivot.h"
 
 #include "core/certification/NameFolding.h"
+#include "service/registries/RegistryJson.h"
 
 #include <QJsonArray>
 
@@ -18,6 +19,14 @@ QString textOf(const QJsonValue& claim)
     const QString text = claim.toString().trimmed();
     // Never cut: two long names that begin alike would become one.
     return text.size() <= longestClaim ? text : QString();
+}
+
+/// A date as it is written; a number is none.
+QString dateOf(const QJsonObject& claims, const char* claim)
+{
+    const QLatin1String member(claim);
+    return claims.value(member).isDouble() ? QString(QChar(QChar::ReplacementCharacter))
+                                           : entryOf(claims, member);
 }
 
 /// What the array holds, in its order; nothing where it holds no text.
@@ -56,11 +65,12 @@ FranceConnectIdentity readLenientPivot(const QJsonObject& claims)
     FranceConnectIdentity identity;
     identity.familyName = text("family_name");
     identity.preferredUsername = text("preferred_username");
-    identity.gender = text("gender").toLower();
-    identity.birthdate = text("birthdate");
-    identity.rawBirthdate = text("idp_birthdate");
-    identity.birthplace = text("birthplace");
-    identity.birthcountry = text("birthcountry");
+    const auto entry = [&claims](const char* claim) { return entryOf(claims, QLatin1String(claim)); };
+    identity.gender = entry("gender").toLower();
+    identity.birthdate = dateOf(claims, "birthdate");
+    identity.rawBirthdate = dateOf(claims, "idp_birthdate");
+    identity.birthplace = entry("birthplace");
+    identity.birthcountry = entry("birthcountry");
 
     const QJsonValue array = claims.value(QStringLiteral("given_name_array"));
     const QString joined = text("given_name");
@@ -69,10 +79,15 @@ FranceConnectIdentity readLenientPivot(const QJsonObject& claims)
     }
     const auto listed = listedNames(array);
     // FranceConnect joins the one to make the other: where they differ, the array explains nothing.
-    const bool agree = listed && (joined.isEmpty() || certification::foldedLetters(joined) ==
-                                                          certification::foldedLetters(listed->join(u' ')));
+    const QString letters = certification::foldedLetters(joined);
+    const QString others = listed ? certification::foldedLetters(listed->join(u' ')) : QString();
+    const bool agree = listed && (joined.isEmpty() || letters == others);
     identity.givenNamesExact = agree;
     identity.givenNames = agree ? *listed : joined.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (!letters.startsWith(others) && !others.startsWith(letters)) {
+        // Two people's names: what agrees with either is no proof.
+        identity.givenNames.last().append(QChar(QChar::ReplacementCharacter));
+    }
     return identity;
 }
 

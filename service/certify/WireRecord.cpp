@@ -24,7 +24,9 @@ WireRecord readSirene(const QJsonObject& unit, const QDate& today)
     WireRecord read{{officerOfSirene(unit, today)}, {}};
     const RegisteredCompany company = companyOfSirene(unit, today);
     read.gate.active = company.state != RegisteredCompany::State::Closed;
-    read.gate.disputed = company.stateUnreadable;
+    // Whoever is named in a company's unit, its form says that nobody is the company.
+    const bool ofCompany = !company.legalForm.isEmpty() && !company.legalForm.startsWith(u'1');
+    read.gate.disputed = company.stateUnreadable || ofCompany;
     return read;
 }
 

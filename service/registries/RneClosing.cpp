@@ -36,9 +36,18 @@ void readStrikingOff(const QJsonObject& holder, const QDate& today, RneClosing& 
             break;
         }
     }
-    // A liquidator leads a company that was dissolved, whoever else is still listed.
-    const auto dissolved = dayPast(detail, "dateDissolutionDisparition", today, closing);
-    closing.doubtful = closing.doubtful || dissolved.has_value();
+    // A liquidator leads a company that was dissolved, whoever else is still listed; once the liquidation is
+    // closed, or all went to another, or the trader died, nobody does.
+    for (const char* member :
+         {"dateDissolutionDisparition", "dateClotureLiquidation", "dateTransfertPatrimoine"}) {
+        const auto ended = dayPast(detail, member, today, closing);
+        closing.doubtful = closing.doubtful || ended.has_value();
+    }
+    for (const char* member :
+         {"indicateurDissolution", "indicateurDisparitionPM", "indicateurDecesEntrepreneur"}) {
+        const QLatin1String flag(member);
+        closing.doubtful = closing.doubtful || flagOf(detail, flag).value_or(isWritten(detail, flag));
+    }
 }
 
 /// What the identity of a company says beside its closing: struck off in one place and not in the other.

@@ -27,11 +27,13 @@ bool isCompany(const QJsonObject& power)
     return type.isEmpty() ? power.value(QLatin1String("individu")).toObject().isEmpty() : type != u"INDIVIDU";
 }
 
-/// Whether something stands where "person" or "company" belongs that is neither.
+/// Whether something stands where "person" or "company" belongs that is neither; or nothing, and both follow.
 bool isTypeUnreadable(const QJsonObject& power)
 {
     constexpr QLatin1String type("typeDePersonne");
-    return textOf(power, type).isEmpty() && !entryOf(power, type).isEmpty();
+    const bool both = !objectAt(power, {QLatin1String("individu")}).isEmpty() &&
+                      !objectAt(power, {QLatin1String("entreprise")}).isEmpty();
+    return textOf(power, type).isEmpty() && (both || !entryOf(power, type).isEmpty());
 }
 
 QJsonObject representativeOf(const QJsonObject& power)
@@ -79,14 +81,15 @@ void readTakingOffice(const QJsonObject& entry, const QDate& today, OfficerRecor
     }
 }
 
-/// Whether an entry about a person names another who acts for them: a guardian's ward leads nothing alone.
-bool isRepresented(const QJsonObject& power)
+/// Whether an entry names two people: a guardian's ward leads nothing alone, and of a company's entry nobody
+/// can tell which of them acts for it.
+bool namesTwoPeople(const QJsonObject& power)
 {
-    constexpr QLatin1String name("nom");
-    const auto person = objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")});
-    const QString other = certification::foldedLetters(textOf(representativeOf(power), name));
-    return !isCompany(power) && !other.isEmpty() &&
-           other != certification::foldedLetters(textOf(person, name));
+    constexpr QLatin1String representative("representant");
+    const bool unread = isWritten(power, representative) && !power.value(representative).isObject();
+    return unread ||
+           areTwoPeople(objectAt(power, {QLatin1String("individu"), QLatin1String("descriptionPersonne")}),
+                        representativeOf(power));
 }
 
 /// Whether a power is still held, by what is written on each of its levels.
@@ -134,8 +137,8 @@ Position positionOf(const QJsonObject& power, QLatin1String codeMember, QLatin1S
     const QString written = textOf(power, labelMember);
     position.label = written.isEmpty() ? certification::rneRoleLabel(position.code) : written;
     if (position.standing == RoleStanding::Represents && !written.isEmpty() &&
-        certification::writtenRoleStanding(written) == RoleStanding::DoesNotRepresent) {
-        position.standing = RoleStanding::Ambiguous; // the code of a chair, and an auditor's words
+        certification::isListedOtherwise(written)) {
+        position.standing = RoleStanding::Ambiguous; // the code of a chair, and another's words
     }
     if (position.code == u"99") {
         // "Other": the register gives the position in words, at times as a code of the same list.
@@ -271,7 +274,7 @@ OfficerRecord officerOfRnePower(const QJsonObject& power, const QDate& today)
     readPosition(power, officer);
     readOffice(power, today, officer);
     officer.doubtful =
-        officer.doubtful || isRoleUnreadable(power) || isRepresented(power) || isTypeUnreadable(power);
+        officer.doubtful || isRoleUnreadable(power) || namesTwoPeople(power) || isTypeUnreadable(power);
     return officer;
 }
 

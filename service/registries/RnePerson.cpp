@@ -94,4 +94,22 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
         (officer.givenNames.isEmpty() && isOnlyPresent(description, QLatin1String("prenomsPresent")));
 }
 
+bool areTwoPeople(const QJsonObject& one, const QJsonObject& other)
+{
+    if (one.isEmpty() || other.isEmpty()) {
+        return false;
+    }
+    certification::OfficerRecord mine;
+    certification::OfficerRecord theirs;
+    readRnePerson(one, mine);
+    readRnePerson(other, theirs);
+    const QString myNames = certification::foldedLetters(mine.givenNames.join(u' '));
+    const QString theirNames = certification::foldedLetters(theirs.givenNames.join(u' '));
+    const QString theirFamily = certification::foldedLetters(theirs.familyName);
+    const bool dated = !mine.birthDate.absent() && !theirs.birthDate.absent();
+    return (!theirFamily.isEmpty() && certification::foldedLetters(mine.familyName) != theirFamily) ||
+           !(myNames.startsWith(theirNames) || theirNames.startsWith(myNames)) ||
+           (dated && !mine.birthDate.mayBe(theirs.birthDate));
+}
+
 } // namespace proconnect::service

@@ -12,4 +12,8 @@ namespace proconnect::service {
 /// masked.
 void readRnePerson(const QJsonObject& description, certification::OfficerRecord& officer);
 
+/// Whether two descriptionPersonne of one entry, neither of them empty, cannot be about one person: another
+/// family name, other given names, or another birth date.
+[[nodiscard]] bool areTwoPeople(const QJsonObject& one, const QJsonObject& other);
+
 } // namespace proconnect::service

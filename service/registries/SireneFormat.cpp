@@ -52,8 +52,17 @@ QList<QJsonObject> openPeriods(const QJsonArray& periods, const QDate& today)
 /// What /siret answers has no periods: its values of today stand in the unit itself.
 QList<QJsonObject> openUnitPeriods(const QJsonObject& unit, const QDate& today)
 {
-    const QJsonValue periods = unit.value(QLatin1String("periodesUniteLegale"));
-    return periods.isArray() ? openPeriods(periods.toArray(), today) : QList<QJsonObject>{unit};
+    constexpr QLatin1String member("periodesUniteLegale");
+    const QJsonValue periods = unit.value(member);
+    if (!periods.isArray()) {
+        return isWritten(unit, member) ? QList<QJsonObject>() : QList<QJsonObject>{unit};
+    }
+    QList<QJsonObject> open = openPeriods(periods.toArray(), today);
+    if (!open.isEmpty() && (isWritten(unit, QLatin1String("nomUniteLegale")) ||
+                            isWritten(unit, QLatin1String("etatAdministratifUniteLegale")))) {
+        open.append(unit); // said twice: nothing promises that both say the same
+    }
+    return open;
 }
 
 /// Whether several open periods say different things.
