@@ -114,6 +114,9 @@ Finding compareAbroad(const BirthPlace& mine, const BirthPlace& theirs)
     if (countries.weight != Weight::Agrees) {
         return countries;
     }
+    if (!mine.commune.absent() && !theirs.commune.absent() && mine.commune != theirs.commune) {
+        return {Weight::Doubt, "place.codes-differ"}; // two towns of one former territory
+    }
     const bool posted = !theirs.postalCode.isEmpty() && !CommuneCode::parse(theirs.postalCode).absent();
     if (posted || namesOtherCountry(mine) || namesOtherCountry(theirs)) {
         return {Weight::Doubt, "place.unreadable"};

@@ -139,4 +139,6 @@ GAPS = [
     ("date: unreadable, beside a raw one", "core/certification/Sides.cpp", " && trimmedView(person.birthdate).isEmpty()", ""),
     ("place: a number of no commune, abroad", "core/certification/BirthPlace.cpp", "        place.placeUnreadable = abroad; //", "        //"),
     ("place: a claim abroad that is no text", "core/certification/BirthPlace.cpp", "        place.placeUnreadable = isUnread(written);\n", ""),
+    ("place: two communes of a former territory", "core/certification/BirthPlaceCriterion.cpp", "if (!mine.commune.absent() && !theirs.commune.absent() && mine.commune != theirs.commune) {", "if (false) {"),
+    ("place: a commune of a former territory on one side", "core/certification/BirthPlaceCriterion.cpp", "if (!mine.commune.absent() && !theirs.commune.absent() && mine.commune != theirs.commune) {", "if (mine.commune != theirs.commune) {"),
 ]
