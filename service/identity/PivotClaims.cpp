@@ -20,10 +20,11 @@ Failure malformed(const char* claim)
     return {FailureCode::SignInRefused, QStringLiteral("userinfo: %1").arg(QLatin1String(claim)), {}};
 }
 
-/// Letters of any script with what stands between them; never controls, directions or private characters.
+/// Letters of any script with what stands between them, and the apostrophe of 't Hooft before them; never
+/// controls, directions or private characters.
 bool isName(const QString& text)
 {
-    static const QRegularExpression name(QStringLiteral("^[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’()/-]*$"),
+    static const QRegularExpression name(QStringLiteral("^['’]?[\\p{L}\\p{M}][\\p{L}\\p{M} .,'’()/-]*$"),
                                          QRegularExpression::UseUnicodePropertiesOption);
     return text.size() <= longestName && name.match(text).hasMatch();
 }
@@ -107,7 +108,6 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, Pivot
     FranceConnectIdentity identity;
     identity.subject = text("sub");
     identity.familyName = text("family_name");
-    identity.preferredUsername = text("preferred_username");
     identity.gender = text("gender");
     identity.birthdate = text("birthdate");
     identity.rawBirthdate = text("idp_birthdate");
@@ -121,8 +121,9 @@ Outcome<FranceConnectIdentity> parsePivotClaims(const QJsonObject& claims, Pivot
         return malformed("given_name");
     }
     identity.givenNames = *given;
-    if (!identity.preferredUsername.isEmpty() && !isName(identity.preferredUsername)) {
-        return malformed("preferred_username");
+    // No pivot claim, and typed by the person: one that cannot be a name is as good as none.
+    if (const QString usage = text("preferred_username"); isName(usage)) {
+        identity.preferredUsername = usage;
     }
     static const QStringList genders{QStringLiteral("male"), QStringLiteral("female"),
                                      QStringLiteral("unspecified")};

@@ -104,6 +104,33 @@ private Q_SLOTS:
         QCOMPARE(m_fc.refusal(), FailureCode::SignInRefused);
     }
 
+    void redeem_unusualNames_areTaken_data()
+    {
+        QTest::addColumn<QString>("claim");
+        QTest::addColumn<QString>("value");
+        for (const char16_t* name :
+             {u"'t Hooft", u"’s-Gravesande", u"O’BRIEN", u"N'GUESSAN", u"D'ALMEIDA E SILVA"}) {
+            const QString value = QString::fromUtf16(name);
+            QTest::newRow(qUtf8Printable(value)) << text("family_name") << value;
+        }
+        QTest::newRow("a use name that cannot be one") << text("preferred_username") << text("<b>7");
+        QTest::newRow("a use name too long to be one") << text("preferred_username") << QString(300, u'A');
+    }
+    void redeem_unusualNames_areTaken()
+    {
+        QFETCH(QString, claim);
+        QFETCH(QString, value);
+        m_fc.provider->editUserClaims = edit(claim, value);
+        const auto proof = m_fc.redeem();
+        QVERIFY(proof.ok());
+        const auto& identity = proof.value().identity;
+        const bool family = claim == text("family_name");
+        QCOMPARE(identity.familyName, family ? value : text("DUBOIS"));
+        if (!family) {
+            QCOMPARE(identity.preferredUsername, QString());
+        }
+    }
+
 private:
     struct ClaimRow
     {
