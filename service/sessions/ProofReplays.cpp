@@ -5,6 +5,8 @@
 
 #include <QCryptographicHash>
 
+#include <cstring>
+
 namespace proconnect::service {
 namespace {
 
@@ -20,17 +22,18 @@ Failure replayed()
 
 Outcome<Done> ProofReplays::takeOnce(const DpopProof& proof, bool changesSomething, const QDateTime& now)
 {
-    const QString hash = QString::fromLatin1(
-        QCryptographicHash::hash((proof.thumbprint + u'.' + proof.id).toUtf8(), QCryptographicHash::Sha256)
-            .toHex());
-    const QDateTime expiry = now.addSecs(keptSeconds);
+    const QByteArray hash =
+        QCryptographicHash::hash((proof.thumbprint + u'.' + proof.id).toUtf8(), QCryptographicHash::Sha256);
     if (!changesSomething) {
-        return takeInProcess(hash, expiry, now);
+        Print print;
+        std::memcpy(&print.first, hash.constData(), sizeof(print.first));
+        std::memcpy(&print.second, hash.constData() + sizeof(print.first), sizeof(print.second));
+        return takeInProcess(print, now);
     }
     const auto stored = m_database.write<Done>([&](QSqlDatabase& connection) -> Outcome<Done> {
         const auto inserted =
             runQuery(connection, QStringLiteral("INSERT INTO dpop_proofs (hash, expires_at) VALUES (?, ?)"),
-                     {hash, toSql(expiry)});
+                     {QString::fromLatin1(hash.toHex()), toSql(now.addSecs(keptSeconds))});
         return inserted ? Outcome<Done>(Done{}) : inserted.failure();
     });
     if (!stored && stored.failure().code == FailureCode::Conflict) {
@@ -39,17 +42,17 @@ Outcome<Done> ProofReplays::takeOnce(const DpopProof& proof, bool changesSomethi
     return stored;
 }
 
-Outcome<Done> ProofReplays::takeInProcess(const QString& hash, const QDateTime& expiry, const QDateTime& now)
+Outcome<Done> ProofReplays::takeInProcess(const Print& print, const QDateTime& now)
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_sweptAt.isValid() || m_sweptAt.secsTo(now) > keptSeconds) {
-        m_seen.removeIf([&now](const auto& entry) { return entry.value() < now; });
-        m_sweptAt = now;
+    if (!m_since.isValid() || m_since.secsTo(now) > keptSeconds) {
+        m_before = std::exchange(m_seen, {});
+        m_since = now;
     }
-    if (m_seen.contains(hash)) {
+    if (m_seen.contains(print) || m_before.contains(print)) {
         return replayed();
     }
-    m_seen.insert(hash, expiry);
+    m_seen.insert(print);
     return Done{};
 }
 

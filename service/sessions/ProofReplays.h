@@ -4,9 +4,10 @@
 #include "core/jose/Dpop.h"
 #include "service/storage/Database.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <mutex>
+#include <utility>
 
 namespace proconnect::service {
 
@@ -24,13 +25,16 @@ public:
     [[nodiscard]] Outcome<Done> forgetOld(const QDateTime& now);
 
 private:
-    [[nodiscard]] Outcome<Done> takeInProcess(const QString& hash, const QDateTime& expiry,
-                                              const QDateTime& now);
+    /// The first half of a SHA-256: a service of many desktops remembers millions of them.
+    using Print = std::pair<quint64, quint64>;
+
+    [[nodiscard]] Outcome<Done> takeInProcess(const Print& print, const QDateTime& now);
 
     Database& m_database;
     std::mutex m_mutex;
-    QHash<QString, QDateTime> m_seen;
-    QDateTime m_sweptAt;
+    QSet<Print> m_seen;   ///< since m_since
+    QSet<Print> m_before; ///< in as long a time before
+    QDateTime m_since;
 };
 
 } // namespace proconnect::service

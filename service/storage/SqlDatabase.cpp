@@ -132,7 +132,7 @@ Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
             : QStringList{QStringLiteral("PRAGMA journal_mode=WAL"),
                           // Each thread has its own pages: with SQLite's 2 MB, memory would grow for
                           // hours. The system caches the file for all of them.
-                          QStringLiteral("PRAGMA cache_size=-512"), QStringLiteral("PRAGMA synchronous=FULL"),
+                          QStringLiteral("PRAGMA cache_size=-256"), QStringLiteral("PRAGMA synchronous=FULL"),
                           QStringLiteral("PRAGMA foreign_keys=ON")};
     for (const QString& setting : settings) {
         if (const auto set = runQuery(connection, setting); !set) {
