@@ -4,6 +4,7 @@
 #include "service/registries/RcsFormat.h"
 #include "service/registries/RneFormat.h"
 #include "service/registries/SireneFormat.h"
+#include "service/registries/SoleOffices.h"
 
 namespace proconnect::service {
 namespace {
@@ -39,7 +40,8 @@ WireRecord readRne(const QJsonObject& record, const QDate& today)
     if (!isContent) {
         return {{officerOfRnePower(record, today)}, {}};
     }
-    const RneContent content = parseRneContent(record, today);
+    RneContent content = parseRneContent(record, today);
+    doubtSharedOffices(content);
     WireRecord read{content.officers, {}};
     for (const CompanyOfficer& company : content.companyOfficers) {
         read.officers.append(company.position); // nobody is asked here who stands behind it

@@ -141,4 +141,5 @@ GAPS = [
     ("place: a claim abroad that is no text", "core/certification/BirthPlace.cpp", "        place.placeUnreadable = isUnread(written);\n", ""),
     ("place: two communes of a former territory", "core/certification/BirthPlaceCriterion.cpp", "if (!mine.commune.absent() && !theirs.commune.absent() && mine.commune != theirs.commune) {", "if (false) {"),
     ("place: a commune of a former territory on one side", "core/certification/BirthPlaceCriterion.cpp", "if (!mine.commune.absent() && !theirs.commune.absent() && mine.commune != theirs.commune) {", "if (mine.commune != theirs.commune) {"),
+    ("rne: offices of one, in a whole content", "service/certify/WireRecord.cpp", "    doubtSharedOffices(content);\n", ""),
 ]
