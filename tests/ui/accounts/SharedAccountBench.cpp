@@ -65,6 +65,29 @@ void SharedAccountBench::openPage(int width, int height)
     settle();
 }
 
+void SharedAccountBench::everySizeRows()
+{
+    QTest::addColumn<double>("scale");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("small") << 1.0 << false << QStringLiteral("fr");
+    QTest::newRow("text 200 %") << 2.0 << false << QStringLiteral("fr");
+    QTest::newRow("dark") << 1.0 << true << QStringLiteral("fr");
+    QTest::newRow("English") << 1.0 << false << QStringLiteral("en");
+}
+
+void SharedAccountBench::openPageAsRow()
+{
+    QFETCH(const double, scale);
+    QFETCH(const bool, dark);
+    QFETCH(const QString, language);
+    page.reset();
+    bench.theme.setTextScale(scale);
+    bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
+    bench.language.use(language);
+    openPage(1024, 640);
+}
+
 void SharedAccountBench::underWay(DepartureStepState state, int days)
 {
     change([&, this](CompanySnapshot& snapshot) {

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] static PortalAccount& accountOf(CompanySnapshot& snapshot, const QString& id);
 
     void openPage(int width, int height);
+    /// How a dialog is looked at: rows for openPageAsRow().
+    static void everySizeRows();
+    /// At the smallest width, as the test's row says.
+    void openPageAsRow();
     template <typename Change>
     void change(Change change)
     {

@@ -333,26 +333,10 @@ private Q_SLOTS:
         QVERIFY(shownText(*m_bench->dialog()).contains(qtTrId("acc.sheet.own")));
     }
 
-    void everySize_hasNoFault_data()
-    {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QString>("language");
-        QTest::newRow("1024 x 640") << 1.0 << false << QStringLiteral("fr");
-        QTest::newRow("text 200 %") << 2.0 << false << QStringLiteral("fr");
-        QTest::newRow("dark") << 1.0 << true << QStringLiteral("fr");
-        QTest::newRow("English") << 1.0 << false << QStringLiteral("en");
-    }
+    void everySize_hasNoFault_data() { SharedAccountBench::everySizeRows(); }
     void everySize_hasNoFault()
     {
-        QFETCH(const double, scale);
-        QFETCH(const bool, dark);
-        QFETCH(const QString, language);
-        m_bench->page.reset();
-        m_bench->bench.theme.setTextScale(scale);
-        m_bench->bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
-        m_bench->bench.language.use(language);
-        m_bench->openPage(1024, 640);
+        m_bench->openPageAsRow();
         m_bench->openShared();
         m_bench->search(QStringLiteral("roche"));
         SharedAccountBench::linkNamed(*m_bench->dialog(), qtTrId("shared.who.rights"))->click();

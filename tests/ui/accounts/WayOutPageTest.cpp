@@ -152,26 +152,10 @@ private Q_SLOTS:
         QCOMPARE(asked.first(), (QVariantList{QStringLiteral("requests"), request}));
     }
 
-    void everySize_hasNoFault_data()
-    {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<bool>("dark");
-        QTest::addColumn<QString>("language");
-        QTest::newRow("small") << 1.0 << false << QStringLiteral("fr");
-        QTest::newRow("text 200 %") << 2.0 << false << QStringLiteral("fr");
-        QTest::newRow("dark") << 1.0 << true << QStringLiteral("fr");
-        QTest::newRow("English") << 1.0 << false << QStringLiteral("en");
-    }
+    void everySize_hasNoFault_data() { SharedAccountBench::everySizeRows(); }
     void everySize_hasNoFault()
     {
-        QFETCH(const double, scale);
-        QFETCH(const bool, dark);
-        QFETCH(const QString, language);
-        m_bench->page.reset();
-        m_bench->bench.theme.setTextScale(scale);
-        m_bench->bench.theme.setMode(dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
-        m_bench->bench.language.use(language);
-        m_bench->openPage(1024, 640);
+        m_bench->openPageAsRow();
         openedBeyond();
         auto* following = m_bench->follow();
         keepPicture(*following, QStringLiteral("way-out-") +
