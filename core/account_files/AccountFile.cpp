@@ -5,11 +5,11 @@
 #include "core/model/AccountTexts.h"
 #include "core/model/BusinessNumbers.h"
 #include "core/table/CsvTable.h"
+#include "core/table/FaultList.h"
 #include "core/table/WrittenMoment.h"
 
 #include <QSet>
 
-#include <algorithm>
 #include <array>
 
 namespace proconnect {
@@ -83,6 +83,19 @@ bool isIdentifier(const QString& text)
 {
     return !text.isEmpty() && text.size() <= accountTexts::longestId &&
            plainLine(text, accountTexts::longestId) == text;
+}
+
+/// As the service keeps it, in UTC.
+QDateTime wholeSeconds(const QDateTime& instant)
+{
+    return QDateTime::fromSecsSinceEpoch(instant.toSecsSinceEpoch(), Qt::UTC);
+}
+
+/// Whether ISO 8601 writes it in four digits; another zone may have moved it out of them.
+bool isYear(int year)
+{
+    constexpr int last = 9999;
+    return year > 0 && year <= last;
 }
 
 /// Reads the lines of a table, each by itself.
@@ -172,12 +185,14 @@ private:
             return Wrong{Kind::CreatedOn, AccountColumn::CreatedOn};
         }
         const QString used = text(row, AccountColumn::LastUsed);
-        if (const auto moment = writtenMoment(used)) {
-            account.lastUsedAt = moment->instant.toUTC();
-        } else if (!used.isEmpty()) {
-            return Wrong{Kind::LastUsed, AccountColumn::LastUsed};
+        if (used.isEmpty()) {
+            return std::nullopt;
         }
-        return std::nullopt;
+        const auto moment = writtenMoment(used);
+        account.lastUsedAt = moment ? std::optional(wholeSeconds(moment->instant)) : std::nullopt;
+        return moment && isYear(account.lastUsedAt->date().year())
+                   ? std::nullopt
+                   : std::optional(Wrong{Kind::LastUsed, AccountColumn::LastUsed});
     }
 
     AccountColumnPlaces m_columns;
@@ -187,11 +202,13 @@ private:
 
 } // namespace
 
-AccountFile readAccountFile(const QString& text, const QString& siren)
+AccountFile readAccountFile(const QString& text, const QString& siren, const std::stop_token& stop)
 {
     const CsvLimits limits;
-    const CsvTable table = readCsv(text, limits);
+    const CsvTable table = readCsv(text, limits, stop);
     AccountFile file;
+    file.moreFaults = table.moreFaults;
+    file.cut = table.cut;
     for (const CsvTable::Fault& fault : table.faults) {
         file.faults.append({kindOf(fault.kind), fault.line});
     }
@@ -204,23 +221,25 @@ AccountFile readAccountFile(const QString& text, const QString& siren)
         }
     }
     if (!table.columns.contains(accountColumnName(AccountColumn::Identifier))) {
-        file.faults = {{Kind::NoIdentifierColumn, 1}};
-        return file;
+        return {{}, {{Kind::NoIdentifierColumn, 1}}, file.passedOver};
     }
     Lines lines(table, siren);
+    qsizetype wrong = 0;
     for (const CsvTable::Row& row : table.rows) {
         FileAccount account;
-        if (auto fault = lines.read(row, account)) {
-            file.faults.append(std::move(*fault));
-            if (file.faults.size() >= limits.faults) {
-                break;
-            }
-        } else {
+        auto fault = lines.read(row, account);
+        if (stop.stop_requested()) {
+            break;
+        }
+        if (!fault) {
             file.accounts.append(std::move(account));
+        } else if (++wrong <= limits.faults) {
+            file.faults.append(std::move(*fault));
+        } else {
+            ++file.moreFaults;
         }
     }
-    std::stable_sort(file.faults.begin(), file.faults.end(),
-                     [](const auto& a, const auto& b) { return a.line < b.line; });
+    file.moreFaults += keepFirst(file.faults, limits.faults, file.cut);
     return file;
 }
 

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <stop_token>
 
 namespace proconnect {
 
@@ -39,14 +40,17 @@ struct AccountFile
 {
     QList<FileAccount> accounts;
     QList<AccountFileFault> faults; ///< by line; not all when there are many
-    QStringList passedOver;         ///< columns that mean nothing here
+    QStringList passedOver = {};    ///< columns that mean nothing here
+    qsizetype moreFaults = 0;       ///< found besides, and not listed
+    bool cut = false;               ///< nothing was read after the last fault
 };
 
 /// Reads a company's accounts on one portal from the text of a CSV file (readCsv) with the columns
 /// identifiant (the only one that must be there), titulaire, adresse, role, libelle_role, administrateur (oui
 /// or non), droits and siret (several separated by |), etat (actif or ferme), cree_le and derniere_connexion
 /// (ISO 8601, or 31/12/2026 and 31/12/2026 09:30 as a French spreadsheet writes them; in Paris where they
-/// name no zone).
-[[nodiscard]] AccountFile readAccountFile(const QString& text, const QString& siren);
+/// name no zone). Once `stop` asks for it, what was read so far is given back, and says nothing of the rest.
+[[nodiscard]] AccountFile readAccountFile(const QString& text, const QString& siren,
+                                          const std::stop_token& stop = {});
 
 } // namespace proconnect

@@ -20,6 +20,13 @@ struct AccountFileChanges
     QList<Changed> changed;
     QList<PortalAccount> gone; ///< open so far, missing or closed in the file
     qsizetype unchanged = 0;   ///< open and the same
+
+    /// The accounts of the portal that were open so far.
+    [[nodiscard]] qsizetype known() const { return changed.size() + gone.size() + unchanged; }
+    /// Whether the file ends so many that it may not be the whole list: more than half of them, or more than
+    /// `manyGone`.
+    [[nodiscard]] bool endsMany() const { return gone.size() > manyGone || 2 * gone.size() > known(); }
+    static constexpr qsizetype manyGone = 10;
 };
 
 /// Compares a whole file with what is known of `portal` among `known`.

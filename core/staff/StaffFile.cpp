@@ -3,6 +3,7 @@
 
 #include "core/model/AccountTexts.h"
 #include "core/table/CsvTable.h"
+#include "core/table/FaultList.h"
 #include "core/table/WrittenMoment.h"
 
 #include <algorithm>
@@ -116,11 +117,13 @@ std::optional<StaffFault> readMember(const CsvTable::Row& row, const Places& pla
 
 } // namespace
 
-StaffFile readStaffFile(const QString& text)
+StaffFile readStaffFile(const QString& text, const std::stop_token& stop)
 {
     const CsvLimits limits;
-    const CsvTable table = readCsv(text, limits);
+    const CsvTable table = readCsv(text, limits, stop);
     StaffFile file;
+    file.moreFaults = table.moreFaults;
+    file.cut = table.cut;
     for (const CsvTable::Fault& fault : table.faults) {
         file.faults.append({kindOf(fault.kind), fault.line});
     }
@@ -129,23 +132,25 @@ StaffFile readStaffFile(const QString& text)
     }
     const Places places(table.columns);
     if (!places.tellPeople()) {
-        file.faults = {{Kind::NoPersonColumn, 1}};
-        return file;
+        return {{}, {{Kind::NoPersonColumn, 1}}};
     }
     file.tellsLastDays = !places.lastDay.isEmpty();
+    qsizetype wrong = 0;
     for (const CsvTable::Row& row : table.rows) {
         StaffMember member;
-        if (auto fault = readMember(row, places, member)) {
-            file.faults.append(std::move(*fault));
-            if (file.faults.size() >= limits.faults) {
-                break;
-            }
-        } else {
+        auto fault = readMember(row, places, member);
+        if (stop.stop_requested()) {
+            break;
+        }
+        if (!fault) {
             file.people.append(std::move(member));
+        } else if (++wrong <= limits.faults) {
+            file.faults.append(std::move(*fault));
+        } else {
+            ++file.moreFaults;
         }
     }
-    std::stable_sort(file.faults.begin(), file.faults.end(),
-                     [](const auto& a, const auto& b) { return a.line < b.line; });
+    file.moreFaults += keepFirst(file.faults, limits.faults, file.cut);
     return file;
 }
 

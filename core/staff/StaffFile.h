@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <optional>
+#include <stop_token>
 
 namespace proconnect {
 
@@ -45,15 +46,17 @@ struct StaffFault
 struct StaffFile
 {
     QList<StaffMember> people;
-    QList<StaffFault> faults;
+    QList<StaffFault> faults;   ///< by line; not all when there are many
     bool tellsLastDays = false; ///< it has a column for them
+    qsizetype moreFaults = 0;   ///< found besides, and not listed
+    bool cut = false;           ///< nothing was read after the last fault
 };
 
 /// Reads the text of a CSV file (readCsv) as payroll programs write it, with the columns nom_complet (or nom
 /// and prenom), email (or e_mail, adresse_e_mail, courriel, adresse) and date_de_sortie (or date_sortie,
 /// date_de_depart, date_depart, fin_de_contrat); at least a name or an address. Of several that are there,
 /// each person's first value counts. Others, among them everything else that such a list says of people, are
-/// not kept.
-[[nodiscard]] StaffFile readStaffFile(const QString& text);
+/// not kept. Once `stop` asks for it, what was read so far is given back, and says nothing of the rest.
+[[nodiscard]] StaffFile readStaffFile(const QString& text, const std::stop_token& stop = {});
 
 } // namespace proconnect

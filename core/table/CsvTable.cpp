@@ -157,33 +157,34 @@ QString plainWord(const QString& text)
     return word.endsWith(u'_') ? word.chopped(1) : word;
 }
 
-CsvTable readCsv(const QString& text, const CsvLimits& limits)
+CsvTable readCsv(const QString& text, const CsvLimits& limits, const std::stop_token& stop)
 {
     CsvTable table;
     Reader reader(text, separatorIn(QStringView(text).left(text.indexOf(u'\n'))));
     if (!readColumns(table, reader, limits.columns)) {
         return table;
     }
-    while (table.faults.size() < limits.faults) {
+    const auto end = [&table](Fault::Kind kind, int line) {
+        table.faults.append({kind, line});
+        table.cut = true;
+    };
+    while (!table.cut && !stop.stop_requested()) {
         const auto record = reader.next(table.columns.size());
         if (!record) {
             break;
         }
         if (!record->readable) {
-            table.faults.append({Fault::Kind::Quotes, record->line});
-            break;
-        }
-        if (isEmpty(record->values) || isEmptied(record->values, table.columns.size())) {
+            end(Fault::Kind::Quotes, record->line);
+        } else if (isEmpty(record->values) || isEmptied(record->values, table.columns.size())) {
             continue;
-        }
-        if (table.rows.size() >= limits.rows) {
-            table.faults.append({Fault::Kind::TooManyRows, record->line});
-            break;
-        }
-        if (record->values.size() == table.columns.size()) {
+        } else if (table.rows.size() >= limits.rows) {
+            end(Fault::Kind::TooManyRows, record->line);
+        } else if (record->values.size() == table.columns.size()) {
             table.rows.append({record->line, record->values});
-        } else {
+        } else if (table.faults.size() < limits.faults) {
             table.faults.append({Fault::Kind::ValueCount, record->line});
+        } else {
+            ++table.moreFaults;
         }
     }
     return table;

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <stop_token>
+
 namespace proconnect {
 
 /// What stands in a CSV file, read line by line so that all that is wrong in it can be said at once.
@@ -35,6 +37,8 @@ struct CsvTable
     QStringList columns; ///< in lower case, without accents, with _ for spaces: "derniere_connexion"
     QList<Row> rows;     ///< each with as many values as there are columns
     QList<Fault> faults;
+    qsizetype moreFaults = 0; ///< found besides, and not listed
+    bool cut = false;         ///< nothing was read after the last fault
 };
 
 /// How much is read of a file.
@@ -42,12 +46,14 @@ struct CsvLimits
 {
     qsizetype columns = 64;
     qsizetype rows = 100'000;
-    qsizetype faults = 100; ///< nothing is read after so many
+    qsizetype faults = 100; ///< that are listed; one more where it ends the reading
 };
 
 /// Reads lines under one of column names (RFC 4180), separated by semicolons as a French spreadsheet writes
 /// them, by tabs or by commas. Lines end with "\n" (decodeText). Values are trimmed, empty lines passed over.
-[[nodiscard]] CsvTable readCsv(const QString& text, const CsvLimits& limits = {});
+/// Once `stop` asks for it, what was read so far is given back, and says nothing of the rest.
+[[nodiscard]] CsvTable readCsv(const QString& text, const CsvLimits& limits = {},
+                               const std::stop_token& stop = {});
 
 /// `text` in lower case without accents, with _ for what stands between words: how columns and their fixed
 /// words are compared.

@@ -80,6 +80,22 @@ private Q_SLOTS:
         QCOMPARE(fieldsOf(one), (QList<Field>{Field::Places, Field::CreatedOn, Field::LastUsed}));
     }
 
+    void endsMany_moreThanHalfOrTen()
+    {
+        const auto changes = [](int gone, int same) {
+            AccountFileChanges one;
+            one.gone.resize(gone);
+            one.unchanged = same;
+            return one;
+        };
+        QCOMPARE(changes(2, 3).known(), 5);
+        QVERIFY(!changes(0, 0).endsMany());
+        QVERIFY(!changes(1, 1).endsMany());
+        QVERIFY(changes(2, 1).endsMany());
+        QVERIFY(!changes(10, 100).endsMany());
+        QVERIFY(changes(11, 100).endsMany());
+    }
+
 private:
     [[nodiscard]] static QDateTime used() { return {QDate(2026, 11, 1), QTime(8, 0), Qt::UTC}; }
     [[nodiscard]] static FileAccount inFile()

@@ -77,6 +77,15 @@ private Q_SLOTS:
         QCOMPARE(file.accounts.first().createdOn->day(), text.startsWith(u'3') ? 3 : 1);
     }
 
+    void file_momentThatNoCallCarries_isTold()
+    {
+        const AccountFile file = read(u"identifiant;derniere_connexion\nF1;2026-11-01T08:00:00.750Z\n"
+                                      "F2;9999-12-31T23:59:59-12:00\n"_s);
+        QCOMPARE(file.accounts.first().lastUsedAt, QDateTime(QDate(2026, 11, 1), QTime(8, 0), Qt::UTC));
+        QCOMPARE(file.faults.size(), 1);
+        QCOMPARE(file.faults.first().kind, Kind::LastUsed);
+    }
+
     void file_wrongLines_areAllTold()
     {
         const AccountFile file = read(u"identifiant;administrateur;etat;siret;cree_le;derniere_connexion\n"
@@ -156,8 +165,31 @@ private Q_SLOTS:
     {
         const AccountFile file = read(u"identifiant;etat\n"_s + u"F;x\n"_s.repeated(100'000));
         QCOMPARE(file.faults.size(), 100);
+        QCOMPARE(file.faults.last().line, 101);
+        QCOMPARE(file.moreFaults, 99'900);
+        QVERIFY(!file.cut);
         const AccountFile twice = read(u"identifiant\n"_s + u"F\n"_s.repeated(100'001));
+        QCOMPARE(twice.faults.size(), 100);
         QCOMPARE(twice.faults.last(), (AccountFileFault{Kind::TooManyAccounts, 100'002, {}}));
+        QVERIFY(twice.cut);
+        QCOMPARE(twice.faults.size() + twice.moreFaults, 100'000);
+        for (const qsizetype wrong : {99, 100, 101}) {
+            const AccountFile some = read(u"identifiant;etat\n"_s + u"F;x\n"_s.repeated(wrong));
+            QCOMPARE(some.faults.size(), std::min<qsizetype>(wrong, 100));
+            QCOMPARE(some.moreFaults, std::max<qsizetype>(wrong - 100, 0));
+        }
+        // Lines of both kinds: the first hundred by their lines.
+        const AccountFile mixed = read(u"identifiant;etat\n"_s + u"F;x\nF\n"_s.repeated(80));
+        QCOMPARE(mixed.faults.last().line, 101);
+        QCOMPARE(mixed.moreFaults, 60);
+    }
+
+    void file_stopped_isNotReadOn()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const auto file = readAccountFile(u"identifiant\nF1\n"_s, u"000058263"_s, source.get_token());
+        QVERIFY(file.accounts.isEmpty());
     }
 
     void pages_readAgain_areTheSame()

@@ -2,6 +2,7 @@
 #include "core/table/CsvTable.h"
 
 #include "core/table/DecodedText.h"
+#include "core/table/FaultList.h"
 
 #include <QTest>
 
@@ -89,6 +90,37 @@ private Q_SLOTS:
         QCOMPARE(rows.faults, (QList<CsvTable::Fault>{{Kind::TooManyRows, 4}}));
         const CsvTable wrong = readCsv(u"a;b\n1\n2\n3\n4\n"_s, {64, 100, 2});
         QCOMPARE(wrong.faults.size(), 2);
+        QCOMPARE(wrong.moreFaults, 2);
+        QVERIFY(rows.cut && !wrong.cut);
+        const CsvTable both = readCsv(u"a;b\n1\n2\n3\n\"4\n"_s, {64, 100, 2});
+        QCOMPARE(both.faults.last(), (CsvTable::Fault{Kind::Quotes, 5}));
+        QCOMPARE(both.moreFaults, 1);
+        QVERIFY(both.cut);
+    }
+
+    void readCsv_stopped_readsNoFurther()
+    {
+        std::stop_source source;
+        QCOMPARE(readCsv(u"a\n1\n"_s, {}, source.get_token()).rows.size(), 1);
+        source.request_stop();
+        const CsvTable none = readCsv(u"a\n1\n"_s, {}, source.get_token());
+        QVERIFY(none.rows.isEmpty() && none.faults.isEmpty());
+    }
+
+    void keepFirst_leavesOutWhatIsBeyond()
+    {
+        using Faults = QList<CsvTable::Fault>;
+        const auto at = [](int line) { return CsvTable::Fault{Kind::ValueCount, line}; };
+        Faults faults{at(5), at(2), at(4), at(3)};
+        QCOMPARE(keepFirst(faults, 4, false), 0);
+        QCOMPARE(faults, (Faults{at(2), at(3), at(4), at(5)}));
+        Faults cut = faults;
+        QCOMPARE(keepFirst(faults, 3, false), 1);
+        QCOMPARE(faults, (Faults{at(2), at(3), at(4)}));
+        QCOMPARE(keepFirst(cut, 3, true), 1);
+        QCOMPARE(cut, (Faults{at(2), at(3), at(5)}));
+        Faults none;
+        QCOMPARE(keepFirst(none, 3, false), 0);
     }
 
     void readCsv_longLine_isKeptOrCounted()
