@@ -6,6 +6,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace proconnect {
 
 /// All accounts of the company on a portal, as a file of that portal has them, for the service to take.
@@ -15,6 +17,8 @@ struct AccountFileOrder
     QDateTime asOf;          ///< when the portal wrote it
     QString series;          ///< names this file among others; the same when it is sent again
     QList<QByteArray> pages; ///< accountFilePages()
+    /// PortalSource::asOf of the newer list that it takes the place of, if any.
+    std::optional<QDateTime> replaces = std::nullopt;
 
     friend bool operator==(const AccountFileOrder&, const AccountFileOrder&) = default;
 };

@@ -35,6 +35,10 @@ private:
         call.method = "POST";
         call.path = m_path;
         call.query.addQueryItem(QStringLiteral("asOf"), m_order.asOf.toUTC().toString(Qt::ISODate));
+        if (m_order.replaces) {
+            call.query.addQueryItem(QStringLiteral("replaces"),
+                                    m_order.replaces->toUTC().toString(Qt::ISODateWithMs));
+        }
         if (m_order.pages.size() > 1) {
             call.query.addQueryItem(QStringLiteral("series"), m_order.series);
             call.query.addQueryItem(QStringLiteral("number"), QString::number(m_next + 1));

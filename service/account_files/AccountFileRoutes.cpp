@@ -98,6 +98,13 @@ Outcome<AccountDeclaration> AccountFileRoutes::read(const HttpRequest& request, 
     if (!declaration.asOf.isValid() || now.secsTo(declaration.asOf) > skewSeconds) {
         return wrong("asOf");
     }
+    if (request.query.hasQueryItem(QStringLiteral("replaces"))) {
+        const QDateTime newer = QDateTime::fromString(parameter(request, "replaces"), Qt::ISODate).toUTC();
+        if (!newer.isValid() || newer <= declaration.asOf) {
+            return wrong("replaces");
+        }
+        declaration.replaces = newer;
+    }
     const auto page = pageOf(request);
     if (!page) {
         return page.failure();
@@ -125,9 +132,10 @@ Outcome<DeclarationIntake::Taken> AccountFileRoutes::take(QSqlDatabase& connecti
     if (!taken || taken.value().pagesLeft > 0) {
         return taken;
     }
+    const QString kind =
+        taken.value().replaced ? QStringLiteral("accounts.replaced") : QStringLiteral("accounts.handedIn");
     const auto line =
-        m_parts.journal.add(connection, declaration.siren,
-                            {0, now, QStringLiteral("accounts.handedIn"), {}, person.displayName, portal});
+        m_parts.journal.add(connection, declaration.siren, {0, now, kind, {}, person.displayName, portal});
     return line ? taken : Outcome<DeclarationIntake::Taken>(line.failure());
 }
 

@@ -13,8 +13,9 @@ class Database;
 class Router;
 
 /// A portal without an interface gives its list of accounts as a file, which a director hands in: POST
-/// /v1/companies/{siren}/account-files/{portal}?asOf=INSTANT, a page of it with series, number and of. The
-/// journal says who did; the accounts' source is the file, with its date.
+/// /v1/companies/{siren}/account-files/{portal}?asOf=INSTANT, a page of it with series, number and of, and
+/// with replaces=INSTANT in place of the newer list that was so then. The journal says who did; the accounts'
+/// source is the file, with its date.
 class AccountFileRoutes
 {
 public:

@@ -30,6 +30,8 @@ struct AccountDeclaration
     Kind kind = Kind::Full;
     QDateTime asOf;
     std::optional<Page> page;
+    /// When the newer list was so that this one takes the place of, where a director wants that.
+    std::optional<QDateTime> replaces;
     QList<ScimAccount> accounts;
 };
 

@@ -26,7 +26,8 @@ DeclarationSeries::Page pageOf(const AccountListings::Source& source, const Acco
             declaration.page->number,
             declaration.page->count,
             source.asOf,
-            identifiersOf(declaration.accounts)};
+            identifiersOf(declaration.accounts),
+            declaration.replaces.has_value()};
 }
 
 } // namespace
@@ -58,6 +59,13 @@ Outcome<DeclarationIntake::Taken> DeclarationIntake::take(QSqlDatabase& connecti
         if (const auto raised = raise(connection, source); !raised) {
             return raised.failure();
         }
+    }
+    if (taken.pagesLeft == 0 && declaration.replaces) {
+        const auto replaced = replace(connection, source);
+        if (!replaced) {
+            return replaced.failure();
+        }
+        taken.replaced = replaced.value();
     }
     const auto tooMany =
         m_store.tooMany(connection, source.siren, source.portal, DeclarationSeries::mostAccounts);
@@ -100,6 +108,21 @@ Outcome<Done> DeclarationIntake::raise(QSqlDatabase& connection, const Source& s
         }
     }
     return Done{};
+}
+
+Outcome<bool> DeclarationIntake::replace(QSqlDatabase& connection, const Source& source)
+{
+    const auto lowered = PortalSources::lower(connection, source.siren, source.portal, source.asOf);
+    if (!lowered || !lowered.value()) {
+        return lowered;
+    }
+    if (const auto forgotten =
+            DeclarationSeries::forgetNewer(connection, source.siren, source.portal, source.asOf);
+        !forgotten) {
+        return forgotten.failure();
+    }
+    const auto moved = advanceCursor(connection, source.siren);
+    return moved ? lowered : Outcome<bool>(moved.failure());
 }
 
 Outcome<DeclarationIntake::Taken> DeclarationIntake::takePage(QSqlDatabase& connection, const Source& source,
@@ -154,9 +177,14 @@ Outcome<Done> DeclarationIntake::requireWelcome(QSqlDatabase& connection, const 
             return underWay ? Outcome<Done>(Done{}) : Outcome<Done>(underWay.failure());
         }
     }
+    const auto answered = PortalSources::lastAnswer(connection, source.siren, source.portal);
+    // Only of the list that the director saw: another may have come meanwhile. A call has whole seconds.
+    if (answered && declaration.replaces &&
+        answered.value().toSecsSinceEpoch() == declaration.replaces->toSecsSinceEpoch()) {
+        return Done{};
+    }
     // The pages that came of a series are taken before the whole is.
-    for (const auto& last : {PortalSources::lastAnswer(connection, source.siren, source.portal),
-                             DeclarationSeries::latest(connection, source.siren, source.portal)}) {
+    for (const auto& last : {answered, DeclarationSeries::latest(connection, source.siren, source.portal)}) {
         if (!last) {
             return last.failure();
         }

@@ -17,7 +17,8 @@ public:
     struct Taken
     {
         bool changed = false;
-        int pagesLeft = 0; ///< of a declaration in pages, those that never came
+        int pagesLeft = 0;     ///< of a declaration in pages, those that never came
+        bool replaced = false; ///< it took the place of a newer one
     };
 
     DeclarationIntake(AccountStore store, const Journal& journal, DepartureProgress departures,
@@ -25,8 +26,9 @@ public:
         : m_store(store), m_listings(store, journal, departures), m_companies(companies)
     {}
 
-    /// In the caller's transaction. Conflict when something newer was taken, with its instant; NotFound when
-    /// nobody leads the company here; InvalidRequest beyond what a company can have.
+    /// In the caller's transaction. Conflict when something newer was taken, with its instant, unless that is
+    /// the one that the declaration replaces; NotFound when nobody leads the company here; InvalidRequest
+    /// beyond what a company can have.
     [[nodiscard]] Outcome<Taken> take(QSqlDatabase& connection, const QString& portal,
                                       const AccountDeclaration& declaration, const QDateTime& now);
 
@@ -37,6 +39,8 @@ private:
     [[nodiscard]] Outcome<bool> takeWhole(QSqlDatabase& connection, const Source& source,
                                           const AccountDeclaration& declaration);
     [[nodiscard]] static Outcome<Done> raise(QSqlDatabase& connection, const Source& source);
+    /// What was newer counts no more. True when something was.
+    [[nodiscard]] static Outcome<bool> replace(QSqlDatabase& connection, const Source& source);
     [[nodiscard]] Outcome<Done> requireWelcome(QSqlDatabase& connection, const Source& source,
                                                const AccountDeclaration& declaration);
 

@@ -121,6 +121,14 @@ Outcome<Done> DeclarationSeries::abandon(QSqlDatabase& connection, const QString
                {siren, portal});
 }
 
+Outcome<Done> DeclarationSeries::forgetNewer(QSqlDatabase& connection, const QString& siren,
+                                             const QString& portal, const QDateTime& asOf)
+{
+    return run(connection,
+               QStringLiteral("DELETE FROM declaration_series WHERE siren = ? AND portal = ? AND as_of > ?"),
+               {siren, portal, toSql(asOf)});
+}
+
 Outcome<DeclarationSeries::Row> DeclarationSeries::begun(QSqlDatabase& connection, const Page& page,
                                                          const QDateTime& now) const
 {
@@ -135,7 +143,7 @@ Outcome<DeclarationSeries::Row> DeclarationSeries::begun(QSqlDatabase& connectio
                        ? Outcome<Row>(row)
                        : Outcome<Row>(conflict("the series has another instant or number of pages"));
         }
-        if (page.asOf < row.asOf) {
+        if (page.asOf < row.asOf && !page.replaces) {
             return conflict("a newer series was begun");
         }
         const auto replaced =

@@ -29,7 +29,8 @@ public:
         int number = 1; ///< from 1
         int count = 1;  ///< of all pages
         QDateTime asOf;
-        QStringList accounts; ///< PortalAccount::id of those it holds
+        QStringList accounts;  ///< PortalAccount::id of those it holds
+        bool replaces = false; ///< it takes the place of a newer series
     };
     /// How far the series is once a page is noted.
     struct Progress
@@ -40,7 +41,8 @@ public:
     };
 
     /// Notes a page, or the same one again, in the caller's transaction. Conflict when the series has another
-    /// instant or number of pages, or when a newer one was begun; InvalidRequest beyond `mostAccounts`.
+    /// instant or number of pages, or when a newer one was begun that it does not replace; InvalidRequest
+    /// beyond `mostAccounts`.
     [[nodiscard]] Outcome<Progress> note(QSqlDatabase& connection, const Page& page,
                                          const QDateTime& now) const;
     /// The instant of the company's series with that portal; not valid without one.
@@ -57,6 +59,9 @@ public:
     /// Newer word of all accounts came: forgets the series that is under way, if any.
     [[nodiscard]] static Outcome<Done> abandon(QSqlDatabase& connection, const QString& siren,
                                                const QString& portal);
+    /// Another declaration took the place of a newer one: forgets the series of that one, if any.
+    [[nodiscard]] static Outcome<Done> forgetNewer(QSqlDatabase& connection, const QString& siren,
+                                                   const QString& portal, const QDateTime& asOf);
     /// The portal's open accounts of the company that no page held, nor newer word.
     [[nodiscard]] Outcome<QStringList> missing(QSqlDatabase& connection, const QString& key) const;
     /// Remembers that all came, and forgets what.

@@ -116,6 +116,16 @@ Outcome<bool> PortalSources::raise(QSqlDatabase& connection, const QString& sire
     return written ? Outcome<bool>(written.value().numRowsAffected() > 0) : written.failure();
 }
 
+Outcome<bool> PortalSources::lower(QSqlDatabase& connection, const QString& siren, const QString& portal,
+                                   const QDateTime& instant)
+{
+    const auto written = runQuery(connection,
+                                  QStringLiteral("UPDATE portal_source SET as_of = ? WHERE siren = ? AND "
+                                                 "portal = ? AND as_of > ?"),
+                                  {toSql(instant), siren, portal, toSql(instant)});
+    return written ? Outcome<bool>(written.value().numRowsAffected() > 0) : written.failure();
+}
+
 Outcome<QDateTime> PortalSources::lastAnswer(QSqlDatabase& connection, const QString& siren,
                                              const QString& portal)
 {

@@ -31,6 +31,9 @@ public:
     /// new.
     [[nodiscard]] static Outcome<bool> raise(QSqlDatabase& connection, const QString& siren,
                                              const QString& portal, const QDateTime& instant);
+    /// What was known is given up for data that were so at `instant`, before it. True when it was newer.
+    [[nodiscard]] static Outcome<bool> lower(QSqlDatabase& connection, const QString& siren,
+                                             const QString& portal, const QDateTime& instant);
     /// When the portal's data about the company were last so; not valid when it never told any.
     [[nodiscard]] static Outcome<QDateTime> lastAnswer(QSqlDatabase& connection, const QString& siren,
                                                        const QString& portal);

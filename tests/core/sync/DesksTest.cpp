@@ -117,6 +117,11 @@ private Q_SLOTS:
         desk.handIn(m_siren.digits(), {order.portal, asOf, order.series, {"one"}}, &alone, alone.callback());
         QVERIFY(alone.arrived());
         QCOMPARE(server.requests()[2].path, path);
+        AnswerProbe<Outcome<AccountFileTaken>> instead;
+        const AccountFileOrder older{order.portal, asOf, order.series, {"one"}, asOf.addMSecs(3'600'250)};
+        desk.handIn(m_siren.digits(), older, &instead, instead.callback());
+        QVERIFY(instead.arrived());
+        QCOMPARE(server.requests()[3].path, path + "&replaces=2026-11-22T11:00:00.250Z");
     }
 
     void accountFile_pagesPushedOut_areSentOnceMore_data()

@@ -110,6 +110,70 @@ private Q_SLOTS:
         QCOMPARE(state(0), AccountState::Active);
     }
 
+    /// A wrong list of today's, and the right one of last week.
+    void handIn_olderInPlaceOfANewerOne_counts()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", dated(right)).status, 200);
+        QCOMPARE(handIn("identifiant\nX1\n", dated(wrong)).status, 200);
+        QCOMPARE(state(0), AccountState::Closed);
+        const QDateTime between = wrong.addDays(-2);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", dated(between)).status, 409);
+        // Only of what stands there now.
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(between, wrong.addSecs(-60))).status, 409);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(between, between)).status, 400);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", {{u"asOf"_s, iso(between)}, {u"replaces"_s, u"x"_s}}).status,
+                 400);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(between, wrong)).status, 200);
+        CompanySnapshot snapshot = m_desk->snapshot();
+        QCOMPARE(snapshot.sources[0].asOf, between);
+        QCOMPARE(snapshot.journal[0].kind, u"accounts.replaced"_s);
+        QCOMPARE(snapshot.journal[0].actor, u"Claire Fabre"_s);
+        QCOMPARE(openAccounts(), (QStringList{u"F1"_s, u"F2"_s}));
+        // The same again, as after an answer that was lost; and one that is newer than this, older than the
+        // wrong.
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(between, wrong)).body,
+                 R"({"accounts":2,"changed":false,"pagesLeft":0})");
+        QCOMPARE(handIn("identifiant\nF1\n", dated(between.addSecs(60))).status, 200);
+        QCOMPARE(openAccounts(), QStringList{u"F1"_s});
+    }
+
+    void handIn_pagesInPlaceOfANewerOne_count()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nX1\n", page(1, 2) + dated(wrong)).status, 200);
+        QCOMPARE(handIn("identifiant\nX2\n", page(2, 2) + dated(wrong)).status, 200);
+        const Parameters series{{u"series"_s, u"t"_s}, {u"of"_s, u"2"_s}};
+        const auto part = [&](int number, const QDateTime& replaced) {
+            return handIn(number == 1 ? "identifiant\nF1\n" : "identifiant\nF2\n",
+                          series + Parameters{{u"number"_s, QString::number(number)}} +
+                              instead(right, replaced));
+        };
+        QCOMPARE(part(1, wrong.addSecs(1)).status, 409);
+        QCOMPARE(part(1, wrong).status, 200);
+        QCOMPARE(m_desk->snapshot().sources[0].asOf, wrong);
+        QCOMPARE(part(2, wrong).status, 200);
+        QCOMPARE(m_desk->snapshot().sources[0].asOf, right);
+        QCOMPARE(openAccounts(), (QStringList{u"F1"_s, u"F2"_s}));
+        QCOMPARE(part(2, wrong).status, 200);
+        QCOMPARE(handIn("identifiant\nF1\n", dated(right.addSecs(60))).status, 200);
+        QCOMPARE(openAccounts(), QStringList{u"F1"_s});
+    }
+
+    /// A whole list in the place of one that came in pages, whose date must not stand in the way any more.
+    void handIn_wholeInPlaceOfPages_countsAndNextIsTaken()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        QCOMPARE(handIn("identifiant\nX1\n", page(1, 2) + dated(wrong)).status, 200);
+        QCOMPARE(handIn("identifiant\nX2\n", page(2, 2) + dated(wrong)).status, 200);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nF1\n", instead(right, wrong)).status, 200);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", dated(right.addDays(1))).status, 200);
+        QCOMPARE(openAccounts(), (QStringList{u"F1"_s, u"F2"_s}));
+    }
+
     void handIn_wrong_tellsLineAndColumn_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -163,16 +227,38 @@ private:
         return {
             {u"series"_s, u"s"_s}, {u"number"_s, QString::number(number)}, {u"of"_s, QString::number(of)}};
     }
+    [[nodiscard]] static QString iso(const QDateTime& instant)
+    {
+        return instant.toUTC().toString(Qt::ISODate);
+    }
+    [[nodiscard]] static Parameters dated(const QDateTime& asOf) { return {{u"asOf"_s, iso(asOf)}}; }
+    [[nodiscard]] static Parameters instead(const QDateTime& asOf, const QDateTime& newer)
+    {
+        return {{u"asOf"_s, iso(asOf)}, {u"replaces"_s, iso(newer)}};
+    }
+    /// By their identifiers.
+    [[nodiscard]] QStringList openAccounts()
+    {
+        QStringList open;
+        const CompanySnapshot snapshot = m_desk->snapshot();
+        for (const PortalAccount& account : snapshot.accounts) {
+            if (account.openAccount()) {
+                open += account.portalAccountId;
+            }
+        }
+        return open;
+    }
     HttpResponse handIn(const QByteArray& file, const Parameters& more = {}, const QString& subject = {},
                         const QString& portal = u"impots"_s)
     {
         HttpRequest request;
         request.method = "POST";
         request.path = u"/v1/companies/000058263/account-files/"_s + portal;
-        const QString asOf = m_desk->bench.clock.now().addSecs(-60).toString(Qt::ISODate);
-        request.query.addQueryItem(u"asOf"_s, asOf);
         for (const auto& [name, value] : more) {
             request.query.addQueryItem(name, value);
+        }
+        if (!request.query.hasQueryItem(u"asOf"_s)) {
+            request.query.addQueryItem(u"asOf"_s, iso(m_desk->bench.clock.now().addSecs(-60)));
         }
         const QString who = subject.isEmpty() ? m_desk->claire.person.subject : subject;
         request.headers = {{"test-subject", who.toUtf8()}, {"content-type", "text/csv; charset=utf-8"}};

@@ -65,8 +65,14 @@ def main():
         assert at(older["argument"]) == at(moments[1]), older
         portal.hand_in(200, HEAD + ROMAIN, moments[2])
         assert portal.states() == {"PRO-1": "active", "PRO-2": "closed"}, portal.states()
-        journal = director.snapshot(live.FABRE)["journal"]
-        assert any(each["kind"] == "accounts.handedIn" for each in journal), journal
+        # The last was a wrong one: an older one takes its place, and no other's.
+        other = portal.hand_in(409, HEAD + ROMAIN + HELENE, moments[0], replaces=moments[1])
+        assert at(other["argument"]) == at(moments[2]), other
+        portal.hand_in(200, HEAD + ROMAIN + HELENE, moments[0], replaces=moments[2])
+        assert portal.states() == {"PRO-1": "active", "PRO-2": "active"}, portal.states()
+        assert at(portal.source()["asOf"]) == at(moments[0]), portal.source()
+        kinds = {each["kind"] for each in director.snapshot(live.FABRE)["journal"]}
+        assert {"accounts.handedIn", "accounts.replaced"} <= kinds, kinds
     return 0
 
 
