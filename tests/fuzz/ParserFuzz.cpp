@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/fuzz/ParserFuzz.h"
 
+#include "core/account_files/AccountFilePages.h"
 #include "core/certification/NameCriteria.h"
+#include "core/staff/StaffFile.h"
+#include "core/table/DecodedText.h"
 #include "service/certify/CertifyLine.h"
 #include "service/certify/WireRecord.h"
 #include "service/registries/RcsFormat.h"
@@ -9,6 +12,7 @@
 #include "service/registries/SireneFormat.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <cstdlib>
@@ -42,6 +46,29 @@ FranceConnectIdentity somebody()
     person.birthdate = QStringLiteral("1982-11-03");
     person.birthcountry = QStringLiteral("99100");
     return person;
+}
+
+const QString fileSiren = QStringLiteral("000058263");
+
+void require(bool promise)
+{
+    if (!promise) {
+        std::abort();
+    }
+}
+
+/// Faults of a file stand by their lines, are at most a hundred, and quote briefly.
+template <typename File>
+void requireListed(const File& file)
+{
+    constexpr qsizetype most = 100;
+    constexpr qsizetype longestQuote = 60;
+    require(file.faults.size() <= most && (file.moreFaults == 0 || file.faults.size() == most));
+    int line = 0;
+    for (const auto& fault : file.faults) {
+        require(fault.line >= line && fault.value.size() <= longestQuote && !fault.value.contains(u'\n'));
+        line = fault.line;
+    }
 }
 
 /// A record of `registry`, judged against an identity that knows nothing, which it must never certify, and
@@ -129,6 +156,51 @@ int names(const std::uint8_t* data, std::size_t size)
     const auto own = weigh(halves[0], halves[0]).first.weight;
     if (own > certification::Weight::Doubt) {
         std::abort();
+    }
+    return 0;
+}
+
+int accounts(const std::uint8_t* data, std::size_t size)
+{
+    const auto text = decodeText(bytesOf(data, size), TextEncodings::Utf8OrWindows1252);
+    if (!text) {
+        return 0;
+    }
+    const AccountFile file = readAccountFile(*text, fileSiren);
+    requireListed(file);
+    QSet<QString> identifiers;
+    for (const FileAccount& account : file.accounts) {
+        identifiers.insert(account.identifier);
+    }
+    require(identifiers.size() == file.accounts.size());
+    // What the service reads is what the application showed.
+    QList<FileAccount> again;
+    for (const QByteArray& page : accountFilePages(file.accounts, 2000)) {
+        const auto sent = decodeText(page, TextEncodings::Utf8);
+        require(sent.has_value());
+        const AccountFile part = readAccountFile(*sent, fileSiren);
+        require(part.faults.isEmpty());
+        again += part.accounts;
+    }
+    require(again.size() == file.accounts.size());
+    for (qsizetype i = 0; i < again.size(); ++i) {
+        again[i].line = file.accounts[i].line;
+    }
+    require(again == file.accounts);
+    return 0;
+}
+
+int staff(const std::uint8_t* data, std::size_t size)
+{
+    const auto text = decodeText(bytesOf(data, size), TextEncodings::Utf8OrWindows1252);
+    if (!text) {
+        return 0;
+    }
+    const StaffFile file = readStaffFile(*text);
+    requireListed(file);
+    for (const StaffMember& member : file.people) {
+        require(!member.name.isEmpty() || !member.email.isEmpty());
+        require(!member.name.contains(u'\n') && !member.email.contains(u'\n'));
     }
     return 0;
 }
