@@ -27,7 +27,7 @@ def main():
 
         way = importlib.import_module(sys.argv[2])
         world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(work, "data"), session.environment,
-                      plus=getattr(way, "PLUS", False))
+                      plus=getattr(way, "PLUS", False), files=getattr(way, "FILES", False))
         return Walk(world, session, session.environment, sys.argv[1], output, way=way.STEPS).run()
     finally:
         programs.stop_all()

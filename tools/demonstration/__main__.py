@@ -49,7 +49,7 @@ def root_notice(environment):
 
 def run_on_screen(options, programs, ports):
     environment = dict(os.environ)
-    world = World(programs, options.binaries, options.data, environment, ports)
+    world = World(programs, options.binaries, options.data, environment, ports, files=True)
     desktop = None
     if options.only != "service":
         world.start_sandbox()
@@ -59,6 +59,7 @@ def run_on_screen(options, programs, ports):
         print(f"Service: {world.service}/healthz")
     if options.only is None:
         root_notice(environment)
+        print(f"Lists of accounts to import: {world.write_exports()}")
         desktop = world.start_desktop(environment, options.language)
         print("Close the window or press Ctrl-C to end.", flush=True)
     else:

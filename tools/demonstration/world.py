@@ -4,6 +4,7 @@ import configparser
 import datetime
 import json
 import os
+import shutil
 import socket
 import time
 import urllib.error
@@ -11,6 +12,8 @@ import urllib.parse
 import urllib.request
 
 DATA = os.path.join(os.path.dirname(__file__), "..", "..", "sandbox", "demo-data.json")
+# The lists of accounts that a portal without an interface gives companies, to be imported.
+EXPORTS = os.path.join(os.path.dirname(DATA), "exports")
 CLIENT_ID = "proconnect-demo"
 # Of the stand-in of FranceConnect, on loopback: it opens nothing anywhere else.
 CLIENT_SECRET = "demo-secret-franceconnect"
@@ -51,9 +54,9 @@ def clock_offset(folder):
 
 class World:
     """`binaries`: folder of the programs; `folder`: where everything that lasts is kept; `plus`: the service has
-    FranceConnect+ for acts of high effect."""
+    FranceConnect+ for acts of high effect; `files`: portals whose accounts the data has read from files give no others."""
 
-    def __init__(self, programs, binaries, folder, environment, ports=None, plus=False):
+    def __init__(self, programs, binaries, folder, environment, ports=None, plus=False, files=False):
         self._programs = programs
         self._binaries = binaries
         self._environment = environment
@@ -63,6 +66,7 @@ class World:
         self.offset = clock_offset(folder)
         identity, outside, mail, service, certificate, self.plus_port = ports or free_ports(PORTS)
         self.has_plus = plus
+        self.has_files = files
         self.franceconnect_port, self.outside_port, self.mail_port = identity, outside, mail
         self.certificate_port = certificate
         self.franceconnect = f"http://127.0.0.1:{identity}"
@@ -162,15 +166,27 @@ class World:
             file.write(output)
         return path
 
+    def write_exports(self):
+        """Lays the lists of accounts that portals give as files beside the data; the folder where they are."""
+        folder = os.path.join(self.folder, "exports")
+        shutil.copytree(EXPORTS, folder, dirs_exist_ok=True)
+        # Of this morning by the demonstration's clock, which the application compares them with.
+        written = (self.now() - datetime.timedelta(hours=2)).timestamp()
+        for name in os.listdir(folder):
+            os.utime(os.path.join(folder, name), (written, written))
+        return folder
+
     def portal_section(self, portal):
         name = portal["id"]
         client = self.clients[name]
         base = f"{self.outside}/portails/{name}"
         by_hand = portal["connecteur"]["revocation"] == "manuelle"
+        by_file = self.has_files and portal["connecteur"]["lecture"] == "fichier"
         return {
             # "impots.gouv.fr — espace professionnel" is how people say "impots.gouv.fr".
             "name": portal["nom"].split(" — ")[0].split(" (")[0],
-            "scim_url": base + "/scim/v2",
+            "method": "file" if by_file else "api",
+            "scim_url": "" if by_file else base + "/scim/v2",
             "scim_token": "demo-scim-" + name,
             "events_url": base + "/evenements",
             "client_id": client["client_id"],

@@ -45,12 +45,14 @@ def peer(name, installed):
 
 
 @contextlib.contextmanager
-def sandbox_only(plus=False, service=None):
-    """The world without the service, and what starts programs in it. `service`: its address, when a proxy stands before it."""
+def sandbox_only(plus=False, service=None, files=False):
+    """The world without the service, and what starts programs in it. `service`: its address, when a proxy stands before it;
+    `files`: as of World."""
     folder = tempfile.mkdtemp(prefix="proconnect-live.")
     programs = Programs(os.path.join(folder, "logs"))
     try:
-        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ), plus=plus)
+        world = World(programs, os.environ["PROCONNECT_BINARIES"], os.path.join(folder, "data"), dict(os.environ), plus=plus,
+                      files=files)
         world.service = service or world.service
         world.sandbox = world.start_sandbox()
         yield world, programs
@@ -63,11 +65,11 @@ def sandbox_only(plus=False, service=None):
 
 
 @contextlib.contextmanager
-def running(others=None, plus=False):
+def running(others=None, plus=False, files=False):
     """The world, and the service in it. `others`: starts more programs, and gives the service's settings for them;
-    `plus`: acts of high effect need FranceConnect+."""
+    `plus`: acts of high effect need FranceConnect+; `files`: as of World."""
     use_postgresql()
-    with sandbox_only(plus) as (world, programs):
+    with sandbox_only(plus, files=files) as (world, programs):
         yield world, world.start_service(others(programs) if others else None)
 
 
