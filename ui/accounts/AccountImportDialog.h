@@ -6,6 +6,7 @@
 #include "ui/text/DateText.h"
 #include "ui/widgets/Dialog.h"
 
+class QCheckBox;
 class QDateTimeEdit;
 
 namespace proconnect::ui {
@@ -31,13 +32,19 @@ public:
     [[nodiscard]] QString portal() const;
     /// When the portal wrote the list, to the minute.
     [[nodiscard]] QDateTime asOf() const;
-    /// Proposes when the list was written; never later than now.
+    /// Proposes when the list was written, for the director to confirm; never later than now.
     void setAsOf(const QDateTime& instant);
 
-    /// What is wrong in the file: it cannot be taken. `count` is of all faults.
-    void showFaults(const QString& file, const QList<Fact>& faults, int count);
-    /// What the file changes; `gone`: how many open accounts it does not hold.
-    void showChanges(const QString& file, const QList<Fact>& changes, int gone);
+    /// The file is being read, until it is shown or another word comes of it.
+    void showReading(const QString& file);
+    /// Reading was stopped: there is no file.
+    void showStopped();
+    /// What is wrong in the file: it cannot be taken. `count` says how many faults there are.
+    void showFaults(const QString& file, const QList<Fact>& faults, const QString& count);
+    /// What the file changes; `gone` says which of the known accounts it does not hold, if any.
+    void showChanges(const QString& file, const QList<Fact>& changes, const QString& gone);
+    /// Which newer list it would take the place of; empty when it is the newest.
+    void setNewer(const QString& newer);
     /// Brings what was found into sight, and has a screen reader say it.
     void showFound();
     /// Why the list cannot be taken now; empty when it can.
@@ -48,6 +55,7 @@ public:
 
 Q_SIGNALS:
     void fileAsked();
+    void stopAsked();
     /// Another portal, or another date.
     void choiceChanged();
     void confirmed();
@@ -55,6 +63,8 @@ Q_SIGNALS:
 private:
     void addChoices(const DateText& dates, const QList<Portal>& portals);
     void showFile(const QString& file, const QList<Fact>& facts);
+    void clearFile();
+    [[nodiscard]] QString hindrance() const;
     void showParts();
 
     TextLabel* m_lead;
@@ -62,6 +72,9 @@ private:
     Button* m_choose;
     QDateTimeEdit* m_asOf;
     FieldRow* m_asOfRow = nullptr;
+    QCheckBox* m_asOfConfirmed;
+    QWidget* m_when; ///< the date, its confirmation, what is newer
+    Banner* m_newer;
     TextLabel* m_columns;
     TextLabel* m_file;
     Banner* m_banner;
@@ -70,6 +83,7 @@ private:
     Button* m_cancel;
     Button* m_go;
     QString m_hindrance;
+    bool m_reading = false;
     bool m_takeable = false;
     bool m_sending = false;
 };

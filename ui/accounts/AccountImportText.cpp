@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountImportText.h"
 
+#include "ui/sheets/FaultFacts.h"
 #include "ui/text/NamedText.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@ namespace {
 using Kind = AccountFileFault::Kind;
 using Field = AccountFileChanges::Field;
 
-constexpr qsizetype mostFaults = 30;
 constexpr qsizetype mostNames = 12;
 
 const char* keyOf(Kind kind)
@@ -115,21 +115,42 @@ QString fault(const AccountFileFault& fault)
     return withNames(qtTrId("imp.fault"), {words, QString::fromLatin1(faultCode(fault.kind))});
 }
 
-QList<Fact> faults(const QList<AccountFileFault>& faults)
+QList<Fact> faults(const AccountFile& file)
 {
-    QList<Fact> facts;
-    for (const AccountFileFault& one : faults.first(std::min(faults.size(), mostFaults))) {
-        facts += Fact{one.line > 0 ? qtTrId("imp.line").arg(one.line) : qtTrId("imp.file"), fault(one)};
-    }
-    if (faults.size() > mostFaults) {
-        facts += Fact{QString(), qtTrId("imp.faults.more", static_cast<int>(faults.size() - mostFaults))};
-    }
-    return facts;
+    return faultFacts(file, fault);
 }
 
-QList<Fact> changes(const AccountFileChanges& changes, const QStringList& passedOver)
+QString gone(const AccountFileChanges& changes)
 {
+    return changes.gone.isEmpty()
+               ? QString()
+               : qtTrId("imp.gone.warn", static_cast<int>(changes.gone.size())).arg(changes.known());
+}
+
+QList<Warning> warnings(const AccountFileChanges& changes, const QDateTime& asOf,
+                        const std::optional<QDateTime>& newer, const DateText& dates)
+{
+    QList<Warning> warnings;
+    if (changes.endsMany()) {
+        warnings += Warning{gone(changes), qtTrId("imp.sure.gone")};
+    }
+    if (newer) {
+        warnings += Warning{qtTrId("imp.older").arg(dates.when(*newer)),
+                            qtTrId("imp.sure.older").arg(dates.when(asOf))};
+    }
+    return warnings;
+}
+
+QList<Fact> changes(const AccountFile& file, const AccountFileChanges& changes)
+{
+    const auto closed = std::count_if(file.accounts.cbegin(), file.accounts.cend(),
+                                      [](const FileAccount& one) { return !one.open; });
+    QString all = qtTrId("imp.count", static_cast<int>(file.accounts.size()));
+    if (closed > 0) {
+        all += u'\n' + qtTrId("imp.listed.closed", static_cast<int>(closed));
+    }
     QList<Fact> facts{
+        {qtTrId("imp.listed"), all},
         {qtTrId("imp.added"), listed(changes.added, [](const FileAccount& one) { return nameOf(one); })},
         {qtTrId("imp.changed"), listed(changes.changed,
                                        [](const AccountFileChanges::Changed& one) {
@@ -146,8 +167,8 @@ QList<Fact> changes(const AccountFileChanges& changes, const QStringList& passed
                                         return nameOf(one.holderName, one.email, one.portalAccountId);
                                     })},
         {qtTrId("imp.same"), qtTrId("imp.count", static_cast<int>(changes.unchanged))}};
-    if (!passedOver.isEmpty()) {
-        facts += Fact{qtTrId("imp.passed"), passedOver.join(QStringLiteral(", "))};
+    if (!file.passedOver.isEmpty()) {
+        facts += Fact{qtTrId("imp.passed"), file.passedOver.join(QStringLiteral(", "))};
     }
     return facts;
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountImporter.h"
 
-#include "core/account_files/AccountFilePages.h"
 #include "core/clock/Clock.h"
 #include "core/model/ActingRole.h"
 #include "core/sync/AccountNoteDesk.h"
 #include "ui/Services.h"
 #include "ui/accounts/AccountImportDialog.h"
 #include "ui/accounts/AccountImportText.h"
+#include "ui/accounts/ReplaceListDialog.h"
 #include "ui/data_page/DataPage.h"
+#include "ui/sheets/FaultFacts.h"
 #include "ui/text/CompanyText.h"
 #include "ui/text/NamedText.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -48,7 +50,9 @@ void AccountImporter::ask()
                                        m_page);
     connect(m_dialog, &AccountImportDialog::fileAsked, this, &AccountImporter::askFile);
     connect(m_dialog, &AccountImportDialog::choiceChanged, this, &AccountImporter::show);
-    connect(m_dialog, &AccountImportDialog::confirmed, this, &AccountImporter::send);
+    connect(m_dialog, &AccountImportDialog::stopAsked, this, &AccountImporter::stopReading);
+    connect(m_dialog, &AccountImportDialog::confirmed, this, &AccountImporter::confirm);
+    connect(m_dialog, &QDialog::finished, this, [this] { m_reading.stop(); });
     m_dialog->open();
 }
 
@@ -68,7 +72,26 @@ void AccountImporter::open(const QString& path)
     if (!m_dialog) {
         return;
     }
-    m_file = readImport(path, m_siren);
+    m_file.reset();
+    m_dialog->showReading(QFileInfo(path).fileName());
+    m_reading.start(
+        [path, siren = m_siren](const std::stop_token& stop) { return readImport(path, siren, stop); },
+        [this](ImportedFile file) { opened(std::move(file)); });
+}
+
+void AccountImporter::stopReading()
+{
+    m_reading.stop();
+    m_dialog->showStopped();
+}
+
+void AccountImporter::opened(ImportedFile file)
+{
+    if (!m_dialog) {
+        return;
+    }
+    m_file = std::move(file);
+    m_changes.reset();
     m_dialog->setAsOf(m_file->writtenAt);
     show();
     m_dialog->showFound();
@@ -88,6 +111,10 @@ void AccountImporter::refresh()
     const Seen seen{company->cursor, m_services.workspace.connection()};
     if (seen != m_seen) {
         m_seen = seen;
+        if (m_warning) {
+            // Its figures may be others by now.
+            m_warning->reject();
+        }
         show();
     }
 }
@@ -100,36 +127,70 @@ void AccountImporter::show()
     }
     const AccountFile& content = m_file->content;
     if (!content.faults.isEmpty()) {
-        m_dialog->showFaults(m_file->name, importText::faults(content.faults),
-                             static_cast<int>(content.faults.size()));
+        m_dialog->showFaults(m_file->name, importText::faults(content), faultCount(content));
         return;
     }
-    const AccountFileChanges changes =
-        accountFileChanges(content.accounts, company->accounts, m_dialog->portal());
-    m_dialog->showChanges(m_file->name, importText::changes(changes, content.passedOver),
-                          static_cast<int>(changes.gone.size()));
+    const AccountFileChanges& found = changes(*company);
+    const auto known = newer(*company);
+    const DateText dates(m_services.clock.now());
+    m_dialog->setNewer(known ? qtTrId("imp.older").arg(dates.when(*known)) : QString());
+    m_dialog->showChanges(m_file->name, importText::changes(content, found), importText::gone(found));
     m_dialog->setHindrance(hindrance());
+}
+
+const AccountFileChanges& AccountImporter::changes(const CompanySnapshot& company)
+{
+    const std::pair of(company.cursor, m_dialog->portal());
+    if (!m_changes || m_changesOf != of) {
+        m_changes = accountFileChanges(m_file->content.accounts, company.accounts, of.second);
+        m_changesOf = of;
+    }
+    return *m_changes;
+}
+
+std::optional<QDateTime> AccountImporter::newer(const CompanySnapshot& company) const
+{
+    const PortalSource source = CompanyText(company).source(m_dialog->portal());
+    return source.asOf && m_dialog->asOf() < *source.asOf ? source.asOf : std::nullopt;
 }
 
 QString AccountImporter::hindrance() const
 {
-    if (m_services.workspace.connection() == Workspace::Connection::Offline) {
-        return DataPage::offlineReason();
+    return m_services.workspace.connection() == Workspace::Connection::Offline ? DataPage::offlineReason()
+                                                                               : QString();
+}
+
+bool AccountImporter::canSend() const
+{
+    return m_dialog && m_file && m_services.workspace.snapshot() && m_file->content.faults.isEmpty() &&
+           hindrance().isEmpty();
+}
+
+void AccountImporter::confirm()
+{
+    if (!canSend()) {
+        return;
     }
-    const PortalSource source = CompanyText(*m_services.workspace.snapshot()).source(m_dialog->portal());
-    return source.asOf && m_dialog->asOf() < *source.asOf
-               ? qtTrId("imp.older").arg(DateText(m_services.clock.now()).when(*source.asOf))
-               : QString();
+    const CompanySnapshot& company = *m_services.workspace.snapshot();
+    const DateText dates(m_services.clock.now());
+    const auto warnings = importText::warnings(changes(company), m_dialog->asOf(), newer(company), dates);
+    if (warnings.isEmpty()) {
+        send();
+        return;
+    }
+    m_warning = new ReplaceListDialog(m_services.theme, warnings, m_dialog);
+    connect(m_warning, &ReplaceListDialog::confirmed, this, &AccountImporter::send);
+    m_warning->open();
 }
 
 void AccountImporter::send()
 {
-    const CompanySnapshot* company = m_services.workspace.snapshot();
-    if (!m_dialog || !m_file || !company || !m_file->content.faults.isEmpty() || !hindrance().isEmpty()) {
+    if (!canSend()) {
         return;
     }
-    AccountFileOrder order{m_dialog->portal(), m_dialog->asOf(), m_last.series,
-                           accountFilePages(m_file->content.accounts)};
+    const CompanySnapshot* company = m_services.workspace.snapshot();
+    AccountFileOrder order{m_dialog->portal(), m_dialog->asOf(), m_last.series, m_file->pages,
+                           newer(*company)};
     // Sent again, it is the same for the service; another file is another series.
     if (order != m_last) {
         order.series = QUuid::createUuid().toString(QUuid::WithoutBraces);

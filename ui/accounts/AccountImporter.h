@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/account_files/AccountFileChanges.h"
 #include "core/model/AccountFileOrder.h"
 #include "core/model/CompanySnapshot.h"
 #include "core/result/Outcome.h"
 #include "core/sync/Workspace.h"
 #include "ui/accounts/ImportedFile.h"
+#include "ui/data_page/BackgroundWork.h"
 
 #include <QObject>
 #include <QPointer>
@@ -18,12 +20,13 @@ class QWidget;
 namespace proconnect::ui {
 
 class AccountImportDialog;
+class ReplaceListDialog;
 struct FailureText;
 struct Services;
 
 /// Takes in the list of accounts that a portal without an interface gave as a file: asks for the portal and
 /// the file, shows what would change, hands it to the service once that is confirmed. The data are read again
-/// once the service took it.
+/// once the service took it. Files are read outside of the windows' thread.
 class AccountImporter final : public QObject
 {
     Q_OBJECT
@@ -48,8 +51,18 @@ Q_SIGNALS:
 private:
     void askFile();
     void open(const QString& path);
+    void stopReading();
+    void opened(ImportedFile file);
     void show();
     [[nodiscard]] QString hindrance() const;
+    /// What the file changes, compared anew only where the data or the portal are others.
+    [[nodiscard]] const AccountFileChanges& changes(const CompanySnapshot& company);
+    /// When the newer list was so that this one would take the place of, if any.
+    [[nodiscard]] std::optional<QDateTime> newer(const CompanySnapshot& company) const;
+    /// Whether there is something that can be sent now.
+    [[nodiscard]] bool canSend() const;
+    /// Sends it, asking once more where much would change.
+    void confirm();
     void send();
     void answered(const Outcome<AccountFileTaken>& outcome, const AccountFileOrder& order,
                   const QString& portal, AccountImportDialog* dialog);
@@ -59,10 +72,14 @@ private:
     const Services& m_services;
     QWidget* m_page;
     QPointer<AccountImportDialog> m_dialog;
+    QPointer<ReplaceListDialog> m_warning;
     Seen m_seen;     ///< of which data, and how far the service was, the dialog speaks
     QString m_siren; ///< whose accounts the dialog is about
     std::optional<ImportedFile> m_file;
-    AccountFileOrder m_last; ///< the one that was sent last
+    std::optional<AccountFileChanges> m_changes;
+    std::pair<qint64, QString> m_changesOf; ///< the data and the portal of m_changes
+    AccountFileOrder m_last;                ///< the one that was sent last
+    BackgroundWork<ImportedFile> m_reading{*this};
 };
 
 } // namespace proconnect::ui

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/ImportedFile.h"
 
+#include "core/account_files/AccountFilePages.h"
 #include "core/table/TextFile.h"
 
 namespace proconnect::ui {
 namespace {
 
-AccountFile contentOf(const TextFile& file, const QString& siren)
+AccountFile contentOf(const TextFile& file, const QString& siren, const std::stop_token& stop)
 {
-    const auto wrong = [](AccountFileFault::Kind kind) { return AccountFile{{}, {{kind, 0, {}}}, {}}; };
+    const auto wrong = [](AccountFileFault::Kind kind) { return AccountFile{{}, {{kind, 0, {}}}}; };
     switch (file.trouble) {
     case TextFile::Trouble::None:
         break;
@@ -19,15 +20,19 @@ AccountFile contentOf(const TextFile& file, const QString& siren)
     case TextFile::Trouble::NotText:
         return wrong(AccountFileFault::Kind::NotText);
     }
-    return readAccountFile(file.text, siren);
+    return readAccountFile(file.text, siren, stop);
 }
 
 } // namespace
 
-ImportedFile readImport(const QString& path, const QString& siren)
+ImportedFile readImport(const QString& path, const QString& siren, const std::stop_token& stop)
 {
     const TextFile file = readTextFile(path);
-    return {file.name, file.writtenAt, contentOf(file, siren)};
+    ImportedFile read{file.name, file.writtenAt, contentOf(file, siren, stop)};
+    if (read.content.faults.isEmpty() && !stop.stop_requested()) {
+        read.pages = accountFilePages(read.content.accounts);
+    }
+    return read;
 }
 
 } // namespace proconnect::ui

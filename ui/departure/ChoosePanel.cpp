@@ -3,7 +3,9 @@
 
 #include "ui/departure/LeaverDelegate.h"
 #include "ui/departure/LeaverListModel.h"
+#include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/BesideLayout.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
@@ -71,7 +73,8 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
     : DeparturePanel(theme, Choose, parent), m_model(model),
       m_search(new SearchField(theme, qtTrId("dep.search"))), m_list(new LeaverListView(theme)),
       m_noMatch(new TextLabel(qtTrId("dep.nomatch"), TextStyle::Body, TextLabel::Ink::Muted)),
-      m_none(new EmptyState(theme, QStringLiteral("departure"), qtTrId("dep.none"), qtTrId("acc.empty")))
+      m_none(new EmptyState(theme, QStringLiteral("departure"), qtTrId("dep.none"), qtTrId("acc.empty"))),
+      m_waiting(new QWidget), m_waitingBanner(new Banner(theme, Banner::Tone::Info, {}))
 {
     auto* top =
         new BesideLayout(BesideLayout::Grows::Second, theme.px(roomForHint), theme.px(16), theme.px(8));
@@ -85,6 +88,17 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
     connect(staff, &LinkButton::clicked, this, &ChoosePanel::staffAsked);
     hints->addWidget(staff, 0, Qt::AlignLeft);
     top->addLayout(hints);
+    auto* waiting = new QVBoxLayout(m_waiting);
+    waiting->setContentsMargins(0, 0, 0, 0);
+    waiting->setSpacing(theme.px(4));
+    waiting->addWidget(m_waitingBanner);
+    const Button* next = m_waitingBanner->setAction(qtTrId("staff.next"));
+    connect(next, &Button::clicked, this, [this] { Q_EMIT nextAsked(m_next); });
+    auto* forget = new LinkButton(qtTrId("staff.forget"), LinkButton::Size::Small);
+    connect(forget, &LinkButton::clicked, this, &ChoosePanel::forgetAsked);
+    waiting->addWidget(forget, 0, Qt::AlignLeft);
+    m_waiting->hide();
+    body()->addWidget(m_waiting);
     body()->addLayout(top);
     // Hidden from the start: a layout remembers the room of what was once visible.
     m_noMatch->hide();
@@ -112,6 +126,19 @@ ChoosePanel::ChoosePanel(const Theme& theme, LeaverListModel& model, QWidget* pa
     connect(shared, &Button::clicked, this, &ChoosePanel::sharedAsked);
     addToEnd(shared);
     showParts();
+}
+
+void ChoosePanel::setWaiting(const QList<Leaver>& people)
+{
+    m_waiting->setVisible(!people.isEmpty());
+    if (people.isEmpty()) {
+        return;
+    }
+    const Leaver& next = people.first();
+    m_next = next.key;
+    m_waitingBanner->setText(
+        qtTrId("staff.waiting", static_cast<int>(people.size())),
+        withNames(qtTrId("staff.waiting.next"), {next.name.isEmpty() ? next.address : next.name}));
 }
 
 void ChoosePanel::focusSearch()

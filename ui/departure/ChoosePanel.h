@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/departure/Leavers.h"
 #include "ui/departure/DeparturePanel.h"
 
 class QListView;
 
 namespace proconnect::ui {
 
+class Banner;
 class EmptyState;
 class LeaverListModel;
 class SearchField;
@@ -25,6 +27,8 @@ public:
     void clearSearch();
     /// After the model changed.
     void showParts();
+    /// Those picked from a list of staff whose departures are still to be prepared, the next one first.
+    void setWaiting(const QList<Leaver>& people);
 
 Q_SIGNALS:
     /// LeaverListModel::TargetRole of the row.
@@ -32,6 +36,10 @@ Q_SIGNALS:
     void left();
     void sharedAsked();
     void staffAsked();
+    /// Leaver::key of the next who was picked.
+    void nextAsked(const QString& leaver);
+    /// Nobody who was picked is to be remembered.
+    void forgetAsked();
 
 private:
     void search(const QString& words);
@@ -41,6 +49,9 @@ private:
     QListView* m_list;
     TextLabel* m_noMatch;
     EmptyState* m_none;
+    QWidget* m_waiting;
+    Banner* m_waitingBanner;
+    QString m_next; ///< Leaver::key
 };
 
 } // namespace proconnect::ui

@@ -3,6 +3,7 @@
 #include "core/clock/Clock.h"
 #include "ui/departure/CheckPanel.h"
 #include "ui/departure/DeparturePage.h"
+#include "ui/departure/StaffComparison.h"
 #include "ui/departure/WithoutSuccessorDialog.h"
 #include "ui/export/PaperSaver.h"
 #include "ui/models/DecisionDrafts.h"
@@ -40,6 +41,7 @@ void DeparturePage::start()
             m_reasons.insert(id, choices.reason);
         }
         m_begun.remove(leaver->key);
+        m_staff->drop(leaver->key);
         follow(id);
     }
 }

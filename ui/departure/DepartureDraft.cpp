@@ -2,6 +2,7 @@
 // What the page of departures keeps while it is away; in memory only.
 #include "ui/departure/CheckPanel.h"
 #include "ui/departure/DeparturePage.h"
+#include "ui/departure/StaffComparison.h"
 
 namespace proconnect::ui {
 namespace {
@@ -16,17 +17,18 @@ struct Draft
     DepartureChoices choices;
     QHash<QString, LeavingReason> reasons;
     QHash<QString, DepartureChoices> begun;
+    QStringList picked;
 };
 
 } // namespace
 
 QVariant DeparturePage::draft() const
 {
-    if (m_step == Step::Choosing && m_reasons.isEmpty() && m_begun.isEmpty()) {
+    if (m_step == Step::Choosing && m_reasons.isEmpty() && m_begun.isEmpty() && m_staff->picked().isEmpty()) {
         return {};
     }
     return QVariant::fromValue(Draft{static_cast<int>(m_step), m_siren, m_subject, m_departure,
-                                     m_check->choices(), m_reasons, m_begun});
+                                     m_check->choices(), m_reasons, m_begun, m_staff->picked()});
 }
 
 void DeparturePage::restoreDraft(const QVariant& draft)
@@ -38,6 +40,7 @@ void DeparturePage::restoreDraft(const QVariant& draft)
         return;
     }
     m_begun = kept.begun;
+    m_staff->setPicked(kept.picked);
     m_subject = kept.subject;
     m_departure = kept.departure;
     m_check->setChoices(kept.choices);

@@ -64,8 +64,16 @@ void DeparturePage::listen()
     connect(m_choose, &ChoosePanel::sharedAsked, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("accounts"), QStringLiteral("filter:shared")); });
     connect(m_choose, &ChoosePanel::staffAsked, m_staff, &StaffComparison::ask);
-    connect(m_staff, &StaffComparison::chosen, this,
-            [this](const QString& leaver) { showTarget(personPrefix + leaver); });
+    const auto prepare = [this](const QString& leaver) {
+        m_staff->passOn(leaver);
+        showTarget(personPrefix + leaver);
+    };
+    connect(m_staff, &StaffComparison::chosen, this, prepare);
+    connect(m_choose, &ChoosePanel::nextAsked, this, prepare);
+    connect(m_choose, &ChoosePanel::forgetAsked, this, [this] {
+        m_staff->setPicked({});
+        refresh();
+    });
     connect(m_check, &CheckPanel::backClicked, this, [this] { go(Step::Choosing); });
     connect(m_check, &CheckPanel::goClicked, this, &DeparturePage::start);
     connect(m_check, &CheckPanel::chosen, this, &DeparturePage::refresh);
@@ -207,6 +215,7 @@ void DeparturePage::showData(const CompanySnapshot& snapshot)
         m_plan = {};
         m_people.clear();
         m_begun.clear();
+        m_staff->setPicked({});
         m_peopleAsOf = {};
         m_choose->clearSearch();
     }
@@ -273,6 +282,7 @@ void DeparturePage::showChoosing(const CompanySnapshot& snapshot)
 {
     m_model.setContent(text(), m_people, announcedDepartures(snapshot));
     m_choose->showParts();
+    m_choose->setWaiting(m_staff->waiting(m_people));
     showOnly(m_choose, QStringLiteral("R-40"));
 }
 

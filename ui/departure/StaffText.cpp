@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/departure/StaffText.h"
 
+#include "ui/sheets/FaultFacts.h"
 #include "ui/text/NamedText.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace proconnect::ui::staffText {
 namespace {
 
 using Kind = StaffFault::Kind;
-
-constexpr qsizetype mostFaults = 30;
 
 /// What is wrong: its text, and its code.
 struct Words
@@ -73,17 +70,9 @@ Fact trouble(TextFile::Trouble trouble)
     return {qtTrId("imp.file"), sentence(wordsOf(trouble), {})};
 }
 
-QList<Fact> faults(const QList<StaffFault>& faults)
+QList<Fact> faults(const StaffFile& file)
 {
-    QList<Fact> facts;
-    for (const StaffFault& one : faults.first(std::min(faults.size(), mostFaults))) {
-        facts += Fact{one.line > 0 ? qtTrId("imp.line").arg(one.line) : qtTrId("imp.file"),
-                      sentence(wordsOf(one.kind), one.value)};
-    }
-    if (faults.size() > mostFaults) {
-        facts += Fact{QString(), qtTrId("imp.faults.more", static_cast<int>(faults.size() - mostFaults))};
-    }
-    return facts;
+    return faultFacts(file, [](const StaffFault& one) { return sentence(wordsOf(one.kind), one.value); });
 }
 
 } // namespace proconnect::ui::staffText

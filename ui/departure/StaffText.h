@@ -9,7 +9,7 @@ namespace proconnect::ui::staffText {
 
 /// Why the file cannot be read at all, with a code for support.
 [[nodiscard]] Fact trouble(TextFile::Trouble trouble);
-/// One fact a fault, by line, each with its code; the last says how many are not shown.
-[[nodiscard]] QList<Fact> faults(const QList<StaffFault>& faults);
+/// One fact a fault, by line, each with its code, as faultFacts() puts them.
+[[nodiscard]] QList<Fact> faults(const StaffFile& file);
 
 } // namespace proconnect::ui::staffText

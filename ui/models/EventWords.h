@@ -75,6 +75,7 @@ inline constexpr std::array eventsByActors{
     EventWords{"wayOut.stopped", QT_TRID_NOOP("event.wayOut.stopped")},
     EventWords{"departure.stopped", QT_TRID_NOOP("event.departure.stopped")},
     EventWords{"accounts.handedIn", QT_TRID_NOOP("event.accounts.handedIn")},
+    EventWords{"accounts.replaced", QT_TRID_NOOP("event.accounts.replaced")},
     EventWords{"finding.setAside", QT_TRID_NOOP("event.finding.setAside")},
     EventWords{"finding.putBack", QT_TRID_NOOP("event.finding.putBack")},
     EventWords{"person.linked", QT_TRID_NOOP("event.person.linked")},

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/ForwardDialog.h"
 
-#include "ui/requests/WrappedChoice.h"
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/WrappedChoice.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>

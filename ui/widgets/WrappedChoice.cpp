@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/requests/WrappedChoice.h"
+#include "ui/widgets/WrappedChoice.h"
 
 #include "ui/theme/Theme.h"
 #include "ui/widgets/TextLabel.h"
