@@ -15,7 +15,7 @@ trap 'exit 143' INT TERM
 mkdir "$stage/source" "$stage/work"
 cp -R "$binaries" "$stage/bin"
 [ ! -d "$binaries/../lib" ] || cp -R "$binaries/../lib" "$stage/lib"
-for part in tools tests/end_to_end tests/service/live tests/run translations sandbox/demo-data.json; do
+for part in tools tests/end_to_end tests/service/live tests/run translations sandbox/demo-data.json sandbox/exports; do
     mkdir -p "$stage/source/$(dirname "$part")"
     cp -R "$source/$part" "$stage/source/$part"
 done
