@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "service/CommandLine.h"
 
+#include "core/certification/CommuneHistory.h"
+#include "core/certification/CountryCodes.h"
 #include "service/portals/PortalDirectory.h"
 
 #include <QCommandLineParser>
@@ -85,7 +87,10 @@ std::variant<CommandLine, CommandLineAnswer> readCommandLine(const QStringList& 
         return CommandLineAnswer{helpText(parser), 0};
     }
     if (parser.isSet(options.version)) {
-        return CommandLineAnswer{QStringLiteral("proconnectd " PROCONNECT_VERSION "\n"), 0};
+        return CommandLineAnswer{
+            QStringLiteral("proconnectd " PROCONNECT_VERSION "\ncommunes: %1\ncountries: %2\n")
+                .arg(certification::communeEdition(), certification::countryEdition()),
+            0};
     }
     const bool audit =
         parser.positionalArguments() == QStringList{QStringLiteral("audit"), QStringLiteral("verify")};

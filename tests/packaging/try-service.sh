@@ -12,7 +12,7 @@ become() {
 inside() {
     (become "$@")
 }
-inside proconnectd --version
+inside proconnectd --version | grep -q '^communes: COG '
 inside proconnectd --help >/dev/null
 
 # The unit's user and its configuration as installed; what the operator adds comes from the environment.
