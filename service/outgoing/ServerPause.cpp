@@ -19,7 +19,7 @@ std::optional<qint64> retryAfter(const HttpReply& reply, const QDateTime& now)
     bool isNumber = false;
     const qint64 seconds = text.toLongLong(&isNumber);
     if (isNumber) {
-        return seconds;
+        return seconds < 0 ? std::nullopt : std::optional{seconds}; // no number of seconds is negative
     }
     // Qt's own format for it, RFC2822Date, does not know GMT, which HTTP always writes.
     QDateTime date = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));

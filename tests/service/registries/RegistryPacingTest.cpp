@@ -146,7 +146,9 @@ void RegistryPacingTest::pause_demandOfEachKind_isKept_data()
     QTest::newRow("429, nothing") << 429 << QByteArray() << 60;
     QTest::newRow("429, unreadable") << 429 << QByteArray("soon") << 60;
     QTest::newRow("429, too long") << 429 << QByteArray("999999") << 86'400;
-    QTest::newRow("429, past") << 429 << QByteArray("-5") << 1;
+    QTest::newRow("429, a date of the past") << 429 << QByteArray("Sun, 22 Nov 2026 07:31:30 GMT") << 1;
+    QTest::newRow("429, at once") << 429 << QByteArray("0") << 1;
+    QTest::newRow("429, no number of seconds") << 429 << QByteArray("-5") << 60;
     QTest::newRow("503, seconds") << 503 << QByteArray("30") << 30;
     QTest::newRow("503, nothing") << 503 << QByteArray() << 0;
     QTest::newRow("500") << 500 << QByteArray("30") << 0;
