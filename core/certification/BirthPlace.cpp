@@ -124,6 +124,10 @@ void readCountry(const OfficerRecord& record, BirthPlace& place)
     const QStringView words = trimmedView(record.birthCountryText);
     place.country = countryNumber(code);
     place.countryUnreadable = place.country == 0 && !code.isEmpty();
+    if (const QStringView commune = trimmedView(record.birthCommune);
+        code.isEmpty() && isCountryCode(commune)) {
+        place.country = countryNumber(commune); // what it is called beside it may say less
+    }
     if (!words.isEmpty()) {
         const CountryNumber named = namedCountry(words);
         const bool unread = named == 0 && (place.country == 0 || !isUnlistedName(words));

@@ -5,6 +5,7 @@
 #include "core/certification/KnownTowns.h"
 #include "core/certification/PlaceText.h"
 #include "core/certification/PlaceWords.h"
+#include "core/certification/SharedTownNames.h"
 #include "core/certification/TownsAbroad.h"
 
 #include <algorithm>
@@ -48,7 +49,8 @@ bool namesFrenchTown(const BirthPlace& abroad)
         return false;
     }
     const std::string town = communeNamedIn(abroad.text, abroad.name);
-    return (!town.empty() && !isTownAbroad(town, abroad.country)) ||
+    return (!town.empty() && !isTownAbroad(town, abroad.country) &&
+            !isSharedTownName(town, abroad.country)) ||
            namesPlaceOfFrance(abroad.text, abroad.country);
 }
 
@@ -62,8 +64,13 @@ bool liesElsewhere(const BirthPlace& place, CountryNumber country)
 /// written alike.
 bool isSameTown(const BirthPlace& mine, const BirthPlace& theirs)
 {
-    return mine.name == theirs.name && (mine.name.find(foldedStrangeLetter) == std::string::npos ||
-                                        mine.text.compare(theirs.text, Qt::CaseInsensitive) == 0);
+    if (mine.name != theirs.name) {
+        const std::string town = withoutStateBehind(mine.name, mine.country);
+        return town == withoutStateBehind(theirs.name, theirs.country) &&
+               town.find(foldedStrangeLetter) == std::string::npos;
+    }
+    return mine.name.find(foldedStrangeLetter) == std::string::npos ||
+           mine.text.compare(theirs.text, Qt::CaseInsensitive) == 0;
 }
 
 /// No town, the same one, or, where one side names none, a known one of that state: a town that nobody knows

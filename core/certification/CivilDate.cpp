@@ -32,15 +32,38 @@ CivilDate withParts(int year, int month, int day)
     return readable && (month != 0 || day == 0) ? CivilDate{year, month, day} : CivilDate();
 }
 
+/// "Z", "+01:00", "-0500", or nothing.
+bool isZone(QStringView zone)
+{
+    if (zone.isEmpty() || zone == u"Z") {
+        return true;
+    }
+    const bool colon = zone.size() == 6 && zone[3] == u':';
+    return (zone[0] == u'+' || zone[0] == u'-') && (colon || zone.size() == 5) &&
+           digits<2>(zone, 1) != noNumber && digits<2>(zone, zone.size() - 2) != noNumber;
+}
+
+/// The day began: with seconds and their fraction or without, in whichever zone that was written.
 bool isMidnight(QStringView time)
 {
-    const QStringView zone = time.endsWith(u'Z') ? time.chopped(1) : time;
-    return zone == u"T00:00" || zone == u"T00:00:00" || zone == u"T00:00:00.000";
+    const auto* const zone =
+        std::find_if(time.begin(), time.end(), [](QChar c) { return c == u'Z' || c == u'+' || c == u'-'; });
+    const QStringView clock = time.first(zone - time.begin());
+    const bool midnight = clock.size() > 1 && QStringView(u"00:00:00.000000").startsWith(clock.sliced(1)) &&
+                          (clock.size() == 6 || clock.size() == 9 || clock.size() > 10);
+    return midnight && (clock[0] == u'T' || clock[0] == u' ') && isZone(time.sliced(clock.size()));
+}
+
+/// "-", "." and "/" follow each other.
+bool isSeparator(QChar c)
+{
+    return c >= u'-' && c <= u'/';
 }
 
 CivilDate readDashed(QStringView text)
 {
-    if (text.size() < 7 || text[4] != u'-' || (text.size() > 7 && (text.size() < 10 || text[7] != u'-')) ||
+    if (text.size() < 7 || (text[4] != u'-' && text[4] != u'/') ||
+        (text.size() > 7 && (text.size() < 10 || text[7] != text[4])) ||
         (text.size() > 10 && !isMidnight(text.sliced(10)))) {
         return {};
     }
@@ -55,7 +78,7 @@ CivilDate read(QStringView text)
     if (text.size() == 8) {
         return withParts(digits<4>(text, 0), digits<2>(text, 4), digits<2>(text, 6));
     }
-    if (text.size() == 10 && text[2] == u'/' && text[5] == u'/') {
+    if (text.size() == 10 && isSeparator(text[2]) && text[5] == text[2]) {
         return withParts(digits<4>(text, 6), digits<2>(text, 3), digits<2>(text, 0));
     }
     return readDashed(text);

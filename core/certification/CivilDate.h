@@ -14,8 +14,9 @@ struct CivilDate
     int day = 0;
 
     /// Accepts YYYY-MM-DD, YYYYMMDD, YYYY-MM and YYYY, unknown parts written 00, DD/MM/YYYY as French
-    /// registers print it, and YYYY-MM-DD followed by midnight (T00:00:00, with Z or without). Anything else,
-    /// such as a day with an unknown month or another time, gives an absent date.
+    /// registers print it, either with another separator, and YYYY-MM-DD followed by midnight (T00:00:00,
+    /// with a zone or without: the day is the one that is written). Anything else, such as a day with an
+    /// unknown month or another time, gives an absent date.
     [[nodiscard]] static CivilDate parse(QStringView text);
 
     [[nodiscard]] bool absent() const { return year == 0; }

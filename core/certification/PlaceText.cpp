@@ -4,6 +4,7 @@
 #include "core/certification/CitiesInParts.h"
 #include "core/certification/CommuneHistory.h"
 #include "core/certification/Departements.h"
+#include "core/certification/PlaceSpelling.h"
 #include "core/certification/PlaceWords.h"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ std::pair<int, std::size_t> leadingNumber(std::string_view word)
 
 bool isOrdinalEnding(std::string_view text)
 {
-    constexpr std::array endings{"E"sv, "EME"sv, "IEME"sv, "ER"sv, "ERE"sv, "ND"sv, "NDE"sv};
+    constexpr std::array endings{"E"sv, "EME"sv, "IEME"sv, "ER"sv, "ERE"sv, "EM"sv, "ND"sv, "NDE"sv};
     return std::find(endings.begin(), endings.end(), text) != endings.end();
 }
 
@@ -54,12 +55,17 @@ struct WrittenPlace
     std::string fiveDigits; ///< a postal code, or a commune's
     std::vector<std::string> departements;
     std::vector<int> numbers;   ///< up to 99: arrondissements or departements, decided once the name is known
+    std::vector<int> ordinals;  ///< of them, those that the text says to be an arrondissement's
     const City* city = nullptr; ///< whose arrondissement it is
     int arrondissement = 0;
-    bool ordinal = false; ///< it says that its number is an arrondissement's
+    bool ordinal = false; ///< it says so of whichever number it has
     bool odd = false;     ///< something that nobody here understands
 
     [[nodiscard]] auto times(int number) const { return std::count(numbers.begin(), numbers.end(), number); }
+    [[nodiscard]] bool isOrdinal(int number) const
+    {
+        return ordinal || std::find(ordinals.begin(), ordinals.end(), number) != ordinals.end();
+    }
 };
 
 void readNumber(int number, std::size_t digits, std::string_view word, WrittenPlace& place)
@@ -76,38 +82,33 @@ void readNumber(int number, std::size_t digits, std::string_view word, WrittenPl
     }
 }
 
-/// Overseas, the departement mostly stands behind the town: "SAINT DENIS DE LA REUNION", "NOUMEA NOUVELLE
-/// CALEDONIE".
-void takeOverseasName(Words& town, WrittenPlace& place)
+/// A number is an arrondissement's, says the text: the last one, or whichever comes.
+void sayOrdinal(WrittenPlace& place)
 {
-    for (std::size_t size = std::min<std::size_t>(2, town.size() - 1); size > 0; --size) {
-        const auto name = town.end() - static_cast<std::ptrdiff_t>(size);
-        const auto codes = departementsNamed(joinedPlace(Words(name, town.end())));
-        // Towns are called after Saint Martin, too.
-        if (codes.size() == 1 && codes.front().size() == 3 && *name != "SAINT") {
-            place.departements.push_back(codes.front());
-            town.erase(name - (town.size() > size + 1 && *(name - 1) == "DE" ? 1 : 0), town.end());
-            return;
-        }
+    place.ordinal = place.ordinal || place.numbers.empty();
+    if (!place.numbers.empty()) {
+        place.ordinals.push_back(place.numbers.back());
     }
 }
 
-void readHead(const Words& words, WrittenPlace& place)
+void readHead(Words words, WrittenPlace& place)
 {
     Words name;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
+    spellOutArrondissement(words);
+    for (const std::string& word : words) {
         const auto [number, digits] = leadingNumber(word);
         const std::string_view ending = std::string_view(word).substr(digits);
         if (word == "2A" || word == "2B") {
             place.departements.push_back(word);
         } else if (digits > 0 && (ending.empty() || isOrdinalEnding(ending))) {
             readNumber(number, digits, word, place);
-            place.ordinal = place.ordinal || !ending.empty();
+            if (!ending.empty()) {
+                sayOrdinal(place);
+            }
         } else if (isArrondissementWord(word) || (!place.numbers.empty() && isOrdinalEnding(word))) {
-            place.ordinal = place.ordinal || word != "CEDEX";
-        } else if (word == "S" && i > 0) {
-            name.emplace_back("SUR");
+            if (word != "CEDEX") {
+                sayOrdinal(place);
+            }
         } else {
             name.push_back(saintInFull(word));
         }
@@ -115,8 +116,10 @@ void readHead(const Words& words, WrittenPlace& place)
     if (name.size() > 1 && isArticle(name.back())) {
         std::rotate(name.begin(), name.end() - 1, name.end());
     }
+    spellOutTown(name);
     if (name.size() > 1 && !isCommuneName(joinedPlace(name))) {
-        takeOverseasName(name, place);
+        const auto codes = takeDepartementBehind(name);
+        place.departements.insert(place.departements.end(), codes.begin(), codes.end());
     }
     place.name = joinedPlace(name);
 }
@@ -208,7 +211,7 @@ void settleNumbers(WrittenPlace& place)
     for (const int number : place.numbers) {
         if (city == nullptr || number < 1 || number > city->arrondissements) {
             takeDepartement(number, place);
-        } else if (number != city->departement || place.ordinal || place.times(number) > 1) {
+        } else if (number != city->departement || place.isOrdinal(number) || place.times(number) > 1) {
             takeArrondissement(*city, number, place);
         } // "MARSEILLE 13" is the arrondissement or the departement: it says the city, no more.
     }
@@ -363,12 +366,6 @@ PlaceText readAsWritten(QStringView text, std::string_view name, CommuneCode com
     return another || (former && isBorneBeside(related, place.name)) ? PlaceText::Unclear : PlaceText::Names;
 }
 
-/// "CHALON/SAONE" is Chalon-sur-Saône.
-QString withRivers(QStringView text)
-{
-    return text.toString().replace(u'/', QLatin1String(" SUR "));
-}
-
 } // namespace
 
 PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode commune, const CivilDate& birth)
@@ -380,9 +377,14 @@ PlaceText readPlaceText(QStringView text, std::string_view name, CommuneCode com
     if (written == PlaceText::Names || !text.contains(u'/')) {
         return written;
     }
-    const QString full = withRivers(text);
-    return readAsWritten(full, foldedPlace(full), commune, birth) == PlaceText::Names ? PlaceText::Names
-                                                                                      : written;
+    // "CHALON/SAONE" is Chalon-sur-Saône.
+    for (const auto link : {QLatin1String(" SUR "), QLatin1String(" SOUS "), QLatin1String(" EN ")}) {
+        const QString full = text.toString().replace(u'/', link);
+        if (readAsWritten(full, foldedPlace(full), commune, birth) == PlaceText::Names) {
+            return PlaceText::Names;
+        }
+    }
+    return written;
 }
 
 std::string communeNamedIn(QStringView text, std::string_view name)

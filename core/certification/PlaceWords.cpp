@@ -7,6 +7,7 @@
 #include "core/certification/FoldedText.h"
 #include "core/certification/KnownTowns.h"
 #include "core/certification/NameWords.h"
+#include "core/certification/SharedTownNames.h"
 #include "core/certification/TownsAbroad.h"
 
 #include <QStringList>
@@ -47,7 +48,10 @@ std::size_t longestRun(const Words& words, std::size_t begin, const Predicate& i
 /// Towns in whose name a town of another state stands (KnownTowns.h).
 bool isNamedAfterATown(const std::string& name)
 {
-    return name == "NOVA LISBOA" || name == "PORTO ALEGRE" || name == "PORTO NOVO" || name == "PORTO RICO";
+    constexpr auto names = std::to_array<std::string_view>(
+        {"NOVA LISBOA", "PORTO ALEGRE", "PORTO ALEXANDRE", "PORTO AMBOIM", "PORTO AMELIA", "PORTO EMPEDOCLE",
+         "PORTO NOVO", "PORTO RICO", "PORTO SEGURO", "PORTO TORRES", "PORTO VELHO"});
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool isSaint(const std::string& word)
@@ -292,17 +296,31 @@ bool namesPlaceOfFrance(QStringView text, CountryNumber country)
     }
     const auto isAbroad = [country](const std::string& name) {
         return isTownAbroad(name, country) || countryNamed(name) != 0 ||
-               (country != 0 && stateOfTown(name) == country);
+               (isSharedTownName(name, country) && isCommuneName(name));
+    };
+    const auto isOfFrance = [](const std::string& name) {
+        return saysPlaceOfFrance(name) && !isWordOfManyTowns(name);
     };
     for (std::size_t begin = 0; begin < words.size();) {
         const std::size_t abroad = longestRun(words, begin, isAbroad);
         if ((holdsDigit(words[begin]) && !saysAbroad(words[begin], country)) ||
-            (abroad == 0 && longestRun(words, begin, saysPlaceOfFrance) > 0)) {
+            (abroad == 0 && longestRun(words, begin, isOfFrance) > 0)) {
             return true;
         }
         begin += std::max<std::size_t>(abroad, 1);
     }
     return false;
+}
+
+std::string withoutStateBehind(std::string_view name, CountryNumber state)
+{
+    for (std::size_t space = name.find(' '); space != std::string_view::npos;
+         space = name.find(' ', space + 1)) {
+        if (state != 0 && countryNamed(name.substr(space + 1)) == state) {
+            return std::string(name.substr(0, space));
+        }
+    }
+    return std::string(name);
 }
 
 CountryNumber countryBehind(QStringView text)

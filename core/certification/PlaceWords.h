@@ -31,6 +31,9 @@ namespace proconnect::certification {
 /// ALGERIE"); 0 for none, and for a text that is a country as a whole.
 [[nodiscard]] CountryNumber countryBehind(QStringView text);
 
+/// A folded town without the name of its state behind it: "ALGER ALGERIE".
+[[nodiscard]] std::string withoutStateBehind(std::string_view name, CountryNumber state);
+
 /// Whether any of the words name a state other than `country` (0: any state): by its name, wherever that
 /// stands, or by its code behind them.
 [[nodiscard]] bool namesAnotherCountry(QStringView text, CountryNumber country);

@@ -123,7 +123,12 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"DIRECTEUR GENERAL DELEGUE NON ADMINISTRATEUR", represents},
     {"DIRECTEUR GENERAL NON ADMINISTRATEUR", represents, 53},
     {"DIRECTEUR GENERAL ET ADMINISTRATEUR", represents, 53},
+    {"DIRECTEUR GENERAL ET PRESIDENT DU CONSEIL D ADMINISTRATION", represents, 60},
     {"DIRECTEUR GENERAL UNIQUE", represents, 69},
+    {"DIRECTEUR GENERAL UNIQUE DE SA A DIRECTOIRE", represents, 69},
+    {"DIRIGEANT", represents},
+    {"DIRIGEANT A L ETRANGER D UNE PERSONNE MORALE ETRANGERE", represents},
+    {"DIRIGEANT EN FRANCE D UNE PERSONNE MORALE ETRANGERE", represents},
     {"ENTREPRENEUR INDIVIDUEL", represents},
     {"GERANT", represents, 30},
     {"GERANT ASSOCIE", represents, 30},
@@ -143,8 +148,12 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"GERANT MINORITAIRE", represents, 30},
     {"P D G", represents, 60},
     {"PDG", represents, 60},
+    {"PERSONNE AYANT LE POUVOIR D ENGAGER A TITRE HABITUEL L ENTITE", represents},
     {"PERSONNE AYANT LE POUVOIR D ENGAGER A TITRE HABITUEL LA SOCIETE", represents},
+    {"PERSONNE AYANT LE POUVOIR D ENGAGER L ETABLISSEMENT", represents},
     {"PERSONNE AYANT LE POUVOIR DE DIRIGER GERER OU ENGAGER A TITRE HABITUEL LA SOCIETE", represents},
+    {"PERSONNE AYANT LE POUVOIR DE REPRESENTER L ENTITE", represents},
+    {"PERSONNE CAPABLE D ENGAGER L ENTITE", represents},
     {"PRESIDENT", represents, 73},
     {"PRESIDENT ASSOCIE", represents, 73},
     {"PRESIDENT ASSOCIE UNIQUE", represents, 73},
@@ -156,6 +165,8 @@ constexpr auto writtenRoles = std::to_array<WrittenRole>({
     {"PRESIDENT DE SOCIETE PAR ACTIONS SIMPLIFIEE", represents, 73},
     {"PRESIDENT DIRECTEUR GENERAL", represents, 60},
     {"PRESIDENT DU CONSEIL D ADMINISTRATION", ambiguous, 51},
+    {"PRESIDENT DE L EPIC", represents},
+    {"PRESIDENT DU CONSEIL D ADMINISTRATION DIRECTEUR GENERAL", represents, 60},
     {"PRESIDENT DU CONSEIL D ADMINISTRATION ET DIRECTEUR GENERAL", represents, 60},
     {"PRESIDENT DU DIRECTOIRE", represents, 52},
     {"PRESIDENT DU DIRECTOIRE ET DIRECTEUR GENERAL", represents, 52},
@@ -300,6 +311,25 @@ const WrittenRole* writtenRole(const QString& function)
     return row == writtenRoles.end() ? nullptr : row;
 }
 
+/// Words behind a title, or before it, of who held it once, will, or never did.
+bool saysNoLonger(const QString& function)
+{
+    constexpr std::array words{"ANCIEN",  "ANCIENNE", "DECEDE",    "DECEDEE",   "DEMISSION", "DEMISSIONNAIRE",
+                               "EX",      "HONNEUR",  "JUSQU",     "HONORAIRE", "REVOQUE",   "REVOQUEE",
+                               "SORTANT", "SORTANTE", "SUPPLEANT", "SUPPLEANTE"};
+    const QStringList folded = foldedWords(function);
+    return std::any_of(words.begin(), words.end(),
+                       [&folded](const char* word) { return folded.contains(QLatin1String(word)); });
+}
+
+/// "COMMISSAIRE AUX COMPTES TITULAIRE ET SUPPLEANT": whatever is said of an auditor.
+bool isAuditor(const QString& function)
+{
+    const QString words = listedWords(function);
+    return words.startsWith(QLatin1String("COMMISSAIRE AUX COMPTES")) ||
+           words.startsWith(QLatin1String("COMMISSAIRES AUX COMPTES"));
+}
+
 } // namespace
 
 int writtenRoleCode(const QString& function)
@@ -310,6 +340,9 @@ int writtenRoleCode(const QString& function)
 
 bool isListedOtherwise(const QString& function)
 {
+    if (saysNoLonger(function) || isAuditor(function)) {
+        return true;
+    }
     if (const WrittenRole* role = writtenRole(function)) {
         return role->standing != RoleStanding::Represents;
     }
@@ -322,8 +355,10 @@ bool isListedOtherwise(const QString& function)
 
 RoleStanding writtenRoleStanding(const QString& function)
 {
-    const WrittenRole* role = writtenRole(function);
-    return role == nullptr ? RoleStanding::Ambiguous : role->standing;
+    if (const WrittenRole* role = writtenRole(function)) {
+        return role->standing;
+    }
+    return isAuditor(function) ? RoleStanding::DoesNotRepresent : RoleStanding::Ambiguous;
 }
 
 } // namespace proconnect::certification

@@ -33,7 +33,8 @@ private:
 /// the place of all of them; 0 for any other.
 [[nodiscard]] int writtenRoleCode(const QString& function);
 
-/// Whether a position written in words is a known one, and none that represents.
+/// Whether a position written in words is a known one, and none that represents, or says that it is held no
+/// longer ("Ancien président").
 [[nodiscard]] bool isListedOtherwise(const QString& function);
 
 /// Standing of a position written in words, as the trade register does ("PRESIDENT DU DIRECTOIRE").

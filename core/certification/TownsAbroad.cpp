@@ -80,6 +80,7 @@ constexpr auto towns = std::to_array<Town>({
     {"LA LOUVIERE"sv, belgium},
     {"LA MARSA"sv, tunisia},
     {"LAGOS"sv, nigeria},
+    {"LAGOS"sv, portugal},
     {"LAS PALMAS"sv, spain},
     {"LAVAL"sv, canada},
     {"LAVIGERIE"sv, algeria},

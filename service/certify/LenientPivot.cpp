@@ -69,7 +69,7 @@ FranceConnectIdentity readLenientPivot(const QJsonObject& claims)
     identity.gender = entry("gender").toLower();
     identity.birthdate = dateOf(claims, "birthdate");
     identity.rawBirthdate = dateOf(claims, "idp_birthdate");
-    identity.birthplace = entry("birthplace");
+    identity.birthplace = communeOf(claims, QLatin1String("birthplace"));
     identity.birthcountry = entry("birthcountry");
 
     const QJsonValue array = claims.value(QStringLiteral("given_name_array"));

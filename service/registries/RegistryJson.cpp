@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace proconnect::service {
 namespace {
 
@@ -39,6 +41,15 @@ QString entryOf(const QJsonObject& object, QLatin1String member)
     const bool blank =
         value.isUndefined() || value.isNull() || (value.isString() && value.toString().trimmed().isEmpty());
     return entry.isEmpty() && !blank ? QString(QChar(QChar::ReplacementCharacter)) : entry;
+}
+
+QString communeOf(const QJsonObject& object, QLatin1String member)
+{
+    constexpr qsizetype withoutItsZero = 4;
+    QString code = entryOf(object, member);
+    const bool lost = code.size() == withoutItsZero &&
+                      std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return lost ? code.prepend(u'0') : code;
 }
 
 bool isWritten(const QJsonObject& object, QLatin1String member)
@@ -85,7 +96,9 @@ certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1Strin
     if (written == u"2" || written == u"F") {
         return RegisteredGender::Female;
     }
-    return written.isEmpty() ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
+    // ISO/IEC 5218 has 0 for "not known" and 9 for "not applicable", the RNIPP I for "indéterminé".
+    const bool unsaid = written.isEmpty() || written == u"0" || written == u"9" || written == u"I";
+    return unsaid ? RegisteredGender::Unknown : RegisteredGender::Unreadable;
 }
 
 QJsonObject objectAt(const QJsonObject& object, std::initializer_list<QLatin1String> path)

@@ -26,6 +26,9 @@ namespace proconnect::service {
 /// (another type, far too long) is a character that no table knows, and never the same as nothing.
 [[nodiscard]] QString entryOf(const QJsonObject& object, QLatin1String member);
 
+/// entryOf() for a commune's code: as a number, or where it was one, those of Ain to Ariège lost their zero.
+[[nodiscard]] QString communeOf(const QJsonObject& object, QLatin1String member);
+
 /// Whether anything stands there, of any type: neither absent, nor null, nor an empty text.
 [[nodiscard]] bool isWritten(const QJsonObject& object, QLatin1String member);
 
@@ -42,7 +45,7 @@ inline constexpr int oldestOfficeYear = 1950;
 /// A yes or no that registers write as a boolean, a number or a word; nothing when absent or unreadable.
 [[nodiscard]] std::optional<bool> flagOf(const QJsonObject& object, QLatin1String member);
 
-/// 1 or M, 2 or F; Unknown when absent or empty, Unreadable when it is anything else.
+/// 1 or M, 2 or F; Unknown when absent, empty, 0, 9 or I; Unreadable when it is anything else.
 [[nodiscard]] certification::RegisteredGender genderOf(const QJsonObject& object, QLatin1String member);
 
 /// The object under a path of members; empty as soon as one is not an object.

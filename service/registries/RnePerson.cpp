@@ -82,11 +82,14 @@ void readRnePerson(const QJsonObject& description, certification::OfficerRecord&
     officer.gender = genderOf(description, QLatin1String("genre"));
     const QString birthDate = codeOf(description, QLatin1String("dateDeNaissance"));
     officer.birthDate = certification::CivilDate::parse(birthDate);
-    officer.birthCommune = entryOf(description, QLatin1String("codeInseeGeographique"));
+    officer.birthCommune = communeOf(description, QLatin1String("codeInseeGeographique"));
     officer.birthCountry = entryOf(description, QLatin1String("codePaysNaissance"));
     officer.birthCountryText = entryOf(description, QLatin1String("paysNaissance"));
     officer.birthPlaceText = entryOf(description, QLatin1String("lieuDeNaissance"));
-    officer.birthPostalCode = entryOf(description, QLatin1String("codePostalNaissance"));
+    constexpr QLatin1String postalCode("codePostalNaissance");
+    // Abroad, one may have four digits.
+    officer.birthPostalCode = officer.birthCommune.startsWith(u'0') ? communeOf(description, postalCode)
+                                                                    : entryOf(description, postalCode);
     readWhatIsOnlyPresent(description, officer);
     officer.masked =
         certification::isWithheld(birthDate) ||

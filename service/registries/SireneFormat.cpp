@@ -186,7 +186,7 @@ OfficerRecord officerOfSirene(const QJsonObject& uniteLegale, const QDate& today
     officer.usualGivenName = textOf(uniteLegale, QLatin1String("prenomUsuelUniteLegale"));
     officer.gender = genderOf(uniteLegale, QLatin1String("sexeUniteLegale"));
     officer.birthDate = CivilDate::parse(codeOf(uniteLegale, QLatin1String("dateNaissanceUniteLegale")));
-    officer.birthCommune = entryOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
+    officer.birthCommune = communeOf(uniteLegale, QLatin1String("codeCommuneNaissanceUniteLegale"));
     officer.birthCountry = entryOf(uniteLegale, QLatin1String("codePaysNaissanceUniteLegale"));
     officer.roleCode = QStringLiteral("101");
     officer.function = certification::rneRoleLabel(officer.roleCode);

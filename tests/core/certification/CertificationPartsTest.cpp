@@ -7,6 +7,7 @@
 #include "core/certification/PlainLetters.h"
 #include "core/certification/Roles.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace proconnect::certification;
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void positionSet_eitherWay_knowsWhatIsUnknown();
     void foldedLetters_everyLatinLetter_isPlain();
     void writePlainLetters_anyOtherCharacter_isLeftToOthers();
+    void editions_ofTheData_sayTheirYears();
     void civilDate_strangeText_isAbsent();
 };
 
@@ -220,6 +222,13 @@ void CertificationPartsTest::writePlainLetters_anyOtherCharacter_isLeftToOthers(
     }
 }
 
+void CertificationPartsTest::editions_ofTheData_sayTheirYears()
+{
+    const QRegularExpression edition(u"^COG 20[0-9]{2}\\b"_s);
+    QVERIFY2(edition.match(communeEdition()).hasMatch(), qPrintable(communeEdition()));
+    QVERIFY2(edition.match(countryEdition()).hasMatch(), qPrintable(countryEdition()));
+}
+
 void CertificationPartsTest::civilDate_strangeText_isAbsent()
 {
     QVERIFY(CivilDate::parse(u"3/11/1982"_s).absent());
@@ -231,6 +240,15 @@ void CertificationPartsTest::civilDate_strangeText_isAbsent()
     QVERIFY(CivilDate::parse(u"1982-1-3"_s).absent());
     QVERIFY(CivilDate::parse(QString(1000, u'1')).absent());
     QCOMPARE(CivilDate::parse(u"19821100"_s), (CivilDate{1982, 11, 0}));
+    QCOMPARE(CivilDate::parse(u"1982-11-03T00:00:00+01:00"_s), (CivilDate{1982, 11, 3}));
+    QCOMPARE(CivilDate::parse(u"1982-11-03 00:00:00.000"_s), (CivilDate{1982, 11, 3}));
+    QVERIFY(CivilDate::parse(u"1982-11-03T00:00:00.0000000"_s).absent());
+    QVERIFY(CivilDate::parse(u"1982-11-03T00"_s).absent());
+    QVERIFY(CivilDate::parse(u"1982-11-03T00:00:00Z+01:00"_s).absent());
+    QCOMPARE(CivilDate::parse(u"03.11.1982"_s), (CivilDate{1982, 11, 3}));
+    QVERIFY(CivilDate::parse(u"03,11,1982"_s).absent());
+    QVERIFY(CivilDate::parse(u"03011001982"_s).absent());
+    QCOMPARE(CivilDate::parse(u"1982/11/03"_s), (CivilDate{1982, 11, 3}));
 }
 
 QTEST_APPLESS_MAIN(CertificationPartsTest)
