@@ -12,7 +12,7 @@
 #include <optional>
 #include <utility>
 
-// For Server.cpp alone: between Beast's messages and ours.
+// For Connection.cpp alone: between Beast's messages and ours.
 namespace proconnect::service {
 
 namespace http = boost::beast::http;

@@ -23,23 +23,23 @@ struct ServerOptions
     std::chrono::milliseconds grace{15'000}; ///< for requests that run when stop() is called
     quint32 largestHeader = 16 * 1024;
     quint64 largestBody = 64ULL * 1024;
-    int handlerThreads = 16;
+    int handlerThreads = 16;      ///< handlers that run at once; one thread more looks after the connections
     int mostConnections = 12'000; ///< what the process may open must leave room for them
-    int mostWaiting = 512;        ///< requests that wait for a handler's thread before 503
+    int mostWaiting = 512;        ///< requests that wait for a handler's turn before 503
 };
 
 /// What a server holds now, and what it took no further since it serves.
 struct ServerLoad
 {
     int connections = 0;
-    int waiting = 0; ///< requests that wait for a handler's thread
+    int waiting = 0; ///< requests that wait for a handler's turn
     quint64 unreadable = 0;
     quint64 requestsTurnedAway = 0; ///< beyond mostWaiting
     quint64 connectionsTurnedAway = 0;
 };
 
-/// HTTP/1.1 on one address, in clear: a proxy in front ends TLS. One thread holds all the connections, so
-/// that slow ones cost nothing; handlers run on threads of their own and may block.
+/// HTTP/1.1 on one address, in clear: a proxy in front ends TLS. Connections that are slow or idle keep no
+/// thread; handlers may block, and the connections go on.
 class Server
 {
 public:

@@ -54,6 +54,57 @@ Outcome<QSqlQuery> runOnSqlite(QSqlDatabase& connection, const QString& sql, con
     return query.exec() ? Outcome<QSqlQuery>(std::move(query)) : noteSqlFailure(query.lastError());
 }
 
+Outcome<std::optional<QVariantList>> rowOnPostgres(QSqlDatabase& connection, PreparedStatements& prepared,
+                                                   const QString& sql, const QVariantList& values)
+{
+    auto found = prepared.onPostgres.find(sql);
+    if (found == prepared.onPostgres.end()) {
+        QSqlQuery query(connection);
+        if (!query.prepare(sql)) {
+            return noteSqlFailure(query.lastError());
+        }
+        found = prepared.onPostgres.emplace(sql, PreparedQuery{std::move(query)}).first;
+    }
+    auto& [query, columns] = found->second;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        query.bindValue(static_cast<int>(i), values[i]);
+    }
+    if (!query.exec()) {
+        const Failure failure = noteSqlFailure(query.lastError());
+        // PostgreSQL keeps the statement, and takes no word to drop it in a transaction that just failed.
+        if (query.lastError().nativeErrorCode() == unknownStatement) {
+            prepared.onPostgres.erase(found);
+        }
+        return failure;
+    }
+    if (columns == 0) {
+        columns = query.record().count();
+    }
+    std::optional<QVariantList> row;
+    if (query.next()) {
+        row.emplace();
+        for (int column = 0; column < columns; ++column) {
+            row->append(query.value(column));
+        }
+    }
+    query.finish();
+    return row;
+}
+
+Outcome<std::optional<QVariantList>> rowOnSqlite(const QSqlDatabase& connection, PreparedStatements& prepared,
+                                                 const QString& sql, const QVariantList& values)
+{
+    auto found = prepared.onSqlite.find(sql);
+    if (found == prepared.onSqlite.end()) {
+        auto statement = SqliteStatement::prepare(connection, sql);
+        if (!statement) {
+            return statement.failure();
+        }
+        found = prepared.onSqlite.emplace(sql, std::move(statement).value()).first;
+    }
+    return found->second.row(values);
+}
+
 Failure textWithNul()
 {
     return {FailureCode::InvalidRequest, QStringLiteral("text with a NUL"), {}};
@@ -92,40 +143,8 @@ Outcome<std::optional<QVariantList>> readRow(QSqlDatabase& connection, const QSt
         return textWithNul();
     }
     auto& prepared = ThreadConnections::ofThisThread().prepared(connection.connectionName());
-    auto found = prepared.find(sql);
-    if (found == prepared.end()) {
-        QSqlQuery query(connection);
-        query.setForwardOnly(!isPostgres(connection));
-        if (!query.prepare(sql)) {
-            return noteSqlFailure(query.lastError());
-        }
-        found = prepared.emplace(sql, PreparedStatement{std::move(query)}).first;
-    }
-    auto& [query, columns] = found->second;
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        query.bindValue(static_cast<int>(i), values[i]);
-    }
-    if (!query.exec()) {
-        const Failure failure = noteSqlFailure(query.lastError());
-        // PostgreSQL keeps the statement, and takes no word to drop it in a transaction that just failed.
-        if (!isPostgres(connection) || query.lastError().nativeErrorCode() == unknownStatement) {
-            prepared.erase(found);
-        }
-        return failure;
-    }
-    if (columns == 0) {
-        columns = query.record().count();
-    }
-    std::optional<QVariantList> row;
-    if (query.next()) {
-        row.emplace();
-        for (int column = 0; column < columns; ++column) {
-            row->append(query.value(column));
-        }
-    }
-    // Else the statement would hold on to what it saw, and SQLite could not shorten its log.
-    query.finish();
-    return row;
+    return isPostgres(connection) ? rowOnPostgres(connection, prepared, sql, values)
+                                  : rowOnSqlite(connection, prepared, sql, values);
 }
 
 } // namespace proconnect::service

@@ -17,6 +17,7 @@ namespace proconnect::service {
 namespace {
 
 constexpr int mostAttempts = 10;
+constexpr int attemptsAmongOthers = 2;
 constexpr int mostReadings = 2;
 
 Failure unusable(const QString& why)
@@ -143,13 +144,19 @@ Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
     return connection;
 }
 
-QString SqlDatabase::beginStatement(Isolation isolation) const
+QString SqlDatabase::beginStatement(Isolation isolation, int attempt) const
 {
     if (!m_server) {
         return QStringLiteral("BEGIN IMMEDIATE");
     }
-    return isolation == Isolation::Serializable ? QStringLiteral("BEGIN ISOLATION LEVEL SERIALIZABLE")
-                                                : QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
+    if (isolation == Isolation::ReadCommitted) {
+        return QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
+    }
+    // Any table does that is there. To lock it takes no snapshot: what was waited for is seen.
+    const QString lock =
+        QStringLiteral("BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE schema_migrations IN ");
+    return lock + (attempt > attemptsAmongOthers ? QStringLiteral("EXCLUSIVE MODE")
+                                                 : QStringLiteral("ROW SHARE MODE"));
 }
 
 std::optional<Failure> SqlDatabase::runReading(const std::function<bool(QSqlDatabase&)>& work)
@@ -206,7 +213,7 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
         auto turn = m_server ? std::unique_lock<std::mutex>() : std::unique_lock(m_writer);
 
         SqlTrouble trouble = SqlTrouble::None;
-        if (const auto begun = runQuery(sql, beginStatement(isolation)); !begun) {
+        if (const auto begun = runQuery(sql, beginStatement(isolation, attempt)); !begun) {
             failure = begun.failure();
             trouble = takeNotedTrouble();
         } else if (work(sql)) {
@@ -236,7 +243,9 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
         }
         ++m_repeated;
         turn = {};
-        std::this_thread::sleep_for(pauseAfter(attempt));
+        if (!m_server || attempt < attemptsAmongOthers) {
+            std::this_thread::sleep_for(pauseAfter(attempt));
+        }
     }
     return failure;
 }

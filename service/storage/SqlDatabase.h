@@ -39,7 +39,9 @@ private:
     [[nodiscard]] std::shared_ptr<void> countConnection() const;
     [[nodiscard]] Outcome<QSqlDatabase> threadConnection();
     [[nodiscard]] Outcome<QSqlDatabase> connect(const QString& connectionName) const;
-    [[nodiscard]] QString beginStatement(Isolation isolation) const;
+    /// On PostgreSQL whoever was disturbed too often has the others wait, in every instance: in small tables
+    /// serializable writers see conflicts where there are none, and could disturb each other for ever.
+    [[nodiscard]] QString beginStatement(Isolation isolation, int attempt) const;
 
     quint64 m_number; ///< tells the connections of several databases of one process apart
     QString m_sqliteFile;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/storage/SqliteStatement.h"
+
 #include <QHash>
 #include <QSqlQuery>
 #include <QString>
@@ -12,10 +14,17 @@
 namespace proconnect::service {
 
 /// A statement that can be run again.
-struct PreparedStatement
+struct PreparedQuery
 {
     QSqlQuery query;
     int columns = 0; ///< of its rows; known once it ran
+};
+
+/// What stays prepared on a connection, by the statement's text.
+struct PreparedStatements
+{
+    std::map<QString, PreparedQuery> onPostgres;
+    std::map<QString, SqliteStatement> onSqlite;
 };
 
 /// Names of the connections that the current thread opened, by number of database, and the statements that
@@ -39,11 +48,8 @@ public:
         m_held.insert(database, {name, std::move(whileHeld)});
     }
     void remove(quint64 database);
-    /// By their text; they go with the connection.
-    [[nodiscard]] std::map<QString, PreparedStatement>& prepared(const QString& connection)
-    {
-        return m_prepared[connection];
-    }
+    /// They go with the connection.
+    [[nodiscard]] PreparedStatements& prepared(const QString& connection) { return m_prepared[connection]; }
 
 private:
     struct Held
@@ -55,7 +61,7 @@ private:
     void removeConnection(const QString& name);
 
     QHash<quint64, Held> m_held;
-    std::map<QString, std::map<QString, PreparedStatement>> m_prepared;
+    std::map<QString, PreparedStatements> m_prepared;
 };
 
 } // namespace proconnect::service

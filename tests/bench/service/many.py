@@ -2,6 +2,7 @@
 """A world of many companies, each led by a director of its own, and a service under load in it."""
 import contextlib
 import copy
+import datetime
 import json
 import os
 import re
@@ -14,6 +15,8 @@ from demonstration.programs import Programs
 from demonstration.world import DATA, World
 
 MODEL_COMPANY, MODEL_DIRECTOR = "E2", "D2"
+# Of the first director; each is a day younger than the one before, or they would all be one person.
+FIRST_BIRTH = datetime.date(1955, 1, 1)
 # Of the range that no register hands out, like those of the demonstration.
 FIRST_SIREN = 20_000
 
@@ -48,6 +51,7 @@ def write_world(path, size):
         company["etablissements"][0]["siret"] = with_check_digit(company["siren"] + "0001")
         director["id"], director["entreprise"] = f"BD{number}", company["id"]
         director["mel"] = f"directrice.{number}@fabre-filles.example"
+        director["pivot"]["date_naissance"] = str(FIRST_BIRTH + datetime.timedelta(days=number))
         data["entreprises"].append(company)
         data["personnes"].append(director)
         data["mandats_sociaux"].append(

@@ -101,7 +101,7 @@ class Replay:
 def drive(url, script, clients, runs):
     """Microseconds a transaction by pgbench; what it could not serialise it tries again with another row."""
     command = ["pgbench", "-n", "-f", script, "-c", str(clients), "-j", "1", "-t", str(runs // clients),
-               "--max-tries", "10", url]
+               "--max-tries", "1000", url]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     failed = int(re.search(r"number of failed transactions: (\d+)", done).group(1))
     if failed:

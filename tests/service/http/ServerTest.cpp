@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 using namespace proconnect;
 using namespace proconnect::service;
@@ -98,6 +99,8 @@ private Q_SLOTS:
             host + "Transfer-Encoding: chunked\r\n\r\n7D0\r\n" + QByteArray(2000, 'x') + "\r\n0\r\n\r\n",
             413);
         row("huge header", "GET /a", host + "X: " + QByteArray(20000, 'x') + "\r\n\r\n", 431);
+        row("endless trailers", "POST /a",
+            host + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + QByteArray("X: a\r\n").repeated(50'000), 431);
         QTest::newRow("not HTTP") << QByteArray("\x16\x03\x01\x02\x00\x01\r\n\r\n", 10) << 400;
     }
     void serve_hostileRequest_isRefused()
@@ -154,6 +157,72 @@ private Q_SLOTS:
         QVERIFY(!reply.contains("private"));
     }
 
+    void serve_everyHandlerBusy_othersWaitAndSlowClientsAreStillClosed()
+    {
+        const QByteArray wait = "GET /wait HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n";
+        std::vector<std::unique_ptr<QTcpSocket>> busy;
+        for (int i = 0; i < 2; ++i) {
+            busy.push_back(open());
+            busy.back()->write(wait);
+            QVERIFY(busy.back()->waitForBytesWritten());
+        }
+        QTRY_COMPARE(m_handled.load(), 2);
+        const auto next = open();
+        next->write("GET /a HTTP/1.1\r\nHost: " + m_host + "\r\nConnection: close\r\n\r\n");
+        QVERIFY(next->waitForBytesWritten());
+        QTRY_COMPARE(m_server->load().waiting, 1);
+        const auto slow = open();
+        slow->write("GET /");
+        QVERIFY(slow->waitForDisconnected(3000));
+        QCOMPARE(m_handled.load(), 2);
+        m_release = true;
+        QVERIFY(readAll(*next).startsWith("HTTP/1.1 200 "));
+        QCOMPARE(m_handled.load(), 3);
+        QCOMPARE(m_server->load().waiting, 0);
+    }
+
+    void serve_answerLargerThanTheSystemTakesAtOnce_arrivesWhole()
+    {
+        const auto socket = open();
+        socket->setReadBufferSize(4096);
+        socket->write("GET /large HTTP/1.1\r\nHost: " + m_host + "\r\nConnection: close\r\n\r\n");
+        QVERIFY(socket->waitForBytesWritten());
+        QTRY_COMPARE(m_handled.load(), 1);
+        QTest::qWait(100);
+        socket->setReadBufferSize(0);
+        QVERIFY(readAll(*socket).endsWith(QByteArray(largeAnswer, 'x') + "end"));
+    }
+
+    void serve_answerNobodyReads_endsItsConnection()
+    {
+        const auto socket = open();
+        socket->setReadBufferSize(4096);
+        socket->write("GET /large HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n");
+        QVERIFY(socket->waitForBytesWritten());
+        QTRY_COMPARE(m_handled.load(), 1);
+        QTRY_COMPARE(m_server->load().connections, 0);
+    }
+
+    void serve_expectContinue_isToldToSendTheBody()
+    {
+        const auto socket = open();
+        socket->write("POST /a HTTP/1.1\r\nHost: " + m_host +
+                      "\r\nContent-Length: 4\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n");
+        QVERIFY(socket->waitForReadyRead(3000));
+        QCOMPARE(socket->readAll(), QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+        socket->write("body");
+        QVERIFY(readAll(*socket).endsWith("|body"));
+    }
+
+    void stop_idleConnections_endAtOnce()
+    {
+        const auto socket = open();
+        socket->write("GET /a HTTP/1.1\r\nHost: " + m_host + "\r\n\r\n");
+        QVERIFY(socket->waitForReadyRead(3000));
+        m_server->stop();
+        QCOMPARE(m_server->load().connections, 0);
+    }
+
     void stop_runningRequest_isAnswered()
     {
         auto socket = open();
@@ -179,6 +248,8 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr qsizetype largeAnswer = 16LL * 1024 * 1024;
+
     HttpResponse answer(const HttpRequest& request)
     {
         ++m_handled;
@@ -187,6 +258,9 @@ private:
         }
         while (request.path == QLatin1String("/wait") && !m_release) {
             std::this_thread::yield();
+        }
+        if (request.path == QLatin1String("/large")) {
+            return {200, {}, QByteArray(largeAnswer, 'x') + "end"};
         }
         return {200,
                 {},
