@@ -310,8 +310,8 @@ const Departure* wayOutOf(const CompanySnapshot& company, const QString& account
 {
     const auto found = std::find_if(
         company.waysOut.cbegin(), company.waysOut.cend(), [&company, &account](const Departure& one) {
-            return !one.steps.isEmpty() && one.steps.constFirst().account == account &&
-                   isFollowed(company, one);
+            return one.request.isEmpty() && !one.steps.isEmpty() &&
+                   one.steps.constFirst().account == account && isFollowed(company, one);
         });
     return found == company.waysOut.cend() ? nullptr : &*found;
 }

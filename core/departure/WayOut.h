@@ -129,7 +129,7 @@ struct Shortfall
 /// somebody's own does not work yet.
 [[nodiscard]] bool isFollowed(const CompanySnapshot& company, const Departure& wayOut);
 
-/// The way out of this account that there is something to follow of; null: there is none.
+/// The way out of this shared account that there is something to follow of; null: there is none.
 [[nodiscard]] const Departure* wayOutOf(const CompanySnapshot& company, const QString& account);
 
 } // namespace proconnect

@@ -159,7 +159,7 @@ QList<AccountEvent> historyOf(const CompanySnapshot& company, const PortalAccoun
             wayOut.newcomers.cbegin(), wayOut.newcomers.cend(), [&isTheirs](const NewcomerProgress& one) {
                 return one.state == NewcomerState::Taken && isTheirs(one.newcomer.email);
             });
-        if (here && theirs) {
+        if (here && theirs && wayOut.request.isEmpty()) {
             events.add(Kind::InsteadOfShared, wayOut.startedAt, wayOut.startedBy);
         }
     }

@@ -103,6 +103,9 @@ struct AccessRequest
     QList<RiskFact> risks;
     QString resembles;           ///< with NearCopyOfName: the known name
     QStringList existingPortals; ///< portals where the person already has an account
+    /// PortalAccount::portalAccountId of the account that they take over, as the portal says; empty: it says
+    /// of none. Told to directors alone.
+    QString replaces = {};
 
     QString forwardedTo; ///< name of the delegate who was asked to answer; the director may still do so
     QString decidedBy;   ///< display name; empty while open, and when the service itself decided

@@ -42,7 +42,7 @@ struct CompanySnapshot
     QList<SetAside> setAside;
     QList<PersonLink> personLinks;
     QList<Departure> departures; ///< latest first; those closed for 30 days are left out
-    QList<Departure> waysOut;    ///< of shared accounts: departures with newcomers, as those above
+    QList<Departure> waysOut;    ///< of shared and of replaced accounts: departures with newcomers, as above
 
     friend bool operator==(const CompanySnapshot&, const CompanySnapshot&) = default;
 };

@@ -42,10 +42,13 @@ struct Decision
     QStringList withheldRights; ///< of an acceptance: codes of rights that are not granted
     QString delegation;         ///< of a forwarding: identifier of the delegation of whoever shall answer
     std::optional<RefusalReason> reason;
-    std::optional<DepartureTerms> departure; ///< of StartDeparture
+    /// Of StartDeparture; of AcceptRequest: the one account that the person takes over, which is closed once
+    /// theirs works.
+    std::optional<DepartureTerms> departure;
     QString successor; ///< of NameAdministrator: PortalAccount::id of whoever takes over, on that portal
-    QString comment;   ///< at most 500 characters
-    QString shown;     ///< the sentence the screen showed beside the button
+    std::optional<int> successorVersion; ///< its PortalAccount::version, as it was shown
+    QString comment;                     ///< at most 500 characters
+    QString shown;                       ///< the sentence the screen showed beside the button
     QDateTime decidedAt;
 
     friend bool operator==(const Decision&, const Decision&) = default;

@@ -140,7 +140,10 @@ struct Departure
     QString receiptNumber; ///< "RC-2026-000123"
     QString verificationCode;
     std::optional<DeparturePutOff> putOff; ///< until it leaves, or is stopped
-    QList<NewcomerProgress> newcomers;     ///< of the way out of a shared account
+    QList<NewcomerProgress> newcomers;     ///< of the way out of a shared account, and of a replacement
+    /// AccessRequest::id; of a replacement: the newcomer asked for an account so, and the one that they take
+    /// over is closed once theirs works.
+    QString request = {};
 
     friend bool operator==(const Departure&, const Departure&) = default;
 };

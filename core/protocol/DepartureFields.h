@@ -86,6 +86,7 @@ void describe(V& v, T& departure)
     v.text("verificationCode", departure.verificationCode, limits::id);
     v.choice("putOff", departure.putOff);
     v.list("newcomers", departure.newcomers, limits::newcomers);
+    v.text("request", departure.request, limits::id);
 }
 
 } // namespace proconnect

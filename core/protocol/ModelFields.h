@@ -89,6 +89,7 @@ void describe(V& v, T& request)
     v.choices("risks", request.risks, limits::rights);
     v.text("resembles", request.resembles, limits::name);
     v.texts("existingPortals", request.existingPortals, limits::portals, limits::id);
+    v.text("replaces", request.replaces, limits::id);
     v.text("forwardedTo", request.forwardedTo, limits::name);
     v.text("decidedBy", request.decidedBy, limits::name);
     v.instant("decidedAt", request.decidedAt);
@@ -310,6 +311,7 @@ void describe(V& v, T& decision)
     v.choice("reason", decision.reason);
     v.object("departure", decision.departure);
     v.text("successor", decision.successor, limits::id * 2);
+    v.number("successorVersion", decision.successorVersion, 0, limits::version);
     v.text("comment", decision.comment, 500);
     v.text("shown", decision.shown, limits::message);
     v.instant("decidedAt", decision.decidedAt);

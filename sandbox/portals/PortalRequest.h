@@ -20,6 +20,7 @@ struct PortalRequest
     std::string email;
     std::string jobTitle;
     std::string roleCode;
+    std::string replaces; ///< the portal's identifier of the account that they take over; empty: of none
     std::vector<std::string> rights;
     std::vector<std::string> sirets; ///< empty: the whole company
     std::string until;               ///< YYYY-MM-DD; empty: no end

@@ -28,6 +28,17 @@ bool isOpen(const std::string& state)
     return state == "EN_ATTENTE" || state == "COMPLEMENT_DEMANDE";
 }
 
+/// The portal's own identifier of an account of the data; empty: there is none.
+std::string userNameOf(const std::string& account, const World& world)
+{
+    for (const Json& source : world.section("comptes")) {
+        if (!account.empty() && textMember(source, "id") == account) {
+            return textMember(source, "identifiant_portail");
+        }
+    }
+    return {};
+}
+
 PortalRequest requestFrom(const Json& source, const World& world)
 {
     const Json& person = source.at("demandeur_declare");
@@ -40,6 +51,7 @@ PortalRequest requestFrom(const Json& source, const World& world)
     request.email = textMember(person, "mel");
     request.jobTitle = textMember(person, "fonction_declaree");
     request.roleCode = textMember(source, "role_demande");
+    request.replaces = userNameOf(textMember(source, "remplace_compte"), world);
     request.rights = arrayMember(source, "droits_demandes").get<std::vector<std::string>>();
     request.sirets = arrayMember(source, "perimetre_demande").get<std::vector<std::string>>();
     const auto company = world.company(request.siren);

@@ -55,6 +55,9 @@ Json depositBody(const PortalRequest& request, const PortalInfo& portal)
         {"sirets", request.sirets},
         {"message", request.message},
         {"requestedAt", request.requestedAt}};
+    if (!request.replaces.empty()) {
+        body["replacesAccountId"] = request.replaces;
+    }
     if (!request.until.empty()) {
         body["until"] = request.until;
     }

@@ -20,9 +20,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Account, id, userName, externalI
                                                 lastLogin, holderLeftOn, mandate, signalCounts, request,
                                                 created, lastModified, version)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(PortalRequest, portalReference, siren, nature, givenName,
-                                                familyName, email, jobTitle, roleCode, rights, sirets, until,
-                                                message, requestedAt, deadlineLabel, deadlineDate, question,
-                                                questionAt, complement, state, reference, problem, reason,
-                                                comment, decidedAt, granted)
+                                                familyName, email, jobTitle, roleCode, replaces, rights,
+                                                sirets, until, message, requestedAt, deadlineLabel,
+                                                deadlineDate, question, questionAt, complement, state,
+                                                reference, problem, reason, comment, decidedAt, granted)
 
 } // namespace proconnect::sandbox

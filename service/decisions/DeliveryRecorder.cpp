@@ -4,6 +4,7 @@
 #include "core/model/RequestReminders.h"
 #include "core/model/RequestStates.h"
 #include "service/decisions/AccountClosing.h"
+#include "service/decisions/RequestAnswers.h"
 #include "service/deliveries/AccountOpenings.h"
 #include "service/journal/CompanyCursor.h"
 
@@ -14,54 +15,6 @@ Outcome<Done> moved(QSqlDatabase& connection, const QString& siren)
 {
     const auto cursor = advanceCursor(connection, siren);
     return cursor ? Outcome<Done>(Done{}) : Outcome<Done>(cursor.failure());
-}
-
-/// The portal will not take the answer, or the question: the request waits again, with the portal's words.
-void putBack(AccessRequest& request, const QString& portalMessage)
-{
-    if (request.state == RequestState::ComplementAsked && request.complement) {
-        // Nobody was asked: the time that this was to take is not granted.
-        request.expiresAt = expiryWhenGiven(request, request.complement->askedAt);
-        request.complement.reset();
-    }
-    const auto waiting = stateAfter(request.state, RequestEvent::RefusedByPortal);
-    request.handBack = HandBack::Failed;
-    request.portalMessage = portalMessage;
-    if (waiting) {
-        request.state = *waiting;
-        request.decidedBy.clear();
-        request.decidedAt.reset();
-        request.refusalReason.clear();
-        request.withheldRights.clear();
-    }
-}
-
-/// What became of a question. It is nobody's business any more once the person or the company answered.
-void settleQuestion(AccessRequest& request, const DeliveryResult& result, bool final)
-{
-    const bool awaited = request.state == RequestState::ComplementAsked && request.complement &&
-                         request.complement->answer.isEmpty();
-    if (!awaited) {
-        return;
-    }
-    if (result.kind == DeliveryResult::Kind::Taken) {
-        request.handBack = HandBack::None;
-    } else if (final) {
-        putBack(request, result.kind == DeliveryResult::Kind::Refused ? result.message : QString());
-    } else {
-        request.handBack = HandBack::Running;
-    }
-}
-
-void settleAnswer(AccessRequest& request, const DeliveryResult& result, bool final)
-{
-    if (result.kind == DeliveryResult::Kind::Taken) {
-        request.handBack = HandBack::Acknowledged;
-    } else if (result.kind == DeliveryResult::Kind::Refused) {
-        putBack(request, result.message);
-    } else {
-        request.handBack = final ? HandBack::Failed : HandBack::Running;
-    }
 }
 
 void settleCertification(StoredAccount& stored, const DeliveryOrder& order, bool taken, const QDateTime& now)
@@ -85,7 +38,9 @@ void settleAccount(StoredAccount& stored, const DeliveryOrder& order, const Deli
     if (!result.etag.isEmpty()) {
         stored.etag = result.etag;
     }
-    account.portalMessage = taken ? QString() : result.message;
+    // What is said for logs, of a portal that never answered, is not what the portal said.
+    const bool said = result.kind == DeliveryResult::Kind::Refused && result.called;
+    account.portalMessage = said ? result.message : QString();
     switch (order.kind) {
     case DeliveryKind::CloseAccount:
     case DeliveryKind::AskClosure:
@@ -189,7 +144,16 @@ Outcome<Done> DeliveryRecorder::recordAnswer(QSqlDatabase& connection, const Del
     const bool back = request.state == RequestState::Waiting && stateBefore != RequestState::Waiting;
     const auto saved =
         back ? waitAgain(connection, *found.value()) : m_requests.save(connection, *found.value());
-    return saved ? moved(connection, order.siren) : saved;
+    if (!saved) {
+        return saved;
+    }
+    const bool taken = result.kind == DeliveryResult::Kind::Taken;
+    if (order.kind == DeliveryKind::RequestAnswer && (taken || back || final)) {
+        if (auto told = m_replacements.answered(connection, order, taken, m_clock.now()); !told) {
+            return told;
+        }
+    }
+    return moved(connection, order.siren);
 }
 
 Outcome<Done> DeliveryRecorder::waitAgain(QSqlDatabase& connection, StoredRequest& stored) const

@@ -4,6 +4,7 @@
 #include "core/clock/Clock.h"
 #include "core/result/Outcome.h"
 #include "service/accounts/AccountStore.h"
+#include "service/decisions/AccountReplacement.h"
 #include "service/decisions/NewcomerInvitations.h"
 #include "service/deliveries/DeliveryOrder.h"
 #include "service/deliveries/DeliveryQueue.h"
@@ -27,10 +28,12 @@ public:
     DeliveryRecorder(RequestStore requests, AccountStore accounts, EvidenceChain evidence,
                      const Journal& journal, DeliveryQueue queue, PortalSubscriptions subscriptions,
                      const DirectorNotice& notice, DepartureProgress departures,
-                     NewcomerInvitations invitations, Mailer& mailer, const Clock& clock)
+                     NewcomerInvitations invitations, AccountReplacement replacements, Mailer& mailer,
+                     const Clock& clock)
         : m_requests(requests), m_accounts(accounts), m_evidence(evidence), m_journal(journal),
           m_queue(std::move(queue)), m_subscriptions(subscriptions), m_notice(notice),
-          m_departures(departures), m_invitations(std::move(invitations)), m_mailer(mailer), m_clock(clock)
+          m_departures(departures), m_invitations(std::move(invitations)), m_replacements(replacements),
+          m_mailer(mailer), m_clock(clock)
     {}
 
     /// In the transaction that ends or postpones the order; `final`: no further attempt will be made.
@@ -66,6 +69,7 @@ private:
     const DirectorNotice& m_notice;
     DepartureProgress m_departures;
     NewcomerInvitations m_invitations;
+    AccountReplacement m_replacements;
     Mailer& m_mailer;
     const Clock& m_clock;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DepartureDecisions.h"
 
-#include "service/decisions/AccountDecisions.h"
+#include "core/departure/Replacement.h"
 #include "service/sessions/SignedBody.h"
 
 #include <algorithm>
@@ -54,23 +54,6 @@ std::optional<Failure> whyNotRead(const DecisionContext& context)
     return std::nullopt;
 }
 
-StoredStep stepOf(const PortalAccount& account, const DepartureItem& item, const QString& departure,
-                  const QString& siren, const QDateTime& now)
-{
-    StoredStep stored;
-    stored.departure = departure;
-    stored.siren = siren;
-    stored.step.account = account.id;
-    stored.step.portal = account.portal;
-    stored.step.portalAccountId = account.portalAccountId;
-    stored.step.roleLabel = account.roleLabel;
-    stored.step.successor = item.successor;
-    stored.step.at = now;
-    stored.withoutSuccessor = item.withoutSuccessor;
-    stored.before = account.state;
-    return stored;
-}
-
 } // namespace
 
 Outcome<DecisionEffect> DepartureDecisions::apply(QSqlDatabase& connection,
@@ -91,7 +74,7 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
     }
     const Decision& decision = context.decision;
     const DepartureTerms& terms = *decision.departure;
-    auto accounts = accountsOf(connection, context);
+    auto accounts = m_closable.find(connection, context, terms.items);
     if (!accounts) {
         return accounts.failure();
     }
@@ -108,8 +91,7 @@ Outcome<DecisionEffect> DepartureDecisions::start(QSqlDatabase& connection,
     stored.decidedBy = context.person.subject;
     stored.dueAt = later ? *terms.at : context.now;
     for (qsizetype i = 0; i < terms.items.size(); ++i) {
-        stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored.departure.id,
-                                   stored.siren, context.now));
+        stored.steps.append(stepOf(accounts.value().at(i).account, terms.items.at(i), stored));
     }
     if (!terms.newcomers.isEmpty()) {
         stored.steps.first().role = accounts.value().constFirst().account.roleCode;
@@ -162,74 +144,13 @@ Outcome<Done> DepartureDecisions::roomForNewcomers(QSqlDatabase& connection,
     }
     qsizetype named = newcomers.size();
     for (const StoredDeparture& each : recent.value()) {
-        named += each.departure.startedAt > since ? each.departure.newcomers.size() : 0;
+        const bool written = each.departure.startedAt > since && !isReplacement(each.departure);
+        named += written ? each.departure.newcomers.size() : 0;
     }
     return named <= mostADay ? Outcome<Done>(Done{})
                              : Failure{FailureCode::TooManyRequests,
                                        QStringLiteral("people of this company named in a day"),
                                        {}};
-}
-
-Outcome<QList<StoredAccount>> DepartureDecisions::accountsOf(QSqlDatabase& connection,
-                                                             const DecisionContext& context) const
-{
-    const auto own = m_hands.ownedBy(connection, context.decision.siren, context.person);
-    if (!own) {
-        return own.failure();
-    }
-    QList<StoredAccount> accounts;
-    for (const DepartureItem& item : context.decision.departure->items) {
-        const auto found = m_accounts.find(connection, context.decision.siren, item.account);
-        if (!found || !found.value()) {
-            return found ? notFound("no such account of this company") : found.failure();
-        }
-        if (const auto why = whyNotThis(connection, *found.value(), item.version, own.value())) {
-            return *why;
-        }
-        accounts.append(*found.value());
-    }
-    return accounts;
-}
-
-std::optional<Failure> DepartureDecisions::whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,
-                                                      int version, const OwnAccounts& own) const
-{
-    if (own.contain(stored)) {
-        return Failure{FailureCode::NotAllowed, QStringLiteral("nobody closes their own account so"), {}};
-    }
-    const auto other = startedBy(connection, stored);
-    if (!other) {
-        return other.failure();
-    }
-    if (!other.value().isEmpty() || !isCloseable(stored.account.state)) {
-        return Failure{FailureCode::AlreadyDecided, QStringLiteral("an account is closed or closing"),
-                       other.value()};
-    }
-    return whyNotAsShown(stored.account, version);
-}
-
-Outcome<QString> DepartureDecisions::startedBy(QSqlDatabase& connection, const StoredAccount& stored) const
-{
-    const auto steps = m_departures.stepsOf(connection, stored.siren, stored.account.id);
-    if (!steps) {
-        return steps.failure();
-    }
-    for (const StoredStep& step : steps.value()) {
-        const DepartureStepState state = step.step.state;
-        const bool over = state == DepartureStepState::NotNeeded ||
-                          (state == DepartureStepState::Confirmed && stored.account.openAccount()) ||
-                          (state == DepartureStepState::DeclaredDone && isCloseable(stored.account.state));
-        if (over) {
-            continue;
-        }
-        const auto departure = m_departures.find(connection, step.departure);
-        if (!departure || !departure.value()) {
-            return departure ? Outcome<QString>(QString()) : Outcome<QString>(departure.failure());
-        }
-        const Departure& by = departure.value()->departure;
-        return byWhom(by.startedBy, by.startedAt);
-    }
-    return QString();
 }
 
 Outcome<Done> DepartureDecisions::nameSuccessors(QSqlDatabase& connection, const QList<DepartureItem>& items,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "service/decisions/AccountsToClose.h"
 #include "service/decisions/DecisionContext.h"
 #include "service/decisions/DecisionEffect.h"
 #include "service/decisions/DepartureLeaving.h"
@@ -15,8 +16,8 @@ class DepartureDecisions
 public:
     DepartureDecisions(AccountStore accounts, CompanyHands hands, DepartureStore departures,
                        DepartureLeaving leaving, NewcomerInvitations invitations)
-        : m_accounts(accounts), m_hands(hands), m_departures(departures), m_leaving(leaving),
-          m_invitations(std::move(invitations))
+        : m_accounts(accounts), m_closable(accounts, hands, departures), m_hands(hands),
+          m_departures(departures), m_leaving(leaving), m_invitations(std::move(invitations))
     {}
 
     /// All or nothing, in the caller's transaction. Failures: NotAllowed (a delegate; one's own account),
@@ -36,18 +37,13 @@ private:
     /// TooManyRequests when more people were named in a day than a company needs to.
     [[nodiscard]] Outcome<Done> roomForNewcomers(QSqlDatabase& connection,
                                                  const DecisionContext& context) const;
-    [[nodiscard]] Outcome<QList<StoredAccount>> accountsOf(QSqlDatabase& connection,
-                                                           const DecisionContext& context) const;
-    [[nodiscard]] std::optional<Failure> whyNotThis(QSqlDatabase& connection, const StoredAccount& stored,
-                                                    int version, const OwnAccounts& own) const;
-    /// By whom and when the departure was started that closes the account; empty: by none.
-    [[nodiscard]] Outcome<QString> startedBy(QSqlDatabase& connection, const StoredAccount& stored) const;
     /// Names the successors, whose names it fills in; InvalidRequest when one is missing or cannot be.
     [[nodiscard]] Outcome<Done> nameSuccessors(QSqlDatabase& connection, const QList<DepartureItem>& items,
                                                const QList<StoredAccount>& accounts,
                                                StoredDeparture& stored) const;
 
     AccountStore m_accounts;
+    AccountsToClose m_closable;
     CompanyHands m_hands;
     DepartureStore m_departures;
     DepartureLeaving m_leaving;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/decisions/DepartureLeaving.h"
 
+#include "core/departure/Replacement.h"
 #include "core/departure/WayOut.h"
 #include "service/journal/CompanyCursor.h"
 
@@ -183,7 +184,10 @@ Outcome<QSet<QString>> DepartureLeaving::held(QSqlDatabase& connection, const St
             continue;
         }
         const bool lastHand = !step.withoutSuccessor && hands.of(step.step.account);
-        if (lastHand || !allWork(company.value().accounts, account->account, stored.departure.newcomers)) {
+        PortalAccount left = account->account;
+        left.roleCode = isReplacement(stored.departure) ? step.role : left.roleCode;
+        if (lastHand || !isAnswerTaken(stored.departure) ||
+            !allWork(company.value().accounts, left, stored.departure.newcomers)) {
             kept.insert(step.step.account);
         }
     }

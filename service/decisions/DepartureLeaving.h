@@ -23,9 +23,9 @@ public:
     {}
 
     /// Asks for every account that waits to be closed, by letter where there is no other way; one that is
-    /// gone is not needed any more; an administrator's that is the last hand waits on, and a shared one for
-    /// newcomers whose own does not work yet. The orders to add, all by the decision that started the
-    /// departure.
+    /// gone is not needed any more; an administrator's that is the last hand waits on, and a shared
+    /// or replaced one for newcomers whose own does not work yet. The orders to add, all by the decision that
+    /// started the departure.
     [[nodiscard]] Outcome<QList<DeliveryOrder>> leave(QSqlDatabase& connection, StoredDeparture& stored,
                                                       const QDateTime& now) const;
     /// An account waits that nothing holds.

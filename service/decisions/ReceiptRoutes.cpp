@@ -22,7 +22,9 @@ OwnReceipt ownReceipt(const DecisionReceipt& receipt, const QList<EvidenceLink>&
             if (decision) {
                 own.kind = decision.value().kind;
                 own.shown = decision.value().shown;
-                awaited = decision.value().departure ? decision.value().departure->items.size() : 1;
+                const auto& terms = decision.value().departure;
+                const qsizetype answers = own.kind == DecisionKind::AcceptRequest ? 1 : 0;
+                awaited = terms ? terms->items.size() + answers : 1;
             }
         } else if (link.kind == u"acknowledgement" && --awaited == 0) {
             own.acknowledgedAt = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();

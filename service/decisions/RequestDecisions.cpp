@@ -131,6 +131,9 @@ Outcome<DecisionEffect> RequestDecisions::apply(QSqlDatabase& connection, const 
         return found.failure();
     }
     StoredRequest& stored = found.value();
+    if (context.decision.departure && context.decision.kind != DecisionKind::AcceptRequest) {
+        return invalid("an account is closed with an acceptance alone");
+    }
     auto effect = [&] {
         switch (context.decision.kind) {
         case DecisionKind::AskComplement:
@@ -193,6 +196,9 @@ Outcome<DecisionEffect> RequestDecisions::answer(QSqlDatabase& connection, Store
     }
     if (const auto noted = noteRequester(connection, stored, context); !noted) {
         return noted.failure();
+    }
+    if (const auto replaced = m_replacements.start(connection, context, stored); !replaced) {
+        return replaced.failure();
     }
     const bool accepted = decision.kind == DecisionKind::AcceptRequest;
     DecisionEffect effect;

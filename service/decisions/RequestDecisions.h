@@ -3,6 +3,7 @@
 
 #include "core/result/Outcome.h"
 #include "service/accounts/AccountStore.h"
+#include "service/decisions/AccountReplacement.h"
 #include "service/decisions/DecisionContext.h"
 #include "service/decisions/DecisionEffect.h"
 #include "service/decisions/RequestForwarding.h"
@@ -22,10 +23,11 @@ class RequestDecisions
 {
 public:
     RequestDecisions(RequestStore requests, AccountStore accounts, const PortalDirectory& portals,
-                     const MailTexts& texts, RequestForwarding forwarding, RequesterBlocks blocks,
-                     const DirectorNotice& notice)
+                     const MailTexts& texts, RequestForwarding forwarding, AccountReplacement replacements,
+                     RequesterBlocks blocks, const DirectorNotice& notice)
         : m_requests(requests), m_accounts(accounts), m_portals(portals), m_texts(texts),
-          m_forwarding(std::move(forwarding)), m_blocks(blocks), m_notice(notice)
+          m_forwarding(std::move(forwarding)), m_replacements(replacements), m_blocks(blocks),
+          m_notice(notice)
     {}
 
     /// Changes the request in the caller's transaction. Failures: RequestGone (unknown, withdrawn, expired),
@@ -33,7 +35,8 @@ public:
     /// unless one was recognised as the director at the deposit, or beyond a delegation; those of
     /// RequestForwarding), StrongSignInNeeded (accepting what is of high effect, or one's own),
     /// InvalidRequest (no reason; a date in the past or later than asked for; rights that were not asked for;
-    /// no question), Conflict (a question was put before).
+    /// no question; an account to close with another answer than yes), Conflict (a question was put before),
+    /// those of AccountReplacement.
     [[nodiscard]] Outcome<DecisionEffect> apply(QSqlDatabase& connection, const DecisionContext& context,
                                                 const QString& companyName) const;
 
@@ -59,6 +62,7 @@ private:
     const PortalDirectory& m_portals;
     MailTexts m_texts;
     RequestForwarding m_forwarding;
+    AccountReplacement m_replacements;
     RequesterBlocks m_blocks;
     const DirectorNotice& m_notice;
 };

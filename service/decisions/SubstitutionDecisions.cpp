@@ -95,9 +95,12 @@ Outcome<PortalAccount> SubstitutionDecisions::successorOf(QSqlDatabase& connecti
     }
     for (const qsizetype i : substitutesFor(company.value(), orphan.id, today)) {
         const PortalAccount& one = company.value().accounts.at(i);
-        if (one.id == context.decision.successor) {
-            return one;
+        if (one.id != context.decision.successor) {
+            continue;
         }
+        // What they had is part of what was decided: another role of theirs is replaced.
+        const auto changed = whyNotAsShown(one, context.decision.successorVersion.value_or(0));
+        return changed ? Outcome<PortalAccount>(*changed) : Outcome<PortalAccount>(one);
     }
     return Failure{FailureCode::InvalidRequest, QStringLiteral("nobody who can take over"),
                    QStringLiteral("successor")};

@@ -226,11 +226,22 @@ Outcome<ScimAccount> AccountOrders::open(const DeliveryOrder& order, const Porta
     if (order.attempts > 0) {
         // An earlier attempt may have been carried out unheard.
         const auto opened = m_scim.opened(portal, newcomer);
-        if (!opened || opened.value()) {
-            return opened ? Outcome<ScimAccount>(*opened.value()) : Outcome<ScimAccount>(opened.failure());
+        if (!opened) {
+            return opened.failure();
+        }
+        if (opened.value()) {
+            const ScimAccount& made = *opened.value();
+            return carriedOut(order, made) ? Outcome<ScimAccount>(made)
+                                           : m_scim.giveRole(portal, made.scimId, made.etag, newcomer.role,
+                                                             placesToGive(order, made.account));
         }
     }
-    return m_scim.open(portal, newcomer);
+    auto made = m_scim.open(portal, newcomer);
+    if (!made && made.failure().code == FailureCode::Conflict && order.attempts > 0) {
+        // It is none that we asked for: somebody at that address has one, and asking again changes nothing.
+        return Failure{FailureCode::PortalRefused, made.failure().detail, made.failure().argument};
+    }
+    return made;
 }
 
 } // namespace proconnect::service

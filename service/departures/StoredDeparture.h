@@ -23,7 +23,9 @@ struct StoredStep
     std::optional<QDateTime> lateAt = {}; ///< of a requested one: from then on the portal is late
     qint64 lookedAt = -1;                 ///< the company's cursor when its successor was last looked for
     AccountState before = AccountState::Active; ///< of the account, which it is again if it is kept
-    QString role = {};                          ///< PortalAccount::roleCode; of a way out alone
+    /// PortalAccount::roleCode of newcomers: of a way out the shared account's, of a replacement that asked
+    /// for.
+    QString role = {};
 
     /// Neither asked for yet nor given up.
     [[nodiscard]] bool waits() const
@@ -54,10 +56,14 @@ struct StoredDeparture
     return departure;
 }
 
-/// Kind of the journal's line about what happens to it: "departure.closed", of a way out "wayOut.closed".
+/// Kind of the journal's line about what happens to it: "departure.closed", of a way out "wayOut.closed", of
+/// a replacement "replacement.closed".
 [[nodiscard]] inline QString journalKind(const Departure& departure, const QString& event)
 {
-    return (departure.newcomers.isEmpty() ? QStringLiteral("departure.") : QStringLiteral("wayOut.")) + event;
+    const QString what = !departure.request.isEmpty()    ? QStringLiteral("replacement.")
+                         : departure.newcomers.isEmpty() ? QStringLiteral("departure.")
+                                                         : QStringLiteral("wayOut.");
+    return what + event;
 }
 
 } // namespace proconnect::service

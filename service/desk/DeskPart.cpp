@@ -56,6 +56,14 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
                 neighbours.companies, neighbours.addresses, m_portals},
                texts, m_requestStore, RequestDelegates(m_delegationStore, m_rights)),
       m_invitations(m_accountStore, m_portals, texts, CompanyStore(platform.keys), m_requestStore),
+      m_departureLeaving(
+          m_accountStore, AccountClosing(m_accountStore, m_portals),
+          CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
+          m_departureStore, m_departureProgress),
+      m_replacements(
+          m_accountStore,
+          CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
+          m_departureStore, m_departureProgress, m_departureLeaving, m_journal),
       m_scim(platform.http, platform.clock),
       m_sync(
           platform.database, platform.keys, platform.clock, m_portals, m_scim, m_journal,
@@ -74,7 +82,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
           },
           m_scim, m_portals),
       m_recorder(m_requestStore, m_accountStore, m_evidence, m_journal, m_queue,
-                 PortalSubscriptions(m_portals), m_notice, m_departureProgress, m_invitations,
+                 PortalSubscriptions(m_portals), m_notice, m_departureProgress, m_invitations, m_replacements,
                  neighbours.mailer, platform.clock),
       m_deliveries(
           platform.database, m_queue, platform.clock, m_portals,
@@ -122,10 +130,6 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
                platform.jobs, [this](const QString& portal) { m_deliveries.wake(portal); }),
       m_reminding(platform.database, m_requestStore, m_requestLedger, platform.clock, m_notice, platform.log,
                   platform.jobs),
-      m_departureLeaving(
-          m_accountStore, AccountClosing(m_accountStore, m_portals),
-          CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),
-          m_departureStore, m_departureProgress),
       m_departureTurns({platform.database, platform.clock, platform.log, m_rights, m_journal,
                         [this](const QString& portal) { m_deliveries.wake(portal); }},
                        m_departureStore, m_departureLeaving, m_queue, m_evidence, platform.jobs,
@@ -135,7 +139,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
            m_journal, neighbours.mailer, m_notice,
            [this](const QString& portal) { m_deliveries.wake(portal); }},
           RequestDecisions(m_requestStore, m_accountStore, m_portals, texts,
-                           RequestForwarding(m_delegationStore, texts), m_blocks, m_notice),
+                           RequestForwarding(m_delegationStore, texts), m_replacements, m_blocks, m_notice),
           AccountDecisions(
               m_accountStore, m_portals,
               CompanyHands(m_accountStore, AccountNoteStore(platform.keys), CompanyStore(platform.keys)),

@@ -122,6 +122,8 @@ private:
     ActingRights m_rights;
     DirectorNotice m_notice;
     NewcomerInvitations m_invitations;
+    DepartureLeaving m_departureLeaving;
+    AccountReplacement m_replacements;
     ScimClient m_scim;
     AccountSync m_sync;
 
@@ -152,7 +154,6 @@ private:
     PortalRequests m_requests;
     RequestExpiry m_expiry;
     RequestReminding m_reminding;
-    DepartureLeaving m_departureLeaving;
     DepartureTurns m_departureTurns;
     DecisionDesk m_decisions;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service/letters/DepartureReceipt.h"
 
+#include "core/departure/Replacement.h"
 #include "core/model/BusinessNumbers.h"
 #include "core/protocol/ModelJson.h"
 
@@ -15,9 +16,24 @@ QString inParis(const QDateTime& instant)
     return instant.toTimeZone(QTimeZone("Europe/Paris")).toString(QStringLiteral("dd/MM/yyyy 'à' HH:mm"));
 }
 
-/// Of somebody who gets their own account; whether it works is in the portal's data alone.
-QString sentence(const NewcomerProgress& one, bool stopped)
+/// Of whoever takes over an account with their request.
+QString sentenceOfRequest(const NewcomerProgress& one, bool stopped)
 {
+    if (stopped) {
+        return QStringLiteral("demande acceptée ; le compte remplacé reste ouvert.");
+    }
+    return one.state == NewcomerState::Requested
+               ? QStringLiteral("demande acceptée, pas encore confirmée par le portail.")
+               : QStringLiteral("demande acceptée, confirmée par le portail.");
+}
+
+/// Of somebody who gets their own account; whether it works is in the portal's data alone.
+QString sentence(const NewcomerProgress& one, const Departure& departure)
+{
+    const bool stopped = departure.state == DepartureState::Cancelled;
+    if (isReplacement(departure)) {
+        return sentenceOfRequest(one, stopped);
+    }
     switch (one.state) {
     case NewcomerState::Present:
         return QStringLiteral("a déjà un compte sur ce portail.");
@@ -38,16 +54,40 @@ QString sentence(const NewcomerProgress& one, bool stopped)
     Q_UNREACHABLE();
 }
 
+QString whileOpen(const Departure& departure)
+{
+    if (isReplacement(departure)) {
+        return QStringLiteral(
+            "Reste ouvert tant que le compte de la personne qui le remplace ne fonctionne pas.");
+    }
+    return departure.newcomers.isEmpty()
+               ? QStringLiteral("Reste ouvert tant que personne d’autre n’administre ce portail.")
+               : QStringLiteral("Reste ouvert tant que le compte de chacun ne fonctionne pas.");
+}
+
+/// The decision in one sentence.
+QString decided(const Departure& departure)
+{
+    const QString words =
+        isReplacement(departure)
+            ? QStringLiteral("Demande acceptée, et compte de « %1 » fermé quand celui de la personne qui le "
+                             "remplace fonctionne : décidé par %2 le %3.")
+        : departure.newcomers.isEmpty()
+            ? QStringLiteral("Fermeture des comptes de %1, décidée par %2 le %3.")
+            : QStringLiteral("Un compte à chacun à la place du compte commun « %1 », décidé par %2 le %3.");
+    return words.arg(departure.person, departure.startedBy, inParis(departure.startedAt));
+}
+
 /// What the step says to whoever holds the receipt.
-QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>& word, bool shared)
+QString sentence(const DepartureStep& step, const std::optional<Acknowledgement>& word,
+                 const Departure& departure)
 {
     const QString at = step.at ? inParis(*step.at) : QString();
     switch (step.state) {
     case DepartureStepState::ToDo:
         return QStringLiteral("Fermeture programmée.");
     case DepartureStepState::ReplacementNeeded:
-        return shared ? QStringLiteral("Reste ouvert tant que le compte de chacun ne fonctionne pas.")
-                      : QStringLiteral("Reste ouvert tant que personne d’autre n’administre ce portail.");
+        return whileOpen(departure);
     case DepartureStepState::Requested:
         return QStringLiteral("Fermeture demandée le %1, pas encore confirmée par le portail.").arg(at);
     case DepartureStepState::Confirmed:
@@ -140,22 +180,18 @@ Letter toLetter(const DepartureReceipt& receipt, const PortalDirectory& portals)
         (shared ? QStringLiteral("Récépissé de décision %1") : QStringLiteral("Récépissé de départ %1"))
             .arg(departure.receiptNumber);
     letter.paragraphs = {
-        (shared
-             ? QStringLiteral("Un compte à chacun à la place du compte commun « %1 », décidé par %2 le %3.")
-             : QStringLiteral("Fermeture des comptes de %1, décidée par %2 le %3."))
-            .arg(departure.person, departure.startedBy, inParis(departure.startedAt)),
+        decided(departure),
         QStringLiteral("Code de vérification : %1\nAdresse : %2\nEmpreinte de la décision : %3")
             .arg(departure.verificationCode, receipt.verifyAddress, receipt.hash)};
     for (const DepartureStep& step : departure.steps) {
         const QString role = step.roleLabel.isEmpty() ? QString() : QStringLiteral(", ") + step.roleLabel;
         letter.paragraphs.append(QStringLiteral("%1 – compte %2%3\n")
                                      .arg(portals.nameOf(step.portal), step.portalAccountId, role) +
-                                 sentence(step, wordOn(receipt, step), shared));
+                                 sentence(step, wordOn(receipt, step), departure));
     }
-    const bool stopped = departure.state == DepartureState::Cancelled;
     for (const NewcomerProgress& one : departure.newcomers) {
         letter.paragraphs.append(QStringLiteral("%1 (%2) : ").arg(one.newcomer.name, one.newcomer.email) +
-                                 sentence(one, stopped));
+                                 sentence(one, departure));
     }
     return letter;
 }

@@ -240,6 +240,7 @@ Outcome<StoredRequest> readDeposit(const QJsonObject& body, const QString& porta
     request.email = body[u"email"].toString();
     request.jobTitle = reader.optionalLine(QStringLiteral("jobTitle"), longestName);
     request.message = reader.paragraphs(QStringLiteral("message"), longestMessage);
+    request.replaces = reader.optionalLine(QStringLiteral("replacesAccountId"), longestAccount);
     result.requesterAccount = reader.optionalLine(QStringLiteral("requesterAccountId"), longestAccount);
     readRole(reader, request);
     readRights(reader, request);

@@ -60,6 +60,7 @@ void restrictTo(const QList<Delegated>& delegations, CompanySnapshot& snapshot)
                             [&](const QString& address) { return visibleAddresses.contains(address); });
     });
     for (AccessRequest& request : snapshot.requests) {
+        request.replaces.clear(); // no delegate closes accounts
         request.existingPortals.removeIf([&](const QString& portal) { return !onPortal(portal); });
         if (!visibleHolders.contains(request.resembles)) {
             request.resembles.clear(); // that it resembles somebody's stays among the facts

@@ -137,11 +137,15 @@ void AccountsPage::openAccount(const QString& id)
     if (!one) {
         return;
     }
-    auto* dialog = new AccountDialog(theme(), sheetOf(*one), accountText(), this);
+    const AccountSheet sheet = sheetOf(*one);
+    auto* dialog = new AccountDialog(theme(), sheet, accountText(), this);
     connect(dialog, &AccountDialog::closeConfirmed, this, [this, id] { close(id); });
     connect(dialog, &AccountDialog::successorAsked, this, [this, id] { askSuccessor(id); });
     connect(dialog, &AccountDialog::takeOverAsked, this, [this, id] { askTakeOver(id); });
     connect(dialog, &AccountDialog::sharedAsked, this, [this, id] { openShared(id); });
+    connect(dialog, &AccountDialog::requestAsked, this, [this, request = sheet.replacedWith] {
+        Q_EMIT pageRequested(QStringLiteral("requests"), request);
+    });
     connect(dialog, &AccountDialog::departureAsked, this, [this, id] {
         Q_EMIT pageRequested(QStringLiteral("departure"), QStringLiteral("person:") + id);
     });
@@ -175,7 +179,7 @@ void AccountsPage::name(const QString& orphan, const QString& successor)
     if (!from || !to || !sheetOf(*from).substitutable) {
         return;
     }
-    if (submit(draftSubstitution(snapshot()->company.siren, *from, successor,
+    if (submit(draftSubstitution(snapshot()->company.siren, *from, *to,
                                  SubstitutionText(accountText()).shown(*from, *to)),
                AccountText::holder(*to), accountText().company().portalName(from->portal))) {
         refresh();

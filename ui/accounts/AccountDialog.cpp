@@ -138,6 +138,14 @@ void AccountDialog::addSubstitution(const Theme& theme, const AccountSheet& shee
 
 void AccountDialog::addWayOut(const Theme& theme, const AccountSheet& sheet)
 {
+    if (!sheet.replacement.isEmpty()) {
+        auto* replaced = new Banner(theme, Banner::Tone::Info, qtTrId("repl.status"), sheet.replacement);
+        connect(replaced->setAction(qtTrId("repl.request")), &Button::clicked, this, [this] {
+            Q_EMIT requestAsked();
+            accept();
+        });
+        body()->addWidget(replaced);
+    }
     if (sheet.wayOut.isEmpty()) {
         return;
     }

@@ -30,6 +30,9 @@ struct AccountSheet
     /// Of a shared account: how far an account for each person is; empty: nobody decided so.
     QString wayOut = {};
     bool wayOutShown = false; ///< it can be looked at
+    /// Of one that somebody takes over with a request: how far its closing is; empty: nobody decided so.
+    QString replacement = {};
+    QString replacedWith = {}; ///< AccessRequest::id
     QList<AccountEvent> history = {};
 };
 
@@ -49,6 +52,8 @@ Q_SIGNALS:
     void takeOverAsked();
     /// What becomes of an account that several people use is to be chosen, or looked at.
     void sharedAsked();
+    /// The request of whoever takes over is to be looked at.
+    void requestAsked();
     /// All accounts of the holder are to be closed.
     void departureAsked();
     void setAsideAsked(proconnect::FindingKind kind);

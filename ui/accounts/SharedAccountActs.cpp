@@ -12,6 +12,7 @@
 #include "ui/models/DecisionDrafts.h"
 #include "ui/text/FailureText.h"
 #include "ui/text/NamedText.h"
+#include "ui/text/ReplacementText.h"
 #include "ui/widgets/Banner.h"
 
 #include <QTimeZone>
@@ -56,6 +57,10 @@ void AccountsPage::fillWayOut(const PortalAccount& account, AccountSheet& sheet)
 {
     if (isDelegated(snapshot()->company)) {
         return;
+    }
+    if (const Departure* replacement = replacementOf(*snapshot(), account.id)) {
+        sheet.replacement = ReplacementText(accountText()).status(*replacement);
+        sheet.replacedWith = replacement->request;
     }
     const Departure* wayOut = wayOutOf(*snapshot(), account.id);
     if (wayOut) {

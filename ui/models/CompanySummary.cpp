@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CompanySummary.h"
 
+#include "core/departure/Replacement.h"
 #include "core/findings/AccountFindings.h"
 #include "core/findings/Holders.h"
 #include "core/model/ActingRole.h"
@@ -118,7 +119,7 @@ void CompanySummary::watchWaysOut(QList<WatchItem>& items) const
     const WayOutText words(m_text);
     int shown = 0;
     for (const Departure& one : m_text.company().snapshot().waysOut) {
-        if (!isFollowed(m_text.company().snapshot(), one) || shown == most) {
+        if (isReplacement(one) || !isFollowed(m_text.company().snapshot(), one) || shown == most) {
             continue;
         }
         ++shown;
@@ -142,6 +143,11 @@ void CompanySummary::watchDepartures(QList<WatchItem>& items) const
     for (const Departure& departure : company.departures) {
         for (const DepartureStep& step : isUnfinished(departure) ? departure.steps : QList<DepartureStep>()) {
             leaving.insert(step.account);
+        }
+    }
+    for (const Departure& departure : company.waysOut) {
+        if (isReplacement(departure) && isOpenWayOut(departure)) {
+            leaving.insert(departure.steps.constFirst().account);
         }
     }
     QHash<QString, QString> people; // by address

@@ -27,6 +27,14 @@ Decision draftAcceptance(const QString& siren, const AccessRequest& request, con
     return decision;
 }
 
+Decision draftReplacement(const QString& siren, const AccessRequest& request, const QString& shown,
+                          const QString& person, const DepartureItem& account)
+{
+    Decision decision = draftAcceptance(siren, request, shown);
+    decision.departure = DepartureTerms{person, {account}, {}, {}};
+    return decision;
+}
+
 Decision draftQuestion(const QString& siren, const AccessRequest& request, const QString& shown,
                        const QString& question)
 {
@@ -91,11 +99,12 @@ Decision draftRestoration(const QString& siren, const PortalAccount& account, co
     return draft(DecisionKind::RestoreAccount, siren, account, shown);
 }
 
-Decision draftSubstitution(const QString& siren, const PortalAccount& orphan, const QString& successor,
+Decision draftSubstitution(const QString& siren, const PortalAccount& orphan, const PortalAccount& successor,
                            const QString& shown)
 {
     Decision decision = draft(DecisionKind::NameAdministrator, siren, orphan, shown);
-    decision.successor = successor;
+    decision.successor = successor.id;
+    decision.successorVersion = successor.version;
     return decision;
 }
 

@@ -13,6 +13,10 @@ namespace proconnect::ui {
 [[nodiscard]] Decision draftAcceptance(const QString& siren, const AccessRequest& request,
                                        const QString& shown, const std::optional<QDate>& until = std::nullopt,
                                        const QStringList& withheldRights = {});
+/// An acceptance that closes the account which the person takes over; `person`: its holder, as shown.
+[[nodiscard]] Decision draftReplacement(const QString& siren, const AccessRequest& request,
+                                        const QString& shown, const QString& person,
+                                        const DepartureItem& account);
 [[nodiscard]] Decision draftQuestion(const QString& siren, const AccessRequest& request, const QString& shown,
                                      const QString& question);
 /// `delegation`: the identifier of the delegation of whoever shall answer.
@@ -33,9 +37,8 @@ namespace proconnect::ui {
 [[nodiscard]] Decision draftRestoration(const QString& siren, const PortalAccount& account,
                                         const QString& shown);
 
-/// `orphan`: the account of the administrator who has left; `successor`: PortalAccount::id of whoever takes
-/// over.
+/// `orphan`: the account of the administrator who has left; `successor`: that of whoever takes over.
 [[nodiscard]] Decision draftSubstitution(const QString& siren, const PortalAccount& orphan,
-                                         const QString& successor, const QString& shown);
+                                         const PortalAccount& successor, const QString& shown);
 
 } // namespace proconnect::ui

@@ -122,6 +122,16 @@ void RequestDetail::addState(QVBoxLayout& sheet, const RequestText& text)
     }
 }
 
+void RequestDetail::addReplacement(QVBoxLayout& sheet)
+{
+    if (m_view->replacement.words.isEmpty() || m_view->progress) {
+        return;
+    }
+    auto* panel = new ReplacementPanel(m_theme, m_view->replacement, m_view->canDecide);
+    connect(panel, &ReplacementPanel::asked, this, &RequestDetail::replacementAsked);
+    sheet.addWidget(panel);
+}
+
 void RequestDetail::addFindings(QVBoxLayout& sheet, const RequestText& text)
 {
     const AccessRequest& request = m_view->request;
@@ -181,7 +191,8 @@ QWidget* RequestDetail::actions(const RequestText& text)
         add(qtTrId("req.until.key"), Button::Kind::Quiet, &RequestDetail::untilClicked)
             ->setIconName(QStringLiteral("calendar"));
     }
-    if (unknownOffered() || request.rights.size() > 1 || mayAskComplement(request) || mayForward()) {
+    if (unknownOffered() || request.rights.size() > 1 || mayAskComplement(request) || mayForward() ||
+        m_view->replacement.offered) {
         auto* more = new Button(m_theme, qtTrId("req.more.key"), Button::Kind::Quiet);
         more->setEnabled(m_view->canDecide);
         connect(more, &Button::clicked, this, [this, more] { offerOtherAnswers(*more); });
@@ -207,6 +218,10 @@ void RequestDetail::offerOtherAnswers(Button& button)
     if (request.rights.size() > 1) {
         menu->addAction(qtTrId("req.limits.key"), this, &RequestDetail::fewerClicked);
     }
+    if (m_view->replacement.offered) {
+        menu->addAction(qtTrId("repl.key"), this,
+                        [this] { Q_EMIT replacementAsked(ReplacementAct::Choose); });
+    }
     if (mayAskComplement(request)) {
         menu->addAction(qtTrId("req.ask.key"), this, &RequestDetail::askClicked);
     }
@@ -231,6 +246,7 @@ void RequestDetail::build(const RequestText& text)
     column->setSpacing(m_theme.px(16));
     addHeading(*column, text);
     addState(*column, text);
+    addReplacement(*column);
     addFindings(*column, text);
     column->addStretch();
     setWhole(m_view->whole);

@@ -3,6 +3,7 @@
 
 #include "ui/data_page/Pane.h"
 #include "ui/models/DecisionTracker.h"
+#include "ui/requests/ReplacementPanel.h"
 #include "ui/text/RequestText.h"
 
 #include <optional>
@@ -24,6 +25,7 @@ struct RequestView
     bool director = true; ///< delegates pass nothing on
     bool compact = false; ///< narrow: consequences stand beside the buttons
     bool whole = false;   ///< the page scrolls, not the sheet
+    ReplacementView replacement = {};
 
     friend bool operator==(const RequestView& a, const RequestView& b)
     {
@@ -31,7 +33,7 @@ struct RequestView
                                  (!a.refusal || a.refusal->code == b.refusal->code);
         return a.request == b.request && a.progress == b.progress && sameRefusal &&
                a.canDecide == b.canDecide && a.director == b.director && a.compact == b.compact &&
-               a.whole == b.whole;
+               a.whole == b.whole && a.replacement == b.replacement;
     }
 };
 
@@ -57,12 +59,14 @@ Q_SIGNALS:
     void forwardClicked();
     void unknownClicked();
     void accountsClicked();
+    void replacementAsked(proconnect::ui::ReplacementAct act);
 
 private:
     void build(const RequestText& text);
     void addHeading(QVBoxLayout& sheet, const RequestText& text);
     void addFindings(QVBoxLayout& sheet, const RequestText& text);
     void addState(QVBoxLayout& sheet, const RequestText& text);
+    void addReplacement(QVBoxLayout& sheet);
     [[nodiscard]] QWidget* actions(const RequestText& text);
     [[nodiscard]] bool mayForward() const;
     void offerOtherAnswers(Button& button);

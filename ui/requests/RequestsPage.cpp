@@ -6,6 +6,7 @@
 #include "core/model/DelegationScope.h"
 #include "core/sync/DelegationDesk.h"
 #include "ui/UiSettings.h"
+#include "ui/export/PaperSaver.h"
 #include "ui/models/DecisionDrafts.h"
 #include "ui/requests/ForwardDialog.h"
 #include "ui/requests/QuestionDialog.h"
@@ -33,7 +34,8 @@ constexpr int narrowListWidth = 290;
 } // namespace
 
 RequestsPage::RequestsPage(const Services& services, QWidget* parent)
-    : DataPage(services, qtTrId("nav.requests"), QStringLiteral("D-01"), parent), m_columns(new QHBoxLayout),
+    : DataPage(services, qtTrId("nav.requests"), QStringLiteral("D-01"), parent),
+      m_papers(new PaperSaver(this->services().departures, this)), m_columns(new QHBoxLayout),
       m_list(new RequestListPanel(services.theme, services.settings.letterShortcuts())),
       m_back(new Button(services.theme, qtTrId("req.back.to.list"), Button::Kind::Quiet)),
       m_detail(new RequestDetail(services.theme)),
@@ -67,6 +69,8 @@ RequestsPage::RequestsPage(const Services& services, QWidget* parent)
     connect(m_detail, &RequestDetail::unknownClicked, this,
             [this] { refuse(m_detail->requestId(), RefusalReason::UnknownPerson, {}); });
     connect(m_detail, &RequestDetail::accountsClicked, this, &RequestsPage::seeAccounts);
+    connect(m_detail, &RequestDetail::replacementAsked, this, &RequestsPage::act);
+    listenToPapers();
     RequestsPage::setWidthClass(WidthClass::Normal);
 }
 
@@ -166,7 +170,7 @@ void RequestsPage::showCurrent()
     const bool compact = m_width == WidthClass::Narrow || m_width == WidthClass::Rail;
     const bool whole = low() && m_width == WidthClass::Rail;
     m_detail->show({*one, tracker().progress(one->id), tracker().refusal(one->id), canDecide(),
-                    !isDelegated(snapshot()->company), compact, whole},
+                    !isDelegated(snapshot()->company), compact, whole, replacementShown(*one)},
                    requestText());
 }
 

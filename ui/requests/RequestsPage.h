@@ -4,6 +4,7 @@
 #include "core/model/Delegation.h"
 #include "ui/data_page/DataPage.h"
 #include "ui/requests/AcceptLimitsDialog.h"
+#include "ui/requests/ReplacementPanel.h"
 
 class QBoxLayout;
 
@@ -11,6 +12,7 @@ namespace proconnect::ui {
 
 class Button;
 class EmptyState;
+class PaperSaver;
 class RequestDetail;
 class RequestListPanel;
 
@@ -51,7 +53,19 @@ private:
     void findDelegates(const QString& id);
     void offerDelegates(const QString& id, const DelegationList& list);
     void seeAccounts();
+    /// What is said of the account that the person takes over, and what may be done about it.
+    [[nodiscard]] ReplacementView replacementShown(const AccessRequest& request) const;
+    void act(ReplacementAct act);
+    void listenToPapers();
+    void askReplaced(const QString& id);
+    void acceptReplacing(const QString& id, const DepartureItem& item);
+    void keepOpen(const Departure& replacement);
+    /// Says of the account that a replacement closes what `drafted` decides.
+    using Draft = Decision (*)(const QString& siren, const PortalAccount& account, const QString& shown);
+    void decideOnReplaced(const Departure& replacement, Draft drafted, const char* shown);
+    [[nodiscard]] const PortalAccount* account(const QString& id) const;
 
+    PaperSaver* m_papers;
     QBoxLayout* m_columns;
     RequestListPanel* m_list;
     QWidget* m_detailColumn;

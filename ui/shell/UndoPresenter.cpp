@@ -23,6 +23,14 @@ bool isOfShared(const PendingDecision& pending)
     return !pending.portalName.isEmpty();
 }
 
+/// Whose account an acceptance closes; empty: nobody's.
+QString replacedBy(const PendingDecision& pending)
+{
+    const Decision& decision = pending.decision;
+    return decision.kind == DecisionKind::AcceptRequest && decision.departure ? decision.departure->person
+                                                                              : QString();
+}
+
 QString departureCountdown(const PendingDecision& pending, const QString& seconds)
 {
     const auto& terms = pending.decision.departure;
@@ -39,9 +47,13 @@ QString departureCountdown(const PendingDecision& pending, const QString& second
 QString countdownOf(const PendingDecision& pending)
 {
     const QString seconds = QString::number(pending.secondsLeft);
+    const QString replaced = replacedBy(pending);
     switch (pending.decision.kind) {
     case DecisionKind::AcceptRequest:
-        return withNames(qtTrId("undo.bar.accept"), {pending.person, pending.portalName, seconds});
+        return replaced.isEmpty()
+                   ? withNames(qtTrId("undo.bar.accept"), {pending.person, pending.portalName, seconds})
+                   : withNames(qtTrId("undo.bar.replace"),
+                               {pending.person, pending.portalName, replaced, seconds});
     case DecisionKind::RefuseRequest:
         return withNames(qtTrId("undo.bar.refuse"), {pending.person, seconds});
     case DecisionKind::CloseAccount:
@@ -72,7 +84,8 @@ QString heldSentence(const PendingDecision& pending)
     const char* key = nullptr;
     switch (pending.decision.kind) {
     case DecisionKind::AcceptRequest:
-        key = QT_TRID_NOOP("undo.held.accept");
+        key = replacedBy(pending).isEmpty() ? QT_TRID_NOOP("undo.held.accept")
+                                            : QT_TRID_NOOP("undo.held.replace");
         break;
     case DecisionKind::RefuseRequest:
         key = QT_TRID_NOOP("undo.held.refuse");
@@ -105,7 +118,8 @@ QString heldSentence(const PendingDecision& pending)
         key = QT_TRID_NOOP("undo.held.naming");
         break;
     }
-    return qtTrId("undo.held").arg(withNames(qtTrId(key), {pending.person, pending.portalName}));
+    return qtTrId("undo.held")
+        .arg(withNames(qtTrId(key), {pending.person, pending.portalName, replacedBy(pending)}));
 }
 
 bool ofTheConnection(FailureCode hindrance)

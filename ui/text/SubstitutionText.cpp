@@ -22,6 +22,9 @@ QString SubstitutionText::consequence(const PortalAccount& orphan, const PortalA
         sentences.prepend(withNames(qtTrId("take.effect.new"), {successor.email}));
     }
     sentences += account(successor);
+    if (!losesRole(orphan, successor).isEmpty()) {
+        sentences += losesRole(orphan, successor);
+    }
     if (orphan.soleRole) {
         sentences += withNames(qtTrId("take.effect.sole"), {holder});
     }
@@ -40,7 +43,18 @@ QString SubstitutionText::shown(const PortalAccount& orphan, const PortalAccount
     }
     // A name may be that of two people: the account is part of what is signed.
     sentences += account(successor);
+    sentences += losesRole(orphan, successor);
+    sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString SubstitutionText::losesRole(const PortalAccount& orphan, const PortalAccount& successor)
+{
+    // An account has one role: the portal puts the new one in its place.
+    const bool another = !isNewcomer(orphan, successor) && !successor.roleCode.isEmpty() &&
+                         successor.roleCode != orphan.roleCode;
+    const QString& label = successor.roleLabel.isEmpty() ? successor.roleCode : successor.roleLabel;
+    return another ? withNames(qtTrId("take.effect.replaces"), {label}) : QString();
 }
 
 QString SubstitutionText::status(const PortalAccount& orphan) const

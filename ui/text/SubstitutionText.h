@@ -26,6 +26,8 @@ public:
 private:
     /// The same as a sentence.
     [[nodiscard]] QString account(const PortalAccount& successor) const;
+    /// Which role of theirs the new one replaces; empty: they have none, or the same.
+    [[nodiscard]] static QString losesRole(const PortalAccount& orphan, const PortalAccount& successor);
     /// Whoever was named, as the portal names them.
     [[nodiscard]] QString successorOf(const PortalAccount& orphan) const;
     [[nodiscard]] QString role(const PortalAccount& orphan) const;

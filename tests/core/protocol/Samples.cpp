@@ -48,6 +48,7 @@ AccessRequest request()
     r.deadline = BusinessDeadline{QStringLiteral("TVA"), QDate(2026, 11, 24), {QStringLiteral("Paul Roux")}};
     r.risks = {RiskFact::UnknownRequester, RiskFact::OddHour};
     r.existingPortals = {QStringLiteral("urssaf")};
+    r.replaces = QStringLiteral("IMP-36b5d0bd");
     r.decidedBy = QStringLiteral("Anne Petit");
     r.decidedAt = instant(4);
     r.refusalReason = QStringLiteral("other");
@@ -113,6 +114,7 @@ Departure departure()
                     NewcomerState::Failed,
                     QStringLiteral("Inscription en personne"),
                     instant(23)}};
+    d.request = QStringLiteral("PC-2026-001021");
     return d;
 }
 
@@ -242,6 +244,7 @@ Decision decision()
                        {{QStringLiteral("impots:IMP-36b5d0bd"), 4, QStringLiteral("impots:IMP-2"), true}},
                        instant(21),
                        {departure().newcomers.first().newcomer}};
+    d.successorVersion = 7;
     d.comment = QStringLiteral("Je ne la connais pas");
     d.shown = QStringLiteral("Refuser l’accès de Zoé");
     d.decidedAt = instant(13);

@@ -28,6 +28,29 @@ private Q_SLOTS:
         m_reference = DeskBench::json(m_desk->deposit(body))[u"reference"].toString();
     }
 
+    void replacedAccount_isNotTold_norClosedByADelegate()
+    {
+        QJsonObject body = DeskBench::depositBody(QStringLiteral("IMP-9"));
+        body.insert(QStringLiteral("replacesAccountId"), QStringLiteral("IMP-1"));
+        body.remove(QStringLiteral("requestedAt")); // the latest, so the first that is shown
+        m_reference = DeskBench::json(m_desk->deposit(body, "key-9"))[u"reference"].toString();
+        takenUpWith({DelegationPower::AnswerRequests, DelegationPower::SeeAccounts});
+        QCOMPARE(requestFor(m_desk->claire).replaces, QStringLiteral("IMP-1"));
+        QCOMPARE(requestFor(m_desk->nadia).replaces, QString());
+
+        Decision decision =
+            m_desk->decision(DecisionKind::AcceptRequest, m_reference, requestFor(m_desk->nadia).version);
+        const PortalAccount replaced = m_desk->snapshot().accounts.first();
+        decision.departure = DepartureTerms{
+            replaced.holderName, {{replaced.id, replaced.version, {}, false}}, std::nullopt, {}};
+        const HttpResponse refused = m_desk->send(m_desk->nadia, m_desk->nadia.sign(decision));
+        QCOMPARE(DeskBench::json(refused)[u"code"].toString(), QStringLiteral("not-allowed"));
+        QVERIFY(requestFor(m_desk->claire).open());
+        QCOMPARE(m_desk->bench.value(QStringLiteral("SELECT COUNT(*) FROM departure")).toInt(), 0);
+        decision.departure.reset();
+        QCOMPARE(m_desk->send(m_desk->nadia, m_desk->nadia.sign(decision)).status, 201);
+    }
+
     void snapshot_whoSeesNoAccounts_isNotToldWhomItResembles()
     {
         takenUpWith({DelegationPower::AnswerRequests});

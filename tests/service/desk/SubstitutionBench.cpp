@@ -75,6 +75,7 @@ Decision SubstitutionBench::naming(const QString& account, const QString& succes
     Decision decision =
         desk.decision(DecisionKind::NameAdministrator, account, this->account(account).version);
     decision.successor = successor;
+    decision.successorVersion = this->account(successor).version;
     return decision;
 }
 

@@ -105,6 +105,37 @@ private Q_SLOTS:
         QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Inscription en personne."_s);
     }
 
+    void newcomer_hasOneThere_isToldAfterALook_andNotForSevenDays()
+    {
+        m_bench->knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->portal().openReply = HttpReply{409, {}, R"({"detail":"Adresse déjà utilisée."})"};
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Requested));
+        m_bench->desk.bench.clock.advance(3600);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Failed));
+        QCOMPARE(m_bench->account(u"impots:LP"_s).portalMessage, u"Adresse déjà utilisée."_s);
+    }
+
+    void newcomer_openedWithoutTheRole_isGivenIt()
+    {
+        m_bench->knownElsewhere();
+        QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"urssaf:MN"_s)).status, 201);
+        m_bench->portal().losesOpenings = true;
+        m_bench->desk.deliver();
+        m_bench->portal().losesOpenings = false;
+        QJsonObject& made = m_bench->portal().users.last();
+        QJsonObject extension = made[accountSchema()].toObject();
+        extension.insert(u"role"_s, QJsonObject{{u"value"_s, u"DELEGATAIRE"_s}, {u"display"_s, u"D"_s}});
+        made.insert(accountSchema(), extension);
+        m_bench->desk.bench.clock.advance(3600);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->state(u"impots:LP"_s), std::optional(SubstitutionState::Taken));
+        QCOMPARE(m_bench->portal().users.last()[accountSchema()][u"role"][u"value"].toString(),
+                 u"TITULAIRE"_s);
+    }
+
     void establishments_areThoseOfBoth()
     {
         m_bench->orphan(SubstitutionBench::administrator(u"LP"_s, u"Laurent Petit"_s,
@@ -285,6 +316,16 @@ private Q_SLOTS:
         Decision decision = m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s);
         ++decision.targetVersion;
         QCOMPARE(m_bench->code(decision), u"version-changed"_s);
+    }
+
+    void successorOfAnotherVersion_isNotTaken()
+    {
+        Decision decision = m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s);
+        ++*decision.successorVersion;
+        QCOMPARE(m_bench->code(decision), u"version-changed"_s);
+        decision.successorVersion.reset();
+        QCOMPARE(m_bench->code(decision), u"version-changed"_s);
+        QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
     }
 
     void weakSignIn_isAskedForAStrongOne()

@@ -18,7 +18,8 @@ def account(desktop, identifier):
 
 def name(desktop, orphan, successor):
     version = account(desktop, orphan)["version"]
-    return desktop.decide(live.FABRE, desktop.signed_decision(KIND, live.FABRE, orphan, version, successor=successor))
+    named = {"successor": successor, "successorVersion": account(desktop, successor)["version"]}
+    return desktop.decide(live.FABRE, desktop.signed_decision(KIND, live.FABRE, orphan, version, **named))
 
 
 def role_there(world, identifier):
