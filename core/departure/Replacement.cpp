@@ -50,6 +50,16 @@ std::optional<ReplacementFault> faultAlone(const AccessRequest& request, const P
     return account.shared() ? std::optional(ReplacementFault::Shared) : std::nullopt;
 }
 
+/// The portal refused to close the account; whoever wanted it closed can ask again.
+bool isLeftFailed(const QList<Departure>& departures, const QString& account)
+{
+    return std::any_of(departures.cbegin(), departures.cend(), [&account](const Departure& one) {
+        return std::any_of(one.steps.cbegin(), one.steps.cend(), [&account](const DepartureStep& step) {
+            return step.account == account && step.state == DepartureStepState::Failed;
+        });
+    });
+}
+
 /// The request asks for all that nobody else would administer.
 bool takesInHand(const AccessRequest& request, const LastHand& hand)
 {
@@ -78,6 +88,9 @@ std::optional<ReplacementFault> replacementFault(const CompanySnapshot& company,
 {
     if (const auto alone = faultAlone(request, account)) {
         return alone;
+    }
+    if (isLeftFailed(company.departures, account.id) || isLeftFailed(company.waysOut, account.id)) {
+        return ReplacementFault::UnderWay;
     }
     if (!account.administratorRole) {
         return std::nullopt; // most accounts: nobody else's need be looked at
@@ -109,7 +122,9 @@ const PortalAccount* namedAsReplaced(const CompanySnapshot& company, const Acces
 {
     const auto found = std::find_if(company.accounts.cbegin(), company.accounts.cend(),
                                     [&request](const PortalAccount& one) { return isNamed(one, request); });
-    return found == company.accounts.cend() ? nullptr : &*found;
+    const bool stays =
+        found != company.accounts.cend() && !isClosing(found->state) && !isTheirs(*found, request);
+    return stays ? &*found : nullptr;
 }
 
 Newcomer newcomerOf(const AccessRequest& request)

@@ -14,7 +14,7 @@ namespace proconnect {
 /// Why accepting a request cannot close an account with it.
 enum class ReplacementFault {
     NotThere,   ///< not an open account of that portal, for one of the places asked for
-    UnderWay,   ///< it is closing already
+    UnderWay,   ///< it is closing already, or the portal refused to close it within a departure
     OwnAccount, ///< the person's own: what they ask for is given to it
     Mine,       ///< the decider's: nobody closes their own so
     Shared,     ///< several people use it: each of them needs an account (core/departure/WayOut.h)
@@ -33,7 +33,8 @@ enum class ReplacementFault {
 [[nodiscard]] QList<qsizetype> replaceableBy(const CompanySnapshot& company, const AccessRequest& request,
                                              QDate today);
 
-/// The account that the person takes over, as the portal says; null: it says of none, or nobody knows it.
+/// The account that the person takes over, as the portal says; null: it says of none, nobody knows it, it is
+/// closing already, or it is their own.
 [[nodiscard]] const PortalAccount* namedAsReplaced(const CompanySnapshot& company,
                                                    const AccessRequest& request);
 

@@ -5,7 +5,8 @@ namespace proconnect::service {
 
 QString personOf(const PortalAccount& account)
 {
-    return account.holderName.isEmpty() ? account.email : account.holderName;
+    const QString& said = account.holderName.isEmpty() ? account.email : account.holderName;
+    return said.isEmpty() ? account.portalAccountId : said;
 }
 
 bool isCloseable(AccountState state)

@@ -12,7 +12,7 @@
 
 namespace proconnect::service {
 
-/// Whom an account is about, for the journal.
+/// Whom an account is about, for the journal and for departures; its number where the portal says no more.
 [[nodiscard]] QString personOf(const PortalAccount& account);
 /// Whether nobody has decided to close the account, or the portal did not.
 [[nodiscard]] bool isCloseable(AccountState state);

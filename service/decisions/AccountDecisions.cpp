@@ -77,8 +77,9 @@ Outcome<bool> AccountDecisions::isLastHand(QSqlDatabase& connection, const Store
     if (!steps) {
         return steps.failure();
     }
+    // Somebody has read what nobody could do any more.
     const bool weighed = std::any_of(steps.value().cbegin(), steps.value().cend(), [](const auto& each) {
-        return each.step.state == DepartureStepState::Failed;
+        return each.step.state == DepartureStepState::Failed && each.withoutSuccessor;
     });
     if (weighed) {
         return false;

@@ -43,7 +43,11 @@ inline std::optional<HttpRequest> toRequest(const http::request<http::string_bod
                                             const QString& peer, const QByteArrayList& hosts)
 {
     auto target = parseTarget(bytes(message.target()));
-    if (!target) {
+    const auto coding = message.find(http::field::transfer_encoding);
+    // Another coding leaves open where the body ends (RFC 9112, 6.1 and 6.3).
+    const bool isFramed = coding == message.end() ||
+                          (message.version() == 11 && boost::beast::iequals(coding->value(), "chunked"));
+    if (!target || !isFramed) {
         return std::nullopt;
     }
     HttpRequest request;

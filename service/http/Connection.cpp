@@ -4,6 +4,8 @@
 #include "service/http/BeastMessages.h"
 
 #include <boost/asio/post.hpp>
+#include <iterator>
+#include <stdexcept>
 #include <sys/socket.h>
 #include <utility>
 
@@ -18,7 +20,7 @@ using boost::system::error_code;
 
 Connection::Connection(Serving& serving, asio::ip::tcp::socket socket, Left left)
     : m_serving(serving), m_left(std::move(left)), m_socket(std::move(socket)),
-      m_descriptor(m_socket.native_handle())
+      m_descriptor(m_socket.native_handle()), m_buffer(serving.options.largestHeader + 2 * usualRequest)
 {
     error_code ignored;
     m_peer = QString::fromStdString(m_socket.remote_endpoint(ignored).address().to_string());
@@ -34,10 +36,14 @@ void Connection::start()
 void Connection::begin()
 {
     m_idle = false;
-    m_continued = false;
+    // What stopping has cut off could still be read, and would be carried out for nobody.
+    if (m_serving.stopping) {
+        return;
+    }
+    m_fields.reset();
+    m_headerBytes = 0;
     mayTake(m_serving.options.deadline);
     m_parser.emplace();
-    m_parser->eager(true);
     m_parser->header_limit(m_serving.options.largestHeader);
     m_parser->body_limit(m_serving.options.largestBody);
     parse();
@@ -62,8 +68,9 @@ void Connection::mayTake(std::chrono::milliseconds time)
     m_end = (Clockwork::now() + time).time_since_epoch().count();
 }
 
-void Connection::cutOff() const
+void Connection::cutOff()
 {
+    m_cut = true;
     // The system's own call, since another thread may use the socket; it stays open as long as this object
     // lives.
     ::shutdown(m_descriptor, SHUT_RDWR);
@@ -110,15 +117,18 @@ void Connection::readMore()
 void Connection::parse()
 {
     error_code error;
+    const bool begun = m_fields.has_value();
     while (m_buffer.size() > 0 && !m_parser->is_done() && !error) {
-        m_buffer.consume(m_parser->put(m_buffer.data(), error));
+        parseSome(error);
+    }
+    if (!m_fields && m_headerBytes + m_buffer.size() > m_serving.options.largestHeader) {
+        error = http::error::header_limit;
     }
     if (error && error != http::error::need_more) {
         refuse(error);
     } else if (m_parser->is_done()) {
         onRequest(m_parser->release());
-    } else if (m_parser->is_header_done() && !std::exchange(m_continued, true) &&
-               beast::iequals(m_parser->get()[http::field::expect], "100-continue")) {
+    } else if (!begun && m_fields && beast::iequals(m_parser->get()[http::field::expect], "100-continue")) {
         m_interim = {http::status::continue_, m_parser->get().version()};
         http::async_write(m_socket, m_interim,
                           [self = shared_from_this()](const error_code& writeError, std::size_t) {
@@ -131,12 +141,33 @@ void Connection::parse()
     }
 }
 
+void Connection::parseSome(error_code& error)
+{
+    try {
+        const std::size_t taken = m_parser->put(m_buffer.data(), error);
+        m_buffer.consume(taken);
+        m_headerBytes += m_fields ? 0 : taken;
+    } catch (const std::length_error&) {
+        error = http::error::header_limit; // a field longer than the parser can hold
+    }
+    if (!error && !m_fields && m_parser->is_header_done()) {
+        m_fields = std::distance(m_parser->get().begin(), m_parser->get().end());
+        m_parser->eager(true);
+    }
+}
+
 void Connection::onRequest(http::request<http::string_body> message)
 {
+    if (m_cut) {
+        return; // nobody would see the answer
+    }
     m_version = message.version();
     m_keepAlive = message.keep_alive();
+    m_isHead = message.method() == http::verb::head;
     m_end = Clockwork::time_point::max().time_since_epoch().count();
-    auto request = toRequest(message, m_peer, m_serving.hosts);
+    // A trailer would become a header behind the back of a proxy that judges those.
+    const bool hasTrailers = std::distance(message.begin(), message.end()) != m_fields;
+    auto request = hasTrailers ? std::nullopt : toRequest(message, m_peer, m_serving.hosts);
     if (!request) {
         m_keepAlive = false;
         ++m_serving.unreadable;
@@ -181,6 +212,9 @@ void Connection::send(const HttpResponse& response)
 {
     m_keepAlive = m_keepAlive && !m_serving.stopping;
     m_response = toMessage(response, m_serving.clock.now(), m_version, m_keepAlive);
+    if (m_isHead) {
+        m_response.body().clear(); // its length stays
+    }
     m_serializer.emplace(m_response);
     mayTake(m_serving.options.deadline);
     error_code error;

@@ -62,6 +62,7 @@ private:
     void begin();
     void readMore();
     void parse();
+    void parseSome(Error& error);
     void onRequest(boost::beast::http::request<boost::beast::http::string_body> message);
     void answer();
     void refuse(const Error& error);
@@ -70,7 +71,7 @@ private:
     void linger();
     void discard();
     void mayTake(std::chrono::milliseconds time);
-    void cutOff() const;
+    void cutOff();
 
     /// Most requests come in one piece of so many bytes: a token, a proof and the usual headers.
     static constexpr std::size_t usualRequest = 2048;
@@ -79,7 +80,7 @@ private:
     Left m_left;
     boost::asio::ip::tcp::socket m_socket;
     const int m_descriptor;
-    boost::beast::flat_buffer m_buffer{128 * 1024};
+    boost::beast::flat_buffer m_buffer;
     std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> m_parser;
     boost::beast::http::response<boost::beast::http::empty_body> m_interim;
     boost::beast::http::response<boost::beast::http::string_body> m_response;
@@ -88,9 +89,12 @@ private:
     QString m_peer;
     unsigned m_version = 11;
     std::size_t m_discarded = 0;
-    bool m_continued = false;
+    std::size_t m_headerBytes = 0;          ///< that the parser has taken
+    std::optional<std::ptrdiff_t> m_fields; ///< of the header; nothing: it is not whole
+    bool m_isHead = false;
     bool m_keepAlive = false;
     std::atomic<bool> m_idle{false};
+    std::atomic<bool> m_cut{false};
     std::atomic<Clockwork::rep> m_end{Clockwork::time_point::max().time_since_epoch().count()};
 };
 

@@ -203,6 +203,8 @@ void Server::stop()
         thread.join();
     }
     m_core->threads.clear();
+    error_code ignored;
+    m_core->acceptor.close(ignored); // where nobody was connected, it may not have come to that
     m_core->serving.turns.forget();
 }
 

@@ -144,6 +144,16 @@ Outcome<QSqlDatabase> SqlDatabase::connect(const QString& connectionName) const
     return connection;
 }
 
+Outcome<Done> SqlDatabase::begin(QSqlDatabase& connection, Isolation isolation, int attempt) const
+{
+    auto begun = runQuery(connection, beginStatement(isolation, attempt));
+    if (!begun) {
+        return begun.failure();
+    }
+    const bool isLocked = !m_server || isolation == Isolation::ReadCommitted || begun.value().nextResult();
+    return isLocked ? Outcome<Done>(Done{}) : noteSqlFailure(begun.value().lastError());
+}
+
 QString SqlDatabase::beginStatement(Isolation isolation, int attempt) const
 {
     if (!m_server) {
@@ -213,7 +223,7 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
         auto turn = m_server ? std::unique_lock<std::mutex>() : std::unique_lock(m_writer);
 
         SqlTrouble trouble = SqlTrouble::None;
-        if (const auto begun = runQuery(sql, beginStatement(isolation, attempt)); !begun) {
+        if (const auto begun = begin(sql, isolation, attempt); !begun) {
             failure = begun.failure();
             trouble = takeNotedTrouble();
         } else if (work(sql)) {

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] Outcome<QSqlDatabase> connect(const QString& connectionName) const;
     /// On PostgreSQL whoever was disturbed too often has the others wait, in every instance: in small tables
     /// serializable writers see conflicts where there are none, and could disturb each other for ever.
+    [[nodiscard]] Outcome<Done> begin(QSqlDatabase& connection, Isolation isolation, int attempt) const;
     [[nodiscard]] QString beginStatement(Isolation isolation, int attempt) const;
 
     quint64 m_number; ///< tells the connections of several databases of one process apart

@@ -164,9 +164,10 @@ void RequestsPage::acceptReplacing(const QString& id, const DepartureItem& item)
     }
     const QString shown = qtTrId("req.shown.accept").arg(requestText().title(*one) + u'.') + u' ' +
                           ReplacementText(accountText()).shown(*one, *replaced);
-    answer(draftReplacement(snapshot()->company.siren, *one, shown,
-                            AccountText::holder(*replaced).left(longestPerson), item),
-           *one);
+    // A portal need not know more than its own number of whoever has the account.
+    const QString holder = AccountText::holder(*replaced);
+    const QString person = holder.isEmpty() ? replaced->portalAccountId : holder;
+    answer(draftReplacement(snapshot()->company.siren, *one, shown, person.left(longestPerson), item), *one);
 }
 
 void RequestsPage::keepOpen(const Departure& replacement)

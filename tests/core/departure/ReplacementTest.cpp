@@ -70,6 +70,34 @@ private Q_SLOTS:
         QCOMPARE(faultOf(elsewhere, asked), std::nullopt);
     }
 
+    void refusedWithinADeparture_isUnderWay()
+    {
+        CompanySnapshot company = companyOf({accountOf(u"Julie Perrin"_s, u"urssaf"_s)});
+        Departure refused;
+        refused.steps = {DepartureStep()};
+        refused.steps[0].account = company.accounts.at(0).id;
+        refused.steps[0].state = DepartureStepState::Failed;
+        company.waysOut = {refused};
+        QCOMPARE(faultIn(company, request()), ReplacementFault::UnderWay);
+        company.departures = std::exchange(company.waysOut, {});
+        QCOMPARE(faultIn(company, request()), ReplacementFault::UnderWay);
+        company.departures[0].steps[0].state = DepartureStepState::NotNeeded;
+        QCOMPARE(faultIn(company, request()), std::nullopt);
+    }
+
+    void named_closingOrTheirOwn_isNotSaid()
+    {
+        PortalAccount account = accountOf(u"Julie Perrin"_s, u"urssaf"_s);
+        AccessRequest asked = request();
+        asked.replaces = account.portalAccountId;
+        QVERIFY(namedAsReplaced(companyOf({account}), asked));
+        account.state = AccountState::ClosureRequested;
+        QVERIFY(!namedAsReplaced(companyOf({account}), asked));
+        account.state = AccountState::Active;
+        account.email = asked.email;
+        QVERIFY(!namedAsReplaced(companyOf({account}), asked));
+    }
+
     void closing_isUnderWay_andOneThatFailedIsNot()
     {
         PortalAccount account = accountOf(u"Julie Perrin"_s, u"urssaf"_s);

@@ -54,6 +54,43 @@ private Q_SLOTS:
         QCOMPARE(m_bench->departure().state, DepartureState::Closed);
     }
 
+    void close_refusedInADeparture_isWeighedAnewWhereNobodyReadOfAGap()
+    {
+        m_bench->administrator(u"LP"_s, true);
+        m_bench->administrator(u"ZB"_s, true);
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s})).status, 201);
+        m_bench->desk.portal.patchReply = HttpReply{403, {}, R"({"detail":"Contactez le service."})"};
+        m_bench->desk.deliver();
+        m_bench->desk.portal.patchReply.reset();
+        QCOMPARE(m_bench->step(u"impots:LP"_s).state, DepartureStepState::Failed);
+        m_bench->administrator(u"ZB"_s, false);
+        QCOMPARE(DepartureBench::problem(close(u"impots:LP"_s)), u"last-hand"_s);
+        m_bench->administrator(u"ZB"_s, true);
+        QCOMPARE(close(u"impots:LP"_s).status, 201);
+    }
+
+    /// Such as those of a portal's list, which need not name whoever has the account.
+    void replace_ofWhomOnlyTheNumberIsKnown_isFollowedByIt()
+    {
+        m_bench->desk.portal.users.first().remove(u"displayName"_s);
+        m_bench->desk.portal.users.first().remove(u"name"_s);
+        m_bench->desk.portal.users.first().remove(u"emails"_s);
+        m_bench->desk.sync();
+        QCOMPARE(m_bench->account(u"impots:LP"_s).holderName, QString());
+        QCOMPARE(m_bench->account(u"impots:LP"_s).email, QString());
+        const QString reference = m_bench->desk.deposited();
+        Decision decision = m_bench->desk.decision(DecisionKind::AcceptRequest, reference,
+                                                   m_bench->desk.snapshot().requests.first().version);
+        decision.departure = DepartureTerms{u"LP"_s, {m_bench->item(u"impots:LP"_s)}, {}, {}};
+        QCOMPARE(m_bench->desk.decide(decision).status, 201);
+        m_bench->desk.deliver();
+        m_bench->turn();
+        const auto replacements = m_bench->desk.snapshot().waysOut;
+        QCOMPARE(replacements.size(), 1);
+        QCOMPARE(replacements.first().person, u"LP"_s);
+        QCOMPARE(replacements.first().newcomers.first().state, NewcomerState::Invited);
+    }
+
     void close_refusedOutsideADeparture_isAskedAgain()
     {
         m_bench->administrator(u"LP"_s, true);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/protocol/ModelJson.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/requests/ReplaceDialog.h"
 #include "ui/requests/ReplacementPanel.h"
@@ -75,6 +76,19 @@ private Q_SLOTS:
         QVERIFY(shows(bar, QStringLiteral("puis fermeture du compte de Julie Perrin")));
         QVERIFY(presenter.undoLatest());
         QVERIFY(m_bench->decisions.pending().isEmpty());
+    }
+
+    void accountOfWhomOnlyTheNumberIsKnown_isDecidedByIt()
+    {
+        PortalAccount& nameless = replaced();
+        const QString number = nameless.portalAccountId;
+        nameless.holderName.clear();
+        nameless.email.clear();
+        open();
+        button(openDialog(), qtTrId("repl.go"))->click();
+        const Decision decision = m_bench->decisions.submitted().last();
+        QCOMPARE(decision.departure->person, number);
+        QVERIFY(fromJson<Decision>(toJson(decision)).ok());
     }
 
     void nobodyNamed_isAmongTheOtherAnswers_andNobodyIsChosen()
