@@ -22,22 +22,7 @@ class ServerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        ServerOptions options;
-        options.address = QHostAddress(QHostAddress::LocalHost);
-        options.deadline = 400ms;
-        options.idle = 400ms;
-        options.grace = 2s;
-        options.largestBody = 1000;
-        options.handlerThreads = 2;
-        m_server = std::make_unique<Server>(options, m_clock);
-        const auto port = m_server->listen();
-        QVERIFY(port.ok());
-        m_port = port.value();
-        m_host = "127.0.0.1:" + QByteArray::number(m_port);
-        m_server->serve([this](const HttpRequest& request) { return answer(request); }, {m_host});
-    }
+    void init() { begin(400ms); }
 
     void serve_request_reachesTheHandlerDecoded()
     {
@@ -222,6 +207,8 @@ private Q_SLOTS:
 
     void serve_answerLargerThanTheSystemTakesAtOnce_arrivesWhole()
     {
+        cleanup();
+        begin(30s);
         const auto socket = open();
         socket->setReadBufferSize(4096);
         socket->write("GET /large HTTP/1.1\r\nHost: " + m_host + "\r\nConnection: close\r\n\r\n");
@@ -287,6 +274,23 @@ private Q_SLOTS:
     }
 
 private:
+    void begin(std::chrono::milliseconds deadline)
+    {
+        ServerOptions options;
+        options.address = QHostAddress(QHostAddress::LocalHost);
+        options.deadline = deadline;
+        options.idle = 400ms;
+        options.grace = 2s;
+        options.largestBody = 1000;
+        options.handlerThreads = 2;
+        m_server = std::make_unique<Server>(options, m_clock);
+        const auto port = m_server->listen();
+        QVERIFY(port.ok());
+        m_port = port.value();
+        m_host = "127.0.0.1:" + QByteArray::number(m_port);
+        m_server->serve([this](const HttpRequest& request) { return answer(request); }, {m_host});
+    }
+
     static constexpr qsizetype largeAnswer = 16LL * 1024 * 1024;
 
     HttpResponse answer(const HttpRequest& request)
