@@ -42,7 +42,7 @@ void describe(V& v, T& progress)
 template <typename V, Is<DepartureTerms> T>
 void describe(V& v, T& terms)
 {
-    v.key("person", terms.person, limits::email); // whoever is not named has an address
+    v.key("person", terms.person, limits::email); // or an address, or a number on the portal
     v.list("items", terms.items, limits::departureItems);
     v.instant("at", terms.at);
     v.list("newcomers", terms.newcomers, limits::newcomers);

@@ -253,7 +253,10 @@ SqlDatabase::runAttempts(Isolation isolation, const std::function<bool(QSqlDatab
         }
         ++m_repeated;
         turn = {};
-        if (!m_server || attempt < attemptsAmongOthers) {
+        // Who has the others wait need not; a server that is gone takes its time to come back.
+        const bool goesAlone = m_server && isolation == Isolation::Serializable &&
+                               trouble == SqlTrouble::OtherWriter && attempt >= attemptsAmongOthers;
+        if (!goesAlone) {
             std::this_thread::sleep_for(pauseAfter(attempt));
         }
     }
