@@ -90,8 +90,8 @@ struct Sandbox::Parts
         Routes plusRoutes(plusServer, faults, calls);
         franceConnectPlus.addTo(plusRoutes);
         for (const PortalInfo& info : world.portals()) {
-            portals.emplace_back(info, world, clock, loopback(worldServer.port()), options.serviceUrl, keys,
-                                 depositor);
+            portals.emplace_back(info, world, clock, faults, loopback(worldServer.port()), options.serviceUrl,
+                                 keys, depositor);
         }
         addWorldRoutes();
         const nlohmann::json left = SavedState::read(options.stateFile);

@@ -41,6 +41,7 @@ constexpr std::array Choices{
     Choice{"FranceConnect : destinataire faux", R"({"quirks":["wrongAudience"]})"},
     Choice{"Pages FranceConnect : certificat refusé", R"({"quirks":["badCertificate"]})"},
     Choice{"Pages FranceConnect : site inconnu", R"({"quirks":["unknownHost"]})"},
+    Choice{"Portail : ouvre plus que demandé", R"({"quirks":["opensWider"]})"},
 };
 
 std::string option(const std::string& value, const std::string& label)

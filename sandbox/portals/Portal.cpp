@@ -6,12 +6,12 @@
 
 namespace proconnect::sandbox {
 
-Portal::Portal(const PortalInfo& info, const World& world, const SandboxClock& clock,
+Portal::Portal(const PortalInfo& info, const World& world, const SandboxClock& clock, const FaultPlan& faults,
                const std::string& worldUrl, const std::string& serviceUrl, ServiceKeySet& keys,
                Depositor& depositor)
     : m_info(info), m_accounts(info, world, clock), m_requests(info, world),
       m_service(info, serviceUrl, clock), m_checks(m_service),
-      m_scim(info, m_accounts, worldUrl + "/portails/" + info.id + "/scim/v2"),
+      m_scim(info, m_accounts, faults, worldUrl + "/portails/" + info.id + "/scim/v2"),
       m_events(info, m_accounts, m_requests, keys, serviceUrl),
       m_page(info, world, {m_accounts, m_requests, m_checks, depositor, m_service, clock})
 {

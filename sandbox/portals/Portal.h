@@ -15,6 +15,7 @@
 namespace proconnect::sandbox {
 
 class Depositor;
+class FaultPlan;
 class ServiceKeySet;
 
 /// One public-service portal with everything it has.
@@ -22,8 +23,9 @@ class Portal
 {
 public:
     /// worldUrl: address of the listener; serviceUrl: ProConnect.
-    Portal(const PortalInfo& info, const World& world, const SandboxClock& clock, const std::string& worldUrl,
-           const std::string& serviceUrl, ServiceKeySet& keys, Depositor& depositor);
+    Portal(const PortalInfo& info, const World& world, const SandboxClock& clock, const FaultPlan& faults,
+           const std::string& worldUrl, const std::string& serviceUrl, ServiceKeySet& keys,
+           Depositor& depositor);
 
     void addTo(Routes& routes);
 

@@ -2,6 +2,7 @@
 #include "sandbox/portals/ScimServer.h"
 
 #include "sandbox/crypto/Digest.h"
+#include "sandbox/http/FaultPlan.h"
 #include "sandbox/http/Routes.h"
 #include "sandbox/http/Urls.h"
 #include "sandbox/portals/ScimDiscovery.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <httplib.h>
+#include <utility>
 
 namespace proconnect::sandbox {
 
@@ -84,8 +86,9 @@ Json parseBody(const Request& request)
 
 } // namespace
 
-ScimServer::ScimServer(const PortalInfo& portal, AccountStore& accounts, std::string base)
-    : m_portal(portal), m_accounts(accounts), m_base(std::move(base))
+ScimServer::ScimServer(const PortalInfo& portal, AccountStore& accounts, const FaultPlan& faults,
+                       std::string base)
+    : m_portal(portal), m_accounts(accounts), m_faults(faults), m_base(std::move(base))
 {}
 
 void ScimServer::addTo(Routes& routes)
@@ -180,7 +183,12 @@ void ScimServer::patch(const Request& request, Response& response)
 
 void ScimServer::open(const Request& request, Response& response)
 {
-    const auto id = m_accounts.openForProConnect(readNewUser(parseBody(request), m_portal));
+    Account account = readNewUser(parseBody(request), m_portal);
+    if (m_faults.quirk("scim." + m_portal.id, "opensWider")) {
+        account.rights = m_portal.rights;
+        account.sirets.clear(); // the whole company
+    }
+    const auto id = m_accounts.openForProConnect(std::move(account));
     if (!id) {
         throw ScimError(409, "uniqueness", "this person has an account here");
     }

@@ -13,15 +13,16 @@ struct Response;
 
 namespace proconnect::sandbox {
 
+class FaultPlan;
 class Routes;
 
-/// SCIM 2.0 of one portal (RFC 7643, 7644): discovery, reading with filter and paging, PATCH with If-Match.
-/// Users are neither created nor deleted through it.
+/// SCIM 2.0 of one portal (RFC 7643, 7644): discovery, reading with filter and paging, PATCH with If-Match,
+/// and POST, which gives all rights everywhere when the quirk opensWider is ordered. No user is deleted.
 class ScimServer
 {
 public:
     /// base: address of the server, ".../portails/impots/scim/v2".
-    ScimServer(const PortalInfo& portal, AccountStore& accounts, std::string base);
+    ScimServer(const PortalInfo& portal, AccountStore& accounts, const FaultPlan& faults, std::string base);
 
     void addTo(Routes& routes);
 
@@ -38,6 +39,7 @@ private:
 
     const PortalInfo& m_portal;
     AccountStore& m_accounts;
+    const FaultPlan& m_faults;
     std::string m_base;
 };
 

@@ -335,6 +335,20 @@ private Q_SLOTS:
         QCOMPARE(create(portal, newUser("order-2", "claire@fabre-filles.example", "DECLARANT")).status, 409);
     }
 
+    void users_create_opensWider_whenSoOrdered()
+    {
+        const QString portal = QStringLiteral("net_entreprises");
+        const auto opened = [&](const char* order, const char* email) {
+            return create(portal, newUser(order, email, "DECLARANT")).json()[Schema][u"rights"].toArray();
+        };
+        QVERIFY(opened("order-5", "e@fabre-filles.example").isEmpty());
+        QVERIFY(m_sandbox.order(
+            {{QStringLiteral("target"), QStringLiteral("scim.net_entreprises")},
+             {QStringLiteral("fault"),
+              QJsonObject{{QStringLiteral("quirks"), QJsonArray{QStringLiteral("opensWider")}}}}}));
+        QVERIFY(!opened("order-6", "f@fabre-filles.example").isEmpty());
+    }
+
     void users_create_refusedLikeARole()
     {
         QCOMPARE(create(m_impots, "{}").status, 400);
