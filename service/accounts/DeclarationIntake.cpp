@@ -37,8 +37,9 @@ Outcome<DeclarationIntake::Taken> DeclarationIntake::take(QSqlDatabase& connecti
                                                           const QDateTime& now)
 {
     const Source source{portal, declaration.siren, declaration.asOf, now};
-    if (const auto welcome = requireWelcome(connection, source, declaration); !welcome) {
-        return welcome.failure();
+    const auto inPlace = requireWelcome(connection, source, declaration);
+    if (!inPlace) {
+        return inPlace.failure();
     }
     Taken taken;
     if (declaration.page) {
@@ -60,12 +61,11 @@ Outcome<DeclarationIntake::Taken> DeclarationIntake::take(QSqlDatabase& connecti
             return raised.failure();
         }
     }
-    if (taken.pagesLeft == 0 && declaration.replaces) {
-        const auto replaced = replace(connection, source);
-        if (!replaced) {
+    taken.replaced = taken.pagesLeft == 0 && inPlace.value();
+    if (taken.replaced) {
+        if (const auto replaced = replace(connection, source, *declaration.replaces); !replaced) {
             return replaced.failure();
         }
-        taken.replaced = replaced.value();
     }
     const auto tooMany =
         m_store.tooMany(connection, source.siren, source.portal, DeclarationSeries::mostAccounts);
@@ -110,19 +110,27 @@ Outcome<Done> DeclarationIntake::raise(QSqlDatabase& connection, const Source& s
     return Done{};
 }
 
-Outcome<bool> DeclarationIntake::replace(QSqlDatabase& connection, const Source& source)
+Outcome<Done> DeclarationIntake::replace(QSqlDatabase& connection, const Source& source,
+                                         const QDateTime& replaced)
 {
-    const auto lowered = PortalSources::lower(connection, source.siren, source.portal, source.asOf);
-    if (!lowered || !lowered.value()) {
-        return lowered;
+    const auto answered = PortalSources::lastAnswer(connection, source.siren, source.portal);
+    if (!answered) {
+        return answered.failure();
     }
-    if (const auto forgotten =
-            DeclarationSeries::forgetNewer(connection, source.siren, source.portal, source.asOf);
+    // What changed between two pages stands, and so does its date: nobody saw it.
+    if (answered.value().toSecsSinceEpoch() > replaced.toSecsSinceEpoch()) {
+        return Done{};
+    }
+    const auto lowered = PortalSources::lower(connection, source.siren, source.portal, source.asOf);
+    if (!lowered) {
+        return lowered.failure();
+    }
+    if (auto forgotten = DeclarationSeries::forgetNewer(connection, source.siren, source.portal, source.asOf);
         !forgotten) {
-        return forgotten.failure();
+        return forgotten;
     }
     const auto moved = advanceCursor(connection, source.siren);
-    return moved ? lowered : Outcome<bool>(moved.failure());
+    return moved ? Outcome<Done>(Done{}) : Outcome<Done>(moved.failure());
 }
 
 Outcome<DeclarationIntake::Taken> DeclarationIntake::takePage(QSqlDatabase& connection, const Source& source,
@@ -161,7 +169,7 @@ Outcome<DeclarationIntake::Taken> DeclarationIntake::takePage(QSqlDatabase& conn
                      : Outcome<Taken>(completed.failure());
 }
 
-Outcome<Done> DeclarationIntake::requireWelcome(QSqlDatabase& connection, const Source& source,
+Outcome<bool> DeclarationIntake::requireWelcome(QSqlDatabase& connection, const Source& source,
                                                 const AccountDeclaration& declaration)
 {
     const auto directors = m_companies.directorsOf(connection, source.siren);
@@ -174,26 +182,36 @@ Outcome<Done> DeclarationIntake::requireWelcome(QSqlDatabase& connection, const 
     if (declaration.page) {
         const auto underWay = m_series.underWay(connection, pageOf(source, declaration));
         if (!underWay || underWay.value()) {
-            return underWay ? Outcome<Done>(Done{}) : Outcome<Done>(underWay.failure());
+            return underWay ? Outcome<bool>(declaration.replaces.has_value()) : underWay;
         }
     }
+    const auto newest = newestOf(connection, source);
+    if (!newest) {
+        return newest.failure();
+    }
+    if (!newest.value().isValid() || source.asOf >= newest.value()) {
+        return false;
+    }
+    // Only of what the director was told of: another list may have come meanwhile. A call has whole seconds.
+    if (declaration.replaces &&
+        newest.value().toSecsSinceEpoch() == declaration.replaces->toSecsSinceEpoch()) {
+        return true;
+    }
+    return Failure{FailureCode::Conflict, QStringLiteral("a newer declaration was taken"),
+                   newest.value().toString(Qt::ISODate)};
+}
+
+Outcome<QDateTime> DeclarationIntake::newestOf(QSqlDatabase& connection, const Source& source)
+{
     const auto answered = PortalSources::lastAnswer(connection, source.siren, source.portal);
-    // Only of the list that the director saw: another may have come meanwhile. A call has whole seconds.
-    if (answered && declaration.replaces &&
-        answered.value().toSecsSinceEpoch() == declaration.replaces->toSecsSinceEpoch()) {
-        return Done{};
-    }
     // The pages that came of a series are taken before the whole is.
-    for (const auto& last : {answered, DeclarationSeries::latest(connection, source.siren, source.portal)}) {
-        if (!last) {
-            return last.failure();
-        }
-        if (last.value().isValid() && source.asOf < last.value()) {
-            return Failure{FailureCode::Conflict, QStringLiteral("a newer declaration was taken"),
-                           last.value().toString(Qt::ISODate)};
-        }
+    const auto begun = DeclarationSeries::latest(connection, source.siren, source.portal);
+    if (!answered || !begun) {
+        return answered ? begun : answered;
     }
-    return Done{};
+    const bool whole =
+        answered.value().isValid() && (!begun.value().isValid() || answered.value() >= begun.value());
+    return whole ? answered : begun;
 }
 
 } // namespace proconnect::service

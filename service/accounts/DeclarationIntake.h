@@ -26,9 +26,9 @@ public:
         : m_store(store), m_listings(store, journal, departures), m_companies(companies)
     {}
 
-    /// In the caller's transaction. Conflict when something newer was taken, with its instant, unless that is
-    /// the one that the declaration replaces; NotFound when nobody leads the company here; InvalidRequest
-    /// beyond what a company can have.
+    /// In the caller's transaction. Conflict when something newer was taken, if only a page of it, with its
+    /// instant, unless that is what the declaration replaces; NotFound when nobody leads the company here;
+    /// InvalidRequest beyond what a company can have.
     [[nodiscard]] Outcome<Taken> take(QSqlDatabase& connection, const QString& portal,
                                       const AccountDeclaration& declaration, const QDateTime& now);
 
@@ -39,10 +39,14 @@ private:
     [[nodiscard]] Outcome<bool> takeWhole(QSqlDatabase& connection, const Source& source,
                                           const AccountDeclaration& declaration);
     [[nodiscard]] static Outcome<Done> raise(QSqlDatabase& connection, const Source& source);
-    /// What was newer counts no more. True when something was.
-    [[nodiscard]] static Outcome<bool> replace(QSqlDatabase& connection, const Source& source);
-    [[nodiscard]] Outcome<Done> requireWelcome(QSqlDatabase& connection, const Source& source,
+    /// What was newer counts no more, but what came after `replaced`.
+    [[nodiscard]] static Outcome<Done> replace(QSqlDatabase& connection, const Source& source,
+                                               const QDateTime& replaced);
+    /// True: it takes the place of something newer.
+    [[nodiscard]] Outcome<bool> requireWelcome(QSqlDatabase& connection, const Source& source,
                                                const AccountDeclaration& declaration);
+    /// As of when the last word of these accounts is; not valid: there is none.
+    [[nodiscard]] static Outcome<QDateTime> newestOf(QSqlDatabase& connection, const Source& source);
 
     AccountStore m_store;
     AccountListings m_listings;

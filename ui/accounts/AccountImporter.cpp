@@ -46,6 +46,7 @@ void AccountImporter::ask()
     m_siren = company->company.siren;
     m_seen = {company->cursor, m_services.workspace.connection()};
     m_file.reset();
+    m_told.reset();
     m_dialog = new AccountImportDialog(m_services.theme, DateText(m_services.clock.now()), portals(*company),
                                        m_page);
     connect(m_dialog, &AccountImportDialog::fileAsked, this, &AccountImporter::askFile);
@@ -150,8 +151,11 @@ const AccountFileChanges& AccountImporter::changes(const CompanySnapshot& compan
 
 std::optional<QDateTime> AccountImporter::newer(const CompanySnapshot& company) const
 {
-    const PortalSource source = CompanyText(company).source(m_dialog->portal());
-    return source.asOf && m_dialog->asOf() < *source.asOf ? source.asOf : std::nullopt;
+    std::optional<QDateTime> known = CompanyText(company).source(m_dialog->portal()).asOf;
+    if (m_told && m_told->portal == m_dialog->portal() && (!known || *known < m_told->asOf)) {
+        known = m_told->asOf;
+    }
+    return known && m_dialog->asOf() < *known ? known : std::nullopt;
 }
 
 QString AccountImporter::hindrance() const
@@ -210,6 +214,11 @@ void AccountImporter::answered(const Outcome<AccountFileTaken>& outcome, const A
 {
     const DateText dates(m_services.clock.now());
     if (!outcome) {
+        const auto newer = QDateTime::fromString(outcome.failure().argument, Qt::ISODate);
+        if (outcome.failure().code == FailureCode::Conflict && newer.isValid()) {
+            m_told = {order.portal, newer};
+            show(); // whoever reads it can let this one take its place
+        }
         const FailureText text = importText::refusal(outcome.failure(), dates, order.pages.size());
         if (dialog) {
             dialog->showRefusal(text);

@@ -68,6 +68,12 @@ private:
                   const QString& portal, AccountImportDialog* dialog);
 
     using Seen = std::pair<qint64, Workspace::Connection>;
+    /// A newer list, by the service's refusal: the data say nothing of one that stopped half-way.
+    struct Told
+    {
+        QString portal;
+        QDateTime asOf;
+    };
 
     const Services& m_services;
     QWidget* m_page;
@@ -79,6 +85,7 @@ private:
     std::optional<AccountFileChanges> m_changes;
     std::pair<qint64, QString> m_changesOf; ///< the data and the portal of m_changes
     AccountFileOrder m_last;                ///< the one that was sent last
+    std::optional<Told> m_told;
     BackgroundWork<ImportedFile> m_reading{*this};
 };
 

@@ -145,11 +145,8 @@ private Q_SLOTS:
         const QDateTime right = wrong.addDays(-7);
         QCOMPARE(handIn("identifiant\nX1\n", page(1, 2) + dated(wrong)).status, 200);
         QCOMPARE(handIn("identifiant\nX2\n", page(2, 2) + dated(wrong)).status, 200);
-        const Parameters series{{u"series"_s, u"t"_s}, {u"of"_s, u"2"_s}};
         const auto part = [&](int number, const QDateTime& replaced) {
-            return handIn(number == 1 ? "identifiant\nF1\n" : "identifiant\nF2\n",
-                          series + Parameters{{u"number"_s, QString::number(number)}} +
-                              instead(right, replaced));
+            return replacing(number, right, replaced);
         };
         QCOMPARE(part(1, wrong.addSecs(1)).status, 409);
         QCOMPARE(part(1, wrong).status, 200);
@@ -160,6 +157,68 @@ private Q_SLOTS:
         QCOMPARE(part(2, wrong).status, 200);
         QCOMPARE(handIn("identifiant\nF1\n", dated(right.addSecs(60))).status, 200);
         QCOMPARE(openAccounts(), QStringList{u"F1"_s});
+    }
+
+    /// A wrong list of today's of which one page came.
+    void handIn_olderInPlaceOfAPage_counts()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime before = wrong.addDays(-9);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nF0\n", dated(before)).status, 200);
+        QCOMPARE(handIn("identifiant\nX1\n", page(1, 2) + dated(wrong)).status, 200);
+        const HttpResponse told = handIn("identifiant\nF1\n", dated(right));
+        QCOMPARE(told.status, 409);
+        QCOMPARE(DeskBench::json(told)[u"argument"].toString(), iso(wrong));
+        QCOMPARE(handIn("identifiant\nF1\n", instead(right, wrong.addSecs(-60))).status, 409);
+        QCOMPARE(handIn("identifiant\nF1\n", instead(right, wrong)).status, 200);
+        QCOMPARE(openAccounts(), QStringList{u"F1"_s});
+        QCOMPARE(m_desk->snapshot().sources[0].asOf, right);
+        QCOMPARE(m_desk->snapshot().journal[0].kind, u"accounts.replaced"_s);
+        // A page of it that comes late stands in the way no longer than the first.
+        QCOMPARE(handIn("identifiant\nX2\n", page(2, 2) + dated(wrong)).body,
+                 R"({"accounts":1,"changed":true,"pagesLeft":1})");
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(right.addSecs(60), wrong)).status, 200);
+        QCOMPARE(openAccounts(), (QStringList{u"F1"_s, u"F2"_s}));
+    }
+
+    void handIn_pagesInPlaceOfAPage_count()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nX1\n", page(1, 2) + dated(wrong)).status, 200);
+        QCOMPARE(replacing(1, right, wrong).status, 200);
+        QCOMPARE(replacing(2, right, wrong).status, 200);
+        QCOMPARE(openAccounts(), (QStringList{u"F1"_s, u"F2"_s}));
+        QCOMPARE(m_desk->snapshot().sources[0].asOf, right);
+        QCOMPARE(m_desk->snapshot().journal[0].kind, u"accounts.replaced"_s);
+    }
+
+    /// Of what came between two pages nobody has been told.
+    void handIn_pagesInPlaceOfANewerOne_neverPushOutWhatCameMeanwhile_data()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("a list") << true;
+        QTest::newRow("a page of one") << false;
+    }
+    void handIn_pagesInPlaceOfANewerOne_neverPushOutWhatCameMeanwhile()
+    {
+        QFETCH(bool, whole);
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime right = wrong.addDays(-7);
+        const QDateTime meanwhile = wrong.addSecs(600);
+        QCOMPARE(handIn("identifiant\nX1\n", dated(wrong)).status, 200);
+        QCOMPARE(replacing(1, right, wrong).status, 200);
+        QCOMPARE(handIn("identifiant\nN1\n", (whole ? Parameters() : page(1, 2)) + dated(meanwhile)).status,
+                 200);
+        const HttpResponse told = replacing(2, right, wrong);
+        QCOMPARE(told.status, 409);
+        QCOMPARE(DeskBench::json(told)[u"argument"].toString(), iso(meanwhile));
+        QCOMPARE(openAccounts(), whole ? QStringList{u"N1"_s} : (QStringList{u"F1"_s, u"N1"_s, u"X1"_s}));
+        if (!whole) {
+            QCOMPARE(handIn("identifiant\nN2\n", page(2, 2) + dated(meanwhile)).status, 200);
+            QCOMPARE(openAccounts(), (QStringList{u"N1"_s, u"N2"_s}));
+        }
     }
 
     /// A whole list in the place of one that came in pages, whose date must not stand in the way any more.
@@ -235,6 +294,13 @@ private:
     [[nodiscard]] static Parameters instead(const QDateTime& asOf, const QDateTime& newer)
     {
         return {{u"asOf"_s, iso(asOf)}, {u"replaces"_s, iso(newer)}};
+    }
+    /// One of the two pages, with F1 and F2, of a list in place of a newer one.
+    [[nodiscard]] HttpResponse replacing(int number, const QDateTime& asOf, const QDateTime& newer)
+    {
+        const Parameters series{
+            {u"series"_s, u"t"_s}, {u"of"_s, u"2"_s}, {u"number"_s, QString::number(number)}};
+        return handIn(number == 1 ? "identifiant\nF1\n" : "identifiant\nF2\n", series + instead(asOf, newer));
     }
     /// By their identifiers.
     [[nodiscard]] QStringList openAccounts()

@@ -99,6 +99,24 @@ private Q_SLOTS:
         QCOMPARE(notes().files.first().replaces, std::optional(known()));
     }
 
+    /// Of a list that stopped half-way the data say nothing; the service does.
+    void olderList_takesThePlaceOfOneThatTheServiceNames()
+    {
+        m_import->choose(m_import->write(m_all));
+        const QDateTime named = tests::demonstrationNow().addSecs(-60);
+        notes().trouble = Failure{FailureCode::Conflict, {}, named.toUTC().toString(Qt::ISODate)};
+        m_import->go()->click();
+        QVERIFY(!m_import->warning());
+        QVERIFY(shows(qtTrId("imp.older").arg(DateText(tests::demonstrationNow()).when(named))));
+        notes().trouble.reset();
+        m_import->go()->click();
+        QVERIFY(m_import->warning());
+        tests::buttonNamed(*m_import->warning(), qtTrId("imp.sure.go"))->click();
+        QCOMPARE(notes().files.size(), 2);
+        QCOMPARE(notes().files.first().replaces, std::nullopt);
+        QCOMPARE(notes().files.last().replaces, std::optional(named));
+    }
+
     void newestList_replacesNoneAndSaysNothingOfIt()
     {
         m_import->choose(m_import->write(m_all));
