@@ -82,6 +82,10 @@ Outcome<PortalAccount> SubstitutionDecisions::successorOf(QSqlDatabase& connecti
                                                           const PortalAccount& orphan,
                                                           const DecisionContext& context) const
 {
+    if (!context.decision.successorVersion) {
+        return Failure{FailureCode::InvalidRequest, QStringLiteral("whose account, and not as of when"),
+                       QStringLiteral("successorVersion")};
+    }
     const auto company = m_hands.read(connection, context.decision.siren);
     if (!company) {
         return company.failure();
@@ -99,7 +103,7 @@ Outcome<PortalAccount> SubstitutionDecisions::successorOf(QSqlDatabase& connecti
             continue;
         }
         // What they had is part of what was decided: another role of theirs is replaced.
-        const auto changed = whyNotAsShown(one, context.decision.successorVersion.value_or(0));
+        const auto changed = whyNotAsShown(one, *context.decision.successorVersion);
         return changed ? Outcome<PortalAccount>(*changed) : Outcome<PortalAccount>(one);
     }
     return Failure{FailureCode::InvalidRequest, QStringLiteral("nobody who can take over"),

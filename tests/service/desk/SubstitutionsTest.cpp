@@ -324,7 +324,9 @@ private Q_SLOTS:
         ++*decision.successorVersion;
         QCOMPARE(m_bench->code(decision), u"version-changed"_s);
         decision.successorVersion.reset();
-        QCOMPARE(m_bench->code(decision), u"version-changed"_s);
+        const HttpResponse without = m_bench->desk.decide(decision);
+        QCOMPARE(DepartureBench::problem(without), u"invalid-request"_s);
+        QCOMPARE(DeskBench::json(without)[u"argument"].toString(), u"successorVersion"_s);
         QVERIFY(!m_bench->account(u"impots:LP"_s).substitution);
     }
 
