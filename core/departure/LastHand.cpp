@@ -14,9 +14,10 @@ bool works(const PortalAccount& account)
 
 } // namespace
 
-LastHands::LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today)
-    : m_company(company), m_closing(closing), m_facts(company, today), m_holders(m_facts),
-      m_administrators(m_facts, m_holders), m_namesakes(company, m_holders)
+LastHands::LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today,
+                     const QSet<QString>& takingOver)
+    : m_company(company), m_closing(closing), m_takingOver(takingOver), m_facts(company, today),
+      m_holders(m_facts), m_administrators(m_facts, m_holders), m_namesakes(company, m_holders)
 {
     for (const Establishment& place : company.company.establishments) {
         if (!place.open) {
@@ -114,8 +115,9 @@ bool LastHands::stays(qsizetype account) const
 
 bool LastHands::anotherAmong(const QList<qsizetype>& hands, qsizetype account) const
 {
-    return std::any_of(hands.cbegin(), hands.cend(),
-                       [&](qsizetype hand) { return m_namesakes.apart(account, hand); });
+    return std::any_of(hands.cbegin(), hands.cend(), [&](qsizetype hand) {
+        return m_takingOver.contains(m_company.accounts.at(hand).id) || m_namesakes.apart(account, hand);
+    });
 }
 
 QStringList LastHands::placesOf(const PortalAccount& account) const

@@ -32,13 +32,15 @@ struct LastHand
 /// Which accounts cannot be closed without leaving something without an administrator. A hand is an
 /// administrator in post (Administrators) of another person, whose account is neither among those to close
 /// nor closing already. Somebody of the same name counts as another person once somebody has said so
-/// (Namesakes). Pure; linear in the number of accounts and of their establishments.
+/// (Namesakes). Who was chosen to take over is a hand whoever they are: nothing is left by somebody who goes
+/// on under another address. Pure; linear in the number of accounts and of their establishments.
 class LastHands
 {
 public:
-    /// `company` must outlive this; `closing` holds PortalAccount::id of those to close together; `today` is
-    /// in Paris.
-    LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today);
+    /// `company` must outlive this; `closing` holds PortalAccount::id of those to close together,
+    /// `takingOver` of those that a director chose for their work; `today` is in Paris.
+    LastHands(const CompanySnapshot& company, const QSet<QString>& closing, QDate today,
+              const QSet<QString>& takingOver = {});
 
     /// What closing this account would leave without an administrator; nothing when somebody else has it all
     /// in hand, and for accounts that are closed, not an administrator's, or unknown.
@@ -55,12 +57,14 @@ private:
     [[nodiscard]] std::optional<LastHand> at(qsizetype account) const;
     [[nodiscard]] bool stays(qsizetype account) const;
     void addHand(qsizetype account);
-    /// Whether one of `hands`, positions of accounts, is surely not of the person of `account`.
+    /// Whether one of `hands`, positions of accounts, takes over, or is surely not of the person of
+    /// `account`.
     [[nodiscard]] bool anotherAmong(const QList<qsizetype>& hands, qsizetype account) const;
     [[nodiscard]] QStringList placesOf(const PortalAccount& account) const;
 
     const CompanySnapshot& m_company;
     QSet<QString> m_closing;
+    QSet<QString> m_takingOver;
     AccountFacts m_facts;
     Holders m_holders;
     Administrators m_administrators;

@@ -137,6 +137,18 @@ bool isReplacement(const Departure& departure)
     return !departure.request.isEmpty();
 }
 
+bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced, const QString& role,
+                 const QList<NewcomerProgress>& newcomers)
+{
+    return std::all_of(newcomers.cbegin(), newcomers.cend(), [&](const NewcomerProgress& one) {
+        const QSet<QString> own = ownAccountsOf(accounts, replaced, {one});
+        return std::any_of(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& account) {
+            return own.contains(account.id) && worksFor(account, role, one.newcomer) &&
+                   (role.isEmpty() || account.roleCode == role);
+        });
+    });
+}
+
 bool isAnswerTaken(const Departure& departure)
 {
     return !isReplacement(departure) ||

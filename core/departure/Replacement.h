@@ -44,6 +44,12 @@ enum class ReplacementFault {
 /// The departure closes an account that somebody takes over with a request.
 [[nodiscard]] bool isReplacement(const Departure& departure);
 
+/// Whether everybody's own account does what was granted, by what the portals show: it works, in the role
+/// that was asked for, and not in one that they had before. Of `replaced` the identifier and the portal are
+/// read; `role` is AccessRequest::roleCode; empty: it is not known.
+[[nodiscard]] bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced,
+                               const QString& role, const QList<NewcomerProgress>& newcomers);
+
 /// The portal has taken the company's answer to the request; true of every other departure.
 [[nodiscard]] bool isAnswerTaken(const Departure& departure);
 

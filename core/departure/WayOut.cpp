@@ -204,6 +204,21 @@ const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccou
     return found == accounts.cend() ? ownAccountOf(accounts, shared, newcomer.newcomer) : &*found;
 }
 
+QSet<QString> ownAccountsOf(const AccountList& accounts, const PortalAccount& shared,
+                            const QList<NewcomerProgress>& newcomers)
+{
+    QSet<QString> found;
+    for (const PortalAccount& account : accounts) {
+        const bool own = std::any_of(newcomers.cbegin(), newcomers.cend(), [&](const NewcomerProgress& one) {
+            return isOwn(account, shared, one.newcomer);
+        });
+        if (own) {
+            found.insert(account.id);
+        }
+    }
+    return found;
+}
+
 const AccessRequest* ownRequestOf(const QList<AccessRequest>& requests, const PortalAccount& shared,
                                   const Newcomer& newcomer)
 {

@@ -5,6 +5,7 @@
 
 #include <QDate>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -76,6 +77,11 @@ enum class NewcomerFault {
 /// The same; where the portal opened one for them, one that has more than was signed before all others.
 [[nodiscard]] const PortalAccount* ownAccountOf(const AccountList& accounts, const PortalAccount& shared,
                                                 const NewcomerProgress& newcomer);
+
+/// All of everybody's own open accounts on the portal of `shared`, whether they work or not:
+/// PortalAccount::id.
+[[nodiscard]] QSet<QString> ownAccountsOf(const AccountList& accounts, const PortalAccount& shared,
+                                          const QList<NewcomerProgress>& newcomers);
 
 /// Their own request for that portal, which the company has to answer; null: there is none.
 [[nodiscard]] const AccessRequest* ownRequestOf(const QList<AccessRequest>& requests,

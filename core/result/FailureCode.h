@@ -47,6 +47,11 @@ enum class FailureCode {
     RequestGone,
     VersionChanged,
     LastHand, ///< nobody would administer a portal any more; the argument is its name
+    // The account that the acceptance of a request closes: nothing is decided, of the request neither
+    ReplacedGone,     ///< no open account of that portal
+    ReplacedClosing,  ///< it is closed, or closing already; the argument is by whom and when
+    ReplacedLastHand, ///< nobody would administer what it does: the request does not ask for that
+    ReplacedUnfit,    ///< the person's own, the decider's, or one that several people use
     PortalUnavailable,
     PortalRefused,
     // Contact e-mail

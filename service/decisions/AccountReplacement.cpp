@@ -25,23 +25,38 @@ std::optional<Failure> whyNotRead(const DepartureTerms& terms)
                : std::nullopt;
 }
 
-std::optional<Failure> failureOf(const std::optional<ReplacementFault>& fault)
+Failure failureOf(ReplacementFault fault)
 {
-    if (!fault) {
-        return std::nullopt;
-    }
-    switch (*fault) {
+    switch (fault) {
     case ReplacementFault::LastHand:
-        return invalid("successor", "nobody could administer what this account does");
+        return {FailureCode::ReplacedLastHand,
+                QStringLiteral("nobody could administer what this account does"),
+                {}};
     case ReplacementFault::UnderWay:
-        return Failure{FailureCode::AlreadyDecided, QStringLiteral("an account is closed or closing"), {}};
+        return {FailureCode::ReplacedClosing, QStringLiteral("the account is closed or closing"), {}};
     case ReplacementFault::NotThere:
+        return {FailureCode::ReplacedGone, QStringLiteral("not an open account of that portal"), {}};
     case ReplacementFault::OwnAccount:
     case ReplacementFault::Mine:
     case ReplacementFault::Shared:
         break;
     }
-    return invalid("items", "not an account that this request can take over");
+    return {FailureCode::ReplacedUnfit, QStringLiteral("not an account that somebody can take over"), {}};
+}
+
+/// What is said of an account in a departure would be taken, in the answer to a request, for that request.
+Failure ofTheAccount(const Failure& failure)
+{
+    switch (failure.code) {
+    case FailureCode::NotFound:
+        return {FailureCode::ReplacedGone, failure.detail, {}};
+    case FailureCode::AlreadyDecided:
+        return {FailureCode::ReplacedClosing, failure.detail, failure.argument};
+    case FailureCode::NotAllowed:
+        return {FailureCode::ReplacedUnfit, failure.detail, {}};
+    default:
+        return failure;
+    }
 }
 
 } // namespace
@@ -62,7 +77,7 @@ Outcome<Done> AccountReplacement::start(QSqlDatabase& connection, const Decision
     const QList<DepartureItem>& items = decision.departure->items;
     const auto accounts = m_closable.find(connection, context, items);
     if (!accounts) {
-        return accounts.failure();
+        return ofTheAccount(accounts.failure());
     }
     const PortalAccount& account = accounts.value().constFirst().account;
     if (auto required = require(connection, context, stored, account); !required) {
@@ -81,7 +96,7 @@ Outcome<Done> AccountReplacement::start(QSqlDatabase& connection, const Decision
     departure.request = stored.request.id;
     departure.newcomers = {{newcomerOf(stored.request), NewcomerState::Requested, {}, context.now}};
     StoredStep step = stepOf(account, items.constFirst(), replacement);
-    step.role = stored.request.roleCode; // where no right is asked for, it says what they are to do
+    step.role = stored.request.roleCode;
     replacement.steps = {step};
     if (auto added = m_departures.insert(connection, replacement); !added) {
         return added;
@@ -101,9 +116,8 @@ Outcome<Done> AccountReplacement::require(QSqlDatabase& connection, const Decisi
     if (!company) {
         return company.failure();
     }
-    const auto why =
-        failureOf(replacementFault(company.value(), stored.request, account, dayInParis(context.now)));
-    return why ? Outcome<Done>(*why) : Outcome<Done>(Done{});
+    const auto fault = replacementFault(company.value(), stored.request, account, dayInParis(context.now));
+    return fault ? Outcome<Done>(failureOf(*fault)) : Outcome<Done>(Done{});
 }
 
 Outcome<Done> AccountReplacement::answered(QSqlDatabase& connection, const DeliveryOrder& answer, bool taken,

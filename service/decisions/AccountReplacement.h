@@ -22,9 +22,9 @@ public:
     {}
 
     /// `stored`: the request, as it is answered; nothing is done where the decision names no account. In the
-    /// caller's transaction. Failures: NotAllowed (a delegate; one's own account), InvalidRequest (the
-    /// argument is the member at fault: "departure", "items"; "successor": the account is the last hand, and
-    /// the request does not ask for what it administers), those of AccountsToClose, Conflict (another
+    /// caller's transaction. Failures: NotAllowed (a delegate), InvalidRequest (the argument is the member at
+    /// fault: "departure", "items"), ReplacedGone, ReplacedClosing (of a departure the argument says by whom
+    /// and when), ReplacedLastHand, ReplacedUnfit, VersionChanged (of the account), Conflict (another
     /// departure has the decision's identifier).
     [[nodiscard]] Outcome<Done> start(QSqlDatabase& connection, const DecisionContext& context,
                                       const StoredRequest& stored) const;

@@ -176,18 +176,24 @@ Outcome<QSet<QString>> DepartureLeaving::held(QSqlDatabase& connection, const St
     if (!company) {
         return company.failure();
     }
+    const AccountList& all = company.value().accounts;
+    const QList<NewcomerProgress>& newcomers = stored.departure.newcomers;
+    QSet<QString> takingOver;
+    for (const StoredAccount& each : waiting) {
+        takingOver += ownAccountsOf(all, each.account, newcomers);
+    }
     const LastHands hands(company.value(), QSet<QString>(waiting.keyBegin(), waiting.keyEnd()),
-                          dayInParis(now));
+                          dayInParis(now), takingOver);
     for (const StoredStep& step : stored.steps) {
         const auto account = waiting.constFind(step.step.account);
         if (!step.waits() || account == waiting.cend()) {
             continue;
         }
         const bool lastHand = !step.withoutSuccessor && hands.of(step.step.account);
-        PortalAccount left = account->account;
-        left.roleCode = isReplacement(stored.departure) ? step.role : left.roleCode;
-        if (lastHand || !isAnswerTaken(stored.departure) ||
-            !allWork(company.value().accounts, left, stored.departure.newcomers)) {
+        const bool works = isReplacement(stored.departure)
+                               ? isTakenOver(all, account->account, step.role, newcomers)
+                               : allWork(all, account->account, newcomers);
+        if (lastHand || !isAnswerTaken(stored.departure) || !works) {
             kept.insert(step.step.account);
         }
     }

@@ -3,6 +3,7 @@
 
 #include "core/protocol/ModelJson.h"
 #include "service/decisions/DecisionStore.h"
+#include "service/departures/DepartureStore.h"
 #include "service/evidence/ReceiptFile.h"
 #include "service/http/Router.h"
 #include "service/sessions/PathSiren.h"
@@ -11,26 +12,30 @@
 namespace proconnect::service {
 namespace {
 
-OwnReceipt ownReceipt(const DecisionReceipt& receipt, const QList<EvidenceLink>& links)
+std::optional<Decision> decisionIn(const QList<EvidenceLink>& links)
 {
-    OwnReceipt own;
-    own.receipt = receipt;
-    qsizetype awaited = 1; // words of portals
     for (const EvidenceLink& link : links) {
         if (link.kind == u"decision") {
             const auto decision = fromJson<Decision>(link.content[u"decision"].toObject());
-            if (decision) {
-                own.kind = decision.value().kind;
-                own.shown = decision.value().shown;
-                const auto& terms = decision.value().departure;
-                const qsizetype answers = own.kind == DecisionKind::AcceptRequest ? 1 : 0;
-                awaited = terms ? terms->items.size() + answers : 1;
-            }
-        } else if (link.kind == u"acknowledgement" && --awaited == 0) {
-            own.acknowledgedAt = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();
+            return decision ? std::optional(decision.value()) : std::nullopt;
         }
     }
-    return own;
+    return std::nullopt;
+}
+
+/// When portals had taken all that is taken; nothing: `awaited` words have not come. Without a number, no
+/// more will come than did.
+std::optional<QDateTime> acknowledgedAt(const QList<EvidenceLink>& links, std::optional<qsizetype> awaited)
+{
+    std::optional<QDateTime> latest;
+    qsizetype came = 0;
+    for (const EvidenceLink& link : links) {
+        if (link.kind == u"acknowledgement" && (!awaited || came < *awaited)) {
+            ++came;
+            latest = QDateTime::fromString(link.content[u"at"].toString(), Qt::ISODate).toUTC();
+        }
+    }
+    return !awaited || came == *awaited ? latest : std::nullopt;
 }
 
 } // namespace
@@ -109,8 +114,41 @@ Outcome<OwnReceipts> ReceiptRoutes::read(QSqlDatabase& connection, const QString
         if (!links) {
             return links.failure();
         }
-        own.receipts.append(ownReceipt(receipt, links.value()));
+        const auto made = ownReceipt(connection, siren, receipt, links.value());
+        if (!made) {
+            return made.failure();
+        }
+        own.receipts.append(made.value());
     }
+    return own;
+}
+
+Outcome<OwnReceipt> ReceiptRoutes::ownReceipt(QSqlDatabase& connection, const QString& siren,
+                                              const DecisionReceipt& receipt,
+                                              const QList<EvidenceLink>& links)
+{
+    OwnReceipt own;
+    own.receipt = receipt;
+    const auto decision = decisionIn(links);
+    if (!decision) {
+        own.acknowledgedAt = acknowledgedAt(links, 1);
+        return own;
+    }
+    own.kind = decision->kind;
+    own.shown = decision->shown;
+    if (!decision->departure) {
+        own.acknowledgedAt = acknowledgedAt(links, 1);
+        return own;
+    }
+    // No portal says anything of an account that stays open after all.
+    auto awaited = DepartureStore::closings(connection, siren, receipt.decisionId);
+    if (!awaited) {
+        return awaited.failure();
+    }
+    if (awaited.value() && own.kind == DecisionKind::AcceptRequest) {
+        ++*awaited.value(); // the answer to the request
+    }
+    own.acknowledgedAt = acknowledgedAt(links, awaited.value());
     return own;
 }
 

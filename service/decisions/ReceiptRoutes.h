@@ -33,6 +33,9 @@ private:
                                         const QString& decision);
     [[nodiscard]] Outcome<OwnReceipts> read(QSqlDatabase& connection, const QString& subject,
                                             const QString& siren) const;
+    [[nodiscard]] static Outcome<OwnReceipt> ownReceipt(QSqlDatabase& connection, const QString& siren,
+                                                        const DecisionReceipt& receipt,
+                                                        const QList<EvidenceLink>& links);
 
     Database& m_database;
     SessionGuard& m_guard;

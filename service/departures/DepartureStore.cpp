@@ -182,6 +182,22 @@ Outcome<QList<StoredStep>> DepartureStore::declaredBefore(QSqlDatabase& connecti
     return declared;
 }
 
+Outcome<std::optional<qsizetype>> DepartureStore::closings(QSqlDatabase& connection, const QString& siren,
+                                                           const QString& decision)
+{
+    using Count = std::optional<qsizetype>;
+    auto query = runQuery(connection,
+                          QStringLiteral("SELECT COUNT(*), SUM(CASE WHEN s.state = 'notNeeded' THEN 0 ELSE 1 "
+                                         "END) FROM departure d JOIN departure_step s ON s.departure = d.id "
+                                         "WHERE d.siren = ? AND d.decision = ?"),
+                          {siren, decision});
+    if (!query) {
+        return query.failure();
+    }
+    const bool any = query.value().next() && query.value().value(0).toLongLong() > 0;
+    return any ? Count(query.value().value(1).toLongLong()) : Count();
+}
+
 Outcome<QStringList> DepartureStore::due(QSqlDatabase& connection, const QDateTime& now)
 {
     return texts(runQuery(

@@ -46,6 +46,12 @@ public:
                                                             const QString& portal,
                                                             const QDateTime& asOf) const;
 
+    /// How many accounts the departure that a decision started, or replaced with, has closed or is to close:
+    /// those that were kept, or were gone before, do not count. Nothing: none is kept, so that it has ended,
+    /// long ago, or there was none.
+    [[nodiscard]] static Outcome<std::optional<qsizetype>>
+    closings(QSqlDatabase& connection, const QString& siren, const QString& decision);
+
     /// Departures whose hour has come, or that wait for a successor in a company where something changed
     /// since; at most a batch.
     [[nodiscard]] static Outcome<QStringList> due(QSqlDatabase& connection, const QDateTime& now);

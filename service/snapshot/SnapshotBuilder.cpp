@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "service/snapshot/SnapshotBuilder.h"
 
+#include "core/departure/Replacement.h"
 #include "service/companies/CompanyDirectory.h"
 #include "service/contact_email/ContactEmails.h"
 #include "service/decisions/OwnAccounts.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/requests/RequestFacts.h"
 #include "service/snapshot/DelegateView.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace proconnect::service {
 namespace {
@@ -110,6 +114,24 @@ Outcome<Done> SnapshotBuilder::fillDepartures(QSqlDatabase& connection, CompanyS
             stored.departure.newcomers.isEmpty() ? snapshot.departures : snapshot.waysOut;
         list.append(shown(stored));
         fillRestorable(list.last(), closed, m_portals, snapshot.asOf);
+    }
+    return fillReplacedWith(connection, snapshot);
+}
+
+Outcome<Done> SnapshotBuilder::fillReplacedWith(QSqlDatabase& connection, CompanySnapshot& snapshot) const
+{
+    for (const Departure& one : std::as_const(snapshot.waysOut)) {
+        const auto isIts = [&one](const AccessRequest& request) { return request.id == one.request; };
+        if (!isReplacement(one) || std::any_of(snapshot.requests.cbegin(), snapshot.requests.cend(), isIts)) {
+            continue;
+        }
+        const auto found = m_requests.find(connection, one.request);
+        if (!found) {
+            return found.failure();
+        }
+        if (found.value() && found.value()->siren == snapshot.company.siren) {
+            snapshot.requests.append(found.value()->request);
+        }
     }
     return Done{};
 }

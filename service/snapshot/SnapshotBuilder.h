@@ -39,6 +39,8 @@ private:
     [[nodiscard]] Outcome<Done> fillPeople(QSqlDatabase& connection, const SignedInPerson& person,
                                            CompanySnapshot& snapshot) const;
     [[nodiscard]] Outcome<Done> fillDepartures(QSqlDatabase& connection, CompanySnapshot& snapshot) const;
+    /// A replacement is followed, and kept open, from its request, however long ago that was answered.
+    [[nodiscard]] Outcome<Done> fillReplacedWith(QSqlDatabase& connection, CompanySnapshot& snapshot) const;
 
     RequestStore m_requests;
     AccountStore m_accounts;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/ReplacementText.h"
 
-#include "core/departure/WayOut.h"
+#include "core/model/FoldedName.h"
 #include "ui/text/NamedText.h"
 #include "ui/text/Wording.h"
 
@@ -35,10 +35,15 @@ QString ReplacementText::consequence(const AccessRequest& request, const PortalA
     const QString portal = m_text.company().portalName(account.portal);
     const QString holder = shortened(AccountText::holder(account));
     const QString person = shortened(request.displayName());
-    return QStringList{which(account), withNames(qtTrId("repl.effect.first"), {portal, person}),
-                       withNames(qtTrId("repl.effect.then"), {holder, person, portal}),
-                       withNames(qtTrId("repl.effect.until"), {portal, holder})}
-        .join(u'\n');
+    QStringList lines{which(account), withNames(qtTrId("repl.effect.first"), {portal, person}),
+                      withNames(qtTrId("repl.effect.then"), {holder, person, portal}),
+                      withNames(qtTrId("repl.effect.until"), {portal, holder})};
+    // A name is no proof that two people are one, and none that they are two: whoever decides is told.
+    if (foldedName(AccountText::holder(account)) == foldedName(request.displayName())) {
+        const QString known = account.email.isEmpty() ? account.portalAccountId : account.email;
+        lines.insert(1, withNames(qtTrId("repl.effect.namesake"), {known, request.email}));
+    }
+    return lines.join(u'\n');
 }
 
 QString ReplacementText::fault(ReplacementFault fault, const PortalAccount& account) const
@@ -129,9 +134,8 @@ bool ReplacementText::works(const Departure& replacement) const
     PortalAccount replaced;
     replaced.id = replacement.steps.constFirst().account;
     replaced.portal = replacement.steps.constFirst().portal;
-    // Where no right was asked for, the role says what they are to do.
-    replaced.roleCode = request == company.requests.cend() ? QString() : request->roleCode;
-    return allWork(company.accounts, replaced, replacement.newcomers);
+    const QString role = request == company.requests.cend() ? QString() : request->roleCode;
+    return isTakenOver(company.accounts, replaced, role, replacement.newcomers);
 }
 
 } // namespace proconnect::ui

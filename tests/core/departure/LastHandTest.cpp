@@ -23,6 +23,7 @@ private Q_SLOTS:
     void of_namesake_isNoOtherHandUntilToldApart_data();
     void of_namesake_isNoOtherHandUntilToldApart();
     void of_namesakesOfOthers_areHands();
+    void of_whoWasChosenToTakeOver_isAHandUnderAnyName();
     void of_onlyAdministratorWithClosedPlaces_thePortalIsLeft();
     void of_wholeCompany_isMeasuredByItsOpenPlaces();
     void mayTakeOver_anotherWorkingPersonOnThePortal_data();
@@ -214,6 +215,30 @@ void LastHandTest::of_namesakesOfOthers_areHands()
     QVERIFY(!handOf(made));
     QVERIFY(handOf(made, u"b"_s) == std::nullopt);
     QVERIFY(LastHands(made, {u"a"_s, u"b"_s}, today).of(u"b"_s));
+}
+
+void LastHandTest::of_whoWasChosenToTakeOver_isAHandUnderAnyName()
+{
+    PortalAccount goesOn = administrator(u"b"_s, u"Jeanne Petit"_s);
+    goesOn.email = u"jeanne@other.example"_s;
+    const auto hand = [](const CompanySnapshot& made) {
+        return LastHands(made, {u"a"_s}, today, {u"b"_s}).of(u"a"_s);
+    };
+    CompanySnapshot made = company({administrator(u"a"_s, u"Jeanne Petit"_s), goesOn});
+    QVERIFY(handOf(made));
+    QVERIFY(!hand(made));
+    made.personLinks = {{{u"jeanne.petit@example.fr"_s, goesOn.email}, true, {}, {}}};
+    QVERIFY(handOf(made));
+    QVERIFY(!hand(made));
+    // Only of what it has in hand, and does.
+    goesOn.sirets = {brest};
+    QVERIFY(hand(company({administrator(u"a"_s, u"Jeanne Petit"_s), goesOn})));
+    goesOn.sirets = {lyon};
+    goesOn.state = AccountState::Suspended;
+    QVERIFY(hand(company({administrator(u"a"_s, u"Jeanne Petit"_s), goesOn})));
+    goesOn.state = AccountState::Active;
+    goesOn.administratorRole = false;
+    QVERIFY(hand(company({administrator(u"a"_s, u"Jeanne Petit"_s), goesOn})));
 }
 
 void LastHandTest::of_onlyAdministratorWithClosedPlaces_thePortalIsLeft()

@@ -171,6 +171,31 @@ private Q_SLOTS:
                  (Newcomer{u"Karim Haddad"_s, u"karim.haddad@example.fr"_s, {u"DSN"_s}, {lyon}}));
     }
 
+    void takenOver_withWhatWasGranted_inTheRoleThatWasAskedFor()
+    {
+        const PortalAccount replaced = accountOf(u"Julie Perrin"_s, u"urssaf"_s);
+        PortalAccount own = accountOf(u"Karim Haddad"_s, u"urssaf"_s, u"Karim.HADDAD@example.fr"_s);
+        own.rights = request().rights;
+        own.roleCode = u"ABONNE"_s;
+        const QList<NewcomerProgress> newcomers{{newcomerOf(request()), NewcomerState::Invited}};
+        const auto taken = [&](const AccountList& accounts, const QString& role) {
+            return isTakenOver(accounts, replaced, role, newcomers);
+        };
+        QVERIFY(!taken({replaced}, u"ABONNE"_s));
+        QVERIFY(taken({replaced, own}, u"ABONNE"_s));
+        QVERIFY(taken({replaced, own}, QString()));
+        // They had the rights before, in another role.
+        QVERIFY(!taken({replaced, own}, u"ADMINISTRATEUR"_s));
+        PortalAccount made = own;
+        made.id = u"urssaf:second"_s;
+        made.roleCode = u"ADMINISTRATEUR"_s;
+        QVERIFY(taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
+        made.rights.removeLast();
+        QVERIFY(!taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
+        own.state = AccountState::Suspended;
+        QVERIFY(!taken({replaced, own}, u"ABONNE"_s));
+    }
+
     void answer_isTaken_onceNobodyIsAskedForAnyMore()
     {
         Departure one;

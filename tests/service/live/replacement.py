@@ -13,9 +13,9 @@ PERSON, REPLACED = "karim.haddad@delorme-associes.example", "impots:IMP-f623cc71
 
 
 def asked(office):
-    """the request of whoever takes over has come"""
+    """the request of whoever takes over waits for an answer, the company having somebody who can give one"""
     return next((r for r in office.snapshot().get("requests", [])
-                 if r["portal"] == "impots" and r["email"] == PERSON), None)
+                 if r["portal"] == "impots" and r["email"] == PERSON and r["state"] == "waiting"), None)
 
 
 def replacing(office, request, replaced):

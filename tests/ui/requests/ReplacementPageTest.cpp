@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("act"); // its text's key; empty: nothing is to be done
         using State = DepartureStepState;
-        QTest::newRow("waits") << State::ReplacementNeeded << QStringLiteral("tant que celui de Karim Haddad")
+        QTest::newRow("waits") << State::ReplacementNeeded << QStringLiteral("celui de Karim Haddad")
                                << QStringLiteral("repl.keep");
         QTest::newRow("requested") << State::Requested << QStringLiteral("est demandée") << QString();
         QTest::newRow("letter") << State::Manual << QStringLiteral("sur courrier")
