@@ -256,17 +256,18 @@ HttpResponse Service::answer(const HttpRequest& request)
 {
     QElapsedTimer timer;
     timer.start();
+    const Way way = m_router.find(request.method, request.path);
     HttpResponse response;
     try {
-        response = m_router.dispatch(request);
+        response = Router::follow(way, request);
     } catch (const std::exception& error) {
         m_log.error("request.exception", {{QStringLiteral("error"), QString::fromUtf8(error.what())}});
         response = HttpResponse::problem({FailureCode::Internal, {}, {}});
     }
-    m_requestMetrics.note(request, m_router.patternOf(request.method, request.path), response.status,
+    m_requestMetrics.note(request, way.pattern(), response.status,
                           std::chrono::nanoseconds(timer.nsecsElapsed()));
     m_log.info("request", {{QStringLiteral("method"), QString::fromLatin1(request.method)},
-                           {QStringLiteral("path"), m_router.withoutSecrets(request.path)},
+                           {QStringLiteral("path"), m_router.withoutSecrets(way, request.path)},
                            {QStringLiteral("status"), response.status},
                            {QStringLiteral("milliseconds"), timer.elapsed()}});
     return response;

@@ -6,24 +6,27 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
 namespace proconnect {
 namespace {
+
+using namespace std::string_view_literals;
 
 const QString removed = QStringLiteral("[removed]");
 
 bool isSecretName(const QString& name)
 {
-    static constexpr std::array fragments{"token",    "secret", "password", "authorization", "cookie",
-                                          "verifier", "ticket", "nonce",    "dpop",          "proof",
-                                          "email",    "mail",   "birth",    "family",        "given",
-                                          "address",  "pivot",  "gender",   "displayname",   "body"};
-    static constexpr std::array wholes{"code", "state", "sub", "name", "query"};
-    const QString lower = name.toLower();
+    static constexpr std::array fragments{
+        "token"sv, "secret"sv,  "password"sv, "authorization"sv, "cookie"sv,      "verifier"sv, "ticket"sv,
+        "nonce"sv, "dpop"sv,    "proof"sv,    "email"sv,         "mail"sv,        "birth"sv,    "family"sv,
+        "given"sv, "address"sv, "pivot"sv,    "gender"sv,        "displayname"sv, "body"sv};
+    static constexpr std::array wholes{"code"sv, "state"sv, "sub"sv, "name"sv, "query"sv};
+    const std::string lower = name.toLower().toStdString();
     return std::any_of(fragments.begin(), fragments.end(),
-                       [&lower](const char* part) { return lower.contains(QLatin1String(part)); }) ||
-           std::any_of(wholes.begin(), wholes.end(),
-                       [&lower](const char* whole) { return lower == QLatin1String(whole); });
+                       [&lower](std::string_view part) { return lower.find(part) != std::string::npos; }) ||
+           std::find(wholes.begin(), wholes.end(), lower) != wholes.end();
 }
 
 QJsonValue redactedValue(const QJsonValue& value)
@@ -80,9 +83,14 @@ QString redacted(const QString& text)
 
 QJsonObject redacted(const QJsonObject& fields)
 {
-    QJsonObject result;
-    for (auto it = fields.begin(); it != fields.end(); ++it) {
-        result.insert(it.key(), isSecretName(it.key()) ? QJsonValue(removed) : redactedValue(it.value()));
+    QJsonObject result = fields;
+    for (auto it = result.begin(); it != result.end(); ++it) {
+        const QJsonValue before = it.value();
+        const QJsonValue after = isSecretName(it.key()) ? QJsonValue(removed) : redactedValue(before);
+        // Most hold nothing of the kind, and what stays as it is costs nothing.
+        if (after != before) {
+            it.value() = after;
+        }
     }
     return result;
 }

@@ -4,8 +4,7 @@
 namespace proconnect::service {
 
 IdentityPart::IdentityPart(const Platform& platform)
-    : m_replays(platform.database),
-      m_proofs(m_replays, DpopNonces(platform.keys, platform.clock), platform.clock, platform.publicUrl),
+    : m_replays(platform.database), m_proofs(m_replays, platform.keys, platform.clock, platform.publicUrl),
       m_sessions(platform.database, platform.keys, platform.clock),
       m_tokens(platform.database, platform.keys, platform.clock), m_providers(platform),
       m_guard(m_sessions, m_tokens, m_proofs, platform.clock, m_providers.highEffectAssurance()),

@@ -20,7 +20,7 @@ public:
     /// `metrics` must outlive this.
     explicit RequestMetrics(Metrics& metrics);
 
-    /// `pattern`: of the route that answered (Router::patternOf); nothing: none did, and neither path nor
+    /// `pattern`: of the route that answered (Way::pattern); nothing: none did, and neither path nor
     /// method is told.
     void note(const HttpRequest& request, const std::optional<QString>& pattern, int status,
               std::chrono::nanoseconds took);

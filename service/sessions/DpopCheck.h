@@ -15,8 +15,8 @@ namespace proconnect::service {
 class DpopCheck
 {
 public:
-    DpopCheck(ProofReplays& replays, const DpopNonces& nonces, const Clock& clock, QUrl publicUrl)
-        : m_replays(replays), m_nonces(nonces), m_clock(clock), m_publicUrl(std::move(publicUrl))
+    DpopCheck(ProofReplays& replays, const ServiceKeys& keys, const Clock& clock, QUrl publicUrl)
+        : m_replays(replays), m_nonces(keys, clock), m_clock(clock), m_publicUrl(std::move(publicUrl))
     {}
 
     /// `accessToken` must be bound into the proof unless empty. Failures: Unauthorized, ClockWrong (the

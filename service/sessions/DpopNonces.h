@@ -4,11 +4,15 @@
 #include "core/clock/Clock.h"
 #include "service/keys/ServiceKeys.h"
 
+#include <QStringList>
+
+#include <mutex>
+
 namespace proconnect::service {
 
 /// The nonces that proofs must hold (RFC 9449, 8 and 9), so that nobody who had a device for a moment can
 /// sign proofs ahead. One for each span of time, from the service's key: every instance knows those of all
-/// others, also of one whose clock is up to a span ahead or behind, and none is kept.
+/// others, also of one whose clock is up to a span ahead or behind, and none is stored. From any thread.
 class DpopNonces
 {
 public:
@@ -18,21 +22,17 @@ public:
     DpopNonces(const ServiceKeys& keys, const Clock& clock) : m_keys(keys), m_clock(clock) {}
 
     [[nodiscard]] QString current() const { return ofSpan(span()); }
-    [[nodiscard]] bool accepts(const QString& nonce) const
-    {
-        const qint64 now = span();
-        return nonce == ofSpan(now) || nonce == ofSpan(now - 1) || nonce == ofSpan(now + 1);
-    }
+    [[nodiscard]] bool accepts(const QString& nonce) const;
 
 private:
     [[nodiscard]] qint64 span() const { return m_clock.now().toSecsSinceEpoch() / spanSeconds; }
-    [[nodiscard]] QString ofSpan(qint64 number) const
-    {
-        return QString::fromLatin1(m_keys.fingerprint(QByteArray::number(number), "dpop-nonce"));
-    }
+    [[nodiscard]] QString ofSpan(qint64 number) const;
 
     const ServiceKeys& m_keys;
     const Clock& m_clock;
+    mutable std::mutex m_mutex; ///< guards what follows
+    mutable qint64 m_acceptedSpan = -1;
+    mutable QStringList m_accepted; ///< in that span: every call asks
 };
 
 } // namespace proconnect::service

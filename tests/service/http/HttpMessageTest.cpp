@@ -116,7 +116,8 @@ private Q_SLOTS:
                                     "/v1/companies/{siren}/snapshot"}) {
             router.add("GET", QString::fromLatin1(pattern), nothing);
         }
-        QTEST(router.withoutSecrets(path), "logged");
+        QTEST(router.withoutSecrets(router.find("GET", path), path), "logged");
+        QTEST(router.withoutSecrets(router.find("POST", path), path), "logged");
     }
 
 private:

@@ -61,7 +61,7 @@ private Q_SLOTS:
         router.add("GET", QStringLiteral("/v1/companies/{siren}/snapshot"), {});
         RequestMetrics requests(metrics);
         const HttpRequest request = requestTo("GET", QStringLiteral("/v1/companies/000058263/snapshot"));
-        requests.note(request, router.patternOf(request.method, request.path), 304,
+        requests.note(request, router.find(request.method, request.path).pattern(), 304,
                       std::chrono::milliseconds(3));
         const QByteArray text = metrics.text();
         QVERIFY2(text.contains("proconnect_http_requests_total{method=\"GET\",route=\"/v1/companies/{siren}/"
@@ -83,7 +83,7 @@ private Q_SLOTS:
         const auto ask = [&](int number) {
             const HttpRequest request =
                 requestTo("M" + QByteArray::number(number), QStringLiteral("/%1").arg(number));
-            requests.note(request, router.patternOf(request.method, request.path), 404, {});
+            requests.note(request, router.find(request.method, request.path).pattern(), 404, {});
         };
         ask(0);
         const auto lines = metrics.text().count('\n');
