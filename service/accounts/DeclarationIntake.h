@@ -23,7 +23,8 @@ public:
 
     DeclarationIntake(AccountStore store, const Journal& journal, DepartureProgress departures,
                       CompanyDirectory& companies)
-        : m_store(store), m_listings(store, journal, departures), m_companies(companies)
+        : m_store(store), m_departures(departures), m_listings(store, journal, departures),
+          m_companies(companies)
     {}
 
     /// In the caller's transaction. Conflict when something newer was taken, if only a page of it, with its
@@ -42,6 +43,8 @@ private:
     /// What was newer counts no more, but what came after `replaced`.
     [[nodiscard]] static Outcome<Done> replace(QSqlDatabase& connection, const Source& source,
                                                const QDateTime& replaced);
+    /// Letters that the list which counts no more had shown as done wait again.
+    [[nodiscard]] Outcome<Done> restoreLetters(QSqlDatabase& connection, const Source& source) const;
     /// True: it takes the place of something newer.
     [[nodiscard]] Outcome<bool> requireWelcome(QSqlDatabase& connection, const Source& source,
                                                const AccountDeclaration& declaration);
@@ -49,6 +52,7 @@ private:
     [[nodiscard]] static Outcome<QDateTime> newestOf(QSqlDatabase& connection, const Source& source);
 
     AccountStore m_store;
+    DepartureProgress m_departures;
     AccountListings m_listings;
     DeclarationSeries m_series;
     CompanyDirectory& m_companies;

@@ -110,6 +110,25 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading&
     return reading.whole ? tellStillOpen(connection, reading) : Outcome<Done>(Done{});
 }
 
+Outcome<QList<StoredStep>> DepartureProgress::provenSince(QSqlDatabase& connection, const QString& siren,
+                                                          const QString& portal, const QDateTime& since) const
+{
+    const PortalConfiguration* known = m_portals.find(portal);
+    return known == nullptr || known->closesByProgram()
+               ? Outcome<QList<StoredStep>>(QList<StoredStep>()) // it may have said so itself
+               : m_store.confirmedSince(connection, siren, portal, since);
+}
+
+Outcome<Done> DepartureProgress::disproved(QSqlDatabase& connection, StoredStep& stored,
+                                           const QDateTime& now) const
+{
+    if (auto moved = move(connection, stored, DepartureStepState::Manual, now); !moved) {
+        return moved;
+    }
+    const auto person = reopen(connection, stored.departure);
+    return person ? Outcome<Done>(Done{}) : Outcome<Done>(person.failure());
+}
+
 Outcome<Done> DepartureProgress::restored(QSqlDatabase& connection, const QString& siren,
                                           const QString& account, const QDateTime& now) const
 {

@@ -41,6 +41,14 @@ public:
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const Reading& reading,
                                        const QList<PortalAccount>& changed) const;
 
+    /// The steps of accounts that are closed by letter there, and of which the portal's data alone have said,
+    /// since then, that they are closed.
+    [[nodiscard]] Outcome<QList<StoredStep>> provenSince(QSqlDatabase& connection, const QString& siren,
+                                                         const QString& portal, const QDateTime& since) const;
+    /// What proved it was wrong: the letter waits again, and the departure goes on.
+    [[nodiscard]] Outcome<Done> disproved(QSqlDatabase& connection, StoredStep& stored,
+                                          const QDateTime& now) const;
+
     /// The account that its latest departure closed was opened again.
     [[nodiscard]] Outcome<Done> restored(QSqlDatabase& connection, const QString& siren,
                                          const QString& account, const QDateTime& now) const;

@@ -13,12 +13,13 @@ const QByteArray departureContext = QByteArrayLiteral("departure");
 const QByteArray stepContext = QByteArrayLiteral("departure_step");
 const QString late = QStringLiteral("state = 'requested' AND late = 0 AND late_at <= ?");
 /// An account may have been in several departures; what it does now is nothing to those before.
-const QString unsettledCondition = QStringLiteral(
-    "state NOT IN ('confirmed', 'notNeeded') AND NOT EXISTS (SELECT 1 FROM departure_step later WHERE "
-    "later.siren = departure_step.siren AND later.account = departure_step.account AND "
-    "later.state <> 'notNeeded' AND "
+const QString latestCondition = QStringLiteral(
+    "NOT EXISTS (SELECT 1 FROM departure_step later WHERE later.siren = departure_step.siren AND "
+    "later.account = departure_step.account AND later.state <> 'notNeeded' AND "
     "(SELECT d.started_at FROM departure d WHERE d.id = later.departure) > "
     "(SELECT d.started_at FROM departure d WHERE d.id = departure_step.departure))");
+const QString unsettledCondition =
+    QStringLiteral("state NOT IN ('confirmed', 'notNeeded') AND ") + latestCondition;
 const QString beforeMember = QStringLiteral("before");
 const QString roleMember = QStringLiteral("role");
 const QString withoutSuccessorMember = QStringLiteral("withoutSuccessor");
@@ -180,6 +181,21 @@ Outcome<QList<StoredStep>> DepartureStore::declaredBefore(QSqlDatabase& connecti
             [&asOf](const StoredStep& stored) { return !stored.step.at || *stored.step.at >= asOf; });
     }
     return declared;
+}
+
+Outcome<QList<StoredStep>> DepartureStore::confirmedSince(QSqlDatabase& connection, const QString& siren,
+                                                          const QString& portal, const QDateTime& since) const
+{
+    auto confirmed =
+        steps(connection,
+              QStringLiteral("siren = ? AND portal = ? AND state = 'confirmed' AND %1 ORDER BY place")
+                  .arg(latestCondition),
+              {siren, portal});
+    if (confirmed) {
+        confirmed.value().removeIf(
+            [&since](const StoredStep& stored) { return !stored.step.at || *stored.step.at < since; });
+    }
+    return confirmed;
 }
 
 Outcome<std::optional<qsizetype>> DepartureStore::closings(QSqlDatabase& connection, const QString& siren,

@@ -139,6 +139,31 @@ private Q_SLOTS:
         QCOMPARE(openAccounts(), QStringList{u"F1"_s});
     }
 
+    /// The wrong list did not hold an account whose letter was still to be sent.
+    void handIn_olderInPlaceOfANewerOne_theLetterWaitsAgain()
+    {
+        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
+        const QDateTime right = wrong.addDays(-7);
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", dated(right.addDays(-1))).status, 200);
+        Decision leaving =
+            m_desk->decision(DecisionKind::StartDeparture, u"6b0f9a1e-58c4-4a8e-9d53-0d5f2f1c7a11"_s, 0);
+        leaving.departure =
+            DepartureTerms{u"Hélène Roche"_s, {{u"impots:F1"_s, account(0).version, {}, false}}, {}, {}};
+        QCOMPARE(m_desk->decide(leaving).status, 201);
+        QCOMPARE(step(), DepartureStepState::Manual);
+        QCOMPARE(handIn("identifiant\nF2\n", dated(wrong)).status, 200);
+        QCOMPARE(step(), DepartureStepState::Confirmed);
+        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Closed);
+
+        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(right, wrong)).status, 200);
+        QCOMPARE(step(), DepartureStepState::Manual);
+        QCOMPARE(state(0), AccountState::ClosureManual);
+        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Running);
+        QCOMPARE(handIn("identifiant\nF2\n").status, 200);
+        QCOMPARE(step(), DepartureStepState::Confirmed);
+        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Closed);
+    }
+
     void handIn_pagesInPlaceOfANewerOne_count()
     {
         const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
@@ -331,7 +356,10 @@ private:
         request.body = file;
         return m_desk->router.dispatch(request);
     }
-    [[nodiscard]] AccountState state(int account) { return m_desk->snapshot().accounts[account].state; }
+    [[nodiscard]] PortalAccount account(int position) { return m_desk->snapshot().accounts[position]; }
+    [[nodiscard]] AccountState state(int position) { return account(position).state; }
+    /// Of the only account of the only departure.
+    [[nodiscard]] DepartureStepState step() { return m_desk->snapshot().departures[0].steps[0].state; }
 
     std::unique_ptr<DeskBench> m_desk;
 };

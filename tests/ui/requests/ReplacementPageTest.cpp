@@ -127,6 +127,17 @@ private Q_SLOTS:
         QVERIFY(m_page->findChild<Banner*>());
     }
 
+    void sameName_isSaid_withBothAddresses()
+    {
+        request().givenName = QStringLiteral("Julie");
+        request().familyName = QStringLiteral("Perrin");
+        open();
+        auto& dialog = openDialog();
+        QVERIFY(shows(dialog, QStringLiteral("Même nom, autre adresse")));
+        QVERIFY(shows(dialog, replaced().email) && shows(dialog, request().email));
+        tests::keepPicture(dialog, QStringLiteral("replace-namesake"));
+    }
+
     void delegate_isOfferedNothing()
     {
         m_snapshot.company.function.clear();
