@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/accounts/AccountMatrixView.h"
 #include "ui/accounts/AccountTreeView.h"
@@ -85,14 +86,6 @@ private:
         }
         return nullptr;
     }
-    [[nodiscard]] static bool shows(const QWidget* root, const QString& words)
-    {
-        tests::settle();
-        const auto labels = root->findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
     void showMatrix()
     {
         m_page->findChild<SegmentedControl*>()->setCurrent(1);
@@ -110,10 +103,10 @@ void AccountNotesPageTest::sheet_ofAFinding_saysFactReasonAndNextStep()
     openSheet(QStringLiteral("impots:IMP-bf336421"));
     const auto* sheet = m_page->findChild<AccountDialog*>();
     tests::keepPicture(*m_page->findChild<AccountDialog*>(), QStringLiteral("accounts-findings"));
-    QVERIFY(shows(sheet, qtTrId("find.former.why")));
-    QVERIFY(shows(sheet, qtTrId("find.orphan.why")));
-    QVERIFY(shows(sheet, qtTrId("find.left.why")));
-    QVERIFY(shows(sheet, QStringLiteral("bernard.fabre@fabre-filles.example ne reçoit plus")));
+    QVERIFY(tests::shows(*sheet, qtTrId("find.former.why")));
+    QVERIFY(tests::shows(*sheet, qtTrId("find.orphan.why")));
+    QVERIFY(tests::shows(*sheet, qtTrId("find.left.why")));
+    QVERIFY(tests::shows(*sheet, QStringLiteral("bernard.fabre@fabre-filles.example ne reçoit plus")));
     QCOMPARE(tests::clippedTexts(*sheet), QByteArray());
 }
 
@@ -137,7 +130,7 @@ void AccountNotesPageTest::setAside_withoutAReason_cannotBe()
     askKeeping();
     const auto* dialog = m_page->findChild<SetAsideDialog*>();
     QVERIFY(!button(dialog, qtTrId("shared.keep.go"))->isEnabled());
-    QVERIFY(shows(dialog, qtTrId("find.aside.missing")));
+    QVERIFY(tests::shows(*dialog, qtTrId("find.aside.missing")));
     QTest::keyClicks(dialog->findChild<QLineEdit*>(), QStringLiteral("   "));
     QVERIFY(!button(dialog, qtTrId("shared.keep.go"))->isEnabled());
     QVERIFY(dialog->findChild<QDateEdit*>()->maximumDate() <= QDate(2027, 11, 23));
@@ -157,7 +150,7 @@ void AccountNotesPageTest::setAside_refusedByTheService_isSaid()
                             return banner->isVisible() &&
                                    banner->accessibleName().contains(QStringLiteral("dirigeant"));
                         }) ||
-            shows(m_page.get(), QStringLiteral("registre")));
+            tests::shows(*m_page, QStringLiteral("registre")));
 }
 
 void AccountNotesPageTest::setAsideBefore_isShownWithItsReason_andComesBack()
@@ -171,8 +164,8 @@ void AccountNotesPageTest::setAsideBefore_isShownWithItsReason_andComesBack()
     m_page->refresh();
     openSheet(m_shared);
     const auto* sheet = m_page->findChild<AccountDialog*>();
-    QVERIFY(shows(sheet, QStringLiteral("Poste <b>d’accueil</b>")));
-    QVERIFY(shows(sheet, QStringLiteral("Paul Roux")));
+    QVERIFY(tests::shows(*sheet, QStringLiteral("Poste <b>d’accueil</b>")));
+    QVERIFY(tests::shows(*sheet, QStringLiteral("Paul Roux")));
     button(sheet, qtTrId("find.back"))->click();
     QCOMPARE(m_bench->notes.orders.size(), 1);
     QCOMPARE(m_bench->notes.orders.first().until, QDate(2026, 11, 22));
@@ -184,7 +177,7 @@ void AccountNotesPageTest::delegateAndOffline_canSetNothingAside()
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
     openSheet(m_shared);
     QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.choose")));
-    QVERIFY(shows(m_page->findChild<AccountDialog*>(), DataPage::offlineReason()));
+    QVERIFY(tests::shows(*m_page->findChild<AccountDialog*>(), DataPage::offlineReason()));
     m_page->findChild<AccountDialog*>()->reject();
     m_bench->workspace.setConnection(Workspace::Connection::Online);
     CompanySnapshot snapshot = *m_bench->workspace.snapshot();
@@ -193,7 +186,7 @@ void AccountNotesPageTest::delegateAndOffline_canSetNothingAside()
     open();
     openSheet(m_shared);
     QVERIFY(!button(m_page->findChild<AccountDialog*>(), qtTrId("shared.choose")));
-    QVERIFY(shows(m_page->findChild<AccountDialog*>(), qtTrId("find.delegate")));
+    QVERIFY(tests::shows(*m_page->findChild<AccountDialog*>(), qtTrId("find.delegate")));
 }
 
 void AccountNotesPageTest::samePerson_answered_isSentAndNothingIsMergedBefore()
@@ -217,7 +210,7 @@ void AccountNotesPageTest::samePerson_answered_isSentAndNothingIsMergedBefore()
     const auto* dialog = m_page->findChild<SamePersonDialog*>();
     QVERIFY(dialog);
     tests::keepPicture(*m_page, QStringLiteral("accounts-two-addresses"));
-    QVERIFY(shows(dialog, QStringLiteral("isabelle.roche@fabre-filles.example")));
+    QVERIFY(tests::shows(*dialog, QStringLiteral("isabelle.roche@fabre-filles.example")));
     button(dialog, qtTrId("same.yes"))->click();
     QCOMPARE(m_bench->notes.links.size(), 1);
     QVERIFY(m_bench->notes.links.first().same);
@@ -257,7 +250,7 @@ void AccountNotesPageTest::export_asFiltered_writesWhatIsShown()
     m_page->showTarget(QStringLiteral("filter:departures"));
     button(m_page.get(), qtTrId("exp.button"))->click();
     const auto* dialog = m_page->findChild<ExportDialog*>();
-    QVERIFY(shows(dialog, QStringLiteral("6\u00a0comptes")));
+    QVERIFY(tests::shows(*dialog, QStringLiteral("6\u00a0comptes")));
     button(dialog, qtTrId("exp.go"))->click();
     auto* files = m_page->findChild<QFileDialog*>();
     QVERIFY(files);
@@ -275,9 +268,9 @@ void AccountNotesPageTest::export_asFiltered_writesWhatIsShown()
     QVERIFY(lines.at(1).contains(
         QStringLiteral("Julie Perrin;julie.perrin@delorme-associes.example;impots.gouv.fr")));
     QVERIFY(lines.at(1).contains(QStringLiteral("2026-06-30")));
-    QVERIFY(shows(m_page.get(), qtTrId("exp.done")));
+    QVERIFY(tests::shows(*m_page, qtTrId("exp.done")));
     Q_EMIT files->fileSelected(folder.filePath(QStringLiteral("nowhere/comptes.csv")));
-    QVERIFY(shows(m_page.get(), qtTrId("exp.failed")));
+    QVERIFY(tests::shows(*m_page, qtTrId("exp.failed")));
 }
 
 void AccountNotesPageTest::controlsOfTheMatrix_all_haveNames()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/accounts/AccountsPage.h"
 
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/accounts/AccountDialog.h"
 #include "ui/accounts/AccountTreeView.h"
@@ -71,14 +72,6 @@ private:
             }
         }
         return nullptr;
-    }
-    [[nodiscard]] bool shows(const QString& words) const
-    {
-        tests::settle();
-        const auto labels = m_page->findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
     }
 
     const QString m_julie = QStringLiteral("impots:IMP-f623cc71");
@@ -219,13 +212,14 @@ void AccountsPageTest::delegate_dialog_offersNoClosure()
     QTest::keyClick(&tree(), Qt::Key_Delete);
     QVERIFY(dialog());
     QVERIFY(!closeButton());
-    QVERIFY(shows(QStringLiteral("Seul un dirigeant de l’entreprise peut fermer un compte.")));
+    QVERIFY(
+        tests::shows(*m_page, QStringLiteral("Seul un dirigeant de l’entreprise peut fermer un compte.")));
 }
 
 void AccountsPageTest::offline_dialog_saysWhyNot()
 {
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
-    QVERIFY(shows(qtTrId("off.banner")));
+    QVERIFY(tests::shows(*m_page, qtTrId("off.banner")));
     m_page->showTarget(m_julie);
     QTest::keyClick(&tree(), Qt::Key_Delete);
     QVERIFY(!closeButton());
@@ -241,7 +235,7 @@ void AccountsPageTest::portalDown_banner_saysSinceWhen()
     snapshot.sources.first().failingSince = tests::demonstrationNow().addSecs(-900);
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(QStringLiteral("impots.gouv.fr ne répond pas depuis 08:15")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("impots.gouv.fr ne répond pas depuis 08:15")));
 }
 
 void AccountsPageTest::portals_neverHeard_areNotCounted()
@@ -256,13 +250,13 @@ void AccountsPageTest::portals_neverHeard_areNotCounted()
     snapshot.sources[1].state = PortalSource::State::Never;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(QStringLiteral("sur %1 portails").arg(all - 2)));
-    QVERIFY(shows(QStringLiteral("2 portails n’ont pas encore répondu.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("sur %1 portails").arg(all - 2)));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("2 portails n’ont pas encore répondu.")));
     snapshot.sources[1].state = PortalSource::State::Unreachable;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(qtTrId("acc.trouble.down", 1)));
-    QVERIFY(shows(QStringLiteral("Un portail ne répond pas.")));
+    QVERIFY(tests::shows(*m_page, qtTrId("acc.trouble.down", 1)));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Un portail ne répond pas.")));
 }
 
 void AccountsPageTest::smallWindow_page_fits()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/contact_email/ContactEmailPage.h"
 
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/contact_email/EmailAddress.h"
 #include "ui/widgets/Button.h"
@@ -74,14 +75,6 @@ private:
         }
         qFatal("no such button");
     }
-    [[nodiscard]] bool shows(const QString& words) const
-    {
-        tests::settle();
-        const auto labels = m_page->findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
     void ask(const QString& text)
     {
         address().setText(text);
@@ -137,10 +130,10 @@ void ContactEmailPageTest::sendCode_badAddress_saysSoWithoutAsking()
 {
     ask(QStringLiteral("direction@fabre"));
     QCOMPARE(m_bench->contactEmail.sendCount(), 0);
-    QVERIFY(shows(QStringLiteral("Cette adresse n’est pas complète.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Cette adresse n’est pas complète.")));
     ask(QString(120, u'a') + QStringLiteral("@x.example"));
     QCOMPARE(m_bench->contactEmail.sendCount(), 0);
-    QVERIFY(shows(QStringLiteral("110")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("110")));
     ask(QStringLiteral("Bernard.Fabre@fabre-filles.example"));
     QCOMPARE(m_bench->contactEmail.sendCount(), 0);
 }
@@ -153,8 +146,8 @@ void ContactEmailPageTest::sendCode_accepted_asksForTheCode()
     QCOMPARE(m_bench->contactEmail.address(), m_new);
     QVERIFY(code().isVisible());
     QCOMPARE(m_page->screenCode(), QStringLiteral("E-56"));
-    QVERIFY(shows(QStringLiteral("Valable encore 30\u00a0min")));
-    QVERIFY(shows(QStringLiteral("bernard.fabre@fabre-filles.example")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Valable encore 30\u00a0min")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("bernard.fabre@fabre-filles.example")));
     QVERIFY(!button(qtTrId("mail.save.key")).isEnabled());
 }
 
@@ -164,7 +157,7 @@ void ContactEmailPageTest::sendCode_unreachable_keepsTheAddressStep()
     m_bench->contactEmail.answerSend(
         Failure{FailureCode::EmailUnreachable, {}, QStringLiteral("fabre-filles.example")});
     QVERIFY(!code().isVisible());
-    QVERIFY(shows(QStringLiteral("ne reçoit pas nos messages")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("ne reçoit pas nos messages")));
     QCOMPARE(address().text(), m_new);
 }
 
@@ -174,8 +167,8 @@ void ContactEmailPageTest::confirm_wrongCode_tellsTriesLeft()
     typeCode();
     QCOMPARE(m_bench->contactEmail.code(), QStringLiteral("407195"));
     m_bench->contactEmail.answerConfirm(Failure{FailureCode::CodeWrong, {}, QStringLiteral("4")});
-    QVERIFY(shows(QStringLiteral("4")));
-    QVERIFY(shows(QStringLiteral("Ce code n’est pas le bon.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("4")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Ce code n’est pas le bon.")));
     QVERIFY(code().isEnabled());
     QVERIFY(code().text().isEmpty());
 }
@@ -185,9 +178,9 @@ void ContactEmailPageTest::confirm_expired_offersANewCode()
     askAndReceive();
     typeCode();
     m_bench->contactEmail.answerConfirm(Failure{FailureCode::CodeExpired, {}, {}});
-    QVERIFY(shows(QStringLiteral("Ce code a expiré.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Ce code a expiré.")));
     QVERIFY(!code().isEnabled());
-    QVERIFY(shows(qtTrId("mail.nothing")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.nothing")));
 }
 
 void ContactEmailPageTest::confirm_right_saysDoneAndAsksForNewData()
@@ -196,7 +189,7 @@ void ContactEmailPageTest::confirm_right_saysDoneAndAsksForNewData()
     typeCode();
     m_bench->contactEmail.answerConfirm(Done{});
     QVERIFY(!code().isVisible());
-    QVERIFY(shows(qtTrId("mail.done")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.done")));
     QCOMPARE(m_bench->workspace.refreshes(), 1);
 }
 
@@ -210,22 +203,22 @@ void ContactEmailPageTest::confirm_right_keepsThePendingBannerUntilTheDataTell()
     QVERIFY(button(qtTrId("mail.send.key")).isVisible());
     QCOMPARE(m_page->screenCode(), QStringLiteral("E-55"));
     const auto words = [this](const char* key) { return qtTrId(key).arg(m_new); };
-    QVERIFY(shows(words("mail.pending.verified")));
+    QVERIFY(tests::shows(*m_page, words("mail.pending.verified")));
 
     CompanySnapshot snapshot = tests::demonstrationSnapshot();
     m_bench->workspace.show(snapshot); // older than the code
     m_page->refresh();
-    QVERIFY(shows(words("mail.pending.verified")));
+    QVERIFY(tests::shows(*m_page, words("mail.pending.verified")));
     snapshot.contactEmail.pendingAddress = m_new;
     snapshot.contactEmail.pendingState = EmailState::DeclaredNotVerified;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(words("mail.pending.verified")));
+    QVERIFY(tests::shows(*m_page, words("mail.pending.verified")));
     snapshot.contactEmail.pendingState = EmailState::SentToSirene;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(words("mail.pending.sent")));
-    QVERIFY(shows(qtTrId("mail.done")));
+    QVERIFY(tests::shows(*m_page, words("mail.pending.sent")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.done")));
     QVERIFY(!code().isVisible());
     snapshot.contactEmail.address = m_new;
     snapshot.contactEmail.state = EmailState::RecordedInSirene;
@@ -233,8 +226,8 @@ void ContactEmailPageTest::confirm_right_keepsThePendingBannerUntilTheDataTell()
     snapshot.contactEmail.pendingState = EmailState::Absent;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(!shows(qtTrId("mail.pending.title")));
-    QVERIFY(shows(words("mail.done.recorded")));
+    QVERIFY(!tests::shows(*m_page, qtTrId("mail.pending.title")));
+    QVERIFY(tests::shows(*m_page, words("mail.done.recorded")));
 }
 
 void ContactEmailPageTest::confirm_firstAddress_speaksOfNoOlderOne()
@@ -244,21 +237,21 @@ void ContactEmailPageTest::confirm_firstAddress_speaksOfNoOlderOne()
     m_bench->workspace.show(snapshot);
     m_page->refresh();
     askAndReceive();
-    QVERIFY(!shows(QStringLiteral("L’ancienne adresse reçoit")));
+    QVERIFY(!tests::shows(*m_page, QStringLiteral("L’ancienne adresse reçoit")));
     typeCode();
     m_bench->contactEmail.answerConfirm(Done{});
     const auto speaksOfAnother = [this] {
-        return shows(QStringLiteral("ancienne adresse est prévenue.")) ||
-               shows(QStringLiteral("reste en place jusque"));
+        return tests::shows(*m_page, QStringLiteral("ancienne adresse est prévenue.")) ||
+               tests::shows(*m_page, QStringLiteral("reste en place jusque"));
     };
-    QVERIFY(shows(qtTrId("mail.done.body.first").arg(m_new)));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.done.body.first").arg(m_new)));
     QVERIFY(!speaksOfAnother());
     snapshot.contactEmail.address = m_new.toUpper(); // as the register writes it
     snapshot.contactEmail.state = EmailState::RecordedInSirene;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(qtTrId("mail.done.recorded.first").arg(m_new)));
-    QVERIFY(!shows(qtTrId("mail.pending.title")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.done.recorded.first").arg(m_new)));
+    QVERIFY(!tests::shows(*m_page, qtTrId("mail.pending.title")));
     QVERIFY(!speaksOfAnother());
 }
 
@@ -267,13 +260,13 @@ void ContactEmailPageTest::otherCompany_noticeOfTheFirst_isGone()
     askAndReceive();
     typeCode();
     m_bench->contactEmail.answerConfirm(Done{});
-    QVERIFY(shows(qtTrId("mail.done")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.done")));
     CompanySnapshot other = tests::demonstrationSnapshot();
     other.company.siren = QStringLiteral("000040329");
     m_bench->workspace.show(other);
     m_page->refresh();
-    QVERIFY(!shows(qtTrId("mail.done")));
-    QVERIFY(!shows(m_new));
+    QVERIFY(!tests::shows(*m_page, qtTrId("mail.done")));
+    QVERIFY(!tests::shows(*m_page, m_new));
 }
 
 void ContactEmailPageTest::confirm_triesExhausted_offersANewCode()
@@ -281,10 +274,10 @@ void ContactEmailPageTest::confirm_triesExhausted_offersANewCode()
     askAndReceive();
     typeCode();
     m_bench->contactEmail.answerConfirm(Failure{FailureCode::CodeTriesExhausted, {}, {}});
-    QVERIFY(shows(QStringLiteral("Cinq essais ont été faits.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Cinq essais ont été faits.")));
     QVERIFY(!code().isEnabled());
     QVERIFY(!button(qtTrId("mail.save.key")).isEnabled());
-    QVERIFY(shows(qtTrId("mail.nothing")));
+    QVERIFY(tests::shows(*m_page, qtTrId("mail.nothing")));
     tests::keepPicture(*m_page, QStringLiteral("contact-email-exhausted"));
     QCOMPARE(tests::clippedTexts(*m_page), QByteArray());
 }
@@ -294,13 +287,13 @@ void ContactEmailPageTest::confirm_signInGivenUp_keepsTheCodeStep()
     ask(m_new);
     m_bench->contactEmail.answerSend(Failure{FailureCode::SignInAbandoned, {}, {}});
     QCOMPARE(address().text(), m_new); // what was typed stays
-    QVERIFY(shows(QStringLiteral("Vous avez quitté FranceConnect.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Vous avez quitté FranceConnect.")));
     askAndReceive();
     typeCode();
     m_bench->contactEmail.answerConfirm(Failure{FailureCode::SignInAbandoned, {}, {}});
     QVERIFY(code().isVisible());
     QVERIFY(code().isEnabled());
-    QVERIFY(shows(QStringLiteral("Vous avez quitté FranceConnect.")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("Vous avez quitté FranceConnect.")));
 }
 
 void ContactEmailPageTest::draft_givenToANewPage_goesOnWhereItWas()
@@ -330,9 +323,9 @@ void ContactEmailPageTest::draft_givenToANewPage_goesOnWhereItWas()
 void ContactEmailPageTest::resend_tooSoon_isNotOffered()
 {
     askAndReceive();
-    QVERIFY(!shows(qtTrId("mail.nothing")));
+    QVERIFY(!tests::shows(*m_page, qtTrId("mail.nothing")));
     m_bench->clock.set(tests::demonstrationNow().addSecs(61));
-    QTRY_VERIFY_WITH_TIMEOUT(shows(qtTrId("mail.nothing")), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(tests::shows(*m_page, qtTrId("mail.nothing")), 5000);
 }
 
 void ContactEmailPageTest::pendingAddress_banner_keepsTheOldOne()
@@ -342,15 +335,15 @@ void ContactEmailPageTest::pendingAddress_banner_keepsTheOldOne()
     snapshot.contactEmail.pendingState = EmailState::SentToSirene;
     m_bench->workspace.show(snapshot);
     m_page->refresh();
-    QVERIFY(shows(QStringLiteral("est transmise à SIRENE")));
-    QVERIFY(shows(QStringLiteral("bernard.fabre@fabre-filles.example")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("est transmise à SIRENE")));
+    QVERIFY(tests::shows(*m_page, QStringLiteral("bernard.fabre@fabre-filles.example")));
 }
 
 void ContactEmailPageTest::offline_send_isDisabledWithTheReason()
 {
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
     QVERIFY(!button(qtTrId("mail.send.key")).isEnabled());
-    QVERIFY(shows(DataPage::offlineReason()));
+    QVERIFY(tests::shows(*m_page, DataPage::offlineReason()));
 }
 
 void ContactEmailPageTest::texts_largeAndNarrow_fit()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/contact_email/ContactEmailPage.h"
 #include "ui/widgets/Badge.h"
@@ -17,14 +18,6 @@ class ContactEmailStatesTest : public QObject
     Q_OBJECT
 
     const QString m_new = QStringLiteral("direction@fabre-filles.example");
-
-    [[nodiscard]] static bool shows(const QWidget& page, const QString& words)
-    {
-        const auto labels = page.findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
 
 private Q_SLOTS:
     void everyState_hasItsWords_data()
@@ -92,8 +85,8 @@ private Q_SLOTS:
             return one->isVisible() && one->accessibleName() == badge;
         });
         QCOMPARE(badgeShown, !badge.isEmpty());
-        QCOMPARE(shows(page, m_new), !banner.isEmpty());
-        QVERIFY(banner.isEmpty() || shows(page, banner));
+        QCOMPARE(tests::shows(page, m_new), !banner.isEmpty());
+        QVERIFY(banner.isEmpty() || tests::shows(page, banner));
         QVERIFY(!page.findChild<CodeField*>()->isVisible());
         QCOMPARE(tests::clippedTexts(page), QByteArray());
     }

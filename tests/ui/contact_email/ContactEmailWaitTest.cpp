@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "tests/ui/support/Shown.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/contact_email/ContactEmailPage.h"
 #include "ui/widgets/Button.h"
@@ -36,14 +37,6 @@ class ContactEmailWaitTest : public QObject
             }
         }
         qFatal("no such button");
-    }
-    [[nodiscard]] bool shows(const QString& words) const
-    {
-        tests::settle();
-        const auto labels = m_page->findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
     }
     void ask()
     {
@@ -117,8 +110,8 @@ private Q_SLOTS:
         m_bench->contactEmail.answerConfirm(answer);
         QCOMPARE(m_page->screenCode(), QStringLiteral("E-55"));
         QVERIFY(!code().isVisible());
-        QVERIFY(!shows(qtTrId("mail.done")));
-        QVERIFY(!shows(m_new));
+        QVERIFY(!tests::shows(*m_page, qtTrId("mail.done")));
+        QVERIFY(!tests::shows(*m_page, m_new));
     }
 
     void confirm_cancelledMeanwhile_waitsForTheAnswer()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/fakes/SampleDelegations.h"
+#include "tests/ui/support/Shown.h"
+#include "tests/ui/support/Sizes.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/requests/AcceptLimitsDialog.h"
 #include "ui/requests/ForwardDialog.h"
@@ -20,6 +22,9 @@
 #include <algorithm>
 
 namespace proconnect::ui {
+
+using tests::buttonNamed;
+using tests::shows;
 
 /// What a director may answer besides yes and no: within limits, with a question, by a delegate.
 class OtherAnswersTest : public QObject
@@ -46,7 +51,7 @@ private Q_SLOTS:
     void limits_rightTakenAway_isWithheld()
     {
         auto& dialog = limitsDialog();
-        Button* go = button(dialog, qtTrId("req.limits.go"));
+        Button* go = buttonNamed(dialog, qtTrId("req.limits.go"));
         QVERIFY(go && !go->isEnabled());
         box(dialog, "PAYER").click();
         QVERIFY(go->isEnabled());
@@ -61,7 +66,7 @@ private Q_SLOTS:
         auto& dialog = limitsDialog();
         box(dialog, "PAYER").click();
         box(dialog, "DECLARER").click();
-        QVERIFY(!button(dialog, qtTrId("req.limits.go"))->isEnabled());
+        QVERIFY(!buttonNamed(dialog, qtTrId("req.limits.go"))->isEnabled());
         QVERIFY(shows(dialog, qtTrId("req.limits.none")));
     }
 
@@ -72,7 +77,7 @@ private Q_SLOTS:
         const auto boxes = dialog.findChildren<QCheckBox*>();
         boxes.last()->click();
         dialog.findChild<QDateEdit*>()->setDate(QDate(2027, 1, 31));
-        button(dialog, QStringLiteral("Accepter jusqu’au 31\u00a0janvier\u00a02027"))->click();
+        buttonNamed(dialog, QStringLiteral("Accepter jusqu’au 31\u00a0janvier\u00a02027"))->click();
         QCOMPARE(last().until, std::optional{QDate(2027, 1, 31)});
         QCOMPARE(last().withheldRights, QStringList{QStringLiteral("PAYER")});
     }
@@ -89,7 +94,7 @@ private Q_SLOTS:
         choose(qtTrId("req.ask.key"));
         auto* dialog = m_page->findChild<QuestionDialog*>();
         QVERIFY(dialog);
-        Button* go = button(*dialog, qtTrId("req.ask.go"));
+        Button* go = buttonNamed(*dialog, qtTrId("req.ask.go"));
         QVERIFY(!go->isEnabled());
         auto* field = dialog->findChild<QPlainTextEdit*>();
         field->setPlainText(QStringLiteral("   "));
@@ -123,7 +128,7 @@ private Q_SLOTS:
         auto* dialog = m_page->findChild<ForwardDialog*>();
         QVERIFY(dialog);
         QCOMPARE(dialog->findChildren<QRadioButton*>().size(), 1);
-        button(*dialog, qtTrId("req.forward.go"))->click();
+        buttonNamed(*dialog, qtTrId("req.forward.go"))->click();
         QCOMPARE(last().kind, DecisionKind::ForwardRequest);
         QCOMPARE(last().delegation, QStringLiteral("1"));
         QVERIFY(last().shown.contains(QStringLiteral("Nadia Ferrand 1")));
@@ -160,7 +165,7 @@ private Q_SLOTS:
         request.forwardedTo = QStringLiteral("Nadia Ferrand");
         open();
         QCOMPARE(detail().requestId(), m_id);
-        QVERIFY(button(detail(), qtTrId("req.accept.key")));
+        QVERIFY(buttonNamed(detail(), qtTrId("req.accept.key")));
         QVERIFY(shows(*m_page, QStringLiteral("Rien d’inhabituel")) ||
                 shows(*m_page, qtTrId("req.risk.title")));
         bool named = false;
@@ -184,22 +189,12 @@ private Q_SLOTS:
         QVERIFY(deadline < possible);
     }
 
-    void dialogs_everyScale_fitAndHaveNames_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<double>("scale");
-        for (const char* language : {"fr", "en"}) {
-            for (const double scale : {1.0, 2.0}) {
-                QTest::addRow("%s %.0f", language, scale * 100) << QString::fromLatin1(language) << scale;
-            }
-        }
-    }
+    void dialogs_everyScale_fitAndHaveNames_data() { tests::addEveryScale(); }
     void dialogs_everyScale_fitAndHaveNames()
     {
         QFETCH(QString, language);
         QFETCH(double, scale);
-        m_bench->language.use(language);
-        m_bench->theme.setTextScale(scale);
+        tests::useScale(*m_bench);
         QWidget window;
         window.resize(1280, 800);
         window.show();
@@ -248,24 +243,6 @@ private:
     }
     [[nodiscard]] RequestDetail& detail() const { return *m_page->findChild<RequestDetail*>(); }
     [[nodiscard]] const Decision& last() const { return m_bench->decisions.submitted().last(); }
-    [[nodiscard]] static Button* button(const QWidget& root, const QString& text)
-    {
-        tests::settle();
-        for (Button* one : root.findChildren<Button*>()) {
-            if (one->isVisible() && one->text() == text) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] static bool shows(const QWidget& root, const QString& words)
-    {
-        tests::settle();
-        const auto labels = root.findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
     [[nodiscard]] static QCheckBox& box(const QWidget& dialog, const char* code)
     {
         return *dialog.findChild<QCheckBox*>(QString::fromLatin1(code));
@@ -278,7 +255,7 @@ private:
     /// The menu of "Autre réponse".
     [[nodiscard]] QMenu& menu()
     {
-        button(detail(), qtTrId("req.more.key"))->click();
+        buttonNamed(detail(), qtTrId("req.more.key"))->click();
         return *detail().findChildren<QMenu*>().last();
     }
     QStringList offered()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/requests/RequestsPage.h"
 
+#include "tests/ui/support/Shown.h"
+#include "tests/ui/support/Sizes.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/requests/RefuseDialog.h"
 #include "ui/requests/RequestDetail.h"
@@ -21,6 +23,9 @@
 #include <cstdlib>
 
 namespace proconnect::ui {
+
+using tests::buttonNamed;
+using tests::shows;
 
 class RequestsPageTest : public QObject
 {
@@ -74,25 +79,6 @@ private Q_SLOTS:
 private:
     [[nodiscard]] RequestListView& list() const { return *m_page->findChild<RequestListView*>(); }
     [[nodiscard]] RequestDetail& detail() const { return *m_page->findChild<RequestDetail*>(); }
-    [[nodiscard]] static Button* button(const QWidget& root, const QString& text)
-    {
-        // Widgets put into a visible layout are shown by the event loop.
-        tests::settle();
-        for (Button* one : root.findChildren<Button*>()) {
-            if (one->isVisible() && one->text() == text) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] static bool shows(const QWidget& root, const QString& words)
-    {
-        tests::settle();
-        const auto labels = root.findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
     [[nodiscard]] const Decision& lastDecision() const { return m_bench->decisions.submitted().last(); }
     [[nodiscard]] QString pendingId() const { return m_bench->decisions.pending().first().decision.id; }
 
@@ -166,7 +152,7 @@ void RequestsPageTest::keyR_opensTheDialog_refusesOnlyWithConfirmation()
     QVERIFY(m_bench->decisions.submitted().isEmpty());
     dialog->findChildren<QRadioButton*>().at(2)->click();
     dialog->findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral(" Isabelle s’en charge. "));
-    QTest::mouseClick(button(*dialog, qtTrId("req.refuse")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(*dialog, qtTrId("req.refuse")), Qt::LeftButton);
     QCOMPARE(lastDecision().kind, DecisionKind::RefuseRequest);
     QCOMPARE(*lastDecision().reason, RefusalReason::SomeoneElseHasIt);
     QCOMPARE(lastDecision().comment, QStringLiteral("Isabelle s’en charge."));
@@ -183,22 +169,23 @@ void RequestsPageTest::refuseDialog_longMessage_isCut()
 void RequestsPageTest::unknownPerson_button_refusesWithThatReason()
 {
     m_page->showTarget(m_suspicious);
-    QTest::mouseClick(button(detail(), qtTrId("req.unknown.key")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(detail(), qtTrId("req.unknown.key")), Qt::LeftButton);
     QCOMPARE(lastDecision().target, m_suspicious);
     QCOMPARE(*lastDecision().reason, RefusalReason::UnknownPerson);
 }
 
 void RequestsPageTest::acceptUntil_dialog_sendsTheDate()
 {
-    QTest::mouseClick(button(detail(), qtTrId("req.until.key")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(detail(), qtTrId("req.until.key")), Qt::LeftButton);
     auto* day = m_page->findChild<QDateEdit*>();
     QVERIFY(day);
     QCOMPARE(day->minimumDate(), QDate(2026, 11, 24));
     QCOMPARE(day->maximumDate(), QDate(2027, 11, 23));
     day->setDate(QDate(2027, 1, 31));
     const auto dialogs = m_page->findChildren<QDialog*>();
-    QTest::mouseClick(button(*dialogs.first(), QStringLiteral("Accepter jusqu’au 31\u00a0janvier\u00a02027")),
-                      Qt::LeftButton);
+    QTest::mouseClick(
+        buttonNamed(*dialogs.first(), QStringLiteral("Accepter jusqu’au 31\u00a0janvier\u00a02027")),
+        Qt::LeftButton);
     QCOMPARE(*lastDecision().until, QDate(2027, 1, 31));
 }
 
@@ -242,12 +229,12 @@ void RequestsPageTest::diskFull_accept_saysSoAndKeepsTheRequest()
 void RequestsPageTest::offline_buttons_areDisabledWithTheReason()
 {
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
-    QVERIFY(!button(detail(), qtTrId("req.accept.key"))->isEnabled());
+    QVERIFY(!buttonNamed(detail(), qtTrId("req.accept.key"))->isEnabled());
     QVERIFY(shows(detail(), DataPage::offlineReason()));
     QTest::keyClick(&list(), Qt::Key_A);
     QVERIFY(m_bench->decisions.submitted().isEmpty());
     m_bench->workspace.setConnection(Workspace::Connection::Online);
-    QVERIFY(button(detail(), qtTrId("req.accept.key"))->isEnabled());
+    QVERIFY(buttonNamed(detail(), qtTrId("req.accept.key"))->isEnabled());
 }
 
 void RequestsPageTest::strangerText_markup_staysPlainText()
@@ -272,7 +259,7 @@ void RequestsPageTest::riskyRequest_banner_comesBeforeTheButtons()
 {
     m_page->showTarget(m_suspicious);
     tests::settle();
-    const Button* accept = button(detail(), qtTrId("req.accept.key"));
+    const Button* accept = buttonNamed(detail(), qtTrId("req.accept.key"));
     QVERIFY(accept);
     const auto labels = detail().findChildren<QLabel*>();
     const auto banner = std::find_if(labels.cbegin(), labels.cend(), [](const QLabel* label) {
@@ -287,7 +274,7 @@ void RequestsPageTest::target_answeredRequest_opensItsTab()
     m_page->showTarget(QStringLiteral("PC-2026-001084"));
     QCOMPARE(m_page->findChild<QTabBar*>()->currentIndex(), 1);
     QVERIFY(shows(detail(), QStringLiteral("Refusée par Aurélie Fabre")));
-    QVERIFY(!button(detail(), qtTrId("req.accept.key")));
+    QVERIFY(!buttonNamed(detail(), qtTrId("req.accept.key")));
 }
 
 void RequestsPageTest::tabs_choosingOne_movesNothing()
@@ -315,7 +302,7 @@ void RequestsPageTest::noData_loading_thenTrouble()
     bench.workspace.setTrouble(Failure{FailureCode::ServiceUnavailable, {}, {}});
     tests::settle();
     QVERIFY(shows(page, QStringLiteral("ProConnect ne répond pas")));
-    QTest::mouseClick(button(page, qtTrId("common.retry")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(page, qtTrId("common.retry")), Qt::LeftButton);
     QCOMPARE(bench.workspace.refreshes(), 1);
 }
 
@@ -327,7 +314,7 @@ void RequestsPageTest::rail_openingARequest_replacesTheList()
     QTest::keyClick(&list(), Qt::Key_Return);
     QVERIFY(!list().isVisible());
     QVERIFY(detail().isVisible());
-    QTest::mouseClick(button(*m_page, qtTrId("req.back.to.list")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(*m_page, qtTrId("req.back.to.list")), Qt::LeftButton);
     QVERIFY(list().isVisible());
     QVERIFY(list().hasFocus());
 }
@@ -339,27 +326,14 @@ void RequestsPageTest::controls_all_haveNames()
 
 void RequestsPageTest::texts_everySize_fit_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<double>("scale");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<int>("width");
-    for (const char* language : {"fr", "en"}) {
-        const QString code = QString::fromLatin1(language);
-        QTest::addRow("%s narrow", language) << code << 1.0 << QSize(836, 608) << int(WidthClass::Narrow);
-        QTest::addRow("%s normal", language) << code << 1.0 << QSize(1016, 768) << int(WidthClass::Normal);
-        QTest::addRow("%s 4K", language) << code << 1.0 << QSize(3576, 2128) << int(WidthClass::Wide);
-        QTest::addRow("%s 200 %%", language) << code << 2.0 << QSize(1112, 768) << int(WidthClass::Rail);
-    }
+    tests::addEveryLayout();
 }
 
 void RequestsPageTest::texts_everySize_fit()
 {
-    QFETCH(QString, language);
-    QFETCH(double, scale);
     QFETCH(QSize, size);
     QFETCH(int, width);
-    m_bench->language.use(language);
-    m_bench->theme.setTextScale(scale);
+    tests::useScale(*m_bench);
     QWidget window;
     auto* layout = new QHBoxLayout(&window);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/support/Shown.h"
 
+#include "tests/ui/support/UiBench.h"
 #include "ui/widgets/Button.h"
 
 #include <QLabel>
@@ -25,8 +26,18 @@ QString shownText(const QWidget& root)
     return texts.join(u'\n');
 }
 
+bool shows(const QWidget& root, const QString& words)
+{
+    settle();
+    const auto labels = root.findChildren<QLabel*>();
+    return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
 ui::Button* buttonNamed(const QWidget& root, const QString& text)
 {
+    settle(); // widgets put into a visible layout are shown by the event loop
     const auto all = root.findChildren<ui::Button*>();
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const auto* one) { return one->isVisible() && one->text() == text; });
