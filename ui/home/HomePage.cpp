@@ -171,6 +171,10 @@ void HomePage::openWatched(const WatchItem& item)
         Q_EMIT pageRequested(QStringLiteral("departure"), item.departure);
         return;
     }
+    if (!item.request.isEmpty()) {
+        Q_EMIT pageRequested(QStringLiteral("requests"), item.request);
+        return;
+    }
     if (item.kind == WatchItem::Kind::ContactEmail) {
         Q_EMIT pageRequested(QStringLiteral("contact-email"), {});
         return;

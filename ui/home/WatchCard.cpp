@@ -24,6 +24,8 @@ Look lookOf(WatchItem::Kind kind)
     switch (kind) {
     case WatchItem::Kind::Unfinished:
         return {"sync", ColorRole::InfoText};
+    case WatchItem::Kind::Replaced:
+        return {"departure", ColorRole::WarningText};
     case WatchItem::Kind::Departures:
         return {"departure", ColorRole::ErrorText};
     case WatchItem::Kind::ContactEmail:

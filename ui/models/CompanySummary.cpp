@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CompanySummary.h"
 
+#include "core/departure/DepartureProgress.h"
 #include "core/departure/Replacement.h"
+#include "core/departure/WayOut.h"
 #include "core/findings/AccountFindings.h"
 #include "core/findings/Holders.h"
 #include "core/model/ActingRole.h"
 #include "ui/models/EventWords.h"
-#include "ui/text/DepartureText.h"
+#include "ui/models/WatchedClosings.h"
 #include "ui/text/Format.h"
 #include "ui/text/NamedText.h"
-#include "ui/text/WayOutText.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -76,62 +77,6 @@ CompanySummary::CompanySummary(const AccountText& text) : m_text(text)
         if (seenTo.contains(company.accounts.at(i).id)) {
             m_findings[i] = m_findings.at(i).without({FindingKind::Shared});
         }
-    }
-}
-
-void CompanySummary::watchUnfinished(QList<WatchItem>& items) const
-{
-    // More would leave no room for anything else.
-    constexpr qsizetype mostApart = 2;
-    const DepartureText words(m_text);
-    QList<Departure> unfinished;
-    Departure all; // their steps together
-    for (const Departure& departure : m_text.company().snapshot().departures) {
-        if (isUnfinished(departure)) {
-            unfinished += departure;
-            all.steps += departure.steps;
-        }
-    }
-    WatchItem item;
-    item.kind = WatchItem::Kind::Unfinished;
-    if (unfinished.size() > mostApart) {
-        item.title = qtTrId("home.watch.departures", static_cast<int>(unfinished.size()));
-        item.body = DepartureText::summary(all) + u'.';
-        item.action = qtTrId("home.watch.departures.act");
-        item.departure = QStringLiteral("unfinished");
-        items += item;
-        return;
-    }
-    for (Departure& departure : unfinished) {
-        item.departure = QStringLiteral("departure:") + departure.id;
-        item.body = DepartureText::summary(departure) + u'.';
-        item.action = qtTrId("home.watch.departure.act");
-        departure.person = shortened(departure.person);
-        item.title = words.title(departure);
-        items += item;
-    }
-}
-
-void CompanySummary::watchWaysOut(QList<WatchItem>& items) const
-{
-    // More would leave no room for anything else.
-    constexpr int most = 2;
-    const WayOutText words(m_text);
-    int shown = 0;
-    for (const Departure& one : m_text.company().snapshot().waysOut) {
-        if (isReplacement(one) || !isFollowed(m_text.company().snapshot(), one) || shown == most) {
-            continue;
-        }
-        ++shown;
-        WatchItem item;
-        item.kind = WatchItem::Kind::Shared;
-        item.title = withNames(qtTrId("home.watch.wayout"), {shortened(one.person)});
-        item.body = words.status(one);
-        item.action = qtTrId("shared.status.follow");
-        // What is closed is not among those that a search looks through.
-        item.search = isOpenWayOut(one) ? one.person : QString();
-        item.filter = isOpenWayOut(one) ? item.filter : AccountFilter::Closed;
-        items += item;
     }
 }
 
@@ -275,10 +220,8 @@ void CompanySummary::watchAccounts(QList<WatchItem>& items, FindingSet findings,
 
 QList<WatchItem> CompanySummary::watch(int limit) const
 {
-    QList<WatchItem> items;
+    QList<WatchItem> items = WatchedClosings(m_text).items();
     const QString see = qtTrId("home.watch.accounts.see");
-    watchUnfinished(items);
-    watchWaysOut(items);
     watchDepartures(items);
     watchContactEmail(items);
     watchFormerDirector(items);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/findings/AccountFacts.h"
-#include "ui/models/AccountFilter.h"
+#include "ui/models/WatchItem.h"
 #include "ui/text/AccountText.h"
 
 #include <QList>
@@ -21,31 +21,6 @@ struct PortalCount
     QString staleDate;  ///< "au 20 nov."; empty when fresh
 
     friend bool operator==(const PortalCount&, const PortalCount&) = default;
-};
-
-/// Something that nobody asked for, and that deserves a look.
-struct WatchItem
-{
-    enum class Kind {
-        Unfinished, ///< a departure that is not over
-        Departures,
-        ContactEmail,
-        FormerDirector,
-        Administrators,
-        Mandates,
-        Addresses,
-        Shared
-    };
-
-    Kind kind = Kind::Shared;
-    QString title;
-    QString body;
-    QString action;
-    QString search;                             ///< what to search in the accounts; may be empty
-    AccountFilter filter = AccountFilter::Open; ///< else, which of them to show
-    QString departure = {};                     ///< what to open on the page of departures; may be empty
-
-    friend bool operator==(const WatchItem&, const WatchItem&) = default;
 };
 
 /// A line of the latest events.
@@ -73,10 +48,7 @@ public:
     [[nodiscard]] QList<EventLine> events(int limit) const;
 
 private:
-    void watchUnfinished(QList<WatchItem>& items) const;
     void watchDepartures(QList<WatchItem>& items) const;
-    /// Accounts that each person gets instead of a shared one, until that is closed.
-    void watchWaysOut(QList<WatchItem>& items) const;
     void watchContactEmail(QList<WatchItem>& items) const;
     void watchFormerDirector(QList<WatchItem>& items) const;
     void watchAccounts(QList<WatchItem>& items, FindingSet findings, const WatchItem& item,

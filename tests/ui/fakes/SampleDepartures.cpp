@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/fakes/SampleDepartures.h"
 
+#include "core/departure/Replacement.h"
+
+#include <algorithm>
+
 namespace proconnect::tests {
 
 DepartureStep sampleStep(const QString& account, DepartureStepState state)
@@ -33,6 +37,34 @@ Departure sampleDeparture(const QList<DepartureStepState>& states)
     departure.receiptNumber = QStringLiteral("RC-2026-000123");
     departure.verificationCode = QStringLiteral("K7PM-2W4X-9RTC");
     return departure;
+}
+
+Departure sampleReplacement(DepartureStepState state)
+{
+    Departure replacement;
+    replacement.id = QStringLiteral("7f3a2a56-1d5c-4a6f-9a44-3f0c3ab0c0de");
+    replacement.person = QStringLiteral("Julie Perrin");
+    replacement.startedBy = QStringLiteral("Claire Fabre");
+    replacement.startedAt = demonstrationNow();
+    replacement.receiptNumber = QStringLiteral("RC-2026-000124");
+    replacement.request = QStringLiteral("PC-2026-001021");
+    const bool over = state == DepartureStepState::Confirmed || state == DepartureStepState::DeclaredDone ||
+                      state == DepartureStepState::NotNeeded;
+    replacement.state = over ? DepartureState::Closed : DepartureState::Running;
+    DepartureStep step;
+    step.account = QStringLiteral("impots:IMP-f623cc71");
+    step.portal = QStringLiteral("impots");
+    step.portalAccountId = QStringLiteral("IMP-f623cc71");
+    step.state = state;
+    step.portalMessage =
+        state == DepartureStepState::Failed ? QStringLiteral("Compte verrouillé") : QString();
+    replacement.steps = {step};
+    const CompanySnapshot company = demonstrationSnapshot();
+    const auto request =
+        std::find_if(company.requests.cbegin(), company.requests.cend(),
+                     [&](const AccessRequest& one) { return one.id == replacement.request; });
+    replacement.newcomers = {{newcomerOf(*request), NewcomerState::Invited}};
+    return replacement;
 }
 
 } // namespace proconnect::tests

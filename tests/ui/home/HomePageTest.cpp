@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/home/HomePage.h"
 
+#include "tests/ui/fakes/SampleDepartures.h"
+#include "tests/ui/support/Shown.h"
+#include "tests/ui/support/Sizes.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/home/HomeRequestRow.h"
 #include "ui/widgets/Button.h"
@@ -11,6 +14,9 @@
 #include <QtTest>
 
 namespace proconnect::ui {
+
+using tests::buttonNamed;
+using tests::shows;
 
 class HomePageTest : public QObject
 {
@@ -43,6 +49,7 @@ private Q_SLOTS:
     void examine_click_opensTheRequest();
     void nothingWaiting_saysSo();
     void watch_departures_opensTheFilteredAccounts();
+    void watch_replacement_opensItsRequest();
     void sameData_refresh_keepsTheButtons();
     void offline_accept_isDisabledWithTheReason();
     void texts_everySize_fit_data();
@@ -51,24 +58,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] QList<HomeRequestRow*> rows() const { return m_page->findChildren<HomeRequestRow*>(); }
-    [[nodiscard]] static Button* button(const QWidget& root, const QString& text)
-    {
-        for (Button* one : root.findChildren<Button*>()) {
-            if (one->text() == text) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool shows(const QString& words) const
-    {
-        // Widgets put into a visible layout are shown by the event loop.
-        tests::settle();
-        const auto labels = m_page->findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
 
     std::unique_ptr<tests::UiBench> m_bench;
     std::unique_ptr<HomePage> m_page;
@@ -77,36 +66,36 @@ private:
 void HomePageTest::title_signedIn_greetsByName()
 {
     QCOMPARE(m_page->title(), QStringLiteral("Bonjour Claire Fabre"));
-    QVERIFY(shows(QStringLiteral("Quatre demandes attendent votre réponse, dont une urgente.")));
+    QVERIFY(shows(*m_page, QStringLiteral("Quatre demandes attendent votre réponse, dont une urgente.")));
 }
 
 void HomePageTest::requests_moreThanThree_showsThreeUrgentFirst()
 {
     QCOMPARE(rows().size(), 3);
-    QVERIFY(button(*rows().first(), qtTrId("home.review.btn"))
+    QVERIFY(buttonNamed(*rows().first(), qtTrId("home.review.btn"))
                 ->accessibleName()
                 .contains(QStringLiteral("impots")));
 }
 
 void HomePageTest::accept_safeRequest_submitsInOneClick()
 {
-    QTest::mouseClick(button(*rows().first(), qtTrId("req.accept")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(*rows().first(), qtTrId("req.accept")), Qt::LeftButton);
     QCOMPARE(m_bench->decisions.submitted().size(), 1);
     QCOMPARE(m_bench->decisions.submitted().first().target, QStringLiteral("PC-2026-001021"));
     QCOMPARE(rows().size(), 3);
-    QVERIFY(shows(QStringLiteral("Trois demandes")));
+    QVERIFY(shows(*m_page, QStringLiteral("Trois demandes")));
 }
 
 void HomePageTest::accept_riskyRequest_isNotOffered()
 {
-    QVERIFY(button(*rows().first(), qtTrId("req.accept")));
-    QVERIFY(!button(*rows().at(1), qtTrId("req.accept")));
+    QVERIFY(buttonNamed(*rows().first(), qtTrId("req.accept")));
+    QVERIFY(!buttonNamed(*rows().at(1), qtTrId("req.accept")));
 }
 
 void HomePageTest::examine_click_opensTheRequest()
 {
     const QSignalSpy asked(m_page.get(), &Page::pageRequested);
-    QTest::mouseClick(button(*rows().at(1), qtTrId("home.review.btn")), Qt::LeftButton);
+    QTest::mouseClick(buttonNamed(*rows().at(1), qtTrId("home.review.btn")), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().at(0).toString(), QStringLiteral("requests"));
     QCOMPARE(asked.first().at(1).toString(), QStringLiteral("PC-2026-001007"));
@@ -119,8 +108,8 @@ void HomePageTest::nothingWaiting_saysSo()
     m_bench->workspace.show(snapshot);
     m_page->refresh();
     QVERIFY(rows().isEmpty());
-    QVERIFY(shows(QStringLiteral("Rien à faire aujourd’hui.")));
-    QVERIFY(shows(qtTrId("home.who")));
+    QVERIFY(shows(*m_page, QStringLiteral("Rien à faire aujourd’hui.")));
+    QVERIFY(shows(*m_page, qtTrId("home.who")));
 }
 
 void HomePageTest::watch_departures_opensTheFilteredAccounts()
@@ -135,43 +124,47 @@ void HomePageTest::watch_departures_opensTheFilteredAccounts()
     QCOMPARE(asked.first().at(1).toString(), QStringLiteral("filter:departures"));
 }
 
+void HomePageTest::watch_replacement_opensItsRequest()
+{
+    CompanySnapshot snapshot = tests::demonstrationSnapshot();
+    snapshot.waysOut = {tests::sampleReplacement(DepartureStepState::Manual)};
+    m_bench->workspace.show(snapshot);
+    m_page->refresh();
+    const QSignalSpy asked(m_page.get(), &Page::pageRequested);
+    QVERIFY(shows(*m_page, QStringLiteral("Karim Haddad remplace Julie Perrin")));
+    for (LinkButton* link : m_page->findChildren<LinkButton*>()) {
+        if (link->text() == qtTrId("home.watch.replaced.letter")) {
+            link->click();
+        }
+    }
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first(), (QVariantList{QStringLiteral("requests"), QStringLiteral("PC-2026-001021")}));
+}
+
 void HomePageTest::sameData_refresh_keepsTheButtons()
 {
-    const Button* before = button(*rows().first(), qtTrId("req.accept"));
+    const Button* before = buttonNamed(*rows().first(), qtTrId("req.accept"));
     m_page->refresh();
-    QCOMPARE(button(*rows().first(), qtTrId("req.accept")), before);
+    QCOMPARE(buttonNamed(*rows().first(), qtTrId("req.accept")), before);
 }
 
 void HomePageTest::offline_accept_isDisabledWithTheReason()
 {
     m_bench->workspace.setConnection(Workspace::Connection::Offline);
-    QVERIFY(!button(*rows().first(), qtTrId("req.accept"))->isEnabled());
-    QVERIFY(shows(DataPage::offlineReason()));
+    QVERIFY(!buttonNamed(*rows().first(), qtTrId("req.accept"))->isEnabled());
+    QVERIFY(shows(*m_page, DataPage::offlineReason()));
 }
 
 void HomePageTest::texts_everySize_fit_data()
 {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<double>("scale");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<int>("width");
-    for (const char* language : {"fr", "en"}) {
-        const QString code = QString::fromLatin1(language);
-        QTest::addRow("%s narrow", language) << code << 1.0 << QSize(836, 608) << int(WidthClass::Narrow);
-        QTest::addRow("%s normal", language) << code << 1.0 << QSize(1016, 768) << int(WidthClass::Normal);
-        QTest::addRow("%s 150 %%", language) << code << 1.5 << QSize(1154, 768) << int(WidthClass::Rail);
-        QTest::addRow("%s 200 %%", language) << code << 2.0 << QSize(1112, 768) << int(WidthClass::Rail);
-    }
+    tests::addEveryLayout();
 }
 
 void HomePageTest::texts_everySize_fit()
 {
-    QFETCH(QString, language);
-    QFETCH(double, scale);
     QFETCH(QSize, size);
     QFETCH(int, width);
-    m_bench->language.use(language);
-    m_bench->theme.setTextScale(scale);
+    tests::useScale(*m_bench);
     HomePage page(m_bench->services);
     page.setWidthClass(static_cast<WidthClass>(width));
     page.resize(size);

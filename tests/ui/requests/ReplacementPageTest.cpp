@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/protocol/ModelJson.h"
+#include "tests/ui/fakes/SampleDepartures.h"
+#include "tests/ui/support/Shown.h"
+#include "tests/ui/support/Sizes.h"
 #include "tests/ui/support/UiBench.h"
 #include "ui/requests/ReplaceDialog.h"
 #include "ui/requests/ReplacementPanel.h"
@@ -18,6 +21,9 @@
 #include <algorithm>
 
 namespace proconnect::ui {
+
+using tests::buttonNamed;
+using tests::shows;
 
 /// D-09: a request is accepted, and the account that the person takes over closed after it; D-05: how far
 /// that is.
@@ -46,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(shows(dialog, QStringLiteral("quand les données d’impots.gouv.fr")));
         QVERIFY(shows(dialog, replaced().portalAccountId));
         QVERIFY(m_bench->decisions.submitted().isEmpty());
-        button(dialog, qtTrId("repl.go"))->click();
+        buttonNamed(dialog, qtTrId("repl.go"))->click();
 
         QCOMPARE(m_bench->decisions.submitted().size(), 1);
         const Decision& decision = m_bench->decisions.submitted().last();
@@ -63,15 +69,16 @@ private Q_SLOTS:
 
     void simpleAcceptance_closesNothing()
     {
-        button(detail(), qtTrId("req.accept.key"))->click();
+        buttonNamed(detail(), qtTrId("req.accept.key"))->click();
         QVERIFY(!m_bench->decisions.submitted().last().departure);
     }
 
     void undoBar_saysBoth_andUndoesBoth()
     {
         UndoBar bar(m_bench->theme);
+        bar.show();
         UndoPresenter presenter(m_bench->decisions, bar);
-        button(openDialog(), qtTrId("repl.go"))->click();
+        buttonNamed(openDialog(), qtTrId("repl.go"))->click();
         tests::settle();
         QVERIFY(shows(bar, QStringLiteral("puis fermeture du compte de Julie Perrin")));
         QVERIFY(presenter.undoLatest());
@@ -85,7 +92,7 @@ private Q_SLOTS:
         nameless.holderName.clear();
         nameless.email.clear();
         open();
-        button(openDialog(), qtTrId("repl.go"))->click();
+        buttonNamed(openDialog(), qtTrId("repl.go"))->click();
         const Decision decision = m_bench->decisions.submitted().last();
         QCOMPARE(decision.departure->person, number);
         QVERIFY(fromJson<Decision>(toJson(decision)).ok());
@@ -97,11 +104,11 @@ private Q_SLOTS:
         open();
         QVERIFY(!shows(*m_page, qtTrId("repl.status")));
         auto& dialog = openDialogFromMenu();
-        QVERIFY(!button(dialog, qtTrId("repl.go"))->isEnabled());
+        QVERIFY(!buttonNamed(dialog, qtTrId("repl.go"))->isEnabled());
         Q_EMIT dialog.findChild<SuccessorSearch*>()->chosen(replaced().id);
-        QVERIFY(button(dialog, qtTrId("repl.go"))->isEnabled());
+        QVERIFY(buttonNamed(dialog, qtTrId("repl.go"))->isEnabled());
         Q_EMIT dialog.findChild<SuccessorSearch*>()->chosen(QString());
-        QVERIFY(!button(dialog, qtTrId("repl.go"))->isEnabled());
+        QVERIFY(!buttonNamed(dialog, qtTrId("repl.go"))->isEnabled());
     }
 
     void lastHand_cannotBeConfirmed_andSaysWhatToDo()
@@ -112,7 +119,7 @@ private Q_SLOTS:
         }
         open();
         auto& dialog = openDialog();
-        QVERIFY(!button(dialog, qtTrId("repl.go"))->isEnabled());
+        QVERIFY(!buttonNamed(dialog, qtTrId("repl.go"))->isEnabled());
         QVERIFY(shows(dialog, QStringLiteral("est seul à administrer")));
     }
 
@@ -122,7 +129,7 @@ private Q_SLOTS:
         replaced().version += 1;
         m_bench->workspace.show(m_snapshot);
         tests::settle();
-        button(dialog, qtTrId("repl.go"))->click();
+        buttonNamed(dialog, qtTrId("repl.go"))->click();
         QVERIFY(m_bench->decisions.submitted().isEmpty());
         QVERIFY(m_page->findChild<Banner*>());
     }
@@ -202,12 +209,12 @@ private Q_SLOTS:
     {
         decided(DepartureStepState::ReplacementNeeded);
         open();
-        button(detail(), qtTrId("repl.keep"))->click();
+        buttonNamed(detail(), qtTrId("repl.keep"))->click();
         const Decision decision = m_bench->decisions.submitted().last();
         QCOMPARE(decision.kind, DecisionKind::StopDeparture);
         QCOMPARE(decision.target, m_snapshot.waysOut.first().id);
         QVERIFY(decision.shown.contains(QStringLiteral("Julie Perrin")));
-        QVERIFY(!button(detail(), qtTrId("repl.keep")));
+        QVERIFY(!buttonNamed(detail(), qtTrId("repl.keep")));
     }
 
     void letter_isSavedHere_andTheClosingDeclared()
@@ -215,7 +222,7 @@ private Q_SLOTS:
         decided(DepartureStepState::Manual);
         replaced().state = AccountState::ClosureManual;
         open();
-        button(detail(), qtTrId("dep.act.declare"))->click();
+        buttonNamed(detail(), qtTrId("dep.act.declare"))->click();
         QCOMPARE(m_bench->decisions.submitted().last().kind, DecisionKind::DeclareClosed);
         QCOMPARE(m_bench->decisions.submitted().last().target, replaced().id);
     }
@@ -225,7 +232,7 @@ private Q_SLOTS:
         decided(DepartureStepState::Failed);
         replaced().state = AccountState::ClosureFailed;
         open();
-        button(detail(), qtTrId("shared.again"))->click();
+        buttonNamed(detail(), qtTrId("shared.again"))->click();
         QCOMPARE(m_bench->decisions.submitted().last().kind, DecisionKind::CloseAccount);
         QCOMPARE(m_bench->decisions.submitted().last().target, replaced().id);
     }
@@ -235,26 +242,16 @@ private Q_SLOTS:
         decided(DepartureStepState::Manual);
         m_bench->workspace.setConnection(Workspace::Connection::Offline);
         open();
-        QVERIFY(!button(detail(), qtTrId("dep.act.declare"))->isEnabled());
-        QVERIFY(button(detail(), qtTrId("dep.act.letter"))->isEnabled());
+        QVERIFY(!buttonNamed(detail(), qtTrId("dep.act.declare"))->isEnabled());
+        QVERIFY(buttonNamed(detail(), qtTrId("dep.act.letter"))->isEnabled());
     }
 
-    void everyScale_fitsAndHasNames_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<double>("scale");
-        for (const char* language : {"fr", "en"}) {
-            for (const double scale : {1.0, 2.0}) {
-                QTest::addRow("%s %.0f", language, scale * 100) << QString::fromLatin1(language) << scale;
-            }
-        }
-    }
+    void everyScale_fitsAndHasNames_data() { tests::addEveryScale(); }
     void everyScale_fitsAndHasNames()
     {
         QFETCH(QString, language);
         QFETCH(double, scale);
-        m_bench->language.use(language);
-        m_bench->theme.setTextScale(scale);
+        tests::useScale(*m_bench);
         open();
         auto& dialog = openDialog();
         QCOMPARE(tests::clippedTexts(dialog), QByteArray());
@@ -298,25 +295,7 @@ private:
         request().handBack = HandBack::Acknowledged;
         request().decidedBy = QStringLiteral("Claire Fabre");
         request().decidedAt = tests::demonstrationNow();
-        Departure made;
-        made.id = QStringLiteral("7f3a2a56-1d5c-4a6f-9a44-3f0c3ab0c0de");
-        made.person = QStringLiteral("Julie Perrin");
-        made.startedBy = QStringLiteral("Claire Fabre");
-        made.startedAt = tests::demonstrationNow();
-        made.receiptNumber = QStringLiteral("RC-2026-000124");
-        made.request = m_id;
-        const bool over = state == DepartureStepState::Confirmed ||
-                          state == DepartureStepState::DeclaredDone || state == DepartureStepState::NotNeeded;
-        made.state = over ? DepartureState::Closed : DepartureState::Running;
-        DepartureStep step;
-        step.account = replaced().id;
-        step.portal = replaced().portal;
-        step.state = state;
-        step.portalMessage =
-            state == DepartureStepState::Failed ? QStringLiteral("Compte verrouillé") : QString();
-        made.steps = {step};
-        made.newcomers = {{newcomerOf(request()), NewcomerState::Invited}};
-        m_snapshot.waysOut = {made};
+        m_snapshot.waysOut = {tests::sampleReplacement(state)};
     }
     void open()
     {
@@ -332,17 +311,17 @@ private:
     [[nodiscard]] RequestDetail& detail() const { return *m_page->findChild<RequestDetail*>(); }
     ReplaceDialog& openDialog()
     {
-        button(detail(), qtTrId("repl.choose"))->click();
+        buttonNamed(detail(), qtTrId("repl.choose"))->click();
         return *m_page->findChild<ReplaceDialog*>();
     }
     [[nodiscard]] QMenu& menu()
     {
-        button(detail(), qtTrId("req.more.key"))->click();
+        buttonNamed(detail(), qtTrId("req.more.key"))->click();
         return *detail().findChildren<QMenu*>().last();
     }
     QStringList offered()
     {
-        const Button* more = button(detail(), qtTrId("req.more.key"));
+        const Button* more = buttonNamed(detail(), qtTrId("req.more.key"));
         if (!more) {
             return {};
         }
@@ -365,24 +344,6 @@ private:
         shown.close();
         tests::settle();
         return *m_page->findChild<ReplaceDialog*>();
-    }
-    [[nodiscard]] static Button* button(const QWidget& root, const QString& text)
-    {
-        tests::settle();
-        for (Button* one : root.findChildren<Button*>()) {
-            if (one->isVisible() && one->text() == text) {
-                return one;
-            }
-        }
-        return nullptr;
-    }
-    [[nodiscard]] static bool shows(const QWidget& root, const QString& words)
-    {
-        tests::settle();
-        const auto labels = root.findChildren<QLabel*>();
-        return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel* label) {
-            return label->isVisibleTo(label->window()) && label->text().contains(words);
-        });
     }
 
     const QString m_id = QStringLiteral("PC-2026-001021");
