@@ -26,27 +26,17 @@ QString supportNumberOf(const Options& options)
 
 } // namespace
 
-Application::Application(const Options& options, QApplication& qt)
+Application::Application(const Options& options, ui::BackgroundThreads& threads, QApplication& qt)
     : m_qt(qt), m_fonts([] { (void)QFontDatabase::families(); }), m_link(options.link),
       m_settings(options.dataDirectory + QStringLiteral("/settings.ini"), MachineSettings().lockMinutes()),
-      m_single(options.instance), m_core(options), m_services{m_core.session,
-                                                              m_core.renewal,
-                                                              m_core.workspace,
-                                                              m_core.decisions,
-                                                              m_core.companies,
-                                                              m_core.contactEmail,
-                                                              m_core.delegations,
-                                                              m_core.devices,
-                                                              m_core.notes,
-                                                              m_core.departures,
-                                                              m_core.copyHealth,
-                                                              m_core.workstation,
-                                                              m_settings,
-                                                              m_core.clock,
-                                                              m_language,
-                                                              m_theme,
-                                                              supportNumberOf(options),
-                                                              options.demonstration}
+      m_single(options.instance),
+      m_core(options), m_services{m_core.session,       m_core.renewal,    m_core.workspace,
+                                  m_core.decisions,     m_core.companies,  m_core.contactEmail,
+                                  m_core.delegations,   m_core.devices,    m_core.notes,
+                                  m_core.departures,    m_core.copyHealth, m_core.workstation,
+                                  m_settings,           threads,           m_core.clock,
+                                  m_language,           m_theme,           supportNumberOf(options),
+                                  options.demonstration}
 {
     if (!options.language.isEmpty()) {
         m_settings.setLanguage(options.language);

@@ -17,6 +17,7 @@
 class QApplication;
 
 namespace proconnect::ui {
+class BackgroundThreads;
 class MainWindow;
 class RequestNotices;
 } // namespace proconnect::ui
@@ -28,7 +29,8 @@ namespace proconnect::app {
 class Application
 {
 public:
-    Application(const Options& options, QApplication& qt);
+    /// `threads` outlive this.
+    Application(const Options& options, ui::BackgroundThreads& threads, QApplication& qt);
     ~Application();
 
     /// False when another start has taken over and this one has to end.

@@ -2,10 +2,24 @@
 #include "app/Application.h"
 #include "app/CommandLine.h"
 #include "core/log/MessageLog.h"
+#include "ui/data_page/BackgroundThreads.h"
 
 #include <QApplication>
 
 #include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+int run(const proconnect::app::Options& options, proconnect::ui::BackgroundThreads& threads, int argc,
+        char** argv)
+{
+    QApplication qt(argc, argv);
+    proconnect::app::Application application(options, threads, qt);
+    return application.start() ? QApplication::exec() : 0;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -22,7 +36,11 @@ int main(int argc, char** argv)
                    commandLine.answer->status == 0 ? stdout : stderr);
         return commandLine.answer->status;
     }
-    QApplication qt(argc, argv);
-    Application application(commandLine.options, qt);
-    return application.start() ? QApplication::exec() : 0;
+    proconnect::ui::BackgroundThreads threads;
+    const int status = run(commandLine.options, threads, argc, argv);
+    if (threads.anyRuns()) {
+        // It hangs in a call of the system: nothing that it may still use is destroyed under it.
+        std::_Exit(status);
+    }
+    return status;
 }

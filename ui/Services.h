@@ -21,6 +21,7 @@ class Workstation;
 
 namespace proconnect::ui {
 
+class BackgroundThreads;
 class Language;
 class Theme;
 class UiSettings;
@@ -41,6 +42,7 @@ struct Services
     CopyHealth& copy;
     Workstation& workstation;
     UiSettings& settings;
+    BackgroundThreads& threads;
     const Clock& clock;
     Language& language;
     Theme& theme;

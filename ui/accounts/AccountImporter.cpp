@@ -21,7 +21,7 @@
 namespace proconnect::ui {
 
 AccountImporter::AccountImporter(const Services& services, QWidget* page)
-    : QObject(page), m_services(services), m_page(page)
+    : QObject(page), m_services(services), m_page(page), m_reading(*this, services.threads)
 {}
 
 QList<Portal> AccountImporter::portals(const CompanySnapshot& company)

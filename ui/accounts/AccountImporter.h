@@ -86,7 +86,7 @@ private:
     std::pair<qint64, QString> m_changesOf; ///< the data and the portal of m_changes
     AccountFileOrder m_last;                ///< the one that was sent last
     std::optional<Told> m_told;
-    BackgroundWork<ImportedFile> m_reading{*this};
+    BackgroundWork<ImportedFile> m_reading;
 };
 
 } // namespace proconnect::ui

@@ -16,7 +16,7 @@
 namespace proconnect::ui {
 
 StaffComparison::StaffComparison(const Services& services, QWidget* page)
-    : QObject(page), m_services(services), m_page(page)
+    : QObject(page), m_services(services), m_page(page), m_reading(*this, services.threads)
 {}
 
 void StaffComparison::ask()

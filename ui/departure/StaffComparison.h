@@ -60,7 +60,7 @@ private:
     QWidget* m_page;
     QPointer<StaffDialog> m_dialog;
     QStringList m_picked;
-    BackgroundWork<ReadList> m_reading{*this};
+    BackgroundWork<ReadList> m_reading;
 };
 
 } // namespace proconnect::ui

@@ -16,23 +16,9 @@ namespace proconnect::tests {
 
 UiBench::UiBench()
     : services{
-          session,
-          renewal,
-          workspace,
-          decisions,
-          companies,
-          contactEmail,
-          delegations,
-          devices,
-          notes,
-          departures,
-          copy,
-          workstation,
-          settings,
-          clock,
-          language,
-          theme,
-          QStringLiteral("01 99 00 12 34"),
+          session,     renewal, workspace, decisions,  companies, contactEmail,
+          delegations, devices, notes,     departures, copy,      workstation,
+          settings,    threads, clock,     language,   theme,     QStringLiteral("01 99 00 12 34"),
           false,
       }
 {

@@ -16,6 +16,7 @@
 #include "tests/ui/support/MemorySettings.h"
 #include "tests/ui/support/ScriptedSession.h"
 #include "ui/Services.h"
+#include "ui/data_page/BackgroundThreads.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
@@ -41,6 +42,7 @@ public:
     CopyHealth copy{store};
     FakeWorkstation workstation;
     MemorySettings settings;
+    ui::BackgroundThreads threads;
     FixedClock clock;
     ui::Language language;
     ui::Theme theme;
