@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <openssl/crypto.h>
+#include <optional>
 #include <unistd.h>
 
 namespace proconnect {
@@ -34,6 +35,37 @@ void syncDirectory(const QString& path)
     }
 }
 
+/// Where a document belongs, and with what it is sealed.
+struct Place
+{
+    QString directory;
+    QString path;
+    QByteArray key;
+    QByteArray context;
+};
+
+/// Why it could not be written; nothing: it is on disk.
+std::optional<QString> troubleWriting(const Place& place, const QByteArray& document)
+{
+    if (!QDir().mkpath(place.directory)) {
+        return QStringLiteral("no directory");
+    }
+    QFile::setPermissions(place.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QSaveFile file(place.path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return QStringLiteral("cannot open");
+    }
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    const QByteArray content = header + aesgcm::seal(place.key, document, place.context);
+    // A short write is no error to QSaveFile. commit() flushes and syncs before the file takes the other's
+    // place.
+    if (file.write(content) != content.size() || !file.flush() || !file.commit()) {
+        return QStringLiteral("cannot write");
+    }
+    syncDirectory(place.directory);
+    return std::nullopt;
+}
+
 } // namespace
 
 EncryptedStore::EncryptedStore(QString directory) : m_directory(std::move(directory)) {}
@@ -47,6 +79,7 @@ QString EncryptedStore::pathOf(const QString& name) const
 
 void EncryptedStore::setKey(const QByteArray& key)
 {
+    m_queue.finish();
     if (!m_key.isEmpty() && m_key.isDetached()) {
         OPENSSL_cleanse(m_key.data(), static_cast<std::size_t>(m_key.size()));
     }
@@ -59,6 +92,7 @@ Outcome<QByteArray> EncryptedStore::read(const QString& name) const
     if (!isOpen()) {
         return absent;
     }
+    m_queue.finish(name);
     QFile file(pathOf(name));
     if (!file.exists()) {
         return absent;
@@ -94,31 +128,49 @@ void EncryptedStore::setAside(const QString& name) const
 
 Outcome<Done> EncryptedStore::write(const QString& name, const QByteArray& document)
 {
-    const auto failed = [this, &name](const QString& why) {
-        m_watch(StoreEvent::NotWritten, name);
-        return Failure{FailureCode::StorageFull, why, {}};
+    supersede(name);
+    const auto trouble =
+        isOpen() ? troubleWriting({m_directory, pathOf(name), m_key, header + name.toUtf8()}, document)
+                 : std::optional(QStringLiteral("no key"));
+    m_watch(trouble ? StoreEvent::NotWritten : StoreEvent::Written, name);
+    return trouble ? Outcome<Done>(Failure{FailureCode::StorageFull, *trouble, {}}) : Outcome<Done>(Done{});
+}
+
+void EncryptedStore::writeLater(const QString& name, Made made, const QObject* context, Told told)
+{
+    const quint64 order = ++m_orders;
+    m_asked.insert(name, {order, context, std::move(told)});
+    const auto tellHere = [this, name, order](bool written) {
+        QMetaObject::invokeMethod(
+            &m_here, [this, name, order, written] { tell(name, order, written); }, Qt::QueuedConnection);
     };
     if (!isOpen()) {
-        return failed(QStringLiteral("no key"));
+        tellHere(false);
+        return;
     }
-    if (!QDir().mkpath(m_directory)) {
-        return failed(QStringLiteral("no directory"));
+    const Place place{m_directory, pathOf(name), m_key, header + name.toUtf8()};
+    m_queue.put(name,
+                [place, made = std::move(made), tellHere] { tellHere(!troubleWriting(place, made())); });
+}
+
+void EncryptedStore::tell(const QString& name, quint64 order, bool written)
+{
+    const auto found = m_asked.constFind(name);
+    if (found == m_asked.cend() || found->order != order) {
+        return; // something newer was asked of it
     }
-    QFile::setPermissions(m_directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(pathOf(name));
-    if (!file.open(QIODevice::WriteOnly)) {
-        return failed(QStringLiteral("cannot open"));
+    const Asked asked = *found;
+    m_asked.erase(found);
+    m_watch(written ? StoreEvent::Written : StoreEvent::NotWritten, name);
+    if (asked.context) {
+        asked.told(written);
     }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const QByteArray content = header + aesgcm::seal(m_key, document, header + name.toUtf8());
-    // A short write is no error to QSaveFile. commit() flushes and syncs before the file takes the other's
-    // place.
-    if (file.write(content) != content.size() || !file.flush() || !file.commit()) {
-        return failed(QStringLiteral("cannot write"));
-    }
-    syncDirectory(m_directory);
-    m_watch(StoreEvent::Written, name);
-    return Done{};
+}
+
+void EncryptedStore::supersede(const QString& name)
+{
+    m_queue.drop(name);
+    m_asked.remove(name);
 }
 
 bool EncryptedStore::remove(const QString& name)
@@ -126,6 +178,7 @@ bool EncryptedStore::remove(const QString& name)
     if (!isOpen()) {
         return false;
     }
+    supersede(name);
     QFile file(pathOf(name));
     const bool gone = !file.exists() || file.remove();
     syncDirectory(m_directory);
@@ -135,11 +188,13 @@ bool EncryptedStore::remove(const QString& name)
 
 bool EncryptedStore::holds(const QString& name) const
 {
+    m_queue.finish(name);
     return isOpen() && QFile::exists(pathOf(name));
 }
 
 bool EncryptedStore::isEmpty() const
 {
+    m_queue.finish();
     return QDir(m_directory).entryList({u'*' + suffix}, QDir::Files).isEmpty();
 }
 
@@ -147,10 +202,13 @@ void EncryptedStore::wipe(const QStringList& kept)
 {
     QSet<QString> keptFiles;
     for (const QString& name : kept) {
+        m_queue.finish(name);
         if (isOpen()) {
             keptFiles.insert(QFileInfo(pathOf(name)).fileName());
         }
     }
+    m_queue.drop();
+    m_asked.removeIf([&kept](const auto& one) { return !kept.contains(one.key()); });
     QDir directory(m_directory);
     const QString pattern = u'*' + suffix;
     for (const QString& file : directory.entryList(
@@ -165,6 +223,7 @@ void EncryptedStore::wipe(const QStringList& kept)
 
 void EncryptedStore::sweep()
 {
+    m_queue.finish(); // one that is being written is not left behind
     QDir directory(m_directory);
     const QString pattern = u'*' + suffix + QStringLiteral(".*");
     for (const QString& file : directory.entryList({pattern}, QDir::Files | QDir::Hidden)) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/cache/WriteQueue.h"
 #include "core/result/Outcome.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QStringList>
 
@@ -19,13 +23,17 @@ enum class StoreEvent { Written, NotWritten, Removed, NotRemoved, Damaged, Wiped
 class EncryptedStore
 {
 public:
+    using Made = std::function<QByteArray()>;
+    using Told = std::function<void(bool written)>;
+
     /// The directory is created when first written to, readable by its owner only.
     explicit EncryptedStore(QString directory);
 
-    /// Hears of every event; the name is empty for Wiped.
+    /// Hears of every event, in the thread that uses the store; the name is empty for Wiped.
     void setWatch(std::function<void(StoreEvent, const QString& name)> watch) { m_watch = std::move(watch); }
 
-    /// 32 bytes; empty closes the store. The former key is overwritten unless somebody else holds it too.
+    /// 32 bytes; empty closes the store. Waits for what is to be written later. The former key is overwritten
+    /// unless somebody else holds it too.
     void setKey(const QByteArray& key);
     [[nodiscard]] bool isOpen() const { return !m_key.isEmpty(); }
 
@@ -38,6 +46,12 @@ public:
     /// On disk, synced, when this returns Done. StorageFull when it cannot be; the former document is then
     /// intact.
     [[nodiscard]] Outcome<Done> write(const QString& name, const QByteArray& document);
+    /// As write(), in a thread apart, where `made` makes the document of what it holds; the caller goes on at
+    /// once. Documents are written in this order, and of several versions that wait of one, the last.
+    /// Everything else that is asked of a document comes after. `told` is called by the event loop, as long
+    /// as `context` lives and nothing newer was asked of the document. What waits when the store is destroyed
+    /// is written before.
+    void writeLater(const QString& name, Made made, const QObject* context, Told told);
     /// Gone from the disk, synced, when this returns true; a full disk has room for that, a protected one
     /// not.
     bool remove(const QString& name);
@@ -52,11 +66,26 @@ public:
     void sweep();
 
 private:
+    /// A document whose writing was asked for, and not told of yet.
+    struct Asked
+    {
+        quint64 order = 0;
+        QPointer<const QObject> context;
+        Told told;
+    };
+
     [[nodiscard]] QString pathOf(const QString& name) const;
+    void tell(const QString& name, quint64 order, bool written);
+    /// The writing of that document is neither done later nor told any more.
+    void supersede(const QString& name);
 
     QString m_directory;
     QByteArray m_key;
     std::function<void(StoreEvent, const QString&)> m_watch = [](StoreEvent, const QString&) {};
+    QHash<QString, Asked> m_asked;
+    quint64 m_orders = 0;
+    QObject m_here;             ///< in the thread that uses the store
+    mutable WriteQueue m_queue; ///< ends first
 };
 
 } // namespace proconnect

@@ -165,7 +165,9 @@ void DefaultWorkspace::take(const Outcome<HttpAnswer>& answer)
     } else if (answer.value().status == 304) {
         m_failures = 0;
         m_data->snapshot.asOf = m_clock.now();
-        keepCopy(m_copyBehind);
+        if (m_copyBehind) {
+            keepCopy();
+        }
         setConnection(Connection::Online, std::nullopt);
         Q_EMIT connectionChanged();
     } else if (answer.value().status == imUsed) {
@@ -211,15 +213,18 @@ void DefaultWorkspace::showNews(TaggedSnapshot news)
 {
     m_failures = 0;
     m_data = std::move(news);
-    keepCopy(true);
+    keepCopy();
     setConnection(Connection::Online, std::nullopt);
     Q_EMIT snapshotChanged();
 }
 
-void DefaultWorkspace::keepCopy(bool wanted)
+void DefaultWorkspace::keepCopy()
 {
-    // Without a copy the next start is slower and nothing is lost: the next answer tries again.
-    m_copyBehind = wanted && !m_copy.write(m_siren, *m_data);
+    m_copyBehind = false;
+    m_copy.keep(m_siren, *m_data, this, [this, siren = m_siren](bool kept) {
+        // Without a copy the next start is slower and nothing is lost: the next answer tries again.
+        m_copyBehind = siren == m_siren && !kept;
+    });
 }
 
 void DefaultWorkspace::fail(const Failure& failure)

@@ -58,7 +58,7 @@ private:
     void takeSnapshot(const HttpAnswer& answer);
     void takeDelta(const HttpAnswer& answer);
     void showNews(TaggedSnapshot news);
-    void keepCopy(bool wanted);
+    void keepCopy();
     void fail(const Failure& failure);
     void setConnection(Connection connection, std::optional<Failure> trouble);
     void plan();

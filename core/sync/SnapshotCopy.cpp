@@ -22,12 +22,15 @@ std::optional<TaggedSnapshot> SnapshotCopy::read(const QString& siren) const
     return TaggedSnapshot{bytes.first(line), std::move(*snapshot)};
 }
 
-bool SnapshotCopy::write(const QString& siren, const TaggedSnapshot& tagged)
+void SnapshotCopy::keep(const QString& siren, TaggedSnapshot tagged, const QObject* context,
+                        EncryptedStore::Told told)
 {
-    return m_store
-        .write(documents::company(siren),
-               QByteArray(tagged.etag).replace('\n', "") + '\n' + packedBytes(tagged.snapshot))
-        .ok();
+    m_store.writeLater(
+        documents::company(siren),
+        [tagged = std::move(tagged)] {
+            return QByteArray(tagged.etag).replace('\n', "") + '\n' + packedBytes(tagged.snapshot);
+        },
+        context, std::move(told));
 }
 
 void SnapshotCopy::remove(const QString& siren)
@@ -43,7 +46,7 @@ QString SnapshotCopy::selection() const
 
 void SnapshotCopy::setSelection(const QString& siren)
 {
-    (void)m_store.write(documents::selection, siren.toUtf8());
+    m_store.writeLater(documents::selection, [siren] { return siren.toUtf8(); }, nullptr, {});
 }
 
 } // namespace proconnect

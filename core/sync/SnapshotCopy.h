@@ -22,8 +22,8 @@ public:
     explicit SnapshotCopy(EncryptedStore& store) : m_store(store) {}
 
     [[nodiscard]] std::optional<TaggedSnapshot> read(const QString& siren) const;
-    /// Whether it is on disk now.
-    bool write(const QString& siren, const TaggedSnapshot& tagged);
+    /// Written in a thread apart, see EncryptedStore::writeLater().
+    void keep(const QString& siren, TaggedSnapshot tagged, const QObject* context, EncryptedStore::Told told);
     void remove(const QString& siren);
 
     [[nodiscard]] QString selection() const;

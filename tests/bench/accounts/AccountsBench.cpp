@@ -2,6 +2,8 @@
 // accounts-bench FOLDER ACCOUNTS PEOPLE writes the encrypted copy of a large company; accounts-bench FOLDER
 // measures V-30 and V-31 over it, one JSON line for each figure. Two processes, so that what makes the
 // company is not counted.
+#include "core/cache/DocumentNames.h"
+#include "core/protocol/PackedSnapshot.h"
 #include "core/sync/SnapshotCopy.h"
 #include "core/sync/SnapshotPatch.h"
 #include "tests/bench/accounts/LargeCompany.h"
@@ -148,6 +150,37 @@ void measureScrolling(Paints& paints, QAbstractItemView& view, const char* name)
     tell(name, 1000 / worst);
 }
 
+/// Writes the copy anew while somebody types, then as it would be without a thread apart.
+template <typename Type>
+void measureKeeping(EncryptedStore& store, const TaggedSnapshot& news, const Type& oneMore)
+{
+    const QString siren = news.snapshot.company.siren;
+    bool written = false;
+    double worst = 0;
+    QElapsedTimer timer;
+    QElapsedTimer all;
+    all.start();
+    SnapshotCopy(store).keep(siren, news, qApp, [&written](bool kept) {
+        if (!kept) {
+            qFatal("the copy was not written");
+        }
+        written = true;
+    });
+    tell("copy.wait", milliseconds(all));
+    for (qsizetype letter = 0; !written; ++letter) {
+        timer.restart();
+        oneMore(searches.constFirst().first(1 + letter % searches.constFirst().size()));
+        worst = std::max(worst, milliseconds(timer));
+    }
+    tell("copy.written", milliseconds(all));
+    tell("copy.letter.worst", worst);
+    timer.restart();
+    if (!store.write(documents::company(siren), news.etag + '\n' + packedBytes(news.snapshot))) {
+        qFatal("the copy was not written");
+    }
+    tell("copy.here", milliseconds(timer));
+}
+
 /// As the service tells that a hundred accounts were used.
 SnapshotDelta hundredChanges(const CompanySnapshot& company)
 {
@@ -185,9 +218,12 @@ int main(int count, char** arguments)
     if (count == 4) {
         const int accounts = QByteArray(arguments[2]).toInt();
         const int people = QByteArray(arguments[3]).toInt();
-        const bool written =
-            accounts > 0 && people > 0 && copy.write(siren, {"\"1\"", bench::largeCompany(accounts, people)});
-        return written ? 0 : 1;
+        if (accounts <= 0 || people <= 0) {
+            return 1;
+        }
+        copy.keep(siren, {"\"1\"", bench::largeCompany(accounts, people)}, &application,
+                  [](bool kept) { QCoreApplication::exit(kept ? 0 : 1); });
+        return QCoreApplication::exec();
     }
 
     tests::UiBench bench;
@@ -252,5 +288,9 @@ int main(int count, char** arguments)
     page.refresh();
     paint(paints);
     tell("delta", milliseconds(timer));
+    measureKeeping(store, {"\"2\"", *next}, [&](const QString& words) {
+        search.setText(words);
+        paint(paints);
+    });
     return 0;
 }

@@ -6,7 +6,11 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
+#include <latch>
+#include <memory>
+#include <optional>
 #include <sys/resource.h>
 
 using namespace proconnect;
@@ -36,6 +40,17 @@ class EncryptedStoreTest : public QObject
         QFile opened(m_path + u'/' + file);
         QVERIFY(opened.open(QIODevice::WriteOnly));
         opened.write(bytes);
+    }
+
+    void later(EncryptedStore& store, const QByteArray& document)
+    {
+        store.writeLater(
+            name,
+            [document] {
+                QThread::msleep(20);
+                return document;
+            },
+            this, [](bool) {});
     }
 
 private Q_SLOTS:
@@ -181,6 +196,166 @@ private Q_SLOTS:
         }
         QCOMPARE(store.read(name).value(), QByteArray("former"));
         QCOMPARE(files().size(), 1);
+    }
+
+    void writeLater_isDoneApart_andToldHere()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        QList<std::pair<StoreEvent, QString>> events;
+        store.setWatch([&events](StoreEvent event, const QString& of) { events.append({event, of}); });
+        std::latch gate(1);
+        QThread* made = nullptr;
+        std::optional<bool> told;
+        store.writeLater(
+            name,
+            [&] {
+                gate.wait(); // for ever, if the caller waited
+                made = QThread::currentThread();
+                return QByteArray("document");
+            },
+            this, [&told](bool written) { told = written; });
+        QVERIFY(events.isEmpty());
+        gate.count_down();
+        QTRY_VERIFY(told);
+        QVERIFY(*told);
+        QVERIFY(made != QThread::currentThread());
+        QCOMPARE(events, (QList<std::pair<StoreEvent, QString>>{{StoreEvent::Written, name}}));
+        QCOMPARE(store.read(name).value(), QByteArray("document"));
+    }
+
+    void writeLater_versionsThatWait_theLastIsWritten_andToldOnce()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        std::latch begun(1);
+        std::latch gate(1);
+        QByteArrayList made;
+        QByteArrayList told;
+        const auto put = [&](const QString& document, const QByteArray& text) {
+            store.writeLater(
+                document,
+                [&made, &begun, &gate, text] {
+                    if (text == "a1") {
+                        begun.count_down();
+                        gate.wait();
+                    }
+                    made.append(text);
+                    return text;
+                },
+                this, [&told, text](bool) { told.append(text); });
+        };
+        put(QStringLiteral("a"), "a1");
+        begun.wait();
+        put(name, "1");
+        put(QStringLiteral("b"), "b1");
+        put(name, "2");
+        put(name, "3");
+        put(QStringLiteral("a"), "a2");
+        gate.count_down();
+        QTRY_COMPARE(told, (QByteArrayList{"3", "b1", "a2"}));
+        QCOMPARE(made, (QByteArrayList{"a1", "3", "b1", "a2"}));
+        QCOMPARE(store.read(name).value(), QByteArray("3"));
+        QCOMPARE(store.read(QStringLiteral("a")).value(), QByteArray("a2"));
+    }
+
+    void writeLater_readOrHeldAtOnce_isThere()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        later(store, "document");
+        QCOMPARE(store.read(name).value(), QByteArray("document"));
+        later(store, "next");
+        QVERIFY(store.holds(name));
+        QVERIFY(!store.isEmpty());
+    }
+
+    void writeLater_storeEndsOrLocks_isOnDiskBefore()
+    {
+        {
+            EncryptedStore store(m_path);
+            store.setKey(key);
+            later(store, "first");
+        }
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        QCOMPARE(store.read(name).value(), QByteArray("first"));
+        later(store, "second");
+        store.setKey({});
+        store.setKey(key);
+        QCOMPARE(store.read(name).value(), QByteArray("second"));
+    }
+
+    void writeLater_writtenOrRemovedSince_isNeitherWrittenNorTold()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        int told = 0;
+        const auto put = [&] {
+            store.writeLater(
+                name,
+                [] {
+                    QThread::msleep(20);
+                    return QByteArray("former");
+                },
+                this, [&told](bool) { ++told; });
+        };
+        put();
+        QVERIFY(store.write(name, "newer").ok());
+        QCOMPARE(store.read(name).value(), QByteArray("newer"));
+        put();
+        QVERIFY(store.remove(name));
+        QVERIFY(files().isEmpty());
+        put();
+        put();
+        store.wipe();
+        QVERIFY(files().isEmpty());
+        put();
+        store.wipe({name});
+        QCOMPARE(store.read(name).value(), QByteArray("former"));
+        QTRY_COMPARE(told, 1); // of the one that was kept
+        QVERIFY(store.remove(name));
+        QCoreApplication::processEvents();
+        QCOMPARE(told, 1);
+    }
+
+    void writeLater_fullDiskOrClosed_isToldAndKeepsTheFormerDocument()
+    {
+        EncryptedStore store(m_path);
+        QList<StoreEvent> events;
+        store.setWatch([&events](StoreEvent event, const QString&) { events.append(event); });
+        std::optional<bool> told;
+        const auto put = [&] {
+            told.reset();
+            store.writeLater(
+                name, [] { return QByteArray(100'000, 'x'); }, this, [&](bool written) { told = written; });
+        };
+        put();
+        QTRY_COMPARE(told, std::optional(false));
+        store.setKey(key);
+        QVERIFY(store.write(name, "former").ok());
+        {
+            const FullDisk full(1000);
+            put();
+            QTRY_COMPARE(told, std::optional(false));
+        }
+        QCOMPARE(store.read(name).value(), QByteArray("former"));
+        QCOMPARE(files().size(), 1);
+        QCOMPARE(events, (QList{StoreEvent::NotWritten, StoreEvent::Written, StoreEvent::NotWritten}));
+    }
+
+    void writeLater_askerGone_isWrittenAndNotTold()
+    {
+        EncryptedStore store(m_path);
+        store.setKey(key);
+        bool told = false;
+        auto asker = std::make_unique<QObject>();
+        store.writeLater(
+            name, [] { return QByteArray("document"); }, asker.get(), [&told](bool) { told = true; });
+        asker.reset();
+        QCOMPARE(store.read(name).value(), QByteArray("document"));
+        QCoreApplication::processEvents();
+        QVERIFY(!told);
     }
 
     void isEmpty_withoutKey_tellsWhetherAnythingIsKept()

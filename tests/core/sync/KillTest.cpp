@@ -66,11 +66,16 @@ int writeForEver(Start& start)
 {
     SnapshotCopy copy(start.rig.store);
     const QString siren = samples::company().siren;
-    for (int number = 1;; ++number) {
-        copy.write(siren, {QByteArray::number(number), versionOf(number)});
-        std::fprintf(stdout, "%d\n", number);
-        std::fflush(stdout);
-    }
+    const QObject here;
+    std::function<void(int)> write = [&](int number) {
+        copy.keep(siren, {QByteArray::number(number), versionOf(number)}, &here, [&, number](bool /*kept*/) {
+            std::fprintf(stdout, "%d\n", number);
+            std::fflush(stdout);
+            write(number + 1);
+        });
+    };
+    write(1);
+    return QCoreApplication::exec();
 }
 
 int victim(const QStringList& arguments)
