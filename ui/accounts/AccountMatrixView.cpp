@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ constexpr int smallestHeight = 200;
 } // namespace
 
 AccountMatrixView::AccountMatrixView(const Theme& theme, AccountMatrixModel& model, QWidget* parent)
-    : QTableView(parent), m_theme(theme)
+    : QTableView(parent), m_theme(theme), m_model(model)
 {
     setHorizontalHeader(new MatrixHeader(theme, Qt::Horizontal, this));
     setVerticalHeader(new MatrixHeader(theme, Qt::Vertical, this));
@@ -47,7 +48,45 @@ AccountMatrixView::AccountMatrixView(const Theme& theme, AccountMatrixModel& mod
     horizontalHeader()->setFixedHeight(theme.px(headerHeight));
     verticalHeader()->setDefaultSectionSize(
         std::max(theme.px(lineHeight), theme.lineHeight(TextStyle::Small) * 2 + theme.px(8)));
-    connect(&model, &QAbstractItemModel::modelReset, this, &AccountMatrixView::layOut);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &AccountMatrixView::remember);
+    connect(&model, &QAbstractItemModel::modelReset, this, &AccountMatrixView::restore);
+}
+
+void AccountMatrixView::remember()
+{
+    if (m_model.rowCount() == 0) {
+        return; // as it was before the table was shown instead
+    }
+    const auto personOn = [this](int row) {
+        return m_model.headerData(row, Qt::Vertical, AccountMatrixModel::KeyRole).toString();
+    };
+    m_currentPerson = personOn(currentIndex().row());
+    m_currentPortal =
+        m_model.headerData(currentIndex().column(), Qt::Horizontal, AccountMatrixModel::PortalRole)
+            .toString();
+    const int top = rowAt(0);
+    m_down = verticalScrollBar()->value();
+    m_topPerson = m_down > 0 ? personOn(top) : QString();
+    m_topOffset = -rowViewportPosition(std::max(top, 0));
+    m_across = horizontalScrollBar()->value();
+}
+
+void AccountMatrixView::restore()
+{
+    layOut();
+    updateGeometries();
+    if (const int row = m_currentPerson.isEmpty() ? -1 : m_model.lineOf(m_currentPerson); row >= 0) {
+        int column = 0;
+        while (column < m_model.columnCount() &&
+               m_model.headerData(column, Qt::Horizontal, AccountMatrixModel::PortalRole) !=
+                   m_currentPortal) {
+            ++column;
+        }
+        setCurrentIndex(m_model.index(row, column));
+    }
+    const int top = m_topPerson.isEmpty() ? -1 : m_model.lineOf(m_topPerson);
+    verticalScrollBar()->setValue(top < 0 ? m_down : verticalHeader()->sectionPosition(top) + m_topOffset);
+    horizontalScrollBar()->setValue(m_across);
 }
 
 void AccountMatrixView::layOut()

@@ -29,8 +29,18 @@ protected:
 private:
     void open(const QModelIndex& cell);
     void layOut();
+    void remember();
+    void restore();
 
     const Theme& m_theme;
+    const AccountMatrixModel& m_model;
+    // Where the reader was, whatever other people come and go.
+    QString m_currentPerson;
+    QString m_currentPortal;
+    QString m_topPerson; ///< empty: the first line was in sight
+    int m_topOffset = 0; ///< how much of that line is out of sight
+    int m_down = 0;
+    int m_across = 0;
 };
 
 } // namespace proconnect::ui

@@ -55,7 +55,8 @@ void AccountMatrixModel::fill()
         int& line = m_lineOf[known.value(AccountIndex::Person, account)];
         if (line < 0) {
             line = static_cast<int>(m_rows.size());
-            m_rows += {known.value(AccountIndex::Person, account), 0, 0, account};
+            const int person = known.value(AccountIndex::Person, account);
+            m_rows += {person, 0, 0, account, known.personKey(person)};
         }
         m_rows[line].attention = std::max(m_rows.at(line).attention, known.attention(account));
         ++m_rows[line].count;
@@ -101,6 +102,13 @@ void AccountMatrixModel::findRequests()
             }
         }
     }
+}
+
+int AccountMatrixModel::lineOf(const QString& key) const
+{
+    const auto found =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&key](const Row& row) { return row.key == key; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
 }
 
 int AccountMatrixModel::rowCount(const QModelIndex& parent) const
@@ -184,6 +192,8 @@ QVariant AccountMatrixModel::data(const QModelIndex& index, int role) const
 QVariant AccountMatrixModel::personData(const Row& row, int role) const
 {
     switch (role) {
+    case KeyRole:
+        return row.key; // also while the accounts are others already
     case Qt::ToolTipRole:
         return plainToolTip(m_accounts.known().text(AccountIndex::Person, row.person));
     case Qt::DisplayRole:

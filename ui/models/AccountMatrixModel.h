@@ -19,9 +19,10 @@ public:
         AccountsRole,                ///< ids of the accounts of a cell, what deserves a look first
         StaleRole,                   ///< the portal's data are not known to be those of now
         UnknownRole,                 ///< the portal never answered
-        PersonRole,                  ///< vertical header: stands for a person with a name
-        PortalRole,                  ///< horizontal header: identifier of the portal
-        SubtitleRole,                ///< vertical header: how many accounts; horizontal: date of old data
+        KeyRole,      ///< vertical header: of the person, the same from one snapshot to the next
+        PersonRole,   ///< vertical header: stands for a person with a name
+        PortalRole,   ///< horizontal header: identifier of the portal
+        SubtitleRole, ///< vertical header: how many accounts; horizontal: date of old data
     };
 
     /// Follows `accounts`, which must outlive this, while it is active.
@@ -29,6 +30,9 @@ public:
 
     /// Inactive, it costs nothing and has no lines.
     void setActive(bool active);
+
+    /// The line of a KeyRole; -1: it is not there.
+    [[nodiscard]] int lineOf(const QString& key) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -42,6 +46,7 @@ private:
         int attention = 0;
         int count = 0;
         int first = -1; ///< an account of the person
+        QString key;
     };
 
     void fill();
