@@ -41,8 +41,8 @@ struct CompanySnapshot
     QList<JournalLine> journal; ///< latest first, at most 20
     QList<SetAside> setAside;
     QList<PersonLink> personLinks;
-    QList<Departure> departures; ///< latest first; those closed for 30 days are left out
-    QList<Departure> waysOut;    ///< of shared and of replaced accounts: departures with newcomers, as above
+    QList<Departure> departures; ///< latest first; of those closed for 30 days the latest alone
+    QList<Departure> waysOut;    ///< of shared and replaced accounts; none closed for 30 days
 
     friend bool operator==(const CompanySnapshot&, const CompanySnapshot&) = default;
 };

@@ -136,12 +136,13 @@ Outcome<Done> DepartureStore::save(QSqlDatabase& connection, const StoredStep& s
 }
 
 Outcome<QList<StoredDeparture>> DepartureStore::of(QSqlDatabase& connection, const QString& siren,
-                                                   const QDateTime& endedSince) const
+                                                   const QDateTime& endedSince, int latestEnded) const
 {
-    return departures(
-        connection,
-        QStringLiteral("siren = ? AND (ended_at IS NULL OR ended_at >= ?) ORDER BY started_at DESC, id"),
-        {siren, toSql(endedSince)});
+    return departures(connection,
+                      QStringLiteral("siren = ? AND (ended_at IS NULL OR ended_at >= ? OR id IN (SELECT e.id "
+                                     "FROM departure e WHERE e.siren = ? AND e.ended_at IS NOT NULL ORDER BY "
+                                     "e.ended_at DESC, e.id LIMIT ?)) ORDER BY started_at DESC, id"),
+                      {siren, toSql(endedSince), siren, latestEnded});
 }
 
 Outcome<QList<StoredStep>> DepartureStore::stepsOf(QSqlDatabase& connection, const QString& siren,

@@ -28,9 +28,10 @@ public:
     [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, const StoredDeparture& stored) const;
     [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, const StoredStep& stored) const;
 
-    /// The company's departures that have not ended, and those that ended since; latest first.
+    /// The company's departures that have not ended, those that ended since, and in any case the
+    /// `latestEnded` that ended last; latest first.
     [[nodiscard]] Outcome<QList<StoredDeparture>> of(QSqlDatabase& connection, const QString& siren,
-                                                     const QDateTime& endedSince) const;
+                                                     const QDateTime& endedSince, int latestEnded = 0) const;
     /// The steps of an account, of whatever departure, the latest departure's first.
     [[nodiscard]] Outcome<QList<StoredStep>> stepsOf(QSqlDatabase& connection, const QString& siren,
                                                      const QString& account) const;

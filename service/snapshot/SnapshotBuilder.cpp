@@ -16,8 +16,9 @@ namespace proconnect::service {
 namespace {
 
 constexpr int journalLines = 20;
-/// So long a departure that has ended is shown.
+/// So long a departure that has ended is shown, and the latest for as long as they are kept.
 constexpr int departureDays = 30;
+constexpr int latestDepartures = 20;
 
 } // namespace
 
@@ -98,8 +99,8 @@ Outcome<Done> SnapshotBuilder::fillPeople(QSqlDatabase& connection, const Signed
 
 Outcome<Done> SnapshotBuilder::fillDepartures(QSqlDatabase& connection, CompanySnapshot& snapshot) const
 {
-    const auto found =
-        m_departures.of(connection, snapshot.company.siren, snapshot.asOf.addDays(-departureDays));
+    const QDateTime since = snapshot.asOf.addDays(-departureDays);
+    const auto found = m_departures.of(connection, snapshot.company.siren, since, latestDepartures);
     if (!found) {
         return found.failure();
     }
@@ -110,8 +111,11 @@ Outcome<Done> SnapshotBuilder::fillDepartures(QSqlDatabase& connection, CompanyS
         }
     }
     for (const StoredDeparture& stored : found.value()) {
-        QList<Departure>& list =
-            stored.departure.newcomers.isEmpty() ? snapshot.departures : snapshot.waysOut;
+        const bool wayOut = !stored.departure.newcomers.isEmpty();
+        if (wayOut && stored.endedAt && *stored.endedAt < since) {
+            continue; // who got an account so is in the accounts
+        }
+        QList<Departure>& list = wayOut ? snapshot.waysOut : snapshot.departures;
         list.append(shown(stored));
         fillRestorable(list.last(), closed, m_portals, snapshot.asOf);
     }

@@ -43,6 +43,27 @@ private Q_SLOTS:
         QVERIFY(m_bench->evidenceIsWhole());
     }
 
+    void ended_theLatestAreShownAsLongAsTheyAreKept()
+    {
+        QCOMPARE(m_bench->desk.decide(m_bench->start({u"impots"_s})).status, 201);
+        m_bench->desk.deliver();
+        QCOMPARE(m_bench->departure().state, DepartureState::Closed);
+        m_bench->desk.bench.clock.advance(300LL * 86400);
+        QCOMPARE(m_bench->desk.snapshot().departures.size(), 1);
+        QCOMPARE(m_bench->departure().steps.first().state, DepartureStepState::Confirmed);
+        const QString ended = m_bench->desk.bench.value(u"SELECT ended_at FROM departure"_s).toString();
+        for (int i = 0; i < 25; ++i) {
+            const QString later = QDate(2026, 12, 1).addDays(i).toString(Qt::ISODate) + u"T08:00:00.000Z"_s;
+            QVERIFY(m_bench->desk.bench.sql(
+                u"INSERT INTO departure (id, siren, state, decision, decided_by, started_at, due_at, "
+                u"ended_at, "
+                "content) SELECT ?, siren, state, decision, decided_by, started_at, due_at, ?, content FROM "
+                "departure WHERE ended_at = ? LIMIT 1"_s,
+                QVariantList{u"later-"_s + later, later, ended}));
+        }
+        QCOMPARE(m_bench->desk.snapshot().departures.size(), 20);
+    }
+
     void start_sentTwice_isOneDeparture()
     {
         const Decision decision = m_bench->start({u"impots"_s});
