@@ -12,6 +12,7 @@ from desktop import send
 # Laurent Bouvier's account, which payroll still uses; one of the reception, on a portal that opens none by program.
 SHARED, RECEPTION = "net_entreprises:NET-d119f446", "asp:ASP-5b1781be"
 MARC = {"name": "Marc Noël", "email": "marc.noel@fabre-filles.example"}
+INES = {"name": "Inès Roux", "email": "ines.roux@fabre-filles.example", "sirets": ["00005826300013"]}
 
 
 def account(office, identifier):
@@ -51,6 +52,23 @@ def needs_a_strong_sign_in(world, office):
     assert (weak.status, weak.code) == (401, "strong-sign-in-needed"), weak.body
     _opened, granted = office.desktop.sign_in_strongly(office.person)
     assert granted.status == 200, granted.body
+
+
+def opened_too_wide(world, office):
+    """The portal gives more than was signed: the company is told, and the shared account stays."""
+    before = account(office, SHARED)
+    mandate.order(world, target="scim.net_entreprises", fault={"quirks": ["opensWider"]})
+    way_out, signed = start(office, before, INES, at=soon(world, 2))
+    answer = office.desktop.decide(live.FABRE, signed)
+    assert answer.status == 201, answer.body
+    made = live.eventually(lambda: own(office, "net_entreprises", INES["email"]), 90)
+    assert not made.get("sirets"), made  # the whole company
+    live.eventually(lambda: step(office, way_out) == "replacementNeeded", 60)
+    live.eventually(lambda: "account.openedBeyond" in [line["kind"] for line in office.snapshot()["journal"]], 60)
+    assert account(office, SHARED)["state"] == "closureScheduled"
+    assert office.decide("departure.stop", way_out).status == 201
+    assert account(office, SHARED)["state"] == before["state"]
+    mandate.order(world, reset=True)
 
 
 def opened_and_closed(world, service, office):
@@ -99,6 +117,7 @@ def main():
     with live.running(lambda programs: mandate.HURRY, plus=True) as (world, service):
         office = Office(world, "D2")
         needs_a_strong_sign_in(world, office)
+        opened_too_wide(world, office)
         opened_and_closed(world, service, office)
         print("opened, closed", flush=True)
         invited_and_stopped(world, office)
