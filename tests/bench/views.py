@@ -30,6 +30,9 @@ def accounts(binaries, runs):
     for name, limit in PROMISED.items():
         yield figure("accounts." + name, middle[name], "MB" if name == "memory" else "ms", None, limit)
     yield figure("accounts.read", middle["read"], "ms")
+    # What the windows' thread takes to have the copy written anew, beside writing it there.
+    yield figure("accounts.copy.wait", middle["copy.wait"], "ms", middle["copy.here"])
+    yield figure("accounts.copy.letter.worst", middle["copy.letter.worst"], "ms")
     yield figure("accounts.delta.patched", middle["delta.patched"], "ms")
     for name in ("scroll", "matrix.scroll"):
         # The slowest of two hundred frames; a limit holds what must not be more.
