@@ -2,6 +2,7 @@
 #include "ui/text/AccountText.h"
 
 #include "ui/text/FindingText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ QString AccountText::stateReason(const PortalAccount& account) const
     case AccountState::ClosureFailed:
         reasons += account.portalMessage.isEmpty()
                        ? qtTrId("acc.why.failed").arg(portal)
-                       : qtTrId("acc.why.failed.said").arg(portal, account.portalMessage);
+                       : qtTrId("acc.why.failed.said").arg(portal, withoutStop(account.portalMessage));
         break;
     case AccountState::ClosureManual:
         reasons += qtTrId("acc.why.manual").arg(portal);

@@ -2,6 +2,7 @@
 #include "ui/text/DepartureText.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -12,12 +13,6 @@ namespace {
 constexpr int hoursOfADay = 24;
 constexpr int atOnceHours = 1;
 constexpr qint64 secondsOfAnHour = 3600;
-
-/// The sentence that quotes it has a full stop of its own.
-QString withoutStop(const QString& words)
-{
-    return words.endsWith(u'.') ? words.chopped(1) : words;
-}
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "core/model/FoldedName.h"
 #include "ui/text/NamedText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -91,8 +92,8 @@ QString ReplacementText::status(const Departure& replacement) const
     case DepartureStepState::Failed:
         return step.portalMessage.isEmpty()
                    ? withNames(qtTrId("repl.failed"), {holder, portal})
-                   : withSingleStops(
-                         withNames(qtTrId("repl.failed.said"), {holder, portal, step.portalMessage}));
+                   : withSingleStops(withNames(qtTrId("repl.failed.said"),
+                                               {holder, portal, withoutStop(step.portalMessage)}));
     case DepartureStepState::NotNeeded:
         return replacement.state == DepartureState::Cancelled ? withNames(qtTrId("repl.kept"), {holder})
                                                               : withNames(qtTrId("repl.gone"), {holder});

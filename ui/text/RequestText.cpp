@@ -2,6 +2,7 @@
 #include "ui/text/RequestText.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -258,7 +259,7 @@ QString RequestText::handBack(const AccessRequest& request) const
     case HandBack::Failed:
         return request.portalMessage.isEmpty()
                    ? qtTrId("req.back.failed").arg(portal)
-                   : qtTrId("req.back.failed.why").arg(portal, request.portalMessage);
+                   : qtTrId("req.back.failed.why").arg(portal, withoutStop(request.portalMessage));
     }
     return {};
 }

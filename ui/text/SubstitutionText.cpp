@@ -2,6 +2,7 @@
 #include "ui/text/SubstitutionText.h"
 
 #include "ui/text/NamedText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/Wording.h"
 
 #include <QCoreApplication>
@@ -66,10 +67,10 @@ QString SubstitutionText::status(const PortalAccount& orphan) const
     const QString portal = m_text.company().portalName(orphan.portal);
     const QString successor = successorOf(orphan);
     if (asked.state == SubstitutionState::Failed) {
-        return withSingleStops(
-            orphan.portalMessage.isEmpty()
-                ? withNames(qtTrId("take.failed"), {portal, successor})
-                : withNames(qtTrId("take.failed.said"), {portal, successor, orphan.portalMessage}));
+        return withSingleStops(orphan.portalMessage.isEmpty()
+                                   ? withNames(qtTrId("take.failed"), {portal, successor})
+                                   : withNames(qtTrId("take.failed.said"),
+                                               {portal, successor, withoutStop(orphan.portalMessage)}));
     }
     const QString when = m_text.dates().when(asked.askedAt);
     QString words = asked.state == SubstitutionState::Taken

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is said of a way out that was decided; what is said before is in WayOutText.cpp.
 #include "ui/text/NamedText.h"
+#include "ui/text/PortalWords.h"
 #include "ui/text/WayOutText.h"
 #include "ui/text/Wording.h"
 
@@ -54,10 +55,10 @@ QString WayOutText::failed(const Departure& wayOut) const
 {
     const DepartureStep& step = wayOut.steps.constFirst();
     const QString name = portal(step.portal);
-    const QString words =
-        step.portalMessage.isEmpty()
-            ? qtTrId("shared.failed").arg(name)
-            : withSingleStops(withNames(qtTrId("shared.failed.said"), {name, step.portalMessage}));
+    const QString words = step.portalMessage.isEmpty()
+                              ? qtTrId("shared.failed").arg(name)
+                              : withSingleStops(withNames(qtTrId("shared.failed.said"),
+                                                          {name, withoutStop(step.portalMessage)}));
     return withPeople(words, wayOut);
 }
 
@@ -168,7 +169,8 @@ QString WayOutText::detail(const Departure& wayOut, const NewcomerProgress& one)
     case NewcomerState::Failed:
         return one.portalMessage.isEmpty()
                    ? qtTrId("shared.own.failed").arg(name)
-                   : withSingleStops(withNames(qtTrId("shared.own.failed.said"), {name, one.portalMessage}));
+                   : withSingleStops(
+                         withNames(qtTrId("shared.own.failed.said"), {name, withoutStop(one.portalMessage)}));
     case NewcomerState::Invited:
         return asks(shared, one.newcomer) ? qtTrId("shared.own.asked").arg(name)
                                           : qtTrId("shared.own.invited").arg(name);

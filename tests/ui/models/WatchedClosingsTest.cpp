@@ -78,6 +78,14 @@ private Q_SLOTS:
         QVERIFY(replaced().isEmpty());
     }
 
+    void portalsWords_withAStopOfTheirOwn_areQuotedWithOne()
+    {
+        m_snapshot.waysOut = {stuck(DepartureStepState::Failed)};
+        m_snapshot.waysOut.first().steps.first().portalMessage = QStringLiteral("Compte verrouillé.");
+        const QString body = watch().constFirst().body;
+        QVERIFY2(body.endsWith(QStringLiteral("«\u00a0Compte verrouillé\u00a0».")), qPrintable(body));
+    }
+
     void several_areOneLine_thatStartsWithTheMostUrgent()
     {
         m_snapshot.waysOut = {stuck(DepartureStepState::Requested), stuck(DepartureStepState::Manual),
