@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/CalendarField.h"
 #include "ui/widgets/ComboBox.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/TextLabel.h"
@@ -35,7 +36,8 @@ AccountImportDialog::AccountImportDialog(const Theme& theme, const DateText& dat
                                          const QList<Portal>& portals, QWidget* parent)
     : Dialog(theme, qtTrId("imp.title"), QStringLiteral("V-36"), parent),
       m_lead(new TextLabel(qtTrId("imp.lead"))), m_portal(new ComboBox(theme)),
-      m_choose(new Button(theme, qtTrId("imp.choose"), Button::Kind::Secondary)), m_asOf(new QDateTimeEdit),
+      m_choose(new Button(theme, qtTrId("imp.choose"), Button::Kind::Secondary)),
+      m_asOf(new CalendarField<QDateTimeEdit>(theme, QStringLiteral("d MMMM yyyy, HH:mm"))),
       m_asOfConfirmed(new QCheckBox), m_when(new QWidget),
       m_newer(new Banner(theme, Banner::Tone::Warning, {})),
       m_columns(new TextLabel(qtTrId("imp.columns"), TextStyle::Small, TextLabel::Ink::Muted)),
@@ -92,8 +94,6 @@ void AccountImportDialog::addChoices(const DateText& dates, const QList<Portal>&
     body()->addWidget(m_columns->wrapped());
 
     m_asOf->setTimeSpec(Qt::UTC);
-    m_asOf->setCalendarPopup(true);
-    m_asOf->setDisplayFormat(QStringLiteral("d MMMM yyyy, HH:mm"));
     m_asOf->setMaximumDateTime(asShown(dates.now()));
     m_asOf->setDateTime(m_asOf->maximumDateTime());
     m_asOfRow = new FieldRow(theme(), qtTrId("imp.asof"), m_asOf);

@@ -4,6 +4,7 @@
 #include "ui/text/FindingText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/CalendarField.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -31,7 +32,7 @@ SetAsideDialog::SetAsideDialog(const Theme& theme, const DateText& dates, const 
                                FindingKind kind, QWidget* parent)
     : Dialog(theme, titleOf(kind),
              kind == FindingKind::Shared ? QStringLiteral("V-34") : QStringLiteral("V-33"), parent),
-      m_reason(new QLineEdit), m_day(new QDateEdit),
+      m_reason(new QLineEdit), m_day(new CalendarField<QDateEdit>(theme, QStringLiteral("d MMMM yyyy"))),
       m_missing(new TextLabel(qtTrId("find.aside.missing"), TextStyle::Small, TextLabel::Ink::Muted)),
       m_go(new Button(theme, qtTrId(kind == FindingKind::Shared ? "shared.keep.go" : "find.aside.go"),
                       Button::Kind::Primary))
@@ -41,8 +42,6 @@ SetAsideDialog::SetAsideDialog(const Theme& theme, const DateText& dates, const 
             ->wrapped());
     m_reason->setMaxLength(longestReason);
     body()->addWidget(new FieldRow(theme, qtTrId("find.aside.reason"), m_reason));
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     m_day->setDateRange(dates.today().addDays(1), dates.today().addMonths(longestMonths));
     m_day->setDate(dates.today().addMonths(kind == FindingKind::Shared ? longestMonths : proposedMonths));
     body()->addWidget(new FieldRow(theme, qtTrId("find.aside.day"), m_day));

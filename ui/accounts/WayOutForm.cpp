@@ -7,6 +7,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/CalendarField.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -103,9 +104,7 @@ QWidget* WayOutForm::makeOther()
 QWidget* WayOutForm::makeDay()
 {
     const QDate today = m_text.accounts().dates().today();
-    m_day = new QDateEdit;
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
+    m_day = new CalendarField<QDateEdit>(m_theme, QStringLiteral("d MMMM yyyy"));
     m_day->setDateRange(today.addDays(1), today.addDays(longestDays));
     m_day->setDate(m_plan.closingDay);
     auto* row = new FieldRow(m_theme, qtTrId("shared.day"), m_day);

@@ -2,6 +2,7 @@
 #include "ui/departure/DepartureWhen.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/CalendarField.h"
 #include "ui/widgets/ComboBox.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/FlowLayout.h"
@@ -56,7 +57,8 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
     : QWidget(parent), m_choice(new SegmentedControl(
                            theme, qtTrId("dep.when"),
                            {qtTrId("dep.when.now"), qtTrId("dep.when.later"), qtTrId("dep.when.conflict")})),
-      m_words(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)), m_hour(new QDateTimeEdit),
+      m_words(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
+      m_hour(new CalendarField<QDateTimeEdit>(theme, QStringLiteral("d MMMM yyyy, HH:mm"))),
       m_reason(new ComboBox(theme))
 {
     auto* column = new QVBoxLayout(this);
@@ -69,8 +71,6 @@ DepartureWhen::DepartureWhen(const Theme& theme, const DateText& dates, QWidget*
     column->addWidget(m_words->wrapped());
 
     m_hour->setTimeSpec(Qt::UTC);
-    m_hour->setCalendarPopup(true);
-    m_hour->setDisplayFormat(QStringLiteral("d MMMM yyyy, HH:mm"));
     m_hourRow = new FieldRow(theme, qtTrId("dep.when.hour"), m_hour);
     m_hour->findChild<QLineEdit*>()->setAccessibleName(qtTrId("dep.when.hour"));
     for (const ReasonName& one : reasons) {

@@ -4,6 +4,7 @@
 #include "ui/text/NamedText.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/CalendarField.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/WrappedChoice.h"
@@ -28,7 +29,8 @@ AcceptLimitsDialog::AcceptLimitsDialog(const Theme& theme, const DateText& dates
                                        QWidget* parent)
     : Dialog(theme, limit == Limit::Day ? qtTrId("req.until.title") : qtTrId("req.limits.title"),
              QStringLiteral("D-06"), parent),
-      m_dates(dates), m_limit(new QWidget), m_day(new QDateEdit),
+      m_dates(dates), m_limit(new QWidget),
+      m_day(new CalendarField<QDateEdit>(theme, QStringLiteral("d MMMM yyyy"))),
       m_missing(new TextLabel({}, TextStyle::Small, TextLabel::Ink::Muted)),
       m_accept(new Button(theme, {}, Button::Kind::Primary))
 {
@@ -71,8 +73,6 @@ void AcceptLimitsDialog::addDay(const AccessRequest& request)
     if (request.until) {
         latest = std::max(tomorrow, std::min(latest, *request.until));
     }
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(QStringLiteral("d MMMM yyyy"));
     m_day->setDateRange(tomorrow, latest);
     m_day->setDate(std::min(latest, m_dates.today().addMonths(proposedMonths)));
     connect(m_day, &QDateEdit::dateChanged, this, &AcceptLimitsDialog::showChoice);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/ComboBox.h"
 
-#include "ui/theme/Theme.h"
+#include "ui/widgets/DropDownArrow.h"
 
-#include <QPainter>
 #include <QWheelEvent>
 
 namespace proconnect::ui {
@@ -13,12 +12,7 @@ ComboBox::ComboBox(const Theme& theme, QWidget* parent) : QComboBox(parent), m_t
 void ComboBox::paintEvent(QPaintEvent* event)
 {
     QComboBox::paintEvent(event);
-    QPainter painter(this);
-    const int side = m_theme.px(16);
-    painter.drawPixmap(QPoint(width() - side - m_theme.px(8), (height() - side) / 2),
-                       m_theme.pixmap(QStringLiteral("chevron-down"),
-                                      isEnabled() ? ColorRole::TextMuted : ColorRole::TextDisabled, side,
-                                      devicePixelRatioF()));
+    paintDropDownArrow(m_theme, *this);
 }
 
 void ComboBox::wheelEvent(QWheelEvent* event)

@@ -6,7 +6,9 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QBoxLayout>
+#include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVariant>
 
 namespace proconnect::ui {
@@ -50,6 +52,21 @@ void FieldRow::setError(const QString& error)
     m_control->style()->unpolish(m_control);
     m_control->style()->polish(m_control);
     showMessage();
+    if (!error.isEmpty()) {
+        QTimer::singleShot(0, this, &FieldRow::bringIntoSight); // once the sentence has its place
+    }
+}
+
+void FieldRow::bringIntoSight()
+{
+    if (!m_control->hasFocus() || m_error.isEmpty()) {
+        return; // whoever writes elsewhere stays there
+    }
+    for (QWidget* above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(above)) {
+            area->ensureWidgetVisible(this, 0, 0);
+        }
+    }
 }
 
 QString FieldRow::error() const

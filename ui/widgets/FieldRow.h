@@ -19,12 +19,13 @@ public:
     FieldRow(const Theme& theme, const QString& label, QWidget* control, QWidget* parent = nullptr);
 
     void setHint(const QString& hint);
-    /// An empty sentence takes the error away.
+    /// An empty sentence takes the error away. Of the field that has the focus, it is brought into sight.
     void setError(const QString& error);
     [[nodiscard]] QString error() const;
 
 private:
     void showMessage();
+    void bringIntoSight();
 
     QWidget* m_control;
     IconLabel* m_icon;

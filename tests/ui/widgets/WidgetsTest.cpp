@@ -242,20 +242,6 @@ private Q_SLOTS:
         QCOMPARE(chosen.count(), 2);
     }
 
-    void fieldRow_error_isReadWithTheField()
-    {
-        UiBench bench;
-        auto* field = new QLineEdit;
-        FieldRow row(bench.theme, QStringLiteral("&Adresse"), field);
-        QCOMPARE(field->accessibleName(), QStringLiteral("Adresse"));
-        row.setHint(QStringLiteral("une aide"));
-        QCOMPARE(field->accessibleDescription(), QStringLiteral("une aide"));
-        row.setError(QStringLiteral("une erreur"));
-        QCOMPARE(field->accessibleDescription(), QStringLiteral("une erreur"));
-        row.setError({});
-        QCOMPARE(field->accessibleDescription(), QStringLiteral("une aide"));
-    }
-
     void dialog_escapeCancels_andTheWindowDarkens()
     {
         UiBench bench;
