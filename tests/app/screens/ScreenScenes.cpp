@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/screens/ScreenScenes.h"
 
+#include "tests/app/screens/AccountScenes.h"
 #include "tests/app/screens/DepartureScenes.h"
 #include "tests/ui/fakes/SampleDelegations.h"
 #include "ui/shell/CompanyPopup.h"
@@ -268,7 +269,7 @@ QWidget& checked(ScreenStage& stage)
 
 const std::vector<ScreenScene>& screenScenes()
 {
-    static const std::vector<ScreenScene> scenes = withDepartures({
+    static const std::vector<ScreenScene> scenes = withAccounts(withDepartures({
         {"C-20", [](ScreenStage& stage) -> QWidget& { return stage.window(); }},
         {"C-20 failure", signInFailed},
         {"C-21 other person", otherPerson},
@@ -353,7 +354,7 @@ const std::vector<ScreenScene>& screenScenes()
         {"S-80", settings},
         {"S-82", endDevice},
         {"X-98", former},
-    });
+    }));
     return scenes;
 }
 
