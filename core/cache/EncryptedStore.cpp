@@ -159,8 +159,7 @@ void EncryptedStore::tell(const QString& name, quint64 order, bool written)
     if (found == m_asked.cend() || found->order != order) {
         return; // something newer was asked of it
     }
-    const Asked asked = *found;
-    m_asked.erase(found);
+    const Asked asked = m_asked.take(name);
     m_watch(written ? StoreEvent::Written : StoreEvent::NotWritten, name);
     if (asked.context) {
         asked.told(written);
