@@ -132,6 +132,11 @@ Newcomer newcomerOf(const AccessRequest& request)
     return {request.displayName().left(longestName), request.email, request.grantedRights(), request.sirets};
 }
 
+QString roleToCome(const AccessRequest& request)
+{
+    return request.withheldRights.isEmpty() ? request.roleCode : QString();
+}
+
 bool isReplacement(const Departure& departure)
 {
     return !departure.request.isEmpty();
@@ -143,8 +148,8 @@ bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced, con
     return std::all_of(newcomers.cbegin(), newcomers.cend(), [&](const NewcomerProgress& one) {
         const QSet<QString> own = ownAccountsOf(accounts, replaced, {one});
         return std::any_of(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& account) {
-            return own.contains(account.id) && worksFor(account, role, one.newcomer) &&
-                   (role.isEmpty() || account.roleCode == role);
+            const bool inRole = role.isEmpty() || account.roleCode.isEmpty() || account.roleCode == role;
+            return own.contains(account.id) && worksFor(account, role, one.newcomer) && inRole;
         });
     });
 }

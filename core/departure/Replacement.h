@@ -40,13 +40,15 @@ enum class ReplacementFault {
 
 /// What the account of whoever asked is to do: what was granted.
 [[nodiscard]] Newcomer newcomerOf(const AccessRequest& request);
+/// AccessRequest::roleCode; empty where rights of it were withheld: the portal may open a lesser role.
+[[nodiscard]] QString roleToCome(const AccessRequest& request);
 
 /// The departure closes an account that somebody takes over with a request.
 [[nodiscard]] bool isReplacement(const Departure& departure);
 
 /// Whether everybody's own account does what was granted, by what the portals show: it works, in the role
-/// that was asked for, and not in one that they had before. Of `replaced` the identifier and the portal are
-/// read; `role` is AccessRequest::roleCode; empty: it is not known.
+/// that is to come, and not in one that they had before; where the portal tells no role, the rights say it.
+/// Of `replaced` the identifier and the portal are read; `role` is roleToCome().
 [[nodiscard]] bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced,
                                const QString& role, const QList<NewcomerProgress>& newcomers);
 

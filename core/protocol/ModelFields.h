@@ -26,7 +26,8 @@ inline constexpr qsizetype token = 4096;
 inline constexpr qsizetype companies = 1000;
 inline constexpr qsizetype establishments = 20'000;
 inline constexpr qsizetype portals = 100;
-inline constexpr qsizetype accounts = 100'000;
+/// Of a company, closed ones included: what one portal may report is a third of it.
+inline constexpr qsizetype accounts = 300'000;
 inline constexpr qsizetype requests = 100'000;
 inline constexpr qsizetype device = 80;
 inline constexpr qsizetype rights = 200;

@@ -9,7 +9,7 @@
 namespace proconnect {
 namespace {
 
-constexpr qsizetype largestSnapshot = 96LL * 1024LL * 1024;
+constexpr qsizetype largestSnapshot = 288LL * 1024LL * 1024; // as many accounts as one may hold
 constexpr std::chrono::milliseconds snapshotDeadline{60'000};
 
 /// Whether `code` says that the service was not reached, rather than that it answered something.

@@ -68,6 +68,13 @@ Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& sou
         return followed.failure();
     }
     const bool any = !changed.isEmpty();
+    const auto overfull = any ? AccountStore::isOverfull(connection, source.siren) : Outcome<bool>(false);
+    if (!overfull || overfull.value()) {
+        return overfull ? Failure{FailureCode::InvalidRequest,
+                                  QStringLiteral("more accounts than a company can have"),
+                                  QStringLiteral("accounts")}
+                        : overfull.failure();
+    }
     const auto substitutions = any ? followSubstitutions(connection, source) : Outcome<Done>(Done{});
     if (!substitutions) {
         return substitutions.failure();

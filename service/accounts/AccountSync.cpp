@@ -134,18 +134,29 @@ Outcome<Done> AccountSync::syncCompany(const PortalConfiguration& portal, const 
         if (!m_scim.mayCall(portal.portal.id)) {
             return Done{}; // busy, not failing: the age of its data says enough
         }
-        const auto first = PortalSources::failed(connection, siren, portal.portal.id, m_clock.now());
-        if (!first) {
-            return first.failure();
-        }
-        if (first.value()) {
-            if (const auto moved = advanceCursor(connection, siren); !moved) {
-                return moved.failure();
-            }
-        }
-        return Done{};
+        return noteFailing(connection, portal.portal.id, siren);
     });
+    if (listing && !noted && noted.failure().code == FailureCode::InvalidRequest) {
+        const auto failing = m_database.write<Done>(
+            [&](QSqlDatabase& connection) { return noteFailing(connection, portal.portal.id, siren); });
+        return failing ? Outcome<Done>(noted.failure()) : Outcome<Done>(Done{});
+    }
     return listing || !noted ? Outcome<Done>(Done{}) : Outcome<Done>(listing.failure());
+}
+
+Outcome<Done> AccountSync::noteFailing(QSqlDatabase& connection, const QString& portal,
+                                       const QString& siren) const
+{
+    const auto first = PortalSources::failed(connection, siren, portal, m_clock.now());
+    if (!first) {
+        return first.failure();
+    }
+    if (first.value()) {
+        if (const auto moved = advanceCursor(connection, siren); !moved) {
+            return moved.failure();
+        }
+    }
+    return Done{};
 }
 
 bool AccountSync::isKnown(const PortalConfiguration& portal, const QString& siren,

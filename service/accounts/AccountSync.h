@@ -53,7 +53,10 @@ private:
     /// nothing is written, and nobody reads the company anew.
     [[nodiscard]] bool isKnown(const PortalConfiguration& portal, const QString& siren,
                                const QList<ScimAccount>& listing);
-    /// Fails when the portal did not answer as it should.
+    /// Says from when on the data are old, and has people read that, once.
+    [[nodiscard]] Outcome<Done> noteFailing(QSqlDatabase& connection, const QString& portal,
+                                            const QString& siren) const;
+    /// Fails when the portal did not answer as it should, or told more than can be taken.
     [[nodiscard]] Outcome<Done> syncCompany(const PortalConfiguration& portal, const QString& siren);
 
     Database& m_database;

@@ -96,7 +96,7 @@ Outcome<Done> AccountReplacement::start(QSqlDatabase& connection, const Decision
     departure.request = stored.request.id;
     departure.newcomers = {{newcomerOf(stored.request), NewcomerState::Requested, {}, context.now}};
     StoredStep step = stepOf(account, items.constFirst(), replacement);
-    step.role = stored.request.roleCode;
+    step.role = roleToCome(stored.request);
     replacement.steps = {step};
     if (auto added = m_departures.insert(connection, replacement); !added) {
         return added;

@@ -6,6 +6,7 @@
 #include "service/departures/DepartureStore.h"
 #include "service/evidence/ReceiptFile.h"
 #include "service/http/Router.h"
+#include "service/portals/PortalDirectory.h"
 #include "service/sessions/PathSiren.h"
 #include "service/storage/Database.h"
 
@@ -123,9 +124,24 @@ Outcome<OwnReceipts> ReceiptRoutes::read(QSqlDatabase& connection, const QString
     return own;
 }
 
+std::optional<qsizetype> ReceiptRoutes::wordsOf(const QHash<QString, qsizetype>& closings,
+                                                DecisionKind kind) const
+{
+    if (closings.isEmpty()) {
+        return std::nullopt;
+    }
+    qsizetype words = kind == DecisionKind::AcceptRequest ? 1 : 0; // the answer to the request
+    for (auto portal = closings.cbegin(); portal != closings.cend(); ++portal) {
+        const PortalConfiguration* known = m_portals.find(portal.key());
+        // A letter is answered by the account that is seen closed, and an account that stays open by nothing.
+        words += known != nullptr && known->closesByProgram() ? portal.value() : 0;
+    }
+    return words;
+}
+
 Outcome<OwnReceipt> ReceiptRoutes::ownReceipt(QSqlDatabase& connection, const QString& siren,
                                               const DecisionReceipt& receipt,
-                                              const QList<EvidenceLink>& links)
+                                              const QList<EvidenceLink>& links) const
 {
     OwnReceipt own;
     own.receipt = receipt;
@@ -140,15 +156,11 @@ Outcome<OwnReceipt> ReceiptRoutes::ownReceipt(QSqlDatabase& connection, const QS
         own.acknowledgedAt = acknowledgedAt(links, 1);
         return own;
     }
-    // No portal says anything of an account that stays open after all.
-    auto awaited = DepartureStore::closings(connection, siren, receipt.decisionId);
-    if (!awaited) {
-        return awaited.failure();
+    const auto closings = DepartureStore::closings(connection, siren, receipt.decisionId);
+    if (!closings) {
+        return closings.failure();
     }
-    if (awaited.value() && own.kind == DecisionKind::AcceptRequest) {
-        ++*awaited.value(); // the answer to the request
-    }
-    own.acknowledgedAt = acknowledgedAt(links, awaited.value());
+    own.acknowledgedAt = acknowledgedAt(links, wordsOf(closings.value(), own.kind));
     return own;
 }
 

@@ -9,6 +9,7 @@
 namespace proconnect::service {
 
 class Database;
+class PortalDirectory;
 class Router;
 
 /// A person's way to their own receipts: GET /v1/companies/{siren}/receipts, and the file of one that proves
@@ -18,8 +19,9 @@ class Router;
 class ReceiptRoutes
 {
 public:
-    ReceiptRoutes(Database& database, SessionGuard& guard, ActingRights& rights, EvidenceChain evidence)
-        : m_database(database), m_guard(guard), m_rights(rights), m_evidence(evidence)
+    ReceiptRoutes(Database& database, SessionGuard& guard, ActingRights& rights, EvidenceChain evidence,
+                  const PortalDirectory& portals)
+        : m_database(database), m_guard(guard), m_rights(rights), m_evidence(evidence), m_portals(portals)
     {}
 
     /// Adds its route; this object must outlive the router's use.
@@ -33,14 +35,19 @@ private:
                                         const QString& decision);
     [[nodiscard]] Outcome<OwnReceipts> read(QSqlDatabase& connection, const QString& subject,
                                             const QString& siren) const;
-    [[nodiscard]] static Outcome<OwnReceipt> ownReceipt(QSqlDatabase& connection, const QString& siren,
-                                                        const DecisionReceipt& receipt,
-                                                        const QList<EvidenceLink>& links);
+    [[nodiscard]] Outcome<OwnReceipt> ownReceipt(QSqlDatabase& connection, const QString& siren,
+                                                 const DecisionReceipt& receipt,
+                                                 const QList<EvidenceLink>& links) const;
+    /// How many words of portals a decision of that kind awaits that closes so many accounts on each portal;
+    /// nothing: nobody knows, and none is to come.
+    [[nodiscard]] std::optional<qsizetype> wordsOf(const QHash<QString, qsizetype>& closings,
+                                                   DecisionKind kind) const;
 
     Database& m_database;
     SessionGuard& m_guard;
     ActingRights& m_rights;
     EvidenceChain m_evidence;
+    const PortalDirectory& m_portals;
 };
 
 } // namespace proconnect::service

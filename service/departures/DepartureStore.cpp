@@ -199,20 +199,22 @@ Outcome<QList<StoredStep>> DepartureStore::confirmedSince(QSqlDatabase& connecti
     return confirmed;
 }
 
-Outcome<std::optional<qsizetype>> DepartureStore::closings(QSqlDatabase& connection, const QString& siren,
-                                                           const QString& decision)
+Outcome<QHash<QString, qsizetype>> DepartureStore::closings(QSqlDatabase& connection, const QString& siren,
+                                                            const QString& decision)
 {
-    using Count = std::optional<qsizetype>;
     auto query = runQuery(connection,
-                          QStringLiteral("SELECT COUNT(*), SUM(CASE WHEN s.state = 'notNeeded' THEN 0 ELSE 1 "
+                          QStringLiteral("SELECT s.portal, SUM(CASE WHEN s.state = 'notNeeded' THEN 0 ELSE 1 "
                                          "END) FROM departure d JOIN departure_step s ON s.departure = d.id "
-                                         "WHERE d.siren = ? AND d.decision = ?"),
+                                         "WHERE d.siren = ? AND d.decision = ? GROUP BY s.portal"),
                           {siren, decision});
     if (!query) {
         return query.failure();
     }
-    const bool any = query.value().next() && query.value().value(0).toLongLong() > 0;
-    return any ? Count(query.value().value(1).toLongLong()) : Count();
+    QHash<QString, qsizetype> counts;
+    while (query.value().next()) {
+        counts.insert(query.value().value(0).toString(), query.value().value(1).toLongLong());
+    }
+    return counts;
 }
 
 Outcome<QStringList> DepartureStore::due(QSqlDatabase& connection, const QDateTime& now)

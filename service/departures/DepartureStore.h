@@ -51,10 +51,10 @@ public:
     [[nodiscard]] Outcome<QList<StoredStep>> confirmedSince(QSqlDatabase& connection, const QString& siren,
                                                             const QString& portal,
                                                             const QDateTime& since) const;
-    /// How many accounts the departure that a decision started, or replaced with, has closed or is to close:
-    /// those that were kept, or were gone before, do not count. Nothing: none is kept, so that it has ended,
-    /// long ago, or there was none.
-    [[nodiscard]] static Outcome<std::optional<qsizetype>>
+    /// How many accounts of each portal the departure that a decision started, or replaced with, has closed
+    /// or is to close: those that were kept, or were gone before, do not count. Without a portal: none is
+    /// kept, so that it has ended, long ago, or there was none.
+    [[nodiscard]] static Outcome<QHash<QString, qsizetype>>
     closings(QSqlDatabase& connection, const QString& siren, const QString& decision);
 
     /// Departures whose hour has come, or that wait for a successor in a company where something changed

@@ -168,7 +168,7 @@ DeskPart::DeskPart(const Platform& platform, const Neighbours& neighbours, Porta
       m_unanswered(platform.database, m_accountStore, m_evidence, m_journal, m_departureProgress,
                    platform.clock, platform.log, platform.jobs),
       m_decisionRoutes(neighbours.sessions, m_decisions),
-      m_receiptRoutes(platform.database, neighbours.sessions, m_rights, m_evidence),
+      m_receiptRoutes(platform.database, neighbours.sessions, m_rights, m_evidence, m_portals),
       m_receiptPage(platform.database, m_evidence, EvidenceCheck(platform.keys)),
       m_snapshotRoutes(platform.database, neighbours.sessions, m_rights, platform.clock,
                        SnapshotBuilder(m_requestStore, m_accountStore, AccountNoteStore(platform.keys),

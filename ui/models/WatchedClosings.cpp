@@ -20,8 +20,9 @@ namespace proconnect::ui {
 namespace {
 
 /// How soon the company should look at a replacement, the least first; nothing: it goes on by itself.
-std::optional<int> urgency(const Departure& replacement)
+std::optional<int> urgency(const Departure& replacement, const QDateTime& asOf)
 {
+    constexpr int longWait = 7; // days
     switch (const DepartureStep& step = replacement.steps.constFirst(); step.state) {
     case DepartureStepState::Failed:
         return 0;
@@ -31,7 +32,10 @@ std::optional<int> urgency(const Departure& replacement)
         return step.late ? std::optional(2) : std::nullopt;
     case DepartureStepState::ToDo:
     case DepartureStepState::ReplacementNeeded:
-        return replacement.putOff == DeparturePutOff::MandateToConfirm ? std::optional(3) : std::nullopt;
+        if (replacement.putOff == DeparturePutOff::MandateToConfirm) {
+            return 3;
+        }
+        return replacement.startedAt.addDays(longWait) <= asOf ? std::optional(4) : std::nullopt;
     case DepartureStepState::Confirmed:
     case DepartureStepState::DeclaredDone:
     case DepartureStepState::NotNeeded:
@@ -104,12 +108,12 @@ QList<Departure> WatchedClosings::stuckReplacements() const
         return stuck; // no delegate closes accounts
     }
     std::copy_if(company.waysOut.cbegin(), company.waysOut.cend(), std::back_inserter(stuck),
-                 [](const Departure& one) {
+                 [&company](const Departure& one) {
                      return isReplacement(one) && !one.steps.isEmpty() && !one.newcomers.isEmpty() &&
-                            isOpenWayOut(one) && urgency(one);
+                            isOpenWayOut(one) && urgency(one, company.asOf);
                  });
-    std::stable_sort(stuck.begin(), stuck.end(), [](const Departure& one, const Departure& other) {
-        return *urgency(one) < *urgency(other);
+    std::stable_sort(stuck.begin(), stuck.end(), [&company](const Departure& one, const Departure& other) {
+        return *urgency(one, company.asOf) < *urgency(other, company.asOf);
     });
     return stuck;
 }

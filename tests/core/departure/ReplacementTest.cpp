@@ -171,6 +171,15 @@ private Q_SLOTS:
                  (Newcomer{u"Karim Haddad"_s, u"karim.haddad@example.fr"_s, {u"DSN"_s}, {lyon}}));
     }
 
+    void role_ofRightsThatWereWithheld_isNotTheOneAskedFor()
+    {
+        AccessRequest asked = request();
+        asked.roleCode = u"ADMINISTRATEUR"_s;
+        QCOMPARE(roleToCome(asked), u"ADMINISTRATEUR"_s);
+        asked.withheldRights = {u"PAYER"_s};
+        QCOMPARE(roleToCome(asked), QString());
+    }
+
     void takenOver_withWhatWasGranted_inTheRoleThatWasAskedFor()
     {
         const PortalAccount replaced = accountOf(u"Julie Perrin"_s, u"urssaf"_s);
@@ -189,6 +198,8 @@ private Q_SLOTS:
         PortalAccount made = own;
         made.id = u"urssaf:second"_s;
         made.roleCode = u"ADMINISTRATEUR"_s;
+        QVERIFY(taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
+        made.roleCode.clear(); // a portal's list that has no such column
         QVERIFY(taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
         made.rights.removeLast();
         QVERIFY(!taken({replaced, own, made}, u"ADMINISTRATEUR"_s));

@@ -3,6 +3,7 @@
 
 #include "core/jose/StrictJson.h"
 #include "core/model/SnapshotDelta.h"
+#include "core/protocol/ModelFields.h"
 #include "tests/core/protocol/Samples.h"
 
 #include <QJsonArray>
@@ -225,13 +226,20 @@ private Q_SLOTS:
         QVERIFY(accepted < 4000);
     }
 
-    void roundTrip_hundredThousandAccounts_isWithinTheLimits()
+    void moreAccountsThanOnePortalMayReport_areRead()
     {
         CompanySnapshot large = samples::snapshot();
-        large.accounts = QList<PortalAccount>(100'000, samples::account());
+        large.accounts = QList<PortalAccount>(100'001, samples::account());
         QVERIFY(fromJson<CompanySnapshot>(toJson(large)).ok());
-        large.accounts.append(samples::account());
-        QVERIFY(!fromJson<CompanySnapshot>(toJson(large)).ok());
+    }
+
+    void moreAccountsThanACompanyCanHave_areNotRead()
+    {
+        SnapshotDelta delta{
+            QStringLiteral("\"7-a-b\""), samples::snapshot(), {}, {}, static_cast<int>(limits::accounts)};
+        QVERIFY(roundTrips(delta));
+        ++delta.accounts;
+        QVERIFY(!fromJson<SnapshotDelta>(toJson(delta)).ok());
     }
 };
 

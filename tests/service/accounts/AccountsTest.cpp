@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/FoldedName.h"
+#include "core/protocol/ModelFields.h"
 #include "service/accounts/AccountStore.h"
 #include "service/accounts/AccountSync.h"
 #include "service/accounts/PortalSources.h"
@@ -176,6 +177,22 @@ private Q_SLOTS:
         QCOMPARE(source().state, PortalSource::State::Fresh);
     }
 
+    /// No desktop of the company would read anything any more.
+    void sync_moreThanACompanyCanHave_isNotTaken()
+    {
+        fill(limits::accounts - 1);
+        m_portal->users = {isabelle()};
+        sync();
+        QCOMPARE(source().state, PortalSource::State::Fresh);
+        m_portal->users += ScimPortal::user(QStringLiteral("IMP-2"), QStringLiteral("Paul Roux"),
+                                            QStringLiteral("paul.roux@fabre-filles.example"));
+        m_bench->clock.advance(600);
+        sync();
+        QCOMPARE(source().state, PortalSource::State::Unreachable);
+        QCOMPARE(source().failingSince, m_bench->clock.now());
+        QCOMPARE(onThePortal(), 1);
+    }
+
     void sync_failingPortal_isLeftInPeace()
     {
         m_portal->trouble = Failure{FailureCode::TimedOut, {}, {}};
@@ -308,6 +325,31 @@ private:
                QList<PortalLineStatus>{{impots, QStringLiteral("accounts"), state, failures}};
     }
     void sync() { m_bench->jobs.run("accounts.impots"); }
+    /// Gives the company so many accounts on another portal, which nobody opens.
+    void fill(qsizetype accounts)
+    {
+        const auto filled = m_bench->write([&](QSqlDatabase& connection) {
+            const auto done = runQuery(
+                connection,
+                QStringLiteral("INSERT INTO portal_account (siren, id, portal, scim_id, etag, version, "
+                               "state, certification, certified_subject, content) WITH RECURSIVE n(i) AS "
+                               "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) SELECT ?, 'urssaf:' "
+                               "|| i, 'urssaf', '', '', 1, 'closed', 'none', '', '' FROM n")
+                    .arg(accounts),
+                {siren});
+            return done ? Outcome<Done>(Done{}) : Outcome<Done>(done.failure());
+        });
+        QVERIFY(filled.ok());
+    }
+    qsizetype onThePortal()
+    {
+        return m_bench
+            ->write([&](QSqlDatabase& connection) {
+                return AccountStore(*m_bench->keys).versions(connection, siren, impots);
+            })
+            .value()
+            .size();
+    }
     QList<StoredAccount> stored()
     {
         return m_bench

@@ -242,16 +242,6 @@ private Q_SLOTS:
         QVERIFY(!bytes.contains("retirement"));
     }
 
-    void ended_isShownForThirtyDays()
-    {
-        start({u"impots"_s});
-        m_bench->desk.deliver();
-        m_bench->desk.bench.clock.advance(29LL * 24 * 3600);
-        QCOMPARE(m_bench->desk.snapshot().departures.size(), 1);
-        m_bench->desk.bench.clock.advance(2LL * 24 * 3600);
-        QVERIFY(m_bench->desk.snapshot().departures.isEmpty());
-    }
-
 private:
     [[nodiscard]] ScimPortal& portal() { return m_bench->desk.portal; }
     /// The departure of Laurent Petit from these portals, started.

@@ -70,6 +70,17 @@ private Q_SLOTS:
         QVERIFY(replaced().isEmpty());
     }
 
+    void replacement_thatWaitsForAWeek_isNoLongerSilent()
+    {
+        Departure one = tests::sampleReplacement(DepartureStepState::ReplacementNeeded);
+        one.startedAt = m_snapshot.asOf.addDays(-7).addSecs(1);
+        m_snapshot.waysOut = {one};
+        QVERIFY(replaced().isEmpty());
+        m_snapshot.waysOut.first().startedAt = m_snapshot.asOf.addDays(-7);
+        QCOMPARE(replaced().size(), 1);
+        QCOMPARE(replaced().constFirst().action, QStringLiteral("Voir où on en est"));
+    }
+
     void registerThatDoesNotAnswer_isWaitedForInSilence()
     {
         Departure one = tests::sampleReplacement(DepartureStepState::ReplacementNeeded);
