@@ -2,13 +2,30 @@
 #include "service/accounts/AccountListings.h"
 
 #include "core/departure/Orphan.h"
+#include "core/protocol/ModelFields.h"
 #include "service/accounts/PortalSources.h"
 #include "service/journal/CompanyCursor.h"
 #include "service/journal/Journal.h"
+#include "service/storage/Database.h"
 
 #include <algorithm>
 
 namespace proconnect::service {
+namespace {
+
+/// Whether the company has more accounts than a desktop reads, closed ones included.
+Outcome<bool> isOverfull(QSqlDatabase& connection, const QString& siren)
+{
+    auto query =
+        runQuery(connection, QStringLiteral("SELECT count(*) FROM portal_account WHERE siren = ?"), {siren});
+    if (!query) {
+        return query.failure();
+    }
+    query.value().next();
+    return query.value().value(0).toLongLong() > limits::accounts;
+}
+
+} // namespace
 
 Outcome<bool> AccountListings::takeAll(QSqlDatabase& connection, const Source& source,
                                        const QList<ScimAccount>& listing,
@@ -68,7 +85,7 @@ Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& sou
         return followed.failure();
     }
     const bool any = !changed.isEmpty();
-    const auto overfull = any ? AccountStore::isOverfull(connection, source.siren) : Outcome<bool>(false);
+    const auto overfull = any ? isOverfull(connection, source.siren) : Outcome<bool>(false);
     if (!overfull || overfull.value()) {
         return overfull ? Failure{FailureCode::InvalidRequest,
                                   QStringLiteral("more accounts than a company can have"),

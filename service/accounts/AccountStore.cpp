@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "service/accounts/AccountStore.h"
 
-#include "core/protocol/ModelFields.h"
 #include "core/protocol/ModelJson.h"
 #include "service/records/SealedJson.h"
 #include "service/storage/Database.h"
@@ -255,17 +254,6 @@ Outcome<bool> AccountStore::tooMany(QSqlDatabase& connection, const QString& sir
     const auto open = count(QStringLiteral(" AND state <> 'closed'"));
     return open ? Outcome<bool>(open.value() > mostOpen || all.value() > mostOpen * (1 + closedForEachOpen))
                 : Outcome<bool>(open.failure());
-}
-
-Outcome<bool> AccountStore::isOverfull(QSqlDatabase& connection, const QString& siren)
-{
-    auto query =
-        runQuery(connection, QStringLiteral("SELECT count(*) FROM portal_account WHERE siren = ?"), {siren});
-    if (!query) {
-        return query.failure();
-    }
-    query.value().next();
-    return query.value().value(0).toLongLong() > limits::accounts;
 }
 
 void AccountStore::take(const QString& siren, const ScimAccount& reported, const StoredAccount* known,

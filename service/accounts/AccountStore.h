@@ -86,8 +86,6 @@ public:
     /// many with those that were closed.
     [[nodiscard]] Outcome<bool> tooMany(QSqlDatabase& connection, const QString& siren, const QString& portal,
                                         int mostOpen) const;
-    /// Whether the company has more accounts than a desktop reads (core/protocol), closed ones included.
-    [[nodiscard]] static Outcome<bool> isOverfull(QSqlDatabase& connection, const QString& siren);
     /// `known` as the portal's `reported` leaves it, orders under way kept.
     [[nodiscard]] static StoredAccount merged(const StoredAccount& known, const ScimAccount& reported);
 
