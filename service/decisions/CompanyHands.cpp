@@ -41,8 +41,8 @@ Outcome<OwnAccounts> CompanyHands::ownedBy(QSqlDatabase& connection, const QStri
 
 QString byWhom(const QString& name, const QDateTime& at)
 {
-    const QDateTime paris = at.toTimeZone(QTimeZone("Europe/Paris"));
-    return QStringLiteral("%1, %2").arg(name, paris.toString(QStringLiteral("dd/MM/yyyy HH:mm")));
+    constexpr QChar between = u'|';
+    return QString(name).replace(between, u' ') + between + at.toUTC().toString(Qt::ISODate);
 }
 
 QDate dayInParis(const QDateTime& instant)

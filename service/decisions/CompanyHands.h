@@ -29,8 +29,8 @@ private:
     CompanyStore m_companies;
 };
 
-/// By whom and when something was decided, to tell whoever decides it after them: "Anne Petit, 20/11/2026
-/// 09:00".
+/// By whom and when something was decided, to tell whoever decides it after them, as an application reads
+/// it: "Anne Petit|2026-11-20T08:00:00Z".
 [[nodiscard]] QString byWhom(const QString& name, const QDateTime& at);
 
 /// The day on which people are in post.

@@ -4,12 +4,12 @@
 #include "core/model/FoldedName.h"
 #include "core/model/RequestStates.h"
 #include "core/protocol/ModelJson.h"
+#include "service/decisions/CompanyHands.h"
 #include "service/decisions/RequestOrders.h"
 #include "service/mail/MailMessage.h"
 #include "service/requests/RequestFacts.h"
 
 #include <QSet>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -63,13 +63,6 @@ bool bearsOwnName(const StoredRequest& stored, const DecisionContext& context,
 }
 
 /// "Claire Fabre, 23/11/2026 09:30", as the screen text shows it.
-QString byWhomAndWhen(const AccessRequest& request)
-{
-    const QDateTime paris = request.decidedAt.value_or(QDateTime()).toTimeZone(QTimeZone("Europe/Paris"));
-    return QStringLiteral("%1, %2").arg(request.decidedBy,
-                                        paris.toString(QStringLiteral("dd/MM/yyyy HH:mm")));
-}
-
 /// The key of the reason's sentence in the message to the person who asked.
 QString reasonKey(RefusalReason reason)
 {
@@ -269,7 +262,7 @@ Outcome<StoredRequest> RequestDecisions::decidable(QSqlDatabase& connection,
         return request.decidedBy.isEmpty()
                    ? gone
                    : Failure{FailureCode::AlreadyDecided, QStringLiteral("answered before"),
-                             byWhomAndWhen(request)};
+                             byWhom(request.decidedBy, request.decidedAt.value_or(QDateTime()))};
     }
     if (request.version != context.decision.targetVersion) {
         return Failure{

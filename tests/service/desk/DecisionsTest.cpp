@@ -131,7 +131,7 @@ private Q_SLOTS:
             bernard, bernard.sign(m_desk->decision(DecisionKind::RefuseRequest, m_reference, 1)));
         QCOMPARE(problem(answer), QStringLiteral("already-decided"));
         QCOMPARE(DeskBench::json(answer)[u"argument"].toString(),
-                 QStringLiteral("Claire Fabre, 23/11/2026 08:30"));
+                 QStringLiteral("Claire Fabre|2026-11-23T07:30:00Z"));
     }
 
     void decide_otherVersion_isNotTaken()

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(m_bench->desk.decide(first).status, 201);
         const auto answer = m_bench->desk.send(paul, paul.sign(second));
         QCOMPARE(DepartureBench::problem(answer), u"already-decided"_s);
-        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre, 23/11/2026 08:30"_s);
+        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre|2026-11-23T07:30:00Z"_s);
         QCOMPARE(m_bench->account(u"urssaf:LP"_s).state, AccountState::Active);
         QCOMPARE(m_bench->count(u"departure"_s), 1);
     }

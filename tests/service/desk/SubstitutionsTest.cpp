@@ -263,7 +263,7 @@ private Q_SLOTS:
         QCOMPARE(m_bench->desk.decide(m_bench->naming(u"impots:LP"_s, u"impots:ZB"_s)).status, 201);
         const auto answer = m_bench->desk.send(paul, paul.sign(second));
         QCOMPARE(DepartureBench::problem(answer), u"already-decided"_s);
-        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre, 23/11/2026 08:30"_s);
+        QCOMPARE(DeskBench::json(answer)[u"argument"].toString(), u"Claire Fabre|2026-11-23T07:30:00Z"_s);
         QCOMPARE(m_bench->account(u"impots:LP"_s).substitution->successor, u"impots:ZB"_s);
     }
 
