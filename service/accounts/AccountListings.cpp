@@ -32,25 +32,29 @@ Outcome<bool> AccountListings::takeAll(QSqlDatabase& connection, const Source& s
                                        const QHash<QString, int>& before) const
 {
     return noted(connection, source,
-                 m_store.takeListing(connection, source.siren, source.portal, listing, before), Age::Raised);
+                 m_store.takeListing(connection, source.siren, source.portal, listing, before, source.asOf),
+                 Age::Raised);
 }
 
 Outcome<bool> AccountListings::takeChanges(QSqlDatabase& connection, const Source& source,
                                            const QList<ScimAccount>& changed) const
 {
-    return noted(connection, source, m_store.takeSome(connection, source.siren, changed), Age::Raised);
+    return noted(connection, source, m_store.takeSome(connection, source.siren, changed, source.asOf),
+                 Age::Raised);
 }
 
 Outcome<bool> AccountListings::takePart(QSqlDatabase& connection, const Source& source,
                                         const QList<ScimAccount>& part) const
 {
-    return noted(connection, source, m_store.takeSome(connection, source.siren, part), Age::Kept);
+    return noted(connection, source, m_store.takeSome(connection, source.siren, part, source.asOf),
+                 Age::Kept);
 }
 
 Outcome<bool> AccountListings::endParts(QSqlDatabase& connection, const Source& source,
                                         const QStringList& gone) const
 {
-    return noted(connection, source, m_store.closeGone(connection, source.siren, gone), Age::Raised);
+    return noted(connection, source, m_store.closeGone(connection, source.siren, gone, source.asOf),
+                 Age::Raised);
 }
 
 Outcome<bool> AccountListings::noted(QSqlDatabase& connection, const Source& source,

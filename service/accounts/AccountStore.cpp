@@ -30,12 +30,6 @@ bool staysForgotten(const ScimAccount& reported, const QSet<QString>& forgotten)
     return !reported.account.openAccount() && forgotten.contains(reported.account.id);
 }
 
-bool orderUnderWay(AccountState state)
-{
-    return state == AccountState::ClosureRequested || state == AccountState::ClosureFailed ||
-           state == AccountState::ClosureManual || state == AccountState::ClosureScheduled;
-}
-
 } // namespace
 
 Outcome<QList<StoredAccount>> AccountStore::accountsOf(QSqlDatabase& connection, const QString& siren) const
@@ -79,6 +73,9 @@ Outcome<Done> AccountStore::save(QSqlDatabase& connection, StoredAccount stored)
 {
     const PortalAccount& account = stored.account;
     ++stored.account.version;
+    if (orderUnderWay(account.state)) {
+        stored.closedByData.reset();
+    }
     const auto query = runQuery(
         connection,
         QStringLiteral(
@@ -94,7 +91,7 @@ Outcome<Done> AccountStore::save(QSqlDatabase& connection, StoredAccount stored)
          account.version, wireName(account.state), wireName(account.certification),
          notNull(stored.certifiedSubject),
          account.substitution ? notNull(account.substitution->successor) : QStringLiteral(""),
-         sealedJson(m_keys, toJson(account), context)});
+         sealedJson(m_keys, contentOf(stored), context)});
     if (!query) {
         return query.failure();
     }
@@ -119,10 +116,11 @@ Outcome<QHash<QString, int>> AccountStore::versions(QSqlDatabase& connection, co
 
 Outcome<AccountChanges> AccountStore::takeListing(QSqlDatabase& connection, const QString& siren,
                                                   const QString& portal, const QList<ScimAccount>& listing,
-                                                  const QHash<QString, int>& before) const
+                                                  const QHash<QString, int>& before,
+                                                  const QDateTime& asOf) const
 {
     const auto known = ofPortal(connection, siren, portal);
-    return known ? written(connection, compared(siren, known.value(), listing, before))
+    return known ? written(connection, compared(siren, known.value(), listing, before, asOf))
                  : Outcome<AccountChanges>(known.failure());
 }
 
@@ -137,13 +135,13 @@ Outcome<bool> AccountStore::differs(QSqlDatabase& connection, const QString& sir
     for (const StoredAccount& stored : known.value().accounts) {
         now.insert(stored.account.id, stored.account.version);
     }
-    return !compared(siren, known.value(), listing, now).accounts.isEmpty();
+    return !compared(siren, known.value(), listing, now, {}).accounts.isEmpty();
 }
 
 AccountChanges AccountStore::compared(const QString& siren, Known known, const QList<ScimAccount>& listing,
-                                      const QHash<QString, int>& before)
+                                      const QHash<QString, int>& before, const QDateTime& asOf)
 {
-    AccountChanges changes;
+    AccountChanges changes{asOf, {}, {}, {}};
     const auto movedSince = [&before](const StoredAccount& stored) {
         return before.value(stored.account.id, -1) != stored.account.version;
     };
@@ -174,7 +172,7 @@ Outcome<AccountChanges> AccountStore::written(QSqlDatabase& connection, const Ac
 }
 
 Outcome<AccountChanges> AccountStore::takeSome(QSqlDatabase& connection, const QString& siren,
-                                               const QList<ScimAccount>& some) const
+                                               const QList<ScimAccount>& some, const QDateTime& asOf) const
 {
     QStringList ids;
     for (const ScimAccount& reported : some) {
@@ -189,7 +187,7 @@ Outcome<AccountChanges> AccountStore::takeSome(QSqlDatabase& connection, const Q
     for (const StoredAccount& stored : known.value()) {
         before.insert(stored.account.id, &stored);
     }
-    AccountChanges changes;
+    AccountChanges changes{asOf, {}, {}, {}};
     for (const ScimAccount& reported : some) {
         const StoredAccount* old = before.value(reported.account.id, nullptr);
         if (old != nullptr || !staysForgotten(reported, forgotten.value())) {
@@ -200,9 +198,9 @@ Outcome<AccountChanges> AccountStore::takeSome(QSqlDatabase& connection, const Q
 }
 
 Outcome<AccountChanges> AccountStore::closeGone(QSqlDatabase& connection, const QString& siren,
-                                                const QStringList& accountIds) const
+                                                const QStringList& accountIds, const QDateTime& asOf) const
 {
-    AccountChanges changes;
+    AccountChanges changes{asOf, {}, {}, {}};
     for (qsizetype i = 0; i < accountIds.size(); i += idsAtOnce) {
         const auto known = byId(connection, siren, accountIds.mid(i, idsAtOnce));
         if (!known) {
@@ -268,6 +266,7 @@ void AccountStore::take(const QString& siren, const ScimAccount& reported, const
         }
         const bool wasOpen = known->account.openAccount();
         if (wasOpen && !after.account.openAccount()) {
+            after.closedByData = ClosedByData{known->account.state, changes.asOf};
             changes.closed.append(whoseAccount(after.account));
         } else if (!wasOpen && after.account.openAccount()) {
             changes.reopened.append(whoseAccount(after.account));
@@ -278,6 +277,7 @@ void AccountStore::take(const QString& siren, const ScimAccount& reported, const
 
 void AccountStore::close(StoredAccount gone, AccountChanges& changes)
 {
+    gone.closedByData = ClosedByData{gone.account.state, changes.asOf};
     gone.account.state = AccountState::Closed;
     changes.closed.append(whoseAccount(gone.account));
     changes.accounts.append(gone);
@@ -285,8 +285,8 @@ void AccountStore::close(StoredAccount gone, AccountChanges& changes)
 
 StoredAccount AccountStore::merged(const StoredAccount& known, const ScimAccount& reported)
 {
-    StoredAccount after{known.siren, reported.account, reported.scimId, reported.etag,
-                        known.certifiedSubject};
+    StoredAccount after{known.siren,   reported.account,       reported.scimId,
+                        reported.etag, known.certifiedSubject, known.closedByData};
     after.account.version = known.account.version;
     after.account.certifiedAt = known.account.certifiedAt;
     after.account.portalMessage = known.account.portalMessage;
@@ -380,7 +380,7 @@ Outcome<QList<StoredAccount>> AccountStore::select(QSqlDatabase& connection, con
             return account.failure();
         }
         accounts.append({row.value(0).toString(), account.value(), row.value(1).toString(),
-                         row.value(2).toString(), row.value(3).toString()});
+                         row.value(2).toString(), row.value(3).toString(), closedByDataIn(content.value())});
         accounts.last().account.version = row.value(4).toInt();
     }
     return accounts;

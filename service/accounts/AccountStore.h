@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/PortalAccount.h"
 #include "core/result/Outcome.h"
 #include "service/accounts/ScimAccount.h"
+#include "service/accounts/StoredAccount.h"
 
 #include <QHash>
 #include <QList>
@@ -11,27 +11,14 @@
 #include <QSqlDatabase>
 #include <QStringList>
 
-#include <optional>
-
 namespace proconnect::service {
 
 class ServiceKeys;
 
-/// An account as the service keeps it.
-struct StoredAccount
-{
-    QString siren;
-    PortalAccount account;
-    QString scimId;
-    QString etag;
-    QString certifiedSubject; ///< for whom the service had it certified; empty: it did not
-
-    friend bool operator==(const StoredAccount&, const StoredAccount&) = default;
-};
-
 /// What a report changes.
 struct AccountChanges
 {
+    QDateTime asOf;                ///< when the accounts were so
     QList<StoredAccount> accounts; ///< as it leaves them
     QStringList closed;            ///< holders or addresses of accounts that the portal no longer shows open
     QStringList reopened;          ///< those that were closed on our order and are open again
@@ -65,21 +52,25 @@ public:
                                                         const QString& portal) const;
     /// Takes in all of a company's accounts on one portal; one that the listing does not hold is closed.
     /// `before` holds the versions from before the listing was asked for: an account that changed meanwhile
-    /// waits for the next one, so that an old listing never undoes what an order just did.
+    /// waits for the next one, so that an old listing never undoes what an order just did. `asOf`, here and
+    /// below: when the accounts were so.
     [[nodiscard]] Outcome<AccountChanges> takeListing(QSqlDatabase& connection, const QString& siren,
                                                       const QString& portal,
                                                       const QList<ScimAccount>& listing,
-                                                      const QHash<QString, int>& before) const;
+                                                      const QHash<QString, int>& before,
+                                                      const QDateTime& asOf) const;
     /// Whether takeListing() would write anything now.
     [[nodiscard]] Outcome<bool> differs(QSqlDatabase& connection, const QString& siren, const QString& portal,
                                         const QList<ScimAccount>& listing) const;
     /// Takes in some accounts, which the portal told within the same transaction; of the others it says
     /// nothing.
     [[nodiscard]] Outcome<AccountChanges> takeSome(QSqlDatabase& connection, const QString& siren,
-                                                   const QList<ScimAccount>& some) const;
+                                                   const QList<ScimAccount>& some,
+                                                   const QDateTime& asOf) const;
     /// Closes those of the company's accounts that the portal no longer has.
     [[nodiscard]] Outcome<AccountChanges> closeGone(QSqlDatabase& connection, const QString& siren,
-                                                    const QStringList& accountIds) const;
+                                                    const QStringList& accountIds,
+                                                    const QDateTime& asOf) const;
     /// The portals on which the company has open accounts.
     [[nodiscard]] Outcome<QStringList> portalsOf(QSqlDatabase& connection, const QString& siren) const;
     /// Whether the company has more open accounts on the portal than `mostOpen`, or more than three times as
@@ -98,7 +89,7 @@ private:
 
     [[nodiscard]] static AccountChanges compared(const QString& siren, Known known,
                                                  const QList<ScimAccount>& listing,
-                                                 const QHash<QString, int>& before);
+                                                 const QHash<QString, int>& before, const QDateTime& asOf);
     /// Notes `reported` where it differs from `known`; null: it is new.
     static void take(const QString& siren, const ScimAccount& reported, const StoredAccount* known,
                      AccountChanges& changes);

@@ -66,7 +66,7 @@ Outcome<DeclarationIntake::Taken> DeclarationIntake::take(QSqlDatabase& connecti
         if (const auto replaced = replace(connection, source, *declaration.replaces); !replaced) {
             return replaced.failure();
         }
-        if (const auto restored = restoreLetters(connection, source); !restored) {
+        if (const auto restored = m_disproved.restore(connection, source); !restored) {
             return restored.failure();
         }
     }
@@ -134,31 +134,6 @@ Outcome<Done> DeclarationIntake::replace(QSqlDatabase& connection, const Source&
     }
     const auto moved = advanceCursor(connection, source.siren);
     return moved ? Outcome<Done>(Done{}) : Outcome<Done>(moved.failure());
-}
-
-Outcome<Done> DeclarationIntake::restoreLetters(QSqlDatabase& connection, const Source& source) const
-{
-    auto steps = m_departures.provenSince(connection, source.siren, source.portal, source.asOf);
-    if (!steps) {
-        return steps.failure();
-    }
-    for (StoredStep& step : steps.value()) {
-        auto found = m_store.find(connection, source.siren, step.step.account);
-        if (!found) {
-            return found.failure();
-        }
-        if (!found.value() || !found.value()->account.openAccount()) {
-            continue;
-        }
-        found.value()->account.state = AccountState::ClosureManual;
-        if (auto saved = m_store.save(connection, *found.value()); !saved) {
-            return saved;
-        }
-        if (auto again = m_departures.disproved(connection, step, source.now); !again) {
-            return again;
-        }
-    }
-    return Done{};
 }
 
 Outcome<DeclarationIntake::Taken> DeclarationIntake::takePage(QSqlDatabase& connection, const Source& source,

@@ -4,6 +4,7 @@
 #include "service/accounts/AccountDeclaration.h"
 #include "service/accounts/AccountListings.h"
 #include "service/accounts/DeclarationSeries.h"
+#include "service/accounts/DisprovedClosures.h"
 
 namespace proconnect::service {
 
@@ -23,7 +24,7 @@ public:
 
     DeclarationIntake(AccountStore store, const Journal& journal, DepartureProgress departures,
                       CompanyDirectory& companies)
-        : m_store(store), m_departures(departures), m_listings(store, journal, departures),
+        : m_store(store), m_listings(store, journal, departures), m_disproved(store, departures),
           m_companies(companies)
     {}
 
@@ -43,8 +44,6 @@ private:
     /// What was newer counts no more, but what came after `replaced`.
     [[nodiscard]] static Outcome<Done> replace(QSqlDatabase& connection, const Source& source,
                                                const QDateTime& replaced);
-    /// Letters that the list which counts no more had shown as done wait again.
-    [[nodiscard]] Outcome<Done> restoreLetters(QSqlDatabase& connection, const Source& source) const;
     /// True: it takes the place of something newer.
     [[nodiscard]] Outcome<bool> requireWelcome(QSqlDatabase& connection, const Source& source,
                                                const AccountDeclaration& declaration);
@@ -52,8 +51,8 @@ private:
     [[nodiscard]] static Outcome<QDateTime> newestOf(QSqlDatabase& connection, const Source& source);
 
     AccountStore m_store;
-    DepartureProgress m_departures;
     AccountListings m_listings;
+    DisprovedClosures m_disproved;
     DeclarationSeries m_series;
     CompanyDirectory& m_companies;
 };

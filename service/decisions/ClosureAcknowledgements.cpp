@@ -6,6 +6,7 @@
 #include "service/accounts/PortalSources.h"
 #include "service/decisions/AccountClosing.h"
 #include "service/deliveries/DeliveryQueue.h"
+#include "service/journal/CompanyCursor.h"
 #include "service/journal/Journal.h"
 #include "service/storage/Database.h"
 
@@ -118,6 +119,8 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
         }
     } else if (state != after) {
         return settled;
+    } else if (auto proven = prove(connection, *found.value()); !proven) {
+        return proven.failure();
     }
     const QJsonObject evidence{{QStringLiteral("delivery"), id},
                                {QStringLiteral("account"), closure.value().account},
@@ -129,6 +132,20 @@ Outcome<AccountState> ClosureAcknowledgements::settle(QSqlDatabase& connection, 
     }
     const auto link = m_evidence.append(connection, siren, kind, closure.value().decision, evidence);
     return link ? Outcome<AccountState>(after) : Outcome<AccountState>(link.failure());
+}
+
+Outcome<Done> ClosureAcknowledgements::prove(QSqlDatabase& connection, StoredAccount stored) const
+{
+    if (!stored.closedByData) {
+        return Done{};
+    }
+    stored.closedByData.reset();
+    if (auto saved = m_accounts.save(connection, stored); !saved) {
+        return saved;
+    }
+    const auto moved = advanceCursor(connection, stored.siren);
+    return moved ? m_departures.proven(connection, stored.siren, stored.account.id)
+                 : Outcome<Done>(moved.failure());
 }
 
 Outcome<Done> ClosureAcknowledgements::apply(QSqlDatabase& connection, StoredAccount stored,

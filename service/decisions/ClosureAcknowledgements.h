@@ -41,6 +41,8 @@ private:
 
     /// Writes the word on the account and in the journal.
     [[nodiscard]] Outcome<Done> apply(QSqlDatabase& connection, StoredAccount stored, const Word& word) const;
+    /// The portal itself says what its data had shown.
+    [[nodiscard]] Outcome<Done> prove(QSqlDatabase& connection, StoredAccount stored) const;
 
     Database& m_database;
     AccountStore m_accounts;

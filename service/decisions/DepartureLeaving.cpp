@@ -96,6 +96,9 @@ Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& s
     int stopped = 0;
     for (StoredStep& step : stored.steps) {
         if (!stoppable(step)) {
+            if (auto forgotten = stopForGood(connection, step); !forgotten) {
+                return forgotten.failure();
+            }
             continue;
         }
         ++stopped;
@@ -116,6 +119,16 @@ Outcome<int> DepartureLeaving::stop(QSqlDatabase& connection, StoredDeparture& s
     }
     const auto settled = m_progress.settle(connection, stored.departure.id, now, true);
     return settled ? Outcome<int>(stopped) : Outcome<int>(settled.failure());
+}
+
+Outcome<Done> DepartureLeaving::stopForGood(QSqlDatabase& connection, StoredStep& step) const
+{
+    // What had not left, and only a list shows as closed, would go on if that turned out wrong.
+    if (step.step.state != DepartureStepState::NotNeeded || !step.beforeData) {
+        return Done{};
+    }
+    step.beforeData.reset();
+    return m_departures.save(connection, step);
 }
 
 Outcome<Done> DepartureLeaving::goOn(QSqlDatabase& connection, StoredDeparture& stored) const

@@ -37,6 +37,8 @@ public:
                                     const QDateTime& now) const;
 
 private:
+    /// Of a step that had not left and has ended: nothing makes it go on.
+    [[nodiscard]] Outcome<Done> stopForGood(QSqlDatabase& connection, StoredStep& step) const;
     /// Nothing puts it off any more.
     [[nodiscard]] Outcome<Done> goOn(QSqlDatabase& connection, StoredDeparture& stored) const;
     using Condition = std::function<bool(const StoredStep&)>;

@@ -2,6 +2,7 @@
 #include "service/departures/DepartureProgress.h"
 
 #include "core/departure/WayOut.h"
+#include "service/departures/StepStates.h"
 #include "service/journal/CompanyCursor.h"
 
 #include <QHash>
@@ -14,37 +15,7 @@ namespace {
 /// What the portal says it takes is not to the minute.
 constexpr qint64 marginSeconds = 3600;
 
-bool isSettled(DepartureStepState state)
-{
-    return state == DepartureStepState::Confirmed || state == DepartureStepState::DeclaredDone ||
-           state == DepartureStepState::NotNeeded;
-}
-
-/// Where a step stands once its account is so; nothing: where it stood.
-std::optional<DepartureStepState> stateAfter(const StoredStep& stored, AccountState account)
-{
-    using Step = DepartureStepState;
-    const Step state = stored.step.state;
-    if (state == Step::Confirmed || state == Step::NotNeeded) {
-        return std::nullopt;
-    }
-    switch (account) {
-    case AccountState::Closed:
-        return stored.waits() ? Step::NotNeeded : Step::Confirmed;
-    case AccountState::ClosureRequested:
-        return Step::Requested;
-    case AccountState::ClosureFailed:
-        return state == Step::Requested ? std::optional(Step::Failed) : std::nullopt;
-    case AccountState::ClosureManual:
-        return state == Step::Requested || state == Step::Failed ? std::optional(Step::Manual) : std::nullopt;
-    case AccountState::Active:
-    case AccountState::Suspended:
-    case AccountState::ClosureScheduled:
-    case AccountState::Unknown:
-        break;
-    }
-    return std::nullopt;
-}
+using Step = DepartureStepState;
 
 Outcome<Done> moved(QSqlDatabase& connection, const QString& siren)
 {
@@ -63,7 +34,7 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const QString&
         return steps.failure();
     }
     for (StoredStep& stored : steps.value()) {
-        const auto moved = take(connection, stored, account, now, decision);
+        const auto moved = take(connection, stored, account, now, {decision, {}});
         if (!moved) {
             return moved.failure();
         }
@@ -93,8 +64,9 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading&
             return told;
         }
         const PortalAccount* account = accounts.value(stored.step.account, nullptr);
-        const auto moved = account == nullptr ? Outcome<bool>(false)
-                                              : take(connection, stored, *account, reading.now, QString());
+        const auto moved = account == nullptr
+                               ? Outcome<bool>(false)
+                               : take(connection, stored, *account, reading.now, {{}, reading.asOf});
         if (!moved) {
             return moved.failure();
         }
@@ -110,23 +82,52 @@ Outcome<Done> DepartureProgress::follow(QSqlDatabase& connection, const Reading&
     return reading.whole ? tellStillOpen(connection, reading) : Outcome<Done>(Done{});
 }
 
-Outcome<QList<StoredStep>> DepartureProgress::provenSince(QSqlDatabase& connection, const QString& siren,
-                                                          const QString& portal, const QDateTime& since) const
+Outcome<std::optional<AccountState>> DepartureProgress::disproved(QSqlDatabase& connection,
+                                                                  const Reading& reading,
+                                                                  const QString& account, bool awaited) const
 {
-    const PortalConfiguration* known = m_portals.find(portal);
-    return known == nullptr || known->closesByProgram()
-               ? Outcome<QList<StoredStep>>(QList<StoredStep>()) // it may have said so itself
-               : m_store.confirmedSince(connection, siren, portal, since);
+    using Found = std::optional<AccountState>;
+    auto steps = m_store.stepsOf(connection, reading.siren, account);
+    if (!steps || steps.value().isEmpty()) {
+        return steps ? Outcome<Found>(Found()) : Outcome<Found>(steps.failure());
+    }
+    StoredStep& latest = steps.value().first();
+    if (!latest.beforeData || latest.beforeData->asOf < reading.asOf) {
+        return Found();
+    }
+    const StepBeforeData before = *latest.beforeData;
+    const Step state = before.step.state;
+    latest.step = before.step;
+    latest.lateAt = before.lateAt;
+    latest.lookedAt = -1;
+    latest.beforeData.reset();
+    const bool lost = state == Step::Requested && !awaited;
+    const bool open = state == Step::DeclaredDone && before.step.at < reading.asOf;
+    const auto written = lost   ? move(connection, latest, Step::Failed, reading.now)
+                         : open ? tellStillOpen(connection, reading, latest)
+                                : save(connection, latest);
+    if (!written) {
+        return written.failure();
+    }
+    if (!isSettled(state)) {
+        const auto person = reopen(connection, latest.departure,
+                                   state == Step::ToDo ? DepartureState::Scheduled : DepartureState::Running);
+        if (!person) {
+            return person.failure();
+        }
+    }
+    return Found(accountStateOf(latest.step.state));
 }
 
-Outcome<Done> DepartureProgress::disproved(QSqlDatabase& connection, StoredStep& stored,
-                                           const QDateTime& now) const
+Outcome<Done> DepartureProgress::proven(QSqlDatabase& connection, const QString& siren,
+                                        const QString& account) const
 {
-    if (auto moved = move(connection, stored, DepartureStepState::Manual, now); !moved) {
-        return moved;
+    auto steps = m_store.stepsOf(connection, siren, account);
+    if (!steps || steps.value().isEmpty() || !steps.value().first().beforeData) {
+        return steps ? Outcome<Done>(Done{}) : Outcome<Done>(steps.failure());
     }
-    const auto person = reopen(connection, stored.departure);
-    return person ? Outcome<Done>(Done{}) : Outcome<Done>(person.failure());
+    steps.value().first().beforeData.reset();
+    return m_store.save(connection, steps.value().first());
 }
 
 Outcome<Done> DepartureProgress::restored(QSqlDatabase& connection, const QString& siren,
@@ -149,21 +150,34 @@ Outcome<Done> DepartureProgress::restored(QSqlDatabase& connection, const QStrin
 
 Outcome<bool> DepartureProgress::take(QSqlDatabase& connection, StoredStep& stored,
                                       const PortalAccount& account, const QDateTime& now,
-                                      const QString& decision) const
+                                      const Cause& cause) const
 {
     const auto next = stateAfter(stored, account.state);
-    if (!next || (*next == stored.step.state && decision.isEmpty())) {
+    if (!next || (*next == stored.step.state && cause.decision.isEmpty())) {
         return false;
     }
-    if (!decision.isEmpty()) {
-        stored.decision = decision;
+    if (!cause.decision.isEmpty()) {
+        stored.decision = cause.decision;
     }
-    const auto moved = move(connection, stored, *next, now, account.portalMessage);
-    return moved ? Outcome<bool>(true) : Outcome<bool>(moved.failure());
+    std::optional<StepBeforeData> before;
+    if (cause.dataAsOf && account.state == AccountState::Closed) {
+        before = StepBeforeData{stored.step, stored.lateAt, *cause.dataAsOf};
+    }
+    enter(stored, *next, now, account.portalMessage);
+    stored.beforeData = std::move(before);
+    const auto saved = save(connection, stored);
+    return saved ? Outcome<bool>(true) : Outcome<bool>(saved.failure());
 }
 
 Outcome<Done> DepartureProgress::move(QSqlDatabase& connection, StoredStep& stored, DepartureStepState state,
                                       const QDateTime& now, const QString& message) const
+{
+    enter(stored, state, now, message);
+    return save(connection, stored);
+}
+
+void DepartureProgress::enter(StoredStep& stored, DepartureStepState state, const QDateTime& now,
+                              const QString& message) const
 {
     DepartureStep& step = stored.step;
     step.state = state;
@@ -171,15 +185,18 @@ Outcome<Done> DepartureProgress::move(QSqlDatabase& connection, StoredStep& stor
     step.late = false;
     step.portalMessage = message;
     stored.lateAt.reset();
+    stored.beforeData.reset();
     if (state == DepartureStepState::Requested) {
         const PortalConfiguration* portal = m_portals.find(step.portal);
         const qint64 hours = portal == nullptr ? 0 : portal->portal.closingHours;
         stored.lateAt = now.addSecs(hours * 3600 + marginSeconds);
     }
-    if (auto saved = m_store.save(connection, stored); !saved) {
-        return saved;
-    }
-    return moved(connection, stored.siren);
+}
+
+Outcome<Done> DepartureProgress::save(QSqlDatabase& connection, const StoredStep& stored) const
+{
+    auto saved = m_store.save(connection, stored);
+    return saved ? moved(connection, stored.siren) : saved;
 }
 
 Outcome<Done> DepartureProgress::settle(QSqlDatabase& connection, const QString& departure,
@@ -291,31 +308,37 @@ Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const R
         return declared.failure();
     }
     for (StoredStep& stored : declared.value()) {
-        if (auto moved = move(connection, stored, DepartureStepState::Manual, reading.now); !moved) {
-            return moved;
-        }
-        const auto person = reopen(connection, stored.departure);
-        if (!person) {
-            return person.failure();
-        }
-        auto told = m_journal.add(
-            connection, reading.siren,
-            {0, reading.now, QStringLiteral("account.stillOpen"), person.value(), {}, reading.portal});
-        if (!told) {
+        if (auto told = tellStillOpen(connection, reading, stored); !told) {
             return told;
         }
     }
     return Done{};
 }
 
-Outcome<QString> DepartureProgress::reopen(QSqlDatabase& connection, const QString& departure) const
+Outcome<Done> DepartureProgress::tellStillOpen(QSqlDatabase& connection, const Reading& reading,
+                                               StoredStep& stored) const
+{
+    if (auto moved = move(connection, stored, DepartureStepState::Manual, reading.now); !moved) {
+        return moved;
+    }
+    const auto person = reopen(connection, stored.departure, DepartureState::Running);
+    if (!person) {
+        return person.failure();
+    }
+    return m_journal.add(
+        connection, reading.siren,
+        {0, reading.now, QStringLiteral("account.stillOpen"), person.value(), {}, reading.portal});
+}
+
+Outcome<QString> DepartureProgress::reopen(QSqlDatabase& connection, const QString& departure,
+                                           DepartureState state) const
 {
     auto found = m_store.find(connection, departure);
     if (!found || !found.value()) {
         return found ? Outcome<QString>(QString()) : Outcome<QString>(found.failure());
     }
     StoredDeparture& stored = *found.value();
-    stored.departure.state = DepartureState::Running;
+    stored.departure.state = state;
     stored.endedAt.reset();
     const auto saved = m_store.save(connection, stored);
     return saved ? Outcome<QString>(stored.departure.person) : Outcome<QString>(saved.failure());

@@ -41,13 +41,14 @@ public:
     [[nodiscard]] Outcome<Done> follow(QSqlDatabase& connection, const Reading& reading,
                                        const QList<PortalAccount>& changed) const;
 
-    /// The steps of accounts that are closed by letter there, and of which the portal's data alone have said,
-    /// since then, that they are closed.
-    [[nodiscard]] Outcome<QList<StoredStep>> provenSince(QSqlDatabase& connection, const QString& siren,
-                                                         const QString& portal, const QDateTime& since) const;
-    /// What proved it was wrong: the letter waits again, and the departure goes on.
-    [[nodiscard]] Outcome<Done> disproved(QSqlDatabase& connection, StoredStep& stored,
-                                          const QDateTime& now) const;
+    /// The right data, `reading`, took the place of wrong ones and show the account open. If nothing but data
+    /// that count no more ended its latest step, that goes on as before, and the departure with it; gives
+    /// what state its account is in then. `awaited`: a portal is still to answer an order to close it.
+    [[nodiscard]] Outcome<std::optional<AccountState>>
+    disproved(QSqlDatabase& connection, const Reading& reading, const QString& account, bool awaited) const;
+    /// Something better than data says that the account is closed: no data disprove it any more.
+    [[nodiscard]] Outcome<Done> proven(QSqlDatabase& connection, const QString& siren,
+                                       const QString& account) const;
 
     /// The account that its latest departure closed was opened again.
     [[nodiscard]] Outcome<Done> restored(QSqlDatabase& connection, const QString& siren,
@@ -74,15 +75,27 @@ public:
                                        const QDateTime& now, bool stopped = false) const;
 
 private:
+    /// Why an account is as it is.
+    struct Cause
+    {
+        QString decision;                  ///< by which its closing was asked for; empty: something else
+        std::optional<QDateTime> dataAsOf; ///< of the portal's data, if it is them
+    };
     [[nodiscard]] Outcome<bool> take(QSqlDatabase& connection, StoredStep& stored,
                                      const PortalAccount& account, const QDateTime& now,
-                                     const QString& decision) const;
+                                     const Cause& cause) const;
+    void enter(StoredStep& stored, DepartureStepState state, const QDateTime& now,
+               const QString& message) const;
+    [[nodiscard]] Outcome<Done> save(QSqlDatabase& connection, const StoredStep& stored) const;
     /// Says of whom a portal was told to open an account that its data show it with more than was signed.
     [[nodiscard]] Outcome<Done> tellSurplus(QSqlDatabase& connection, const StoredStep& step,
                                             const QList<PortalAccount>& changed, const QDateTime& now) const;
     [[nodiscard]] Outcome<Done> tellStillOpen(QSqlDatabase& connection, const Reading& reading) const;
+    [[nodiscard]] Outcome<Done> tellStillOpen(QSqlDatabase& connection, const Reading& reading,
+                                              StoredStep& stored) const;
     /// The person who leaves, in whose departure something is to be done once more.
-    [[nodiscard]] Outcome<QString> reopen(QSqlDatabase& connection, const QString& departure) const;
+    [[nodiscard]] Outcome<QString> reopen(QSqlDatabase& connection, const QString& departure,
+                                          DepartureState state) const;
 
     DepartureStore m_store;
     const Journal& m_journal;

@@ -13,16 +13,19 @@ const QByteArray departureContext = QByteArrayLiteral("departure");
 const QByteArray stepContext = QByteArrayLiteral("departure_step");
 const QString late = QStringLiteral("state = 'requested' AND late = 0 AND late_at <= ?");
 /// An account may have been in several departures; what it does now is nothing to those before.
-const QString latestCondition = QStringLiteral(
-    "NOT EXISTS (SELECT 1 FROM departure_step later WHERE later.siren = departure_step.siren AND "
-    "later.account = departure_step.account AND later.state <> 'notNeeded' AND "
+const QString unsettledCondition = QStringLiteral(
+    "state NOT IN ('confirmed', 'notNeeded') AND NOT EXISTS (SELECT 1 FROM departure_step later WHERE "
+    "later.siren = departure_step.siren AND later.account = departure_step.account AND "
+    "later.state <> 'notNeeded' AND "
     "(SELECT d.started_at FROM departure d WHERE d.id = later.departure) > "
     "(SELECT d.started_at FROM departure d WHERE d.id = departure_step.departure))");
-const QString unsettledCondition =
-    QStringLiteral("state NOT IN ('confirmed', 'notNeeded') AND ") + latestCondition;
 const QString beforeMember = QStringLiteral("before");
 const QString roleMember = QStringLiteral("role");
 const QString withoutSuccessorMember = QStringLiteral("withoutSuccessor");
+const QString beforeDataMember = QStringLiteral("beforeData");
+const QString stepMember = QStringLiteral("step");
+const QString lateAtMember = QStringLiteral("lateAt");
+const QString asOfMember = QStringLiteral("asOf");
 
 QVariant orNull(const std::optional<QDateTime>& instant)
 {
@@ -32,6 +35,30 @@ QVariant orNull(const std::optional<QDateTime>& instant)
 std::optional<QDateTime> instantOrNothing(const QVariant& value)
 {
     return value.isNull() ? std::nullopt : std::optional(instantFromSql(value.toString()));
+}
+
+QJsonObject jsonOf(const StepBeforeData& before)
+{
+    return {{stepMember, toJson(before.step)},
+            {lateAtMember, before.lateAt ? QJsonValue(toSql(*before.lateAt)) : QJsonValue()},
+            {asOfMember, toSql(before.asOf)}};
+}
+
+Outcome<std::optional<StepBeforeData>> beforeDataIn(const QJsonObject& content)
+{
+    using Before = std::optional<StepBeforeData>;
+    if (!content.contains(beforeDataMember)) {
+        return Before();
+    }
+    const QJsonObject kept = content[beforeDataMember].toObject();
+    const auto step = fromJson<DepartureStep>(kept[stepMember].toObject(), FailureCode::StorageUnreadable);
+    if (!step) {
+        return step.failure();
+    }
+    const QString lateAt = kept[lateAtMember].toString();
+    return Before(StepBeforeData{step.value(),
+                                 lateAt.isEmpty() ? std::nullopt : std::optional(instantFromSql(lateAt)),
+                                 instantFromSql(kept[asOfMember].toString())});
 }
 
 /// One that an account may be in when it is to be closed.
@@ -184,21 +211,6 @@ Outcome<QList<StoredStep>> DepartureStore::declaredBefore(QSqlDatabase& connecti
     return declared;
 }
 
-Outcome<QList<StoredStep>> DepartureStore::confirmedSince(QSqlDatabase& connection, const QString& siren,
-                                                          const QString& portal, const QDateTime& since) const
-{
-    auto confirmed =
-        steps(connection,
-              QStringLiteral("siren = ? AND portal = ? AND state = 'confirmed' AND %1 ORDER BY place")
-                  .arg(latestCondition),
-              {siren, portal});
-    if (confirmed) {
-        confirmed.value().removeIf(
-            [&since](const StoredStep& stored) { return !stored.step.at || *stored.step.at < since; });
-    }
-    return confirmed;
-}
-
 Outcome<QHash<QString, qsizetype>> DepartureStore::closings(QSqlDatabase& connection, const QString& siren,
                                                             const QString& decision)
 {
@@ -329,10 +341,14 @@ Outcome<QList<StoredStep>> DepartureStore::steps(QSqlDatabase& connection, const
             return step.failure();
         }
         step.value().late = row.value(4).toInt() != 0;
+        auto before = beforeDataIn(content.value());
+        if (!before) {
+            return before.failure();
+        }
         found.append({row.value(0).toString(), row.value(1).toString(), step.value(), row.value(2).toString(),
                       content.value()[withoutSuccessorMember].toBool(), instantOrNothing(row.value(3)),
                       row.value(5).toLongLong(), stateNamed(content.value()[beforeMember].toString()),
-                      content.value()[roleMember].toString()});
+                      content.value()[roleMember].toString(), std::move(before).value()});
     }
     return found;
 }
@@ -352,6 +368,9 @@ QString DepartureStore::sealed(const StoredStep& stored) const
     content.insert(withoutSuccessorMember, stored.withoutSuccessor);
     content.insert(beforeMember, wireName(stored.before));
     content.insert(roleMember, stored.role);
+    if (stored.beforeData) {
+        content.insert(beforeDataMember, jsonOf(*stored.beforeData));
+    }
     return sealedJson(m_keys, content, stepContext);
 }
 

@@ -46,11 +46,6 @@ public:
     [[nodiscard]] Outcome<QList<StoredStep>> declaredBefore(QSqlDatabase& connection, const QString& siren,
                                                             const QString& portal,
                                                             const QDateTime& asOf) const;
-
-    /// The steps of a portal's accounts whose latest departure has had them closed, confirmed since then.
-    [[nodiscard]] Outcome<QList<StoredStep>> confirmedSince(QSqlDatabase& connection, const QString& siren,
-                                                            const QString& portal,
-                                                            const QDateTime& since) const;
     /// How many accounts of each portal the departure that a decision started, or replaced with, has closed
     /// or is to close: those that were kept, or were gone before, do not count. Without a portal: none is
     /// kept, so that it has ended, long ago, or there was none.

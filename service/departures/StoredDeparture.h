@@ -12,6 +12,14 @@
 
 namespace proconnect::service {
 
+/// A step as it was before nothing but the portal's data ended it. They may turn out to have been wrong.
+struct StepBeforeData
+{
+    DepartureStep step;
+    std::optional<QDateTime> lateAt = {};
+    QDateTime asOf; ///< of the data
+};
+
 /// One account's closing as the service keeps it.
 struct StoredStep
 {
@@ -26,6 +34,7 @@ struct StoredStep
     /// PortalAccount::roleCode of newcomers: of a way out the shared account's, of a replacement that asked
     /// for.
     QString role = {};
+    std::optional<StepBeforeData> beforeData = {}; ///< until something else than data is said of it
 
     /// Neither asked for yet nor given up.
     [[nodiscard]] bool waits() const

@@ -2,7 +2,7 @@
 #include "core/account_files/AccountFileChanges.h"
 #include "core/account_files/AccountFilePages.h"
 #include "core/table/DecodedText.h"
-#include "tests/service/desk/DeskBench.h"
+#include "tests/service/account_files/AccountFileBench.h"
 
 #include <QTest>
 
@@ -16,13 +16,7 @@ class AccountFilesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        ServiceConfig config = DeskBench::configuration();
-        config.portals[0].values.remove(u"scim_url"_s);
-        config.portals[0].values.insert(u"method"_s, u"file"_s);
-        m_desk = std::make_unique<DeskBench>(config);
-    }
+    void init() { m_desk = std::make_unique<AccountFileBench>(); }
 
     void handIn_file_showsTheAccountsAndWhoDid()
     {
@@ -137,31 +131,6 @@ private Q_SLOTS:
                  R"({"accounts":2,"changed":false,"pagesLeft":0})");
         QCOMPARE(handIn("identifiant\nF1\n", dated(between.addSecs(60))).status, 200);
         QCOMPARE(openAccounts(), QStringList{u"F1"_s});
-    }
-
-    /// The wrong list did not hold an account whose letter was still to be sent.
-    void handIn_olderInPlaceOfANewerOne_theLetterWaitsAgain()
-    {
-        const QDateTime wrong = m_desk->bench.clock.now().addSecs(-3600);
-        const QDateTime right = wrong.addDays(-7);
-        QCOMPARE(handIn("identifiant\nF1\nF2\n", dated(right.addDays(-1))).status, 200);
-        Decision leaving =
-            m_desk->decision(DecisionKind::StartDeparture, u"6b0f9a1e-58c4-4a8e-9d53-0d5f2f1c7a11"_s, 0);
-        leaving.departure =
-            DepartureTerms{u"Hélène Roche"_s, {{u"impots:F1"_s, account(0).version, {}, false}}, {}, {}};
-        QCOMPARE(m_desk->decide(leaving).status, 201);
-        QCOMPARE(step(), DepartureStepState::Manual);
-        QCOMPARE(handIn("identifiant\nF2\n", dated(wrong)).status, 200);
-        QCOMPARE(step(), DepartureStepState::Confirmed);
-        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Closed);
-
-        QCOMPARE(handIn("identifiant\nF1\nF2\n", instead(right, wrong)).status, 200);
-        QCOMPARE(step(), DepartureStepState::Manual);
-        QCOMPARE(state(0), AccountState::ClosureManual);
-        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Running);
-        QCOMPARE(handIn("identifiant\nF2\n").status, 200);
-        QCOMPARE(step(), DepartureStepState::Confirmed);
-        QCOMPARE(m_desk->snapshot().departures[0].state, DepartureState::Closed);
     }
 
     void handIn_pagesInPlaceOfANewerOne_count()
@@ -305,20 +274,17 @@ private Q_SLOTS:
     }
 
 private:
-    using Parameters = QList<std::pair<QString, QString>>;
+    using Parameters = AccountFileBench::Parameters;
     [[nodiscard]] static Parameters page(int number, int of)
     {
         return {
             {u"series"_s, u"s"_s}, {u"number"_s, QString::number(number)}, {u"of"_s, QString::number(of)}};
     }
-    [[nodiscard]] static QString iso(const QDateTime& instant)
-    {
-        return instant.toUTC().toString(Qt::ISODate);
-    }
-    [[nodiscard]] static Parameters dated(const QDateTime& asOf) { return {{u"asOf"_s, iso(asOf)}}; }
+    [[nodiscard]] static QString iso(const QDateTime& instant) { return AccountFileBench::iso(instant); }
+    [[nodiscard]] static Parameters dated(const QDateTime& asOf) { return AccountFileBench::dated(asOf); }
     [[nodiscard]] static Parameters instead(const QDateTime& asOf, const QDateTime& newer)
     {
-        return {{u"asOf"_s, iso(asOf)}, {u"replaces"_s, iso(newer)}};
+        return AccountFileBench::instead(asOf, newer);
     }
     /// One of the two pages, with F1 and F2, of a list in place of a newer one.
     [[nodiscard]] HttpResponse replacing(int number, const QDateTime& asOf, const QDateTime& newer)
@@ -342,26 +308,11 @@ private:
     HttpResponse handIn(const QByteArray& file, const Parameters& more = {}, const QString& subject = {},
                         const QString& portal = u"impots"_s)
     {
-        HttpRequest request;
-        request.method = "POST";
-        request.path = u"/v1/companies/000058263/account-files/"_s + portal;
-        for (const auto& [name, value] : more) {
-            request.query.addQueryItem(name, value);
-        }
-        if (!request.query.hasQueryItem(u"asOf"_s)) {
-            request.query.addQueryItem(u"asOf"_s, iso(m_desk->bench.clock.now().addSecs(-60)));
-        }
-        const QString who = subject.isEmpty() ? m_desk->claire.person.subject : subject;
-        request.headers = {{"test-subject", who.toUtf8()}, {"content-type", "text/csv; charset=utf-8"}};
-        request.body = file;
-        return m_desk->router.dispatch(request);
+        return m_desk->handIn(file, more, subject, portal);
     }
-    [[nodiscard]] PortalAccount account(int position) { return m_desk->snapshot().accounts[position]; }
-    [[nodiscard]] AccountState state(int position) { return account(position).state; }
-    /// Of the only account of the only departure.
-    [[nodiscard]] DepartureStepState step() { return m_desk->snapshot().departures[0].steps[0].state; }
+    [[nodiscard]] AccountState state(int position) { return m_desk->snapshot().accounts[position].state; }
 
-    std::unique_ptr<DeskBench> m_desk;
+    std::unique_ptr<AccountFileBench> m_desk;
 };
 
 QTEST_GUILESS_MAIN(AccountFilesTest)

@@ -282,7 +282,7 @@ private Q_SLOTS:
                 store.find(connection, siren, QStringLiteral("impots:IMP-1")).value().value();
             account.account.state = AccountState::Closed;
             const auto saved = store.save(connection, account);
-            return saved ? store.takeListing(connection, siren, impots, listing, before)
+            return saved ? store.takeListing(connection, siren, impots, listing, before, m_bench->clock.now())
                          : Outcome<AccountChanges>(saved.failure());
         });
         QVERIFY(taken.value().accounts.isEmpty());

@@ -295,14 +295,16 @@ private:
         const StoredAccount stored = account(u"A"_s, state);
         const ScimAccount reported{stored.account, m_siren, stored.scimId, stored.etag};
         const AccountStore store(*m_bench->keys);
+        const QDateTime now = m_bench->clock.now();
         const auto changes = m_bench->write([&](QSqlDatabase& connection) -> Outcome<AccountChanges> {
             const auto before = store.versions(connection, m_siren, u"impots"_s);
             const auto differs = store.differs(connection, m_siren, u"impots"_s, {reported});
-            auto taken = store.takeListing(connection, m_siren, u"impots"_s, {reported}, before.value());
+            auto taken = store.takeListing(connection, m_siren, u"impots"_s, {reported}, before.value(), now);
             if (!taken || differs.value() == taken.value().accounts.isEmpty()) {
                 return Failure{FailureCode::Internal, u"differs() told otherwise"_s, {}};
             }
-            return taken.value().accounts.isEmpty() ? store.takeSome(connection, m_siren, {reported}) : taken;
+            return taken.value().accounts.isEmpty() ? store.takeSome(connection, m_siren, {reported}, now)
+                                                    : taken;
         });
         return static_cast<int>(changes.value().accounts.size());
     }
