@@ -116,6 +116,7 @@ private:
         one.leaving = one.leaving || m_holders.leaving(i);
         one.lastDay = std::max(one.lastDay, m_holders.lastDay(i));
         one.unused = one.unused && unusedBefore(account, m_unusedBefore);
+        one.unreachable = one.unreachable || account.addressUnreachable;
     }
 
     /// Whom none of their open accounts names, one that is closed may.

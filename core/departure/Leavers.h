@@ -28,11 +28,12 @@ struct Leaver
     QList<qsizetype> accounts; ///< all that are open, by their position in the snapshot
     int closable = 0;          ///< how many of them nobody has asked to close yet
     std::optional<QDate> lastDay;
-    bool left = false;    ///< that day is over
-    bool leaving = false; ///< that day is still to come
-    bool unused = false;  ///< for six months, and every portal says so
+    bool left = false;        ///< that day is over
+    bool leaving = false;     ///< that day is still to come
+    bool unused = false;      ///< for six months, and every portal says so
+    bool unreachable = false; ///< mail to an address of theirs came back for good
 
-    [[nodiscard]] bool suggested() const { return left || leaving || unused; }
+    [[nodiscard]] bool suggested() const { return left || leaving || unused || unreachable; }
 
     friend bool operator==(const Leaver&, const Leaver&) = default;
 };

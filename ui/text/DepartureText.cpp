@@ -35,6 +35,8 @@ QList<BadgeContent> DepartureText::badges(const Leaver& leaver) const
                               QStringLiteral("departure")};
     } else if (leaver.unused) {
         found += BadgeContent{BadgeKind::Neutral, qtTrId("dep.badge.unused"), QStringLiteral("deadline")};
+    } else if (leaver.unreachable) {
+        found += BadgeContent{BadgeKind::Neutral, qtTrId("find.address"), QStringLiteral("email")};
     }
     if (leaver.kind != Leaver::Kind::Person) {
         found += BadgeContent{BadgeKind::Outline, qtTrId("dep.badge.firm"), QStringLiteral("accountant")};

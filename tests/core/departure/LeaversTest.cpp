@@ -36,6 +36,7 @@ private Q_SLOTS:
     void leavers_nothingLeftToClose_isNotListed();
     void leavers_suggested_leftLeavingOrUnusedForSixMonths_data();
     void leavers_suggested_leftLeavingOrUnusedForSixMonths();
+    void leavers_addressThatMailComesBackFrom_isSuggested();
     void leavers_useUnknownOnOnePortal_isNotCalledUnused();
     void leavers_job_isTheirOwnWordFirst();
     void leavers_mandate_makesAFirmOfTwoPeople();
@@ -135,6 +136,19 @@ void LeaversTest::leavers_suggested_leftLeavingOrUnusedForSixMonths()
     QTEST(found[0].leaving, "leaving");
     QTEST(found[0].unused, "unused");
     QCOMPARE(found[0].suggested(), found[0].left || found[0].leaving || found[0].unused);
+}
+
+void LeaversTest::leavers_addressThatMailComesBackFrom_isSuggested()
+{
+    CompanySnapshot company =
+        companyOf({accountOf(u"Jeanne Petit"_s, u"urssaf"_s), accountOf(u"Jeanne Petit"_s, u"net"_s)});
+    company.accounts[0].lastUsedAt = company.accounts[1].lastUsedAt = QDateTime(today, QTime(8, 0), Qt::UTC);
+    QVERIFY(!leavers(company, today)[0].suggested());
+    company.accounts[1].addressUnreachable = true;
+    QVERIFY(leavers(company, today)[0].unreachable);
+    QVERIFY(leavers(company, today)[0].suggested());
+    company.accounts[1].state = AccountState::Closed;
+    QVERIFY(!leavers(company, today)[0].suggested());
 }
 
 void LeaversTest::leavers_useUnknownOnOnePortal_isNotCalledUnused()
