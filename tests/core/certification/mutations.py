@@ -26,6 +26,8 @@ MANDATES = ["test_companies", "test_register_silence", "test_register_changes", 
 
 
 def tests_of(name, source):
+    if source.startswith("service/quotas/"):
+        return ["test_call_quota"]
     if (name, source) in {mutation[:2] for mutation in SERVICES}:
         return MANDATES if source.startswith("service/companies/") else REGISTERS
     return VERDICTS

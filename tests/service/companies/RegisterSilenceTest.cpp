@@ -349,6 +349,13 @@ void RegisterSilenceTest::require_missingWhileSireneIsSilent_outlastsSilence()
         desk.rne.answer = unavailable();
         desk.bench.clock.advance(day + 1);
         QCOMPARE(desk.mandates.require(subject, siren).ok(), gap);
+        // All of them show the very entry that was matched, and silence may follow.
+        desk.rne.answer = rneAnswer({claireInRcs().officers[0]});
+        desk.bench.clock.advance(day + 1);
+        QVERIFY(desk.mandates.require(subject, siren).ok());
+        desk.rne.answer = unavailable();
+        desk.bench.clock.advance(day + 1);
+        QVERIFY(desk.mandates.require(subject, siren).ok());
     }
 }
 
