@@ -145,10 +145,15 @@ bool isReplacement(const Departure& departure)
 bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced, const QString& role,
                  const QList<NewcomerProgress>& newcomers)
 {
+    const bool administrates =
+        std::any_of(accounts.cbegin(), accounts.cend(), [&replaced](const PortalAccount& account) {
+            return account.id == replaced.id && account.administratorRole;
+        });
     return std::all_of(newcomers.cbegin(), newcomers.cend(), [&](const NewcomerProgress& one) {
         const QSet<QString> own = ownAccountsOf(accounts, replaced, {one});
         return std::any_of(accounts.cbegin(), accounts.cend(), [&](const PortalAccount& account) {
-            const bool inRole = role.isEmpty() || account.roleCode.isEmpty() || account.roleCode == role;
+            const bool untold = account.roleCode.isEmpty() && (account.administratorRole || !administrates);
+            const bool inRole = role.isEmpty() || untold || account.roleCode == role;
             return own.contains(account.id) && worksFor(account, role, one.newcomer) && inRole;
         });
     });

@@ -47,7 +47,8 @@ enum class ReplacementFault {
 [[nodiscard]] bool isReplacement(const Departure& departure);
 
 /// Whether everybody's own account does what was granted, by what the portals show: it works, in the role
-/// that is to come, and not in one that they had before; where the portal tells no role, the rights say it.
+/// that is to come, and not in one that they had before; where the portal tells no role, the rights say
+/// it, and of an administrator's that it is one's too.
 /// Of `replaced` the identifier and the portal are read; `role` is roleToCome().
 [[nodiscard]] bool isTakenOver(const AccountList& accounts, const PortalAccount& replaced,
                                const QString& role, const QList<NewcomerProgress>& newcomers);

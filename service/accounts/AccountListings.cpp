@@ -16,8 +16,9 @@ namespace {
 /// Whether the company has more accounts than a desktop reads, closed ones included.
 Outcome<bool> isOverfull(QSqlDatabase& connection, const QString& siren)
 {
-    auto query =
-        runQuery(connection, QStringLiteral("SELECT count(*) FROM portal_account WHERE siren = ?"), {siren});
+    auto query = runQuery(
+        connection, QStringLiteral("SELECT count(*) FROM portal_account WHERE siren = ? AND content <> ''"),
+        {siren});
     if (!query) {
         return query.failure();
     }

@@ -62,7 +62,6 @@ bool bearsOwnName(const StoredRequest& stored, const DecisionContext& context,
            });
 }
 
-/// "Claire Fabre, 23/11/2026 09:30", as the screen text shows it.
 /// The key of the reason's sentence in the message to the person who asked.
 QString reasonKey(RefusalReason reason)
 {

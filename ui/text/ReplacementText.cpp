@@ -135,7 +135,7 @@ bool ReplacementText::works(const Departure& replacement) const
     PortalAccount replaced;
     replaced.id = replacement.steps.constFirst().account;
     replaced.portal = replacement.steps.constFirst().portal;
-    const QString role = request == company.requests.cend() ? QString() : request->roleCode;
+    const QString role = request == company.requests.cend() ? QString() : roleToCome(*request);
     return isTakenOver(company.accounts, replaced, role, replacement.newcomers);
 }
 

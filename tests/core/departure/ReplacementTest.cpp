@@ -201,6 +201,12 @@ private Q_SLOTS:
         QVERIFY(taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
         made.roleCode.clear(); // a portal's list that has no such column
         QVERIFY(taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
+        PortalAccount administrators = replaced;
+        administrators.administratorRole = true;
+        made.administratorRole = false;
+        QVERIFY(!taken({administrators, own, made}, u"ADMINISTRATEUR"_s));
+        made.administratorRole = true;
+        QVERIFY(taken({administrators, own, made}, u"ADMINISTRATEUR"_s));
         made.rights.removeLast();
         QVERIFY(!taken({replaced, own, made}, u"ADMINISTRATEUR"_s));
         own.state = AccountState::Suspended;

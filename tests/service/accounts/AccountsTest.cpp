@@ -334,7 +334,7 @@ private:
                 QStringLiteral("INSERT INTO portal_account (siren, id, portal, scim_id, etag, version, "
                                "state, certification, certified_subject, content) WITH RECURSIVE n(i) AS "
                                "(SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) SELECT ?, 'urssaf:' "
-                               "|| i, 'urssaf', '', '', 1, 'closed', 'none', '', '' FROM n")
+                               "|| i, 'urssaf', '', '', 1, 'closed', 'none', '', 'sealed' FROM n")
                     .arg(accounts),
                 {siren});
             return done ? Outcome<Done>(Done{}) : Outcome<Done>(done.failure());
