@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(DeskBench::json(loser)[u"code"].toString(), QStringLiteral("already-decided"));
         QCOMPARE(DeskBench::json(loser)[u"argument"].toString(),
                  (claireWon ? QStringLiteral("Claire Fabre") : QStringLiteral("Bernard Fabre")) +
-                     QStringLiteral(", 23/11/2026 08:30"));
+                     QStringLiteral("|2026-11-23T07:30:00Z"));
         QCOMPARE(count("SELECT COUNT(*) FROM decision"), 1);
         QCOMPARE(count("SELECT COUNT(*) FROM delivery"), 1);
         QCOMPARE(count("SELECT COUNT(*) FROM evidence WHERE kind = 'decision'"), 1);
