@@ -3,6 +3,12 @@
 
 #include "service/evidence/EvidenceCheck.h"
 #include "service/keys/DatabaseKeys.h"
+#include "service/storage/SqlFailure.h"
+
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <utility>
 
 namespace proconnect::service {
 namespace {
@@ -13,6 +19,20 @@ constexpr int unreadable = 2;
 CommandLineAnswer trouble(const QString& what)
 {
     return {QStringLiteral("proconnectd audit: %1\n").arg(what), unreadable};
+}
+
+/// Every chain as it was at one instant: a service that runs meanwhile goes on adding to them.
+Outcome<EvidenceReport> checkedAtOnce(QSqlDatabase& connection, const ServiceKeys& keys)
+{
+    const bool postgresql = connection.driverName() == QLatin1String("QPSQL");
+    QSqlQuery transaction(connection);
+    if (!transaction.exec(postgresql ? QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                                     : QStringLiteral("BEGIN"))) {
+        return noteSqlFailure(transaction.lastError());
+    }
+    auto report = EvidenceCheck(keys).all(connection);
+    const bool ended = transaction.exec(QStringLiteral("ROLLBACK"));
+    return ended || !report ? std::move(report) : noteSqlFailure(transaction.lastError());
 }
 
 } // namespace
@@ -28,7 +48,7 @@ CommandLineAnswer verifyEvidence(const ServiceConfig& config)
         return trouble(keys.failure().detail);
     }
     const auto report = database.value()->read<EvidenceReport>(
-        [&](QSqlDatabase& connection) { return EvidenceCheck(*keys.value()).all(connection); });
+        [&](QSqlDatabase& connection) { return checkedAtOnce(connection, *keys.value()); });
     if (!report) {
         return trouble(report.failure().detail);
     }
