@@ -318,11 +318,8 @@ private:
             return m_desk->act(who, route == u"revoke" ? DelegationOrder::Revoke : DelegationOrder::Confirm,
                                anActiveDelegation());
         }
-        if (route == u"delegations") {
-            return m_desk->as(who, "GET", company + QStringLiteral("/delegations"));
-        }
-        if (route == u"receipts") {
-            return m_desk->as(who, "GET", company + QStringLiteral("/receipts"));
+        if (route == u"delegations" || route == u"receipts") {
+            return m_desk->as(who, "GET", company + u'/' + route);
         }
         if (route == u"own delegations") {
             return m_desk->as(who, "GET", QStringLiteral("/v1/delegations"));
@@ -352,13 +349,10 @@ private:
     }
     int versionOf(const QString& target)
     {
-        const auto snapshot = m_desk->snapshot();
-        for (const PortalAccount& account : snapshot.accounts) {
-            if (account.id == target) {
-                return account.version;
-            }
-        }
-        return 1;
+        const AccountList accounts = m_desk->snapshot().accounts;
+        const auto found = std::find_if(accounts.cbegin(), accounts.cend(),
+                                        [&](const PortalAccount& one) { return one.id == target; });
+        return found == accounts.cend() ? 1 : found->version;
     }
 
     /// A request beyond the ceiling, or beyond the establishment.
